@@ -1,7 +1,7 @@
 /**
- * A pipeline that used a token Secret, which never expires, and now asks for a
- * short-lived token before each run. Its account may do what the pipeline does;
- * the account of the runner may only make tokens for it.
+ * A pipeline that requests a short-lived token before each run, instead of using
+ * a token Secret, which never expires. Its account has the permissions of the
+ * pipeline; the account of the runner may only create tokens for it.
  */
 import { App, Chart } from 'cdk8s';
 import { MinimalRole, Permission, SecureServiceAccount } from 'cdk8s-least-privilege';
@@ -26,23 +26,23 @@ new MinimalRole(chart, 'token-creator', {
 
 app.synth();
 
-console.log(`The runner asks for a token before each run, valid for ten minutes:
+console.log(`The runner requests a token before each run, valid for ten minutes:
 
   kubectl create token deployer --namespace production --duration 10m
 
-One that dies with an object of the account's namespace, so that deleting the
-object revokes it (whoever may create it does so before the run):
+A token bound to an object of the account's namespace. Deleting the object
+revokes it. Create the object before the run:
 
   kubectl create secret generic run-4711 --namespace production
   kubectl create token deployer --namespace production --duration 10m \\
     --bound-object-kind Secret --bound-object-name run-4711
 
-One that several recipients accept. The Kubernetes API is among them only if
-the API server's own audience is named too:
+A token that several recipients accept. The Kubernetes API is one of them only
+if you also name the audience of the API server:
 
   kubectl create token deployer --namespace production --duration 10m \\
     --audience https://kubernetes.default.svc.cluster.local --audience vault
 
-Then the old token goes:
+Then delete the old token:
 
   kubectl delete secret deployer-token --namespace production`);

@@ -1,8 +1,8 @@
 /**
- * Cloud access without a static key, on each cloud, each for a cluster of its
- * own. Every example prints what the cloud's side needs; none needs a token for
- * the Kubernetes API. The namespace closes the metadata endpoints, but for the
- * one from which the identity comes.
+ * Cloud access without a static key on each cloud, each in a separate cluster.
+ * Prints the document for the cloud's side; none needs a token for the
+ * Kubernetes API. The namespace blocks the metadata endpoints, except the one
+ * that provides the identity.
  */
 import { App, Chart, Duration } from 'cdk8s';
 import { IdentityProvider, SecureDeployment, SecureNamespace, SecureServiceAccount, WorkloadIdentity } from 'cdk8s-least-privilege';
@@ -37,7 +37,7 @@ workload('aws-eks-pod-identity', IdentityProvider.awsEksPodIdentity({
 workload('gke-direct', IdentityProvider.gkeDirect({
   projectId: 'payments-prod',
   projectNumber: '123456789012',
-  // As on every Autopilot cluster.
+  // Always true on Autopilot clusters.
   dataplaneV2: true,
 }));
 workload('gke-impersonation', IdentityProvider.gkeImpersonation({

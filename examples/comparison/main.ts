@@ -1,7 +1,6 @@
 /**
  * Twenty workloads of a small shop, written twice: with cdk8s-plus alone, and with
- * the constructs of this library. The same containers and images, judged by the
- * same rules.
+ * the constructs of this library. Containers, images and rules are the same.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
@@ -32,7 +31,7 @@ try {
 printComparison(reportOf('plain'), reportOf('secure'));
 rmSync(reports, { recursive: true });
 
-/** Nothing but this app is in the cluster, so that no verdict is left open. */
+/** The app is the whole cluster, so no finding is unknown. */
 function checks(name: string): LeastPrivilegeChecks {
   return new LeastPrivilegeChecks({ pack: 'restricted', complete: true, reportFile: reportFile(name) });
 }

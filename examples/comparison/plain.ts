@@ -1,7 +1,7 @@
 import { App, Chart, Cron, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 
-/** The images of most vendors run as root and write where they like, so this is what is written first. */
+/** Images of most vendors run as root and write anywhere, so many teams start with this. */
 const AS_THE_IMAGE_COMES: kplus.ContainerSecurityContextProps = { ensureNonRoot: false, readOnlyRootFilesystem: false };
 
 const NIGHTLY = Cron.schedule({ minute: '0', hour: '3' });
@@ -49,7 +49,7 @@ function addShop(chart: Chart): void {
     ],
   });
 
-  // A token to log in to Vault with. The Kubernetes API takes it too.
+  // A token to log in to Vault. The Kubernetes API accepts it too.
   new kplus.Deployment(chart, 'mailer', {
     metadata: { name: 'mailer' },
     serviceAccount: new kplus.ServiceAccount(chart, 'mailer-account', { metadata: { name: 'mailer' } }),
@@ -77,7 +77,7 @@ function addShop(chart: Chart): void {
     containers: [{ name: 'redis', image: 'redis:7.4.1', portNumber: 6379, securityContext: AS_THE_IMAGE_COMES }],
   });
 
-  // Only the init container asks the Kubernetes API; automount gives the token to both.
+  // Only the init container calls the Kubernetes API; automount mounts the token in both.
   const catalog = new kplus.ServiceAccount(chart, 'catalog-account', { metadata: { name: 'seed-catalog' }, automountToken: true });
   const services = new kplus.Role(chart, 'catalog-role', { metadata: { name: 'seed-catalog' } });
   services.allowRead(kplus.ApiResource.ENDPOINTS);
@@ -143,7 +143,7 @@ function addStatefulSet(chart: Chart, name: string, container: string, image: st
 function addPlatform(chart: Chart): void {
   new kplus.Namespace(chart, 'namespace', { metadata: { name: 'platform' } });
 
-  // Whatever it will need one day.
+  // Every permission that it may need one day.
   const operator = new kplus.ServiceAccount(chart, 'operator-account', { metadata: { name: 'database-operator' }, automountToken: true });
   const operatorRole = new kplus.ClusterRole(chart, 'operator-role', { metadata: { name: 'database-operator' } });
   operatorRole.allow(['*'], kplus.ApiResource.custom({ apiGroup: 'example.com', resourceType: '*' }));
@@ -156,7 +156,7 @@ function addPlatform(chart: Chart): void {
     containers: [{ name: 'manager', image: 'registry.example.com/database-operator:v0.4.0' }],
   });
 
-  // It deploys to the namespace of the shop, and is made the master of the cluster.
+  // It deploys to the namespace of the shop, and is cluster-admin.
   const deployer = new kplus.ServiceAccount(chart, 'deployer-account', { metadata: { name: 'ci-deployer' }, automountToken: true });
   new kplus.ClusterRoleBinding(chart, 'deployer-binding', {
     metadata: { name: 'ci-deployer' },

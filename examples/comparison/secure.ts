@@ -19,7 +19,7 @@ export function addSecureApp(app: App): void {
 function addShop(chart: Chart): void {
   new SecureNamespace(chart, 'namespace');
 
-  // Each workload without an account gets one of its own, which holds no token.
+  // Each workload without an account gets a dedicated one without a token.
   new SecureDeployment(chart, 'web', {
     metadata: { name: 'web' },
     containers: [{ name: 'nginx', image: 'nginx:1.27.3', portNumber: 8080 }],
@@ -55,7 +55,7 @@ function addShop(chart: Chart): void {
     ],
   });
 
-  // A token that only Vault takes.
+  // A token that only Vault accepts.
   new SecureDeployment(chart, 'mailer', {
     metadata: { name: 'mailer' },
     containers: [{ name: 'mailer', image: 'registry.example.com/mailer:v1.8.0' }],
@@ -160,7 +160,7 @@ function addPlatform(chart: Chart, shop: Chart): void {
     containers: [{ name: 'manager', image: 'registry.example.com/database-operator:v0.4.0' }],
   });
 
-  // What it deploys, by name. The pipeline outside of the cluster asks for tokens of ten minutes.
+  // What it deploys, by name. The pipeline outside of the cluster requests tokens of ten minutes.
   const deployer = new SecureServiceAccount(chart, 'deployer-account', { metadata: { name: 'ci-deployer' } });
   new MinimalRole(shop, 'deployer-role', {
     metadata: { name: 'ci-deployer' },
@@ -252,7 +252,7 @@ function addPlatform(chart: Chart, shop: Chart): void {
   });
 }
 
-/** What looks after nodes needs something of them. It has a namespace of its own, so that nothing else may ask for that. */
+/** Node agents need access to their node. They have a separate namespace, so other workloads cannot request it. */
 function addNodeAgents(chart: Chart): void {
   new SecureNamespace(chart, 'namespace', { podSecurity: PodSecurity.privileged('its agents use the network and the logs of the nodes') });
 

@@ -1,7 +1,7 @@
 /**
- * A monitoring account that may look at the objects of another namespace,
- * through the ClusterRole `view` that every cluster has. The binding stands in
- * the namespace that is looked at, and names the namespace of the account.
+ * A monitoring account that may read the objects of another namespace through
+ * the built-in ClusterRole `view`. The binding is in the namespace that is read,
+ * and names the namespace of the account.
  */
 import { App, Chart } from 'cdk8s';
 import { MinimalClusterRole, SecureServiceAccount } from 'cdk8s-least-privilege';

@@ -4,7 +4,7 @@ import { Pack } from 'cdk8s-least-privilege/rules';
 import { Payments } from './payments';
 import { imageFromElsewhere, serviceAccountWithoutOwner, teamPack, teamRules } from './team-rules';
 
-/** No rules but those that a test gives: so it shows what one of them finds. */
+/** Only the rules of the test, which shows the findings of one rule. */
 const nothingElse: Pack = { name: 'nothing-else', description: 'Only custom rules', severities: {} };
 
 test('the app keeps to all rules, ours too', () => {
@@ -36,5 +36,5 @@ test('service-account-without-owner finds an account that is declared, and none 
   const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'web' } };
   const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web' }, spec: { serviceAccountName: 'web', containers: [{ name: 'app', image: 'app' }] } };
   expect([pod]).toHaveLeastPrivilege(options);
-  expect(() => expect([account, pod]).toHaveLeastPrivilege(options)).toThrow("nobody answers for the ServiceAccount 'web'");
+  expect(() => expect([account, pod]).toHaveLeastPrivilege(options)).toThrow("no owner is set on the ServiceAccount 'web'");
 });

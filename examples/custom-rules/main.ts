@@ -1,4 +1,4 @@
-/** Rules and a pack of a team, in `app.synth()`. Their tests stand in custom-rules.test.ts. */
+/** Custom rules and a custom pack in `app.synth()`. Their tests are in custom-rules.test.ts. */
 import { App } from 'cdk8s';
 import { Aspects, LeastPrivilegeChecks } from 'cdk8s-least-privilege';
 import { Payments } from './payments';

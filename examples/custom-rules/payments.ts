@@ -13,7 +13,7 @@ export class Payments extends Chart {
         { name: 'proxy', image: 'proxy.example.org/proxy:v2.0.0' },
       ],
     });
-    // A rule of our own is accepted as any other.
+    // Findings of a custom rule are accepted like any others.
     Findings.of(app).accept({ rule: 'image-from-elsewhere', finding: 'container proxy', reason: 'its vendor signs it, and it is pinned' });
   }
 }

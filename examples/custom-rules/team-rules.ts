@@ -14,7 +14,7 @@ export const imageFromElsewhere: IRule = {
   references: [],
   subject: 'container',
   * check({ container: { name, manifest } }) {
-    // Nothing about the shape of a manifest can be relied on.
+    // Do not rely on the shape of a manifest.
     const { image } = Object(manifest) as { image?: unknown };
     if (typeof image === 'string' && image.startsWith(REGISTRY)) { return; }
     yield { path: ['image'], message: `the container '${name}' runs ${image ?? 'an image that is not named'}` };
@@ -23,8 +23,8 @@ export const imageFromElsewhere: IRule = {
 
 export const serviceAccountWithoutOwner: IRule = {
   id: 'service-account-without-owner',
-  summary: 'A ServiceAccount does not say which team answers for it',
-  why: 'Whoever finds a stolen token has to know whom to call.',
+  summary: 'A ServiceAccount has no owner',
+  why: 'The annotation tells an engineer who finds a stolen token which team to call.',
   fix: {
     construct: `new SecureServiceAccount(chart, 'account', { metadata: { annotations: { '${OWNER}': '<team>' } } })`,
     yaml: `metadata:\n  annotations:\n    ${OWNER}: <team>`,
@@ -33,7 +33,7 @@ export const serviceAccountWithoutOwner: IRule = {
   subject: 'service-account',
   * check({ object }) {
     if (ownerOf(object.manifest)) { return; }
-    yield { path: ['metadata', 'annotations'], key: 'owner', message: `nobody answers for the ServiceAccount '${object.name}'` };
+    yield { path: ['metadata', 'annotations'], key: 'owner', message: `no owner is set on the ServiceAccount '${object.name}'` };
   },
 };
 
@@ -45,9 +45,9 @@ export const teamRules: IRule[] = [imageFromElsewhere, serviceAccountWithoutOwne
 
 const { 'metadata-endpoint-reachable': _, ...severities } = restricted.severities;
 
-/** What is in no pack is not judged, so this one begins with another. Cilium, which no manifest of an app shows, closes our metadata endpoints. */
+/** Rules that are not in the pack do not run, so this one extends another. Cilium, which no manifest of an app shows, closes our metadata endpoints. */
 export const teamPack: Pack = {
   name: 'team',
-  description: 'What our platform team looks at',
+  description: 'The rules of our platform team',
   severities: { ...severities, 'image-from-elsewhere': 'high', 'service-account-without-owner': 'low' },
 };

@@ -1,7 +1,7 @@
 /**
- * The checklist for a namespace that exists already: its `default` account gives
- * no token to anybody, each application has an account of its own, and the one
- * that needs the Kubernetes API may read one ConfigMap and nothing else.
+ * The checklist for an existing namespace: its account `default` mounts no
+ * token, each application has a dedicated ServiceAccount, and the one that needs
+ * the Kubernetes API may read one ConfigMap only.
  */
 import { App, Chart } from 'cdk8s';
 import { ApiAccess, HardenedDefaultServiceAccount, MinimalRole, Permission, SecureDeployment, SecureServiceAccount } from 'cdk8s-least-privilege';

@@ -2,7 +2,7 @@ import { join } from 'path';
 import { App, Chart, Include } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 
-/** An app as a team may have it already, without a line of cdk8s-least-privilege. */
+/** An existing app of a team, without cdk8s-least-privilege. */
 export function addExistingApp(app: App): { readonly shop: Chart; readonly ingress: Chart } {
   const shop = new Chart(app, 'shop', { namespace: 'shop', disableResourceNameHashes: true });
 

@@ -1,6 +1,6 @@
 /**
- * An app that is there already, hardened without a change of its own code: what
- * it is like, what one line does, and what it is like when it is asked for more.
+ * An existing app, hardened without a change to its code: before, with one line
+ * of `Hardening`, and with all measures on request.
  */
 import { App } from 'cdk8s';
 import {
@@ -29,14 +29,14 @@ const hardening = new Hardening({
 });
 Aspects.of(app).add(hardening);
 
-// Who calls the Kubernetes API is named; the others lose their token.
+// Name the workloads that call the Kubernetes API; the others lose their token.
 Aspects.of(shop).add(new Hardening({ objects: ['StatefulSet/prices'], apiAccess: ApiAccess.inContainers('server') }));
 Aspects.of(ingress).add(
   new Hardening({ objects: ['Deployment/ingress-controller'], apiAccess: ApiAccess.inContainers('controller') }),
   new Hardening({ objects: ['Job/ingress-certificates'], apiAccess: ApiAccess.inOnlyContainer() }),
 );
 
-// Nothing outside of this app runs as its accounts.
+// No workload outside of this app uses its accounts.
 Aspects.of(app).add(new Hardening({
   objects: ['ServiceAccount/prices', 'ServiceAccount/ingress-controller', 'ServiceAccount/ingress-certificates'],
   measures: [HardeningMeasure.NO_AUTOMOUNT],
@@ -46,7 +46,7 @@ Aspects.of(app).add(new Hardening({
 new HardenedDefaultServiceAccount(shop, 'default');
 new HardenedDefaultServiceAccount(ingress, 'default', { namespace: 'ingress' });
 
-// What is left is the controller's own way of working.
+// The remaining findings are how the controller works.
 const findings = Findings.of(ingress);
 findings.accept({ rule: 'read-secrets', finding: 'secrets list,watch', reason: 'the controller serves certificates from the Secrets of every namespace' });
 findings.accept({ rule: 'read-secrets', finding: 'secrets get', reason: 'the Job looks whether its certificate is there' });

@@ -1,8 +1,8 @@
 /**
  * An init container that needs the Kubernetes API, and an application that does
- * not. Only the init container has the token: nothing is handed over in a shared
- * directory, where the application could read it, and automount, which reaches
- * every container, stays off.
+ * not. Only the init container has the token: it is not in a shared directory,
+ * where the application could read it, and automount, which reaches every
+ * container, stays off.
  */
 import { App, Chart } from 'cdk8s';
 import { ApiAccess, MinimalRole, Permission, SecureDeployment } from 'cdk8s-least-privilege';

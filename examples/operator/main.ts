@@ -1,7 +1,7 @@
 /**
- * An operator in a namespace of its own that looks after its custom resources in
- * all namespaces. Leader election and events stay in its own namespace; only
- * what must reach everywhere does.
+ * An operator in a dedicated namespace that manages its custom resources in all
+ * namespaces. Leader election stays in its own namespace; only permissions that
+ * must apply everywhere do.
  */
 import { App, Chart } from 'cdk8s';
 import { ApiAccess, MinimalClusterRole, MinimalRole, Permission, SecureDeployment, SecureServiceAccount } from 'cdk8s-least-privilege';

@@ -1,8 +1,8 @@
 /**
- * A namespace in which nothing is allowed that is not named: pods pass Pod
- * Security "restricted", names are resolved, the ingress controller reaches the
- * web pods, one controller reaches the API server, and the cloud identity gets
- * its credential. Everything else is closed, the metadata endpoints included.
+ * A namespace that allows only named traffic: pods pass Pod Security
+ * "restricted", DNS works, the ingress controller reaches the web pods, one
+ * controller reaches the API server, and the cloud identity gets its credential.
+ * Everything else is blocked, including the metadata endpoints.
  */
 import { App, Chart } from 'cdk8s';
 import {
@@ -45,7 +45,7 @@ new SecureDeployment(chart, 'controller', {
   containers: [{ name: 'controller', image: 'registry.example.com/payments-controller:v1.2.3' }],
 });
 
-// It acts in AWS, through the agent whose endpoint identityProviders keeps open.
+// It acts in AWS, through the agent whose endpoint identityProviders allows.
 const webAccount = new SecureServiceAccount(chart, 'web-account', { metadata: { name: 'web' } });
 new WorkloadIdentity(chart, 'web-identity', { serviceAccount: webAccount, provider });
 new SecureDeployment(chart, 'web', {

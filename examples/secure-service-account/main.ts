@@ -1,12 +1,12 @@
 /**
  * One workload that calls the Kubernetes API and two clouds, for two
- * environments: no token but a bound one in the container that needs it, a pull
- * secret, cloud access without static keys, and a role of its own.
+ * environments: a bound token only in the container that needs it, a pull
+ * secret, cloud access without static keys, and a dedicated role.
  *
  * The token names the audience `https://kubernetes.default.svc` because the API
- * servers it was written for accept it. Leave the audience out where you can:
- * `BoundToken.forKubernetesApi()` works on every cluster, this one only where
- * the issuer has that very name.
+ * servers of these environments accept it. Leave the audience out if you can:
+ * `BoundToken.forKubernetesApi()` works on every cluster, this one only if the
+ * issuer has exactly that name.
  */
 import { App, Chart, Size } from 'cdk8s';
 import {

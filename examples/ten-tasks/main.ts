@@ -1,6 +1,6 @@
 /**
- * The ten commonest tasks, each in a chart of its own and in five statements at
- * most. The same program in Python, Java and Go is in test/languages.
+ * The ten most common tasks, each in a separate chart and in at most five
+ * statements. The same program in Python, Java and Go is in test/languages.
  */
 import { App, Chart, Cron } from 'cdk8s';
 import {
@@ -33,7 +33,7 @@ function apiConsumer(chart: Chart): void {
   new MinimalRole(chart, 'role', { permissions: [Permission.get(settings)] }).bind(reader);
 }
 
-/** 3. An operator for one custom resource, of whose replicas one is the leader. */
+/** 3. An operator for one custom resource, with leader election. */
 function operator(chart: Chart): void {
   const databases = kplus.ApiResource.custom({ apiGroup: 'example.com', resourceType: 'databases' });
   const manager = new SecureDeployment(chart, 'manager', {
@@ -58,7 +58,7 @@ function cronJobOnAws(chart: Chart): void {
   });
 }
 
-/** 5. A sidecar with a token of its own, which the other container does not see. */
+/** 5. A sidecar with a token that the other container does not have. */
 function sidecarWithToken(chart: Chart): void {
   const shop = new SecureDeployment(chart, 'shop', {
     containers: [
@@ -69,7 +69,7 @@ function sidecarWithToken(chart: Chart): void {
   shop.mountToken(BoundToken.forAudience('mesh.example.com'), { containers: ['proxy'] });
 }
 
-/** 6. A workload that runs as an account of another repository, which binds its roles too. */
+/** 6. A workload with an account from another repository, which also binds its roles. */
 function existingAccount(chart: Chart): void {
   const account = SecureServiceAccount.fromServiceAccountName(chart, 'account', 'billing', { namespaceName: 'existing-account' });
   new SecureDeployment(chart, 'billing', {
@@ -79,7 +79,7 @@ function existingAccount(chart: Chart): void {
   });
 }
 
-/** 7. The ClusterRole `view`, which every cluster has, in another namespace. */
+/** 7. The built-in ClusterRole `view` in another namespace. */
 function existingClusterRole(chart: Chart): void {
   const dashboard = new SecureDeployment(chart, 'dashboard', {
     apiAccess: ApiAccess.inContainers('dashboard'),
@@ -96,7 +96,7 @@ function weakenedField(chart: Chart): void {
   });
 }
 
-/** 9. A finding at a Role of cdk8s-plus that is accepted with a reason, and who holds the Role. */
+/** 9. An accepted finding of a cdk8s-plus Role, with a reason, and its subject. */
 function acceptedFinding(chart: Chart): void {
   const role = new kplus.Role(chart, 'role');
   role.allow(['list'], kplus.ApiResource.SECRETS);

@@ -1,9 +1,9 @@
 /**
  * Vault's Kubernetes auth method. A client proves who it is with a token that
  * only Vault accepts, and Vault asks the Kubernetes API whose token it is. So
- * Vault's account holds one permission, and its clients hold none.
+ * Vault's account has one permission, and its clients have none.
  *
- * It prints what the side of Vault needs.
+ * Prints the configuration for Vault.
  */
 import { App, Chart, Duration } from 'cdk8s';
 import { ApiAccess, BoundToken, MinimalClusterRole, Permission, SecureDeployment, SecureServiceAccount, SecureStatefulSet } from 'cdk8s-least-privilege';
@@ -13,9 +13,9 @@ const app = new App();
 const vaultAddress = kplus.EnvValue.fromValue('https://vault.vault.svc:8200');
 
 /**
- * A token for Vault and for nobody else. Tutorials ask for a token that the
- * Kubernetes API accepts too, which Vault, or whoever breaks into it, could then
- * use as the client. It is read at login only, so that ten minutes are enough.
+ * A token for Vault only. Tutorials use a token that the Kubernetes API accepts
+ * too, which Vault, or an attacker who breaks into it, could then use as the
+ * client. It is read at login only, so ten minutes are enough.
  */
 function tokenForVault(mode?: number): BoundToken {
   return BoundToken.forAudience('vault', { lifetime: Duration.minutes(10), mode });
@@ -29,8 +29,8 @@ new SecureDeployment(client, 'deployment', {
   serviceAccount: payments,
   // Kubelet gives the token to this group, which every user of the pod is in. Mode
   // 0o440 without it would leave the token to root. On OpenShift, which chooses
-  // the group itself, leave both out: with 0o644 everybody in the container can
-  // read the token, and no other container mounts it.
+  // the group itself, leave both out: with 0o644 every process of the container
+  // can read the token, and no other container mounts it.
   securityContext: { fsGroup: 2000 },
   containers: [
     {
@@ -45,8 +45,8 @@ new SecureDeployment(client, 'deployment', {
 // Vault itself. Its storage, its certificate and its unsealing are left out.
 const server = new Chart(app, 'server', { namespace: 'vault', disableResourceNameHashes: true });
 const vault = new SecureServiceAccount(server, 'account', { metadata: { name: 'vault' } });
-// Vault's chart binds `system:auth-delegator`, which may also ask what anybody
-// may do in the cluster (subjectaccessreviews); Vault never asks. It reads
+// Vault's chart binds `system:auth-delegator`, which may also ask for the
+// permissions of any subject (subjectaccessreviews); Vault never does. It reads
 // namespaces for bound_service_account_namespace_selector, and accounts for
 // use_annotations_as_alias_metadata: grant that where you use it. Token reviews
 // are cluster-scoped, so this is a ClusterRoleBinding.
@@ -69,8 +69,8 @@ new SecureStatefulSet(server, 'server', {
 });
 
 // A client into which the agent injector puts an agent that logs in. With automount
-// off the injector must be told the volume of the token; without the annotation it
-// fails, or takes the token for the Kubernetes API if a container has one.
+// off, an annotation must name the volume of the token; without it the injector
+// fails, or uses the token for the Kubernetes API if a container has one.
 const injected = new Chart(app, 'injected', { namespace: 'production', disableResourceNameHashes: true });
 const reports = new SecureServiceAccount(injected, 'account', { metadata: { name: 'reports' } });
 new SecureDeployment(injected, 'deployment', {
@@ -114,5 +114,5 @@ vault write auth/kubernetes/role/${account.name} \\
   token_ttl=15m
 `);
 }
-console.log(`Without audience, Vault logs a warning and accepts a token made out to anybody,
-also one that was stolen from another recipient.`);
+console.log(`Without audience, Vault logs a warning and accepts a token for any recipient,
+including one stolen from another recipient.`);

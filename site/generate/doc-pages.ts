@@ -21,7 +21,7 @@ const ABOUT_THE_PROJECT = ['decisions', 'releasing', 'testbed'];
 /** The order of the guide. A page that stands in none of the groups comes at the end, in one of its own. */
 const GUIDE: Readonly<Record<string, readonly string[]>> = {
   'Write it right': ['apps', 'hardening', 'workload-identity', 'network', 'languages'],
-  'Check the whole': ['auditing', 'configuration', 'acceptances', 'unknown-fields', 'own-rules', 'testing'],
+  'Check the whole': ['auditing', 'configuration', 'acceptances', 'unknown-fields', 'custom-rules', 'testing'],
   'In a team': ['adopting', 'ci', 'gitops', 'policy', 'fleet', 'controls'],
   'When something is wrong': ['troubleshooting', 'runbooks'],
   'Background': ['threat-model', 'how-it-compares'],

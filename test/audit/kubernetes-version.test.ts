@@ -109,7 +109,7 @@ describe('the result', () => {
   test.each([['1.30', '1.34', 1], ['1.42', '1.37', 0]])('says that %s was taken for %s', (version, nearest, count) => {
     const result = auditOf(ROLE(EXEC), version);
     expect(result.kubernetesVersion).toBe(nearest);
-    expect(result.notes).toEqual([`checked for Kubernetes ${nearest}, the known version nearest to ${version} (known: 1.34 to 1.37)`]);
+    expect(result.notes).toEqual([`checked for Kubernetes ${nearest}, the known version closest to ${version} (known: 1.34 to 1.37)`]);
     expect(result.findings).toHaveLength(count);
   });
 

@@ -183,7 +183,7 @@ describe('what a Role can not grant', () => {
   test('namespaces but its own', () => {
     expect(allow(Permission.get(NAMESPACES))).not.toThrow();
     expect(allow(Permission.list(NAMESPACES))).toThrow(new Error(
-      'a Role reaches no Namespace but its own, and that only with get, update, patch and delete; write a MinimalClusterRole and bind() it'));
+      'a Role only covers its own Namespace object, with get, update, patch and delete; write a MinimalClusterRole and bind() it'));
   });
 });
 

@@ -128,7 +128,7 @@ describe('refuses', () => {
     ['a command of kubectl', () => Permission.of(['apply'], CONFIG_MAPS),
       "the permission to apply on configmaps would grant nothing: 'apply' is not an API verb; did you mean create and patch?"],
     ['a verb that the resource does not have', () => Permission.delete(Subresource.of(PODS, 'log')),
-      "the permission to delete on pods/log would grant nothing: 'delete' is a verb that no request for pods/log has; write another"],
+      "the permission to delete on pods/log would grant nothing: 'delete' is a verb that no request for pods/log uses; write another"],
     ['a misspelt resource', () => Permission.get({ apiGroup: '', resourceType: 'configmap' }),
       "the permission to get on configmap would grant nothing: 'configmap' is not a resource of the core API group ''; did you mean configmaps?"],
     ['a resource of another group', () => Permission.get({ apiGroup: '', resourceType: 'deployments' }),

@@ -64,7 +64,7 @@ const CASES: { readonly [row: string]: readonly [before: App, after: App] } = {
   'binding-to-cluster-admin: subjects are removed, repeated or in another order': [app(ADMIN), app(binding('cluster-admin', [account('app'), account('app')]))],
   'binding-to-cluster-admin: labels of the binding change': [app(ADMIN), app(binding('cluster-admin', [user('ada'), account('app')], { labels: { a: 'b' } }))],
   'binding-to-anonymous: the binding refers to another role': [app(binding('view', [user('system:anonymous')])), app(binding('edit', [user('system:anonymous')]))],
-  'binding-to-accepted-role: the role is bound to somebody else': [app(READER, binding('role', [user('ada')])), app(READER, binding('role', [user('ada'), user('eve')]))],
+  'binding-to-accepted-role: the role is bound to another subject': [app(READER, binding('role', [user('ada')])), app(READER, binding('role', [user('ada'), user('eve')]))],
   'binding-to-accepted-role: the role is bound once more, by another binding': [
     app(READER, binding('role', [user('ada')])), app(READER, binding('role', [user('ada')]), binding('role', [user('ada')], { name: 'other' })),
   ],
@@ -74,7 +74,7 @@ const CASES: { readonly [row: string]: readonly [before: App, after: App] } = {
   'read-secrets: the rules are in another order, or split': [
     app(clusterRole({ ...rule('pods', 'get'), resources: ['pods', 'secrets'] })), app(clusterRole(rule('secrets', 'get'), rule('pods', 'get'))),
   ],
-  'read-secrets: the role is bound to somebody else': [app(READER, binding('role', [user('ada')])), app(READER, binding('role', [user('eve')]))],
+  'read-secrets: the role is bound to another subject': [app(READER, binding('role', [user('ada')])), app(READER, binding('role', [user('eve')]))],
   'create-workloads: a name is added': [
     app(clusterRole({ ...rule('x', 'patch'), apiGroups: ['apps'], resources: ['deployments'], resourceNames: ['web'] })),
     app(clusterRole({ ...rule('x', 'patch'), apiGroups: ['apps'], resources: ['deployments'], resourceNames: ['web', 'api'] })),

@@ -21,8 +21,8 @@ test.each([
   ['1.35 ', "write '1.35'"],
   ['', 'omit it to check against each version from 1.34 to 1.37'],
   ['latest', 'omit it to check against each version from 1.34 to 1.37'],
-  ['2.0', 'leave it out to check'],
-  ['1', 'leave it out to check'],
+  ['2.0', 'omit it to check'],
+  ['1', 'omit it to check'],
   ['1.34\n', "write '1.34'"],
 ])('%j is not a version', (version, remedy) => {
   const problem = explainKubernetesVersion(version);
@@ -36,7 +36,7 @@ test.each([
   ['1.1000000000000000000000', 37, '1.1000000000000000000000'],
 ])('%s takes the nearest facts, and says so', (version, minor, asked) => {
   expect(factsOf(version)).toEqual({
-    minor, note: `checked for Kubernetes 1.${minor}, the known version nearest to ${asked} (known: 1.34 to 1.37)`,
+    minor, note: `checked for Kubernetes 1.${minor}, the known version closest to ${asked} (known: 1.34 to 1.37)`,
   });
 });
 

@@ -221,7 +221,7 @@ describe('properties', () => {
     expect(without.metadata).not.toHaveProperty('Kubernetes version');
     expect(await validate(files, { kubernetesVersion: '1.37' })).toMatchObject({ status: 'success', metadata: { 'Kubernetes version': '1.37', 'Note': 'checked for Kubernetes 1.37' } });
     expect(await validate(files, { kubernetesVersion: '1.20' })).toMatchObject({
-      status: 'failure', metadata: { 'Kubernetes version': '1.34', 'Note': expect.stringContaining('the known version nearest to 1.20') },
+      status: 'failure', metadata: { 'Kubernetes version': '1.34', 'Note': expect.stringContaining('the known version closest to 1.20') },
     });
   });
 

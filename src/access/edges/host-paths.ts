@@ -39,10 +39,10 @@ export function hostPathEdges({ graph, model, workloads, containersOf }: Conditi
 function directoriesOf(workload: Workload, model: AppModel): ReadonlyMap<string, readonly NodeDirectory[]> {
   const found = new Map<string, NodeDirectory[]>();
   const add = (volume: string, directory: NodeDirectory): void => { found.set(volume, [...found.get(volume) ?? [], directory]); };
-  const readOnly = new Set<string | undefined>();
+  const readOnly = new Set<string>();
   for (const { name, hostPath, persistentVolumeClaim } of items(workload.pod.spec?.volumes)) {
     if (name && hostPath?.path) { add(name, { path: hostPath.path, certain: true }); }
-    if (persistentVolumeClaim?.readOnly === true) { readOnly.add(name); }
+    if (name && persistentVolumeClaim?.readOnly === true) { readOnly.add(name); }
   }
   for (const { volume, hostPath, persistentVolume, certain } of claimedPaths(workload, model)) {
     add(volume, { path: hostPath, through: persistentVolume, certain, readOnly: readOnly.has(volume) });

@@ -73,7 +73,7 @@ test('a host process of Windows stays', () => {
 
 test('what is accepted still keeps a pod from "restricted"', () => {
   const manifest = pod({ hostNetwork: true }, {}, { annotations: { 'cdk8s-least-privilege/accept.host-network': 'for a good reason' } });
-  expect(harden([manifest], { measures: HardeningMeasures.all() }).workloads[0].notRestricted).toEqual(['spec.hostNetwork is true; allowed is false']);
+  expect(harden([manifest], { measures: HardeningMeasures.all() }).workloads[0].notRestricted).toEqual(['spec.hostNetwork is true; allowed: false']);
 });
 
 test('a volume of the node keeps it from "restricted" once', () => {

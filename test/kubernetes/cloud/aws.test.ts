@@ -21,11 +21,11 @@ test.each([
   ['', "it must be a complete ARN; write 'arn:aws:iam::123456789012:role/payments', for example"],
   ['arn', "it must be a complete ARN; write 'arn:aws:iam::123456789012:role/payments', for example"],
   ['arn:aws:iam', "it ends before the role; write 'arn:aws:iam::123456789012:role/payments', for example"],
-  ['arn:aws:iam::123456789012:user/jane', "it names a user, which a workload can not be; write the ARN of a role, 'arn:aws:iam::123456789012:role/payments' for example"],
-  ['arn:aws:iam::123456789012:group/admins', "it names a group of users, which a workload can not join; write the ARN of a role, 'arn:aws:iam::123456789012:role/payments' for example"],
-  ['arn:aws:iam::123456789012:root', "it names the root of an account, which no workload may be; write the ARN of a role, 'arn:aws:iam::123456789012:role/payments' for example"],
+  ['arn:aws:iam::123456789012:user/jane', "it names a user, which a workload cannot be; write the ARN of a role, 'arn:aws:iam::123456789012:role/payments' for example"],
+  ['arn:aws:iam::123456789012:group/admins', "it names a group of users, which a workload cannot join; write the ARN of a role, 'arn:aws:iam::123456789012:role/payments' for example"],
+  ['arn:aws:iam::123456789012:root', "it names the root user of an account, which a workload must not be; write the ARN of a role, 'arn:aws:iam::123456789012:role/payments' for example"],
   ['arn:aws:iam::aws:policy/AdministratorAccess', "it names a policy, which is attached to a role; write the ARN of a role, 'arn:aws:iam::123456789012:role/payments' for example"],
-  ['arn:aws:iam::123456789012:instance-profile/nodes', "it names an instance profile, which hands a role to a node; write the ARN of a role, 'arn:aws:iam::123456789012:role/payments' for example"],
+  ['arn:aws:iam::123456789012:instance-profile/nodes', "it names an instance profile, which gives a role to a node; write the ARN of a role, 'arn:aws:iam::123456789012:role/payments' for example"],
   ['arn:aws:iam::123456789012:assumed-role/payments/session', "it names a session of a role; write the ARN of a role, 'arn:aws:iam::123456789012:role/payments' for example"],
   ['arn:aws:iam::123456789012:oidc-provider/issuer', "it names an OIDC provider, which a role trusts; write the ARN of a role, 'arn:aws:iam::123456789012:role/payments' for example"],
   ['arn:aws:iam::123456789012:mfa/jane', "it names something else ('mfa'); write the ARN of a role, 'arn:aws:iam::123456789012:role/payments' for example"],
@@ -33,7 +33,7 @@ test.each([
   ['arn:aws:iam:eu-west-1:123456789012:role/payments', "an IAM ARN has no region and this one has 'eu-west-1'; write two colons after iam"],
   ['arn:aws:iam:123456789012:role/payments', "an IAM ARN has no region and this one has '123456789012'; write two colons after iam"],
   ['arn:aws:s3:::bucket', "it belongs to the service 's3'; write the ARN of an IAM role, 'arn:aws:iam::123456789012:role/payments' for example"],
-  ['arn:azure:iam::123456789012:role/payments', "its partition 'azure' is none of aws, aws-cn, aws-us-gov, aws-iso, aws-iso-b, aws-iso-e, aws-iso-f, aws-eusc"],
+  ['arn:azure:iam::123456789012:role/payments', "its partition 'azure' is not one of aws, aws-cn, aws-us-gov, aws-iso, aws-iso-b, aws-iso-e, aws-iso-f, aws-eusc"],
   ['arn:aws:iam::123456789012:role/', "'' is not a role name: at most 64 letters, digits and +=,.@_-, after an optional path"],
   [`arn:aws:iam::123456789012:role/${'a'.repeat(65)}`, `'${'a'.repeat(65)}' is not a role name: at most 64 letters, digits and +=,.@_-, after an optional path`],
 ])('%s is not', (arn, why) => {
@@ -42,7 +42,7 @@ test.each([
 
 test('a long wrong path is answered as fast as a short one', () => {
   const started = process.hrtime.bigint();
-  expect(explainRoleArn(`arn:aws:iam::123456789012:role/${'a/'.repeat(250)} `)).toContain('is no name of a role');
+  expect(explainRoleArn(`arn:aws:iam::123456789012:role/${'a/'.repeat(250)} `)).toContain('is not a role name');
   expect(Number(process.hrtime.bigint() - started)).toBeLessThan(1e9);
 });
 

@@ -15,7 +15,7 @@ test.each([
 });
 
 test.each(['123456789012-compute@developer.gserviceaccount.com', 'my-project@appspot.gserviceaccount.com'])('%s is a default account', name => {
-  expect(adviseOnName(name)).toContain('is the default account of its project');
+  expect(adviseOnName(name)).toContain('is the default service account of its project');
 });
 
 test.each([

@@ -71,7 +71,7 @@ test('init and ephemeral containers count as regular ones do', () => {
       control: 'privileged',
       container: 'other',
       path: ['spec', kind, 0, 'securityContext', 'privileged'],
-      message: `spec.${kind}[0].securityContext.privileged is true; allowed is false`,
+      message: `spec.${kind}[0].securityContext.privileged is true; allowed: false`,
     });
   }
 });
@@ -145,7 +145,7 @@ test('"restricted" reports all that "baseline" does', () => {
 
 test('an unset value that must be set reads as nothing', () => {
   const [violation] = evaluatePodSecurity(withContext({ allowPrivilegeEscalation: null }), { level: 'restricted' });
-  expect(violation.message).toBe('spec.containers[0].securityContext.allowPrivilegeEscalation is nothing; it must be false');
+  expect(violation.message).toBe('spec.containers[0].securityContext.allowPrivilegeEscalation is not set; it must be false');
 });
 
 test('messages stay short', () => {

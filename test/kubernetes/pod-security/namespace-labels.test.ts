@@ -25,9 +25,9 @@ test.each([
 });
 
 test.each(['v1.0', 'v1.9', 'v1.25', 'v1.33'])('the rules of %s are not all', version => {
-  expect(explainEnforceVersion(version)).toMatch(/^its rules let pods through that those of v1\.34 refuse, at every level; write 'v1\.34'/);
+  expect(explainEnforceVersion(version)).toMatch(/^its rules admit pods that those of v1\.34 reject, at every level; write 'v1\.34'/);
 });
 
 test('the latest version is no pinned one', () => {
-  expect(explainEnforceVersion('latest')).toMatch(/^an upgrade of the cluster would refuse pods that it let in the day before; write .*'v1.34'/);
+  expect(explainEnforceVersion('latest')).toMatch(/^an upgrade of the cluster could reject pods that were admitted before; write .*'v1.34'/);
 });

@@ -19,7 +19,7 @@ test.each([
 test('a Role reaches its own Namespace, and no other', () => {
   expect(explainNotNamespaced('', 'namespaces', ['get', 'update', 'patch', 'delete'])).toBeUndefined();
   for (const verb of ['list', 'watch', 'create', 'deletecollection', '*']) {
-    expect(explainNotNamespaced('', 'namespaces', [verb])).toBe('a Role reaches no Namespace but its own, and that only with get, update, patch and delete');
+    expect(explainNotNamespaced('', 'namespaces', [verb])).toBe('a Role only covers its own Namespace object, with get, update, patch and delete');
   }
 });
 

@@ -30,7 +30,7 @@ testRule(bindingToAcceptedRole, {
         'ClusterRoleBinding/binding subjects[0] [ClusterRole backup ServiceAccount shop/app]',
         'ClusterRoleBinding/binding subjects[1] [ClusterRole backup User ada]',
       ],
-      message: "gives ServiceAccount shop/app ClusterRole backup in the whole cluster, which holds 'secrets get': exposes the contents of every Secret in scope; an acceptance on the role does not cover its bindings",
+      message: "gives ServiceAccount shop/app ClusterRole backup in the whole cluster, which holds 'secrets get' (exposes the contents of every Secret in scope); an acceptance on the role does not cover its bindings",
     },
     {
       name: 'a Role',
@@ -110,5 +110,5 @@ test('it does not depend on a role that aggregates the one that is bound', () =>
 test('it names the worst of several permissions', () => {
   const impersonate = "{apiGroups: [''], resources: [users], verbs: [impersonate]}";
   const [{ message }] = violations(bindingToAcceptedRole, app(clusterRole('manager', READ_SECRETS, impersonate), clusterRoleBinding('ClusterRole manager', APP)));
-  expect(message).toContain("'users impersonate' and 1 more sensitive permission:");
+  expect(message).toContain("'users impersonate' (acts as another user or account) and 1 more sensitive permission");
 });

@@ -36,7 +36,7 @@ testRule(bindingToPrivilegedRole, {
       yaml: clusterRoleBinding('ClusterRole ops', APP),
       options: { context: clusterRole('ops', SECRETS, NODES) },
       findings: ['ClusterRoleBinding/binding subjects[0] [ClusterRole ops ServiceAccount shop/app]'],
-      message: "which holds 'secrets get,list' and 1 more sensitive permission: exposes the contents of every Secret in scope",
+      message: "which holds 'secrets get,list' (exposes the contents of every Secret in scope) and 1 more sensitive permission",
     },
     {
       name: 'a Role of the context',

@@ -62,7 +62,7 @@ testRule(missingRole, {
       name: 'a name that Helm fills in',
       yaml: roleBinding('shop', 'Role {{.Release.Name}}', APP),
       findings: ['RoleBinding/binding roleRef.name [Role {{.Release.Name}}] ?'],
-      message: 'refers to Role {{.Release.Name}}, which another tool fills in: what it grants is not known',
+      message: 'refers to Role {{.Release.Name}}, which another tool fills in, so what it grants is not known',
       options: { complete: true },
     },
     {

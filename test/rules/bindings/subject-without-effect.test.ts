@@ -13,13 +13,13 @@ testRule(subjectWithoutEffect, {
       yaml: clusterRoleBinding('ClusterRole view', user('system:serviceaccount:shop:app:extra')),
       findings: ['ClusterRoleBinding/binding subjects[0].name [User system:serviceaccount:shop:app:extra]'],
       message: 'names User system:serviceaccount:shop:app:extra for ClusterRole view, which begins like a ServiceAccount but is not one: '
-        + 'the user of a ServiceAccount is system:serviceaccount:<namespace>:<name>, so that the binding grants it nothing',
+        + 'the user of a ServiceAccount is system:serviceaccount:<namespace>:<name>, so the binding grants it nothing',
     },
     {
       name: 'an account with the API group of users',
       yaml: clusterRoleBinding('ClusterRole view', accountSubject('shop', 'web'), WRONG_GROUP),
       findings: ['ClusterRoleBinding/binding subjects[1].apiGroup [ServiceAccount shop/app]'],
-      message: 'so that the API server rejects the binding',
+      message: 'so the API server rejects the binding',
     },
     {
       name: 'a kind that is none',

@@ -35,7 +35,7 @@ testRule(subjectWithoutNamespace, {
         object: 'ClusterRoleBinding binding',
         path: 'subjects[0]',
         key: 'ServiceAccount app',
-        message: 'names ServiceAccount app without its namespace, so the API server rejects the binding and ClusterRole view',
+        message: 'names ServiceAccount app without its namespace, so the API server rejects the binding and ClusterRole view is not granted',
       }],
     },
     {

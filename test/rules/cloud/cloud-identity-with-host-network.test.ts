@@ -11,13 +11,13 @@ testRule(rule, {
       name: 'mounted buckets are an exception',
       yaml: account(IDENTITY.google) + deployment({ spec: HOST, podAnnotations: 'gke-gcsfuse/volumes: "true"' }),
       findings: [`Deployment/web spec.template.spec.hostNetwork [${EMAIL}]`],
-      message: 'for all but mounted buckets',
+      message: 'except for mounted buckets',
     },
     {
       name: 'the webhook of Azure refuses its proxy there, whatever the value of the annotation',
       yaml: account(IDENTITY.azure) + deployment({ spec: HOST, podAnnotations: PROXY }),
       findings: [`Deployment/web spec.template.spec.hostNetwork [${CLIENT}]`],
-      message: 'refuses',
+      message: 'rejects',
     },
     {
       name: 'GKE gives such a pod the identity of the node',

@@ -8,11 +8,11 @@ const AWS = 'eks.amazonaws.com/token-expiration';
 testRule(cloudTokenLifetimeOutOfRange, {
   invalid: ([
     [AZURE, '"3599"', 'is "3599", and the Azure webhook rejects a pod whose lifetime is not between 3600 and 86400 seconds'],
-    [AZURE, '"86401"', 'refuses a pod'],
-    [AZURE, '"1h"', 'refuses a pod'],
-    [AZURE, '""', 'refuses a pod'],
-    [AWS, '"599"', 'the webhook of EKS gives no token for less than 600 seconds and writes 600'],
-    [AWS, '"1h"', 'gives tokens of 86400 seconds'],
+    [AZURE, '"86401"', 'rejects a pod'],
+    [AZURE, '"1h"', 'rejects a pod'],
+    [AZURE, '""', 'rejects a pod'],
+    [AWS, '"599"', 'the EKS webhook requests at least 600 seconds and writes 600'],
+    [AWS, '"1h"', 'requests tokens of 86400 seconds'],
     [AWS, '"4294967297"', 'more than 2^32 seconds'],
   ] as const).flatMap(([annotation, value, message]) => [
     {

@@ -33,7 +33,7 @@ testRule(rule, {
       name: 'containers to skip, on the Deployment',
       yaml: deployment({ annotations: `${SKIP}: proxy` }),
       findings: [`Deployment/web metadata.annotations['${SKIP}'] [${SKIP} on the Deployment]`],
-      message: 'the containers it names get the cloud credential all the same',
+      message: 'the containers it names still get the cloud credential',
     },
     {
       name: 'containers to skip, on the account',

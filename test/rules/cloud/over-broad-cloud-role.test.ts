@@ -10,7 +10,7 @@ const BROAD = ['AdministratorAccess', 'aws-service-role/x/PowerUserAccess', 'EKS
 
 testRule(overBroadCloudRole, {
   invalid: [
-    ...BROAD.map(arn => ({ name: arn, yaml: account(AWS, arn), findings: [found(AWS, arn)], message: 'its cloud identity may do more than its workloads need' })),
+    ...BROAD.map(arn => ({ name: arn, yaml: account(AWS, arn), findings: [found(AWS, arn)], message: 'its cloud identity may have more permissions than its workloads need' })),
     ...['123456789012-compute@developer.gserviceaccount.com', 'my-project@appspot.gserviceaccount.com', 'project-owner@my-project.iam.gserviceaccount.com'].map(email => ({
       name: email, yaml: account(GOOGLE, email), findings: [found(GOOGLE, email)],
     })),

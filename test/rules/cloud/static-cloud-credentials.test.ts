@@ -81,7 +81,7 @@ test('the mount that is closest to a file has it', () => {
 test('webhooks leave ephemeral containers alone', () => {
   const spec = '      ephemeralContainers: [{ name: debug, env: [{ name: AWS_SECRET_ACCESS_KEY, value: x }] }]';
   expect(app('aws', { spec })).toMatchObject([{ message: expect.stringContaining(WITHOUT) }]);
-  expect(app('aws', { spec: spec.replace('ephemeralContainers', 'initContainers') })).toMatchObject([{ message: expect.stringContaining('beside the identity') }]);
+  expect(app('aws', { spec: spec.replace('ephemeralContainers', 'initContainers') })).toMatchObject([{ message: expect.stringContaining('in addition to the identity') }]);
 });
 
 test('each container is one finding, init containers too', () => {
@@ -143,7 +143,7 @@ test.each([
 test('a skipped container of Azure is separated by semicolons', () => {
   const parts = (names: string) => ({ ...env('{ name: AZURE_CLIENT_SECRET, value: x }'), podAnnotations: `azure.workload.identity/skip-containers: "${names}"` });
   expect(app('azure', parts('proxy;app'))).toMatchObject([{ message: expect.stringContaining(WITHOUT) }]);
-  expect(app('azure', parts('proxy,app'))).toMatchObject([{ message: expect.stringContaining('beside the identity') }]);
+  expect(app('azure', parts('proxy,app'))).toMatchObject([{ message: expect.stringContaining('in addition to the identity') }]);
 });
 
 test('one file to which variables of several clouds lead holds one key', () => {

@@ -43,9 +43,9 @@ testRule(metadataEndpointReachable, {
       message: "the NetworkPolicy 'allow-all' lets its pods reach 169.254.169.254, fd00:ec2::254 and fd20:ce::254",
       fix: ': ipBlock: { cidr: 0.0.0.0/0, except: [169.254.169.254/32] } and ipBlock: { cidr: "::/0", except: [fd00:ec2::254/128, fd20:ce::254/128] }',
     },
-    { name: 'no policy at all: another one may be elsewhere', yaml: WEB, findings: [`${FOUND} ?`], message: 'no NetworkPolicy of the app certainly blocks 169.254.169.254 for certain' },
+    { name: 'no policy at all: another one may be elsewhere', yaml: WEB, findings: [`${FOUND} ?`], message: 'no NetworkPolicy of the app certainly blocks 169.254.169.254' },
     { name: 'no policy at all, which --context may show', yaml: WEB, findings: [`${FOUND} ?`], message: '--context' },
-    { name: 'no policy at all in a complete app', yaml: WEB, options: COMPLETE, findings: [FOUND], message: 'no NetworkPolicy limits what its pods reach' },
+    { name: 'no policy at all in a complete app', yaml: WEB, options: COMPLETE, findings: [FOUND], message: 'no NetworkPolicy limits the egress of its pods' },
     ...[
       ['only selects other pods', policy('other', '{ podSelector: { matchLabels: { app: db } }, policyTypes: [Egress] }')],
       ['is of another namespace', policy('other', '{ podSelector: {}, policyTypes: [Egress] }', 'staging')],

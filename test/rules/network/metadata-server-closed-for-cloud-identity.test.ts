@@ -19,7 +19,7 @@ testRule(metadataServerClosedForCloudIdentity, {
       yaml: app(GOOGLE) + DENY,
       options,
       findings: ['Deployment/web spec.template.spec [pod]'],
-      message: "its ServiceAccount 'web' is a Google identity, but the NetworkPolicies that select its pods let them reach neither",
+      message: "its ServiceAccount 'web' is a Google identity, but the NetworkPolicies that select its pods allow neither",
     },
     {
       name: 'a policy elsewhere may open one, so that it is not certain',

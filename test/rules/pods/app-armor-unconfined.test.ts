@@ -8,7 +8,7 @@ testRule(appArmorUnconfined, {
       name: 'Unconfined',
       yaml: context('appArmorProfile: { type: Unconfined }'),
       findings: [`${APP}.securityContext.appArmorProfile.type [container app]`],
-      message: "the container 'app' switches AppArmor off",
+      message: "the container 'app' disables AppArmor",
     },
     {
       name: 'the pod',
@@ -19,7 +19,7 @@ testRule(appArmorUnconfined, {
       name: 'the old annotation of the pods',
       yaml: deployment('containers: [{ name: app }]', 'annotations: { container.apparmor.security.beta.kubernetes.io/app: unconfined }'),
       findings: ["Deployment/web spec.template.metadata.annotations['container.apparmor.security.beta.kubernetes.io/app'] [container app]"],
-      message: "the container 'app' switches AppArmor off",
+      message: "the container 'app' disables AppArmor",
     },
   ],
   valid: [

@@ -7,7 +7,7 @@ testRule(capabilitiesDroppedInAnotherSpelling, {
     name: spelling,
     yaml: context(`capabilities: { drop: [${spelling}] }`),
     findings: [`${APP}.securityContext.capabilities.drop [container app]`],
-    message: 'drops all capabilities, but not in the spelling "ALL"',
+    message: 'drops all capabilities, but not with the spelling "ALL"',
   })),
   valid: [
     { name: 'the right spelling', yaml: context('capabilities: { drop: [ALL] }') },

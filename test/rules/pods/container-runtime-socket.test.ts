@@ -9,7 +9,7 @@ testRule(containerRuntimeSocket, {
       name: 'the socket of Docker',
       yaml: deployment('volumes: [{ name: docker, hostPath: { path: /var/run/docker.sock } }]'),
       findings: [`${POD}.volumes[0].hostPath.path [volume docker /var/run/docker.sock]`],
-      message: 'the way to the container runtime of the node',
+      message: 'the socket of the container runtime of the node',
     },
     {
       name: 'a volume without a name',

@@ -5,7 +5,7 @@ import { testRule } from '../_test-rule';
 testRule(hostIpc, {
   invalid: [
     { name: 'hostIPC: true', yaml: deployment('hostIPC: true'), findings: [`${POD}.hostIPC [pod]`], message: 'hostIPC is true, so ' },
-    { name: 'a text instead of a switch', yaml: deployment('hostIPC: "no"'), findings: [`${POD}.hostIPC [pod]`], message: 'allowed is false' },
+    { name: 'a text instead of a switch', yaml: deployment('hostIPC: "no"'), findings: [`${POD}.hostIPC [pod]`], message: 'allowed: false' },
   ],
   valid: [
     { name: 'hostIPC: false', yaml: deployment('hostIPC: false') },

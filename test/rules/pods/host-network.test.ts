@@ -10,7 +10,7 @@ testRule(hostNetwork, {
       findings: [`${POD}.hostNetwork [pod]`],
       message: 'hostNetwork is true, so ',
     },
-    { name: 'a text instead of a switch', yaml: deployment('hostNetwork: "no"'), findings: [`${POD}.hostNetwork [pod]`], message: 'allowed is false' },
+    { name: 'a text instead of a switch', yaml: deployment('hostNetwork: "no"'), findings: [`${POD}.hostNetwork [pod]`], message: 'allowed: false' },
   ],
   valid: [
     { name: 'hostNetwork: false', yaml: deployment('hostNetwork: false') },

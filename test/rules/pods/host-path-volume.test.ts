@@ -14,7 +14,7 @@ testRule(hostPathVolume, {
       name: 'one without a path',
       yaml: deployment('volumes: [{ name: data, hostPath: {} }]'),
       findings: [`${POD}.volumes[0].hostPath [volume data]`],
-      message: 'allowed is no hostPath volume',
+      message: 'allowed: no hostPath volume',
     },
     {
       name: 'one without a name',

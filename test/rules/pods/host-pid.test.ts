@@ -5,7 +5,7 @@ import { testRule } from '../_test-rule';
 testRule(hostPid, {
   invalid: [
     { name: 'hostPID: true', yaml: deployment('hostPID: true'), findings: [`${POD}.hostPID [pod]`], message: 'hostPID is true, so ' },
-    { name: 'a text instead of a switch', yaml: deployment('hostPID: "no"'), findings: [`${POD}.hostPID [pod]`], message: 'allowed is false' },
+    { name: 'a text instead of a switch', yaml: deployment('hostPID: "no"'), findings: [`${POD}.hostPID [pod]`], message: 'allowed: false' },
   ],
   valid: [
     { name: 'hostPID: false', yaml: deployment('hostPID: false') },

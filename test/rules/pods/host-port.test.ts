@@ -20,7 +20,7 @@ testRule(hostPort, {
       name: 'a text',
       yaml: container('ports: [{ hostPort: "8080" }]'),
       findings: [`${APP}.ports[0].hostPort [container app]`],
-      message: 'allowed is 0 or nothing',
+      message: 'allowed: 0 or unset',
     },
     {
       name: 'init containers',

@@ -10,7 +10,7 @@ testRule(literalSecretInArguments, {
       name: 'a flag with its value',
       yaml: args('--db-password=hunter2'),
       findings: [`${APP}.args [container app db-password]`],
-      message: 'what reads like a secret in its args (db-password: secret, by its name)',
+      message: 'what looks like a secret in its args (db-password: secret, by its name)',
     },
     { name: 'a flag before its value', yaml: args('--db-password', 'hunter2'), findings: [`${APP}.args [container app db-password]`] },
     { name: 'a property of Java', yaml: args('-Dspring.datasource.password=hunter2'), findings: [`${APP}.args [container app spring.datasource.password]`] },

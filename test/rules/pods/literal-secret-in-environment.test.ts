@@ -56,7 +56,7 @@ testRule(literalSecretInEnvironment, {
       name: 'a password',
       yaml: container('env: [{ name: DB_PASSWORD, value: hunter2 }]'),
       findings: [`${APP}.env[0].name [container app DB_PASSWORD]`],
-      message: 'what reads like a secret as the value of its environment variable DB_PASSWORD',
+      message: 'what looks like a secret as the value of its environment variable DB_PASSWORD',
     },
     {
       name: 'an access key under any name',

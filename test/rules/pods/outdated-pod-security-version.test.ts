@@ -10,7 +10,7 @@ testRule(outdatedPodSecurityVersion, {
       name: 'an old version',
       yaml: namespace(`${LABEL}enforce: restricted, ${LABEL}enforce-version: v1.24`),
       findings: ["Namespace/shop metadata.labels['pod-security.kubernetes.io/enforce-version'] [enforce-version v1.24]"],
-      message: 'those of v1.34 refuse',
+      message: 'those of v1.34 reject',
     },
     {
       name: 'no version',

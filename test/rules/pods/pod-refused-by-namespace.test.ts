@@ -24,7 +24,7 @@ testRule(podRefusedByNamespace, {
       name: 'a Pod below "restricted"',
       yaml: namespace(`${ENFORCE}: restricted`) + pod(`hostNetwork: true, ${HARDENED}`),
       findings: ['Pod/web spec [enforce restricted]'],
-      message: 'its namespace \'shop\' enforces Pod Security "restricted", which refuses it: spec.hostNetwork is true',
+      message: 'its namespace \'shop\' enforces Pod Security "restricted", which rejects it: spec.hostNetwork is true',
     },
     {
       name: 'a Deployment, whose pods never run',
@@ -50,7 +50,7 @@ testRule(podRefusedByNamespace, {
       name: 'the init container of Istio, which a CNI plugin makes superfluous',
       yaml: namespace(`${ENFORCE}: restricted, istio-injection: enabled`) + deployment(HARDENED),
       findings: [`${refused('restricted')} ?`],
-      message: "may refuse its pods: Istio adds the init container 'istio-init', unless it runs with a CNI plugin",
+      message: "may reject its pods: Istio adds the init container 'istio-init', unless it runs with a CNI plugin",
     },
     {
       name: 'the init container of Linkerd',

@@ -10,19 +10,19 @@ testRule(podSecurityBelowRestricted, {
       name: 'baseline',
       yaml: namespace(`${LABEL}enforce: baseline`),
       findings: ["Namespace/shop metadata.labels['pod-security.kubernetes.io/enforce'] [enforce baseline]"],
-      message: 'it enforces "baseline" only',
+      message: 'it enforces only "baseline"',
     },
     {
       name: 'privileged',
       yaml: namespace(`${LABEL}enforce: privileged`),
       findings: ["Namespace/shop metadata.labels['pod-security.kubernetes.io/enforce'] [enforce privileged]"],
-      message: 'it lets in pods that take over their node',
+      message: 'it admits pods that can take over their node',
     },
     {
       name: 'no level',
       yaml: namespace(`${LABEL}enforce: Restricted`),
       findings: ["Namespace/shop metadata.labels['pod-security.kubernetes.io/enforce'] [enforce Restricted]"],
-      message: 'the API server refuses it',
+      message: 'the API server rejects it',
     },
     {
       name: 'what is not known',

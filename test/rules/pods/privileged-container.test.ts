@@ -17,7 +17,7 @@ testRule(privilegedContainer, {
         object: 'Deployment shop/web',
         path: `${APP}.securityContext.privileged`.split(' ')[1],
         key: 'container app',
-        message: expect.stringContaining('(hostUsers: false), which keeps it from the node'),
+        message: expect.stringContaining('(hostUsers: false) protects the node'),
         fix: 'privileged: false',
         atMost: 'medium',
       }],
@@ -26,7 +26,7 @@ testRule(privilegedContainer, {
       name: 'a text instead of a switch',
       yaml: context('privileged: "false"'),
       findings: [`${APP}.securityContext.privileged [container app]`],
-      message: 'allowed is false',
+      message: 'allowed: false',
     },
     {
       name: 'init and ephemeral containers',

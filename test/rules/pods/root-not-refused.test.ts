@@ -36,7 +36,7 @@ testRule(rootNotRefused, {
       name: 'root of a pod with users of its own',
       yaml: context('runAsUser: 0', 'hostUsers: false'),
       findings: [`${APP}.securityContext.runAsUser [container app]`],
-      message: 'if only of the users of its pod',
+      message: 'within the user namespace of its pod',
       options: { kubernetesVersion: '1.34' },
     },
     {

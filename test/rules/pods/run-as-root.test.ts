@@ -8,13 +8,13 @@ testRule(runAsRoot, {
       name: 'nothing that keeps it from root',
       yaml: container(''),
       findings: [`${APP} [container app]`],
-      message: "the container 'app' from running as root",
+      message: "the container 'app' may run as root",
     },
     {
       name: 'user 0',
       yaml: context('runAsUser: 0'),
       findings: [`${APP}.securityContext.runAsUser [container app]`],
-      message: 'is told to run as user 0, which is root',
+      message: 'sets runAsUser: 0, which is root',
     },
     {
       name: 'user 0 of the pod, for each container that inherits it',
@@ -27,13 +27,13 @@ testRule(runAsRoot, {
       name: 'user 0 that is refused, and so never runs',
       yaml: context('runAsUser: 0, runAsNonRoot: true'),
       findings: [`${APP}.securityContext.runAsUser [container app]`],
-      message: 'so that it does not start',
+      message: 'so it does not start',
     },
     {
       name: 'runAsNonRoot: false',
       yaml: context('runAsNonRoot: false', 'securityContext: { runAsNonRoot: true }'),
       findings: [`${APP}.securityContext.runAsNonRoot [container app]`],
-      message: 'runAsNonRoot is false, so that its image decides',
+      message: 'runAsNonRoot is false, so its image decides',
     },
     {
       name: 'runAsNonRoot: false of the pod',

@@ -8,7 +8,7 @@ testRule(seccompUnconfined, {
       name: 'Unconfined',
       yaml: context('seccompProfile: { type: Unconfined }'),
       findings: [`${APP}.securityContext.seccompProfile.type [container app]`],
-      message: "the container 'app' switches its seccomp filter off",
+      message: "the container 'app' disables its seccomp filter",
     },
     {
       name: 'a container below a pod with a profile',
@@ -19,19 +19,19 @@ testRule(seccompUnconfined, {
       name: 'the pod, once for all',
       yaml: deployment('securityContext: { seccompProfile: { type: Unconfined } }, containers: [{ name: a }, { name: b }]'),
       findings: [`${POD}.securityContext.seccompProfile.type [pod]`],
-      message: 'the pod switches its seccomp filter off',
+      message: 'the pod disables its seccomp filter',
     },
     {
       name: 'a profile without a type',
       yaml: context('seccompProfile: {}'),
       findings: [`${APP}.securityContext.seccompProfile [container app]`],
-      message: 'is nothing',
+      message: 'is not set',
     },
     {
       name: 'another spelling',
       yaml: context('seccompProfile: { type: runtimeDefault }'),
       findings: [`${APP}.securityContext.seccompProfile.type [container app runtimeDefault]`],
-      message: 'allowed is RuntimeDefault or Localhost',
+      message: 'allowed: RuntimeDefault or Localhost',
     },
   ],
   valid: [

@@ -8,7 +8,7 @@ testRule(unmaskedProcMountInUserNamespace, {
       name: 'Unmasked in a pod with users of its own',
       yaml: context('procMount: Unmasked', 'hostUsers: false'),
       findings: [`${APP}.securityContext.procMount [container app]`],
-      message: 'although the pod has users of its own',
+      message: 'although the pod has a user namespace',
     },
   ],
   valid: [

@@ -14,7 +14,7 @@ testRule(unmaskedProcMount, {
       name: 'another value',
       yaml: context('procMount: default'),
       findings: [`${APP}.securityContext.procMount [container app default]`],
-      message: 'allowed is Default',
+      message: 'allowed: Default',
     },
     {
       name: 'a pod with users of its own, before Kubernetes 1.35',

@@ -119,7 +119,7 @@ describe('a Role', () => {
   test('is judged for what works in a namespace', () => {
     expect(found(readSecrets, role([READ_SECRETS]))).toMatchObject([{ object: 'Role shop/role', key: 'secrets get' }]);
     expect(found(modifyNamespaces, role(["apiGroups: [''], resources: [namespaces], verbs: [patch]"]))).toMatchObject([{ key: 'namespaces patch' }]);
-    expect(found(wildcardVerb, role(["apiGroups: [''], resources: [namespaces], verbs: ['*']"]))).toMatchObject([{ key: 'namespaces *', message: expect.stringContaining('which network policies hold') }]);
+    expect(found(wildcardVerb, role(["apiGroups: [''], resources: [namespaces], verbs: ['*']"]))).toMatchObject([{ key: 'namespaces *', message: expect.stringContaining('which network policies apply') }]);
     const bind = 'apiGroups: [rbac.authorization.k8s.io], resources: [clusterroles], verbs: [bind], resourceNames: [edit]';
     expect(found(bindRoles, role([bind]))).toMatchObject([{ key: 'clusterroles.rbac.authorization.k8s.io bind named edit' }]);
   });
@@ -296,7 +296,7 @@ type: ${type}
       object: 'Role shop/role',
       path: 'rules[0]',
       key: `secrets ${verb} named root-token`,
-      message: `'secrets ${verb} named root-token' a token of ServiceAccount shop/root, which never expires`,
+      message: `'secrets ${verb} named root-token' exposes a token of ServiceAccount shop/root, which never expires`,
     }]);
   });
 

@@ -3,7 +3,7 @@ import { createAdminDeviceClaims } from '../../../src/rules/rbac/create-admin-de
 import { check } from '../_violations';
 
 testSensitivePermission(createAdminDeviceClaims, {
-  why: 'a claim reaches devices that others use',
+  why: 'claims devices that others use',
   reported: [
     { rules: ['apiGroups: [resource.k8s.io], resources: [resourceclaims], verbs: [create]', "apiGroups: [''], resources: [namespaces], verbs: [patch]"], key: 'resourceclaims.resource.k8s.io create', path: 'rules[0]' },
   ],

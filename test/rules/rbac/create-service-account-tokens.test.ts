@@ -2,7 +2,7 @@ import { testSensitivePermission } from './_sensitive-permission';
 import { createServiceAccountTokens } from '../../../src/rules/rbac/create-service-account-tokens';
 
 testSensitivePermission(createServiceAccountTokens, {
-  why: 'tokens of ',
+  why: 'requests tokens for ',
   reported: [
     { rules: ["apiGroups: [''], resources: [serviceaccounts/token], verbs: [create]"], key: 'serviceaccounts/token create', path: 'rules[0]' },
     { rules: ["apiGroups: [''], resources: ['*/token'], verbs: [create]"], key: '*/token create', path: 'rules[0]' },

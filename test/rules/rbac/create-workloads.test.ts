@@ -2,7 +2,7 @@ import { testSensitivePermission } from './_sensitive-permission';
 import { createWorkloads } from '../../../src/rules/rbac/create-workloads';
 
 testSensitivePermission(createWorkloads, {
-  why: 'pods can run as any account and mount any Secret of',
+  why: 'pods that can run as any ServiceAccount and mount any Secret of',
   reported: [
     { rules: ['apiGroups: [apps], resources: [deployments], verbs: [create]'], key: 'deployments.apps create', path: 'rules[0]' },
     { rules: ['apiGroups: [apps], resources: [statefulsets], resourceNames: [web], verbs: [patch]'], key: 'statefulsets.apps patch named web', path: 'rules[0]' },

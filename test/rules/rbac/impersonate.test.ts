@@ -2,7 +2,7 @@ import { testSensitivePermission } from './_sensitive-permission';
 import { impersonate } from '../../../src/rules/rbac/impersonate';
 
 testSensitivePermission(impersonate, {
-  why: 'it acts as ',
+  why: 'acts as ',
   reported: [
     { rules: ["apiGroups: [''], resources: [groups], verbs: [impersonate]"], key: 'groups impersonate', path: 'rules[0]', atMost: 'low' },
     { rules: ["apiGroups: [''], resources: [users], resourceNames: [jane], verbs: [impersonate]"], key: 'users impersonate named jane', path: 'rules[0]', atMost: 'high' },

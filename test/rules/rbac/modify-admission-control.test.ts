@@ -7,9 +7,9 @@ const key = (resource: string, verbs: string): string => `${resource}.admissionr
 describe.each([
   // Only mutating webhooks and policies change objects; webhooks are sent them whole.
   ['mutatingwebhookconfigurations', 'changes every object that is created'],
-  ['validatingwebhookconfigurations', 'a validating webhook reads every object that is created, Secrets too'],
-  ['validatingadmissionpolicies', 'a policy can refuse whatever is created'],
-  ['validatingadmissionpolicybindings', 'a policy can refuse whatever is created'],
+  ['validatingwebhookconfigurations', 'reads every object that is created, including Secrets, through a validating webhook'],
+  ['validatingadmissionpolicies', 'rejects any object that is created'],
+  ['validatingadmissionpolicybindings', 'rejects any object that is created'],
 ])('%s', (resource, why) => {
   testSensitivePermission(modifyAdmissionControl, {
     why,

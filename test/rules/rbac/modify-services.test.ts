@@ -2,7 +2,7 @@ import { testSensitivePermission } from './_sensitive-permission';
 import { modifyServices } from '../../../src/rules/rbac/modify-services';
 
 testSensitivePermission(modifyServices, {
-  why: 'a Service with external IPs takes the traffic',
+  why: 'intercepts traffic to any address through a Service with external IPs',
   reported: [
     { rules: ["apiGroups: [''], resources: [services], verbs: [create, update, patch]"], key: 'services create,update,patch', path: 'rules[0]', atMost: 'low' },
   ],

@@ -3,7 +3,7 @@ import { modifySystemConfigMaps } from '../../../src/rules/rbac/modify-system-co
 import { found } from '../_found';
 
 testSensitivePermission(modifySystemConfigMaps, {
-  why: 'ConfigMaps of kube-system say who is an administrator',
+  why: 'ConfigMaps of kube-system, which decide who is an administrator',
   reported: [
     { rules: ["apiGroups: [''], resources: [configmaps], verbs: [get, create, update, patch]"], key: 'configmaps create,update,patch', path: 'rules[0]', atMost: 'low' },
     { rules: ["apiGroups: [''], resources: [configmaps], resourceNames: [coredns], verbs: [update]"], key: 'configmaps update named coredns', path: 'rules[0]' },

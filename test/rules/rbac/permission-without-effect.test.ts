@@ -27,13 +27,13 @@ testRule(permissionWithoutEffect, {
       name: 'a verb that the resource does not have',
       yaml: clusterRole(['apiGroups: [rbac.authorization.k8s.io], resources: [rolebindings], verbs: [get, bind]']),
       findings: ['ClusterRole/role rules[0].verbs[1] [rolebindings bind]'],
-      message: "'bind' is a verb that no request for rolebindings has, so it grants nothing",
+      message: "'bind' is a verb that no request for rolebindings uses, so it grants nothing",
     },
     {
       name: 'several verbs that the resource does not have',
       yaml: clusterRole(["apiGroups: [''], resources: [pods/log], verbs: [get, list, watch]"]),
       findings: ['ClusterRole/role rules[0].verbs[1] [pods/log list,watch]'],
-      message: "'list,watch' are verbs that no request for pods/log has, so it grants nothing",
+      message: "'list,watch' are verbs that no request for pods/log uses, so it grants nothing",
     },
     {
       name: 'an API that is gone',

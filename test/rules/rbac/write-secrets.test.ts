@@ -31,10 +31,10 @@ describe('server-side apply by two roles of one account', () => {
 });
 
 testSensitivePermission(writeSecrets, {
-  why: 'a token of any account that never expires',
+  why: 'a token of any ServiceAccount that never expires',
   reported: [
     { rules: ["apiGroups: [''], resources: [secrets], verbs: [create]"], key: 'secrets create', path: 'rules[0]' },
-    { rules: ["apiGroups: [''], resources: [secrets], verbs: [patch, update]"], key: 'secrets update,patch', path: 'rules[0]', why: 'because what workloads trust can be replaced' },
+    { rules: ["apiGroups: [''], resources: [secrets], verbs: [patch, update]"], key: 'secrets update,patch', path: 'rules[0]', why: 'replaces Secrets that workloads trust, such as' },
     { rules: ["apiGroups: [''], resources: [secrets], verbs: [create, update]"], key: 'secrets create,update', path: 'rules[0]' },
     // Server-side apply, by rules together.
     { rules: ["apiGroups: [''], resources: ['*'], resourceNames: [mine], verbs: [get, create]", "apiGroups: ['*'], resources: [secrets], resourceNames: [mine, other], verbs: [patch]"], key: 'secrets create,patch named mine', path: 'rules' },

@@ -18,7 +18,7 @@ testRule(rule, {
       name: `automount is ${name}`,
       yaml: serviceAccount('default', rest),
       findings: [`ServiceAccount/default ${path} [serviceaccount default]`],
-      message: 'every pod of the namespace that names no account gets its API token',
+      message: 'every pod of the namespace that names no ServiceAccount gets its API token',
     })),
   ],
   valid: [

@@ -12,15 +12,15 @@ testRule(rule, {
       name: 'an account that is not declared is not known',
       yaml: WEB,
       findings: [`${FOUND} ?`],
-      message: 'show it with --context',
+      message: 'pass it with --context',
     },
-    { name: 'an account that does not exist where all is declared', yaml: WEB, options: { complete: true }, findings: [FOUND], message: 'the API server refuses them' },
+    { name: 'an account that does not exist where all is declared', yaml: WEB, options: { complete: true }, findings: [FOUND], message: 'the API server rejects them' },
     {
       name: 'an account of another namespace is another',
       yaml: app(WEB, hardened('web', 'namespace: other')),
       options: { complete: true },
       findings: [FOUND],
-      message: "an account of that name is in 'other', but a pod can only use one of its own namespace",
+      message: "a ServiceAccount of that name is in 'other', but a pod can only use one of its own namespace",
     },
     {
       name: 'the name of a Helm template is not known',

@@ -14,7 +14,7 @@ testRule(rule, {
       name: 'an account with a permission in two workloads',
       yaml: app(hardened('shop'), readerRole('shop'), TWO),
       findings: [FOUND],
-      message: 'that of 2 workloads (CronJob/report and Deployment/web), so each has the permissions that any of them needs',
+      message: 'shared by 2 workloads (CronJob/report and Deployment/web), so each has the permissions that any of them needs',
     },
     { name: 'the key is the same in any order', yaml: REVERSED, findings: [FOUND] },
     {

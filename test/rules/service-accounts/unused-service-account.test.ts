@@ -11,7 +11,7 @@ const role = (resource: string, name: string, verb: string): string =>
 
 testRule(unusedServiceAccount, {
   invalid: [
-    { name: 'an account that nothing names', yaml: SHOP, findings: [`${FOUND} ?`], message: 'show what uses it with --context' },
+    { name: 'an account that nothing names', yaml: SHOP, findings: [`${FOUND} ?`], message: 'pass what uses it with --context' },
     { name: 'an account that nothing names where all is declared', yaml: SHOP, options: COMPLETE, findings: [FOUND] },
     ...([
       ['what another namespace uses is another account', deployment('web', '{serviceAccountName: shop}', 'namespace: other')],

@@ -42,13 +42,13 @@ testRule(rule, {
       name: 'a hardened account that holds permissions by a binding',
       yaml: app(REFUSING, readerRole('default')),
       findings: [FOUND],
-      message: "it holds permissions by RoleBinding 'reader'",
+      message: "it holds permissions through RoleBinding 'reader'",
     },
     {
       name: 'a hardened account that holds permissions by a group',
       yaml: app(REFUSING, readerRole('other'), binding('reader', '{kind: Group, apiGroup: rbac.authorization.k8s.io, name: "system:serviceaccounts:shop"}')),
       findings: [FOUND],
-      message: "it holds permissions by RoleBinding 'reader'",
+      message: "it holds permissions through RoleBinding 'reader'",
     },
     {
       name: 'a hardened account that is bound to a role of elsewhere may hold permissions',

@@ -28,7 +28,7 @@ testRule(workloadOnPrivilegedServiceAccount, {
       yaml: deployment('shop', 'app'),
       options: { context: clusterRoleBinding('ClusterRole cluster-admin', SUBJECT) },
       findings: [PATH('ClusterRole cluster-admin')],
-      message: "its pods run as the ServiceAccount 'app', which by ClusterRoleBinding binding of the cluster, holds '*.* *'",
+      message: "its pods run as the ServiceAccount 'app', which through ClusterRoleBinding binding of the cluster holds '*.* *'",
     },
     {
       name: 'a binding and a role of the context',

@@ -28,7 +28,7 @@ testRule(automountedToken, {
       name: 'the account says yes',
       yaml: app(serviceAccount('web', 'automountServiceAccountToken: true'), web(CONTAINERS)),
       findings: [FOUND],
-      message: 'because its account sets',
+      message: 'because its ServiceAccount sets',
     },
     {
       name: 'an account that is not declared may say no',

@@ -14,7 +14,7 @@ testRule(hardCodedApiAudience, {
       IN_CLUSTER, 'https://kubernetes.default.svc.cluster.local', 'https://kubernetes.default.svc/', 'https://kubernetes.default', 'kubernetes.default.svc',
       'https://kubernetes.default.svc:443',
     ].map(audience => ({
-      name: `${audience} is the API server`, yaml: web(audience), findings: [found(audience)], message: 'refuses with 401', fix: 'remove audience',
+      name: `${audience} is the API server`, yaml: web(audience), findings: [found(audience)], message: 'rejects with 401', fix: 'remove audience',
     })),
     ...['api', 'kubernetes'].flatMap(audience => [
       { name: `${audience} may be the API server`, yaml: web(audience), findings: [`${found(audience)} ?`] },

@@ -9,7 +9,7 @@ testRule(tokenLifetimeBelowMinimum, {
     name: `${seconds} seconds`,
     yaml: web(`{path: token, expirationSeconds: ${seconds}}`),
     findings: ['Deployment/web spec.template.spec.volumes[0].projected.sources[0].serviceAccountToken.expirationSeconds [volume api path token]'],
-    message: 'the API server refuses pods with less than 600',
+    message: 'the API server rejects pods with less than 600',
   })),
   valid: ['{path: token, expirationSeconds: .nan}', '{path: token, expirationSeconds: 600}', '{path: token}', '{path: token, expirationSeconds: null}']
     .map(token => ({ name: token, yaml: web(token) })),

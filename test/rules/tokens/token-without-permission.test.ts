@@ -23,7 +23,7 @@ testRule(tokenWithoutPermission, {
       name: 'an account that the app gives nothing may get it elsewhere',
       yaml: app(hardened('web'), MINE),
       findings: [`${FOUND} ?`],
-      message: "the container 'app' holds an API token of the ServiceAccount 'web', which is bound to nothing that the app shows",
+      message: "the container 'app' holds an API token of the ServiceAccount 'web', which has no permissions in this app",
     },
     { name: 'it does not where all is declared', yaml: app(hardened('web'), MINE), options: COMPLETE, findings: [FOUND], message: 'which has no permissions' },
     { name: 'a token that Kubernetes mounts', yaml: MOUNTED_BY_KUBERNETES, findings: ['Deployment/web spec.template.spec [serviceaccount web] ?'] },

@@ -24,7 +24,7 @@ testRule(rule, {
       name: 'a token that only root can read, in a container that is not root',
       yaml: web({}),
       findings: [FOUND],
-      message: "has the mode 0400, so that the container 'app' cannot read the token",
+      message: "has the mode 0400, so the container 'app' cannot read the token",
     },
     {
       name: 'a token of the user of a container that runs as another',
@@ -35,7 +35,7 @@ testRule(rule, {
       name: 'a common user gets the token, but not what stands beside it',
       yaml: web({ pod: 'runAsUser: 1000', beside: CA }),
       findings: [FOUND],
-      message: 'can not read the other files in it',
+      message: 'cannot read the other files in it',
     },
     { name: 'a file that the group can read is not known where the pod names no group', yaml: web({ mode: '0440' }), findings: [`${FOUND} ?`] },
     { name: 'a file that another group can read', yaml: web({ mode: '0440', pod: 'runAsNonRoot: true, runAsGroup: 1000' }), findings: [FOUND] },
