@@ -122,7 +122,7 @@ export class BaselineMatcher {
 /** Why an entry does not hold, whatever it covers. */
 export function problemOfEntry(entry: BaselineEntry, context: AcceptanceContext): EntryProblem | undefined {
   const { policy, today } = context;
-  if (entry.until !== undefined && entry.until < today) { return { rule: 'expired-acceptance', message: `it ended after ${entry.until}` }; }
+  if (entry.until !== undefined && entry.until < today) { return { rule: 'expired-acceptance', message: `it expired after ${entry.until}` }; }
   const unmet = unmetDemands(policy, entry, today)
     .map(({ key, text }) => text(whoDemands(context, key, entry.rule), (setting, value) => `"${setting}": "${value}"`));
   return unmet.length === 0 ? undefined : { rule: 'forbidden-acceptance', message: unmet.join('; ') };
