@@ -86,7 +86,7 @@ function formatLine({ key, reason, until, owner, ticket }: Acceptance): string {
 }
 
 function parseLine(line: string): Acceptance {
-  // A carriage return is no end of a line here. No pattern below tries a run of blanks from each of its blanks: lines may be long.
+  // A carriage return does not end a line here. No pattern below tries a run of blanks from each of its blanks: lines may be long.
   const [, key, rest] = /^(?:\[((?:\\.|[^\\\]])*)\]\s*)?(.*)$/s.exec(line)!;
   const { text, settings } = splitSettings(rest);
   const reason = unescapeDates(unescapeSettings(key === undefined ? text.replace(/^\\(?=\\*\[)/, '') : text));

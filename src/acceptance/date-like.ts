@@ -23,7 +23,7 @@ const MEANT = `\\\\*(?:${WORD}(?:\\s?[=:]|\\s${DATE}|\\s${TIME}[).!]{0,2}$)|${SE
 const PLAIN = new RegExp(`(?<![\\w\\\\])(?=${MEANT})`, 'gi');
 const ESCAPED = new RegExp(`(?<![\\w\\\\])\\\\(?=${MEANT})`, 'gi');
 
-/** What somebody meant to be the last day in a text that is read as a reason, or `undefined`. Without a date the acceptance would never end. */
+/** A likely last day in a text that is read as a reason, or `undefined`. Without a date the acceptance would never end. */
 export function dateLike(reason: string): string | undefined {
   const text = visible(reason.normalize('NFKC'));
   const setting = SETTING.exec(text);
@@ -32,7 +32,7 @@ export function dateLike(reason: string): string | undefined {
   return (DATE_AT_END.exec(end) ?? SET_TO_DATE_AT_END.exec(end))?.[0];
 }
 
-/** A reason with a backslash before what looks like a date in it, so that it is read as a part of the reason. */
+/** A reason with a backslash before text that looks like a date, which makes it part of the reason. */
 export function escapeDates(reason: string): string {
   return reason.replace(PLAIN, '\\');
 }

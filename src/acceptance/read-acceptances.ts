@@ -2,7 +2,7 @@ import { Acceptance, explainKey, explainReason, explainSettings, parseAcceptance
 import { dateLike } from './date-like';
 import { settingLike, splitSettings } from './settings';
 
-/** An acceptance as somebody wrote it. */
+/** An acceptance as written. */
 export interface WrittenAcceptance {
   /** The line, without the blanks around it. */
   readonly line: string;

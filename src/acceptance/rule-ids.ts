@@ -88,7 +88,7 @@ export const ACCEPTED_RULES = [
 /** The id of a finding that a construct accepts when a user gives it a reason. */
 export type AcceptedRule = typeof ACCEPTED_RULES[number];
 
-/** The most characters a rule id may have, so that its annotation is a valid key. */
+/** The maximum length of a rule id, which keeps its annotation key valid. */
 const MAXIMUM_RULE_ID_LENGTH = 56;
 
 /** Why a rule id is refused, or `undefined` when it can be one. */

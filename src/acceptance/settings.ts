@@ -34,13 +34,13 @@ export function formatSettings(settings: AcceptanceSettings): string[] {
   return SETTINGS.flatMap(name => settings[name] === undefined ? [] : [`${name}=${settings[name]}`]);
 }
 
-/** What somebody meant to be an owner or a ticket in a text that is read as a reason, or `undefined`. */
+/** A likely owner or ticket in a text that is read as a reason, or `undefined`. */
 export function settingLike(reason: string): string | undefined {
   const found = [...reason.matchAll(SET)].find(([, slashes, word]) => slashes === '' && isMeant(word));
   return found && reason.slice(found.index, found.index + SHOWN);
 }
 
-/** A reason with a backslash before what looks like a setting in it, so that it is read as a part of the reason. */
+/** A reason with a backslash before text that looks like a setting, which makes it part of the reason. */
 export function escapeSettings(reason: string): string {
   return reason.replace(SET, (all, _, word: string) => isMeant(word) ? `\\${all}` : all);
 }

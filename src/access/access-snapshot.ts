@@ -38,7 +38,7 @@ export interface SnapshotIdentity extends Omit<IdentityChange, 'kind' | 'sensiti
  */
 export interface SnapshotNamespace {
   readonly name: string;
-  /** What it holds pods to; unset where it is not declared, so that nothing is known of it. */
+  /** The Pod Security it enforces; unset if it is not declared, and therefore unknown. */
   readonly enforce?: {
     /** As it is written; empty where it is not set. */
     readonly level: string;

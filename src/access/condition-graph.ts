@@ -10,7 +10,7 @@ export interface ContainerNode {
   readonly node: number;
 }
 
-/** What edges are made from that are no permissions. */
+/** The inputs of edges that are not permissions. */
 export class ConditionGraph {
   public readonly containers: readonly ContainerNode[];
   private readonly byWorkload = new Map<Workload, ContainerNode[]>();

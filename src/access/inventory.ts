@@ -138,7 +138,7 @@ export interface InventoryBinding {
   readonly roleName: string;
   /** Unset where the role is not in the input. */
   readonly role?: number;
-  /** Whether there is no such role, so that it grants nothing. */
+  /** Whether the role does not exist, and grants nothing. */
   readonly missing?: true;
 }
 
@@ -162,7 +162,7 @@ export interface InventoryPermission {
   readonly apiGroup: string;
   /** Unset for a path. */
   readonly resource?: string;
-  /** A path of the API server that is no resource. */
+  /** A path of the API server that is not a resource. */
   readonly url?: string;
   /** Set where only objects of these names are meant. */
   readonly names?: readonly string[];

@@ -88,7 +88,7 @@ export class NamedTargets {
     return [{ node }];
   }
 
-  /** The type of a Secret never changes, so that it must be made anew. */
+  /** The type of a Secret is immutable; it must be created again. */
   private newSecret(name: string, scope: Scope, roles: readonly Role[]): NamedTarget[] {
     const node = this.graph.classNode('written-secrets', scope);
     const request = { verb: 'delete', apiGroup: '', resource: 'secrets', name };

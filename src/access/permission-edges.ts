@@ -32,9 +32,9 @@ interface NamedRole {
 }
 
 /**
- * Adds the edges that permissions make. What is held in a scope is a node of its
- * own, so that those who hold the same share its edges, and no edge is made between
- * two accounts.
+ * Adds the edges that permissions make. What is held in a scope is a node of
+ * its own; holders of the same permissions share its edges, and no edge is made
+ * between two accounts.
  */
 export class PermissionEdges {
   private readonly profiles = new Map<string, number>();

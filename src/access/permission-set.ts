@@ -7,7 +7,7 @@ export interface PermissionRequest {
   readonly apiGroup: string;
   /** With its subresource, as in `pods/log`; unset for a path. */
   readonly resource?: string;
-  /** A path that is no resource. */
+  /** A path that is not a resource. */
   readonly url?: string;
   /** `null` for an object of any name; empty for a request that names none, such as a list. */
   readonly name: string | null;

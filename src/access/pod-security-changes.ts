@@ -41,7 +41,7 @@ function lowered(before: SnapshotNamespace | undefined, { enforce }: SnapshotNam
   return isLower ? 'certain' : undefined;
 }
 
-/** `privileged`, and whatever is no level, admits everything. */
+/** `privileged`, and any value that is not a level, admits everything. */
 function rankOf(level: string): number {
   return Math.max(LEVELS.indexOf(level), 0);
 }

@@ -31,8 +31,8 @@ export class Registry {
   }
 
   /**
-   * Those that work on manifests: first those that nobody added by name, then
-   * outer scopes first. An aspect that an outer scope has too is not listed again.
+   * Those that work on manifests: first the hidden ones, then outer scopes
+   * first. An aspect that an outer scope has too is not listed again.
    */
   public onManifests(): ScopedAspect<ManifestAspect>[] {
     return [...this.aspects]

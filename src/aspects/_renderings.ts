@@ -15,7 +15,7 @@ interface Rendering {
 }
 
 /**
- * One rendering of each object, for everybody who asks until `restore()`.
+ * One rendering of each object, shared by all callers until `restore()`.
  *
  * `toJson()` may give something else each time: cdk8s-plus adds two terms to a
  * spread workload at every call. So what the aspects read and what is written
@@ -103,7 +103,7 @@ function copy(value: any, frozen: boolean): any {
     const items = value.map(item => copy(item, frozen));
     return frozen ? Object.freeze(items) : items;
   }
-  // As cdk8s tells what is plain; anything else only comes from a toJson() of somebody's own.
+  // The definition of plain objects in cdk8s; others only come from a custom toJson().
   if (Object.getPrototypeOf(value) !== Object.prototype && value.constructor?.name !== 'Object') { return value; }
   // All at once and then what nests, which is faster than field by field.
   const copied: { [key: string]: any } = { ...value };

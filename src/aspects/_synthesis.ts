@@ -23,7 +23,7 @@ export class Synthesis {
   /**
    * Called whenever cdk8s is about to write something, once or more a synthesis.
    *
-   * @throws if an object could not be rendered, so that nothing was checked
+   * @throws if an object could not be rendered, and nothing was checked
    */
   public enter(): void {
     if (this.failure) { throw this.failure.error; }
@@ -68,7 +68,7 @@ export class Synthesis {
     try {
       objects = this.renderings.render();
     } catch (error) {
-      // No message: first cdk8s tells what the validations say, which may well be the reason.
+      // No message: cdk8s reports the validation errors first, which may be the cause.
       this.failure = { error };
       return [];
     }

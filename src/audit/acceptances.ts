@@ -18,9 +18,9 @@ import { didYouMean } from '../text/nearest';
 export interface AnnotationContext extends AcceptanceContext {
   /** @default - none is foreign */
   readonly isForeign?: ForeignManifests;
-  /** The ids of rules that can be accepted, whether they are judged or not. */
+  /** The ids of rules that can be accepted, whether they run or not. */
   readonly acceptable: ReadonlySet<string>;
-  /** The rules that judged the whole app. */
+  /** The rules that checked the whole app. */
   readonly judged: ReadonlySet<string>;
 }
 
@@ -103,7 +103,7 @@ export class Acceptances {
     return [...findings, ...this.strays(grades)];
   }
 
-  /** What somebody meant to be an acceptance; on each object once for all that carry it. */
+  /** Text that was meant as an acceptance; reported once for all objects that carry it. */
   private strays(grades: ReadonlyMap<string, SeverityName>): Finding[] {
     const severity = grades.get('invalid-acceptance');
     if (severity === undefined) { return []; }
@@ -169,7 +169,7 @@ export class Acceptances {
   /** What is wrong with an acceptance that could hold. */
   private outcomeOf({ written, refusal, used, missed, powerless }: Matching): AcceptanceProblem | undefined {
     const { rule, acceptance, places, isForeign } = written;
-    // Who includes a manifest can't mend it: what it says matters only where it misleads.
+    // Users of a third-party manifest can't fix it; it is reported only if it misleads.
     if (isForeign && !missed) { return undefined; }
     const name = nameOf(rule, acceptance!);
     if (powerless) { return { rule: 'forbidden-acceptance', message: `${name} cannot be accepted: it lets everyone take over the cluster` }; }

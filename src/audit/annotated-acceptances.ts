@@ -54,7 +54,7 @@ interface Carrier {
   placeOf(path: Path): Path;
 }
 
-/** All acceptances in the annotations of the objects that are judged, and of the pod templates in them. */
+/** All acceptances in the annotations of the checked objects, and of the pod templates in them. */
 export class AnnotatedAcceptances {
   /** In the order in which they first stand. */
   public readonly all: AnnotatedAcceptance[] = [];

@@ -32,7 +32,7 @@ import { RULE_DESCRIPTIONS, RULES } from '../rules/registry';
 import { Rule } from '../rules/rule';
 import { SEVERITIES, SeverityName } from '../rules/severity';
 
-/** How an app is judged. */
+/** Options of an audit. */
 export interface AuditOptions {
   /** Today, as YYYY-MM-DD; acceptances that ended before no longer hold. */
   readonly today: string;
@@ -42,14 +42,14 @@ export interface AuditOptions {
   readonly rules?: { readonly [rule: string]: Grade };
   /** Severities of rules for a part of the objects, which count over `rules`. */
   readonly overrides?: readonly Override[];
-  /** Rules besides those of this library, `medium` unless graded. */
+  /** Custom rules, with the severity `medium` unless overridden. */
   readonly customRules?: readonly Rule[];
   readonly acceptances?: AcceptancePolicy;
   /** Where a demand on acceptances stands that is one of a policy. */
   readonly demandedBy?: AcceptanceContext['demandedBy'];
   readonly baseline?: Baseline;
   readonly exceptions?: readonly ConfiguredException[];
-  /** Whether only a part is checked of what the configuration is for, so that an exception without a finding is none. */
+  /** Whether only a part of the configured app is checked; an exception without a finding is then not a finding. */
   readonly isPart?: boolean;
   /** @default - no manifest is foreign */
   readonly isForeign?: ForeignManifests;
@@ -59,7 +59,7 @@ export interface AuditOptions {
   readonly asKnown?: UnknownOptions['asKnown'];
   /** From which severity on findings fail a run: what is unknown counts as that at least where it is to fail. */
   readonly failOn?: FailOnName;
-  /** What is wrong with how the app is to be judged. It becomes part of the result. */
+  /** Problems of the settings. They become part of the result. */
   readonly findings?: readonly Finding[];
   /** What a reader must know besides. It becomes part of the result. */
   readonly notes?: readonly string[];
@@ -104,7 +104,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
   const acceptances = policy.inline === false ? undefined : new Acceptances(model, {
     ...context,
     isForeign: policy.foreign ? undefined : options.isForeign,
-    // Constructs write acceptances of rules that are still to come; those are right, and judged by nobody.
+    // Constructs write acceptances of future rules; those are valid, and not checked.
     acceptable: new Set([...RULES, ...customRules].map(({ id }) => id).concat(ACCEPTED_RULES)),
     judged,
   });

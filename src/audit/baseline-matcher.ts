@@ -47,13 +47,13 @@ export class BaselineMatcher {
       holding.accepted++;
       return holding.entry;
     }
-    // What nothing may accept is there all the same, so that the entry is not stale.
+    // Findings that cannot be accepted still exist; the entry is not stale.
     used.refused++;
     used.refusal ??= { problem: refusals[0]!, finding };
     return undefined;
   }
 
-  /** Lets an entry cover what is no finding here and may be one elsewhere, so that it is not stale. */
+  /** Marks an entry as used whose finding may exist outside the checked part; it is not stale. */
   public keep(leftOut: Finding): void {
     const [found] = this.covering(leftOut);
     if (!found) { return; }
@@ -122,7 +122,7 @@ export class BaselineMatcher {
 /** Why an entry does not hold, whatever it covers. */
 export function problemOfEntry(entry: BaselineEntry, context: AcceptanceContext): EntryProblem | undefined {
   const { policy, today } = context;
-  if (entry.until !== undefined && entry.until < today) { return { rule: 'expired-acceptance', message: `it ended after ${entry.until}` }; }
+  if (entry.until !== undefined && entry.until < today) { return { rule: 'expired-acceptance', message: `it expired after ${entry.until}` }; }
   const unmet = unmetDemands(policy, entry, today)
     .map(({ key, text }) => text(whoDemands(context, key, entry.rule), (setting, value) => `"${setting}": "${value}"`));
   return unmet.length === 0 ? undefined : { rule: 'forbidden-acceptance', message: unmet.join('; ') };

@@ -9,7 +9,7 @@ import { compareTexts } from '../text/compare-texts';
 import { printable } from '../text/printable';
 import { SafeText, safeText } from '../text/safe-text';
 
-/** What is accepted because it was there on the day somebody began to look. */
+/** Findings that are accepted because they existed before the first audit. */
 export interface Baseline {
   readonly entries: readonly BaselineEntry[];
 }
@@ -63,7 +63,7 @@ export function shrunkBaseline({ baseline = [] }: AuditResult): Baseline {
   };
 }
 
-/** What a baseline accepts and rules that judged the app no longer find. */
+/** Baseline entries whose findings no longer exist, according to rules that checked the app. */
 export function staleEntries(entries: readonly CheckedEntry[]): BaselineEntry[] {
   return entries.filter(({ stale }) => stale > 0).map(({ entry, stale }) => counted(entry, stale));
 }
@@ -72,7 +72,7 @@ function counted({ count: _, ...entry }: BaselineEntry, count: number): Baseline
   return count === 1 ? entry : { ...entry, count };
 }
 
-/** The text of a baseline file: sorted, one entry a line, so that a change shows as one line. */
+/** The text of a baseline file: sorted, one entry a line, for readable diffs. */
 export function formatBaseline({ entries }: Baseline): SafeText {
   const lines = [...entries].sort(compareEntries).map(({ rule, key, object, count, created, until, owner, ticket }) => {
     const { group, kind, namespace, name } = object;
@@ -84,7 +84,7 @@ export function formatBaseline({ entries }: Baseline): SafeText {
 /**
  * Reads a baseline file.
  *
- * @throws InputError if it is not there or is no baseline
+ * @throws InputError if it is missing or not a baseline
  */
 export function readBaseline(file: string): Baseline {
   let text;
@@ -99,7 +99,7 @@ export function readBaseline(file: string): Baseline {
 /**
  * Reads the text of a baseline file.
  *
- * @throws InputError if it is no baseline
+ * @throws InputError if it is not a baseline
  */
 export function parseBaseline(text: string, file: string): Baseline {
   const refuse = (problem: string): never => { throw new InputError(printable(`${file} is not a baseline: ${problem}; fix it, or delete it and write a new one with --write-baseline ${file}`)); };

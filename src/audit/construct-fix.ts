@@ -4,7 +4,7 @@ import { readDocument } from '../manifest/construct';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 
-/** Words for what is no more than taken away. */
+/** Words for removals. */
 const REMOVAL = /^remove (?:it from [\w.]+|the (?:rule|label|annotation))$/;
 
 type Fields = { readonly [field: string]: unknown };
@@ -62,7 +62,7 @@ function patched({ origin: { construct = '' }, manifest }: ManifestObject, path:
     : `ApiObject.of(${variableOf(construct)}).addJsonPatch(${about}\n${operations.map(each => `  ${each},\n`).join('')});`;
 }
 
-/** What a program would call the construct: by the last part of its path that somebody named. */
+/** A variable name for the construct: the last part of its path that a user named. */
 function variableOf(construct: string): string {
   const name = constructId(construct).replace(/[^A-Za-z0-9]+(.)?/g, (_, letter: string = '') => letter.toUpperCase()).replace(/^[A-Z]/, letter => letter.toLowerCase());
   return /^[a-z]/.test(name) ? name : 'construct';
@@ -88,7 +88,7 @@ function writtenAt(manifest: unknown, value: Fields, path: Path): Path {
   return typeof existing === 'object' && existing !== null && !Array.isArray(existing) ? path : path.slice(0, -1);
 }
 
-/** A field that is there is gone into where both are objects, so that all else in it stays. */
+/** Existing objects are merged field by field, which keeps their other fields. */
 function additions(manifest: unknown, start: Path, fields: Fields): string[] {
   return Object.entries(fields).flatMap(([field, value]) => {
     const existing = valueAt(manifest, [...start, field]);

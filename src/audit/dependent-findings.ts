@@ -7,7 +7,7 @@ import { lesserOf } from '../rules/severity';
 
 /** What depends on other findings. */
 export interface DependentFindings {
-  /** Some of those are accepted, so that these are findings, as severe as the worst of those. */
+  /** These become findings when some of those are accepted, with the highest severity of those. */
   readonly due: readonly Finding[];
   /** Some of those are open, and none is accepted: these become findings once one is. */
   readonly pending: readonly Finding[];

@@ -44,7 +44,7 @@ export class Exceptions {
   /**
    * What accepts a finding, if an exception does. Each finding is asked for once.
    *
-   * @param isAccepted Whether something else accepts it, so that no exception needs to.
+   * @param isAccepted Whether it is already accepted, and needs no exception.
    */
   public match(finding: Finding, isAccepted: boolean): Exception | undefined {
     const found = this.covering(finding);

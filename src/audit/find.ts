@@ -16,7 +16,7 @@ import { lesserOf, SeverityName, worseOf } from '../rules/severity';
 
 const MAX_MESSAGE_LENGTH = 5000;
 
-/** A violation, graded, that may be none as long as other findings are open. */
+/** A violation with its severity, which may not count while other findings are open. */
 export interface FoundViolation extends Finding {
   readonly onceAccepted?: readonly FindingReference[];
   readonly followsFrom?: readonly (readonly FindingReference[])[];
@@ -27,23 +27,23 @@ export interface Found {
   readonly findings: readonly FoundViolation[];
   /** What is none in the version of Kubernetes that is asked about, or in this pack, but in others: what accepts it is of use. */
   readonly leftOut: readonly Finding[];
-  /** The rules that could not judge it. */
+  /** The rules that could not check it. */
   readonly errors: readonly AuditError[];
-  /** The rules that judged all of it. */
+  /** The rules that checked all of it. */
   readonly judged: ReadonlySet<string>;
   /** Those of them that found something which the pack leaves out in its circumstance. */
   readonly limited: ReadonlySet<string>;
 }
 
-/** How what rules find is graded. */
+/** The severities of findings. */
 export interface Grading {
-  /** The severities of the rules; one that is not here does not judge. */
+  /** The severities of the rules; rules that are not listed do not run. */
   readonly grades: ReadonlyMap<string, SeverityName>;
   /** Severities that depend on the object. */
   readonly overrides?: Overrides;
-  /** The rules that the user grades. */
+  /** The rules whose severity the user overrides. */
   readonly byUser?: object;
-  /** The highest severity of findings in a circumstance, for rules that the user does not grade. */
+  /** The highest severity of findings in a circumstance, for rules without an override of the user. */
   readonly limitIn?: (rule: string, circumstance: Circumstance) => Grade | undefined;
   /** The severities in the pack; what the user sets below it counts whatever the worst is that an unknown finding may be. */
   readonly ofPack?: ReadonlyMap<string, SeverityName>;
@@ -53,7 +53,7 @@ export interface Grading {
   readonly progress?: (done: number, total: number) => void;
 }
 
-/** Lets rules judge an app. One that fails is an error, and what it found before that stays found. */
+/** Runs the rules on an app. A rule that fails is an error, and its earlier findings are kept. */
 export function find(model: AppModel, rules: readonly Rule[], grading: Grading): Found {
   const { grades, overrides, byUser = {}, limitIn = () => undefined, ofPack = grades, gradeOfUnknown = () => 'low' } = grading;
   const findings: FoundViolation[] = [];
@@ -121,7 +121,7 @@ function isLess(severity: SeverityName, other: SeverityName = 'low'): boolean {
   return severity !== other && lesserOf(severity, other) === severity;
 }
 
-/** More nobody reads; and what it names may be long, and be named in thousands of findings. */
+/** Readers skip longer texts; names may be long, and appear in thousands of findings. */
 function shortened(message: string): string {
   return message.length > MAX_MESSAGE_LENGTH ? `${message.slice(0, MAX_MESSAGE_LENGTH)}...` : message;
 }

@@ -6,7 +6,7 @@ import { Rule, RuleDescription } from '../rules/rule';
 import { SEVERITIES, SeverityName } from '../rules/severity';
 import { didYouMean } from '../text/nearest';
 
-/** How a rule is graded instead of as the pack does. */
+/** The severity of a rule that overrides the pack. */
 export type Grade = SeverityName | 'off';
 
 /** The severity of custom rules that neither the pack nor the user sets. */
@@ -19,9 +19,9 @@ export function severityOfCustomRule({ id, category }: Pick<RuleDescription, 'id
 }
 
 /**
- * How bad what each rule finds is. Rules that are not judged are not in it.
+ * The severity of each rule. Rules that are off are not in it.
  *
- * @throws InputError if a rule that is graded does not exist, or a custom rule has an id that is taken or can't be one
+ * @throws InputError if a rule with an override does not exist, or a custom rule has an invalid or taken id
  */
 export function gradesOf(
   pack: Pack, known: readonly RuleDescription[], customRules: readonly Rule[] = [], overrides: { readonly [rule: string]: Grade } = {},

@@ -154,7 +154,7 @@ function ofEntry(entry: BaselineEntry, count: number, outcome: Pick<ListedAccept
   }];
 }
 
-/** What tells the acceptance of a finding from others on the same object. */
+/** Distinguishes the acceptance of a finding from others on the same object. */
 function idOf(rule: string, { key, reason, until, owner, ticket }: Acceptance): string {
   return JSON.stringify([rule, key === undefined ? null : comparableKey(key), reason, until ?? null, owner ?? null, ticket ?? null]);
 }

@@ -4,7 +4,7 @@ import { Overrides } from './overrides';
 import { GradeOfUnknown } from './unknown-policy';
 import { lesserOf, SeverityName, worseOf } from '../rules/severity';
 
-/** Rules that are off or lowered, by the pack or by whoever configures it, and what they find that nothing can accept: that stays. */
+/** Rules that are off or lowered, by the pack or the configuration. Their findings that cannot be accepted stay. */
 export class LoweredRules {
   /** The rules to run, with the severity of what nothing can accept. */
   public readonly toFind: ReadonlyMap<string, SeverityName>;
@@ -13,7 +13,7 @@ export class LoweredRules {
 
   /**
    * @param ofPack The severities that the pack has.
-   * @param grades Those that were asked for.
+   * @param grades The requested severities.
    */
   public constructor(
     ofPack: ReadonlyMap<string, SeverityName>,

@@ -10,7 +10,7 @@ import { recommended } from '../rules/packs';
 import { RULES } from '../rules/registry';
 import { SeverityName } from '../rules/severity';
 
-/** What reports that everybody is bound: one of them finds each binding that lets everybody take the cluster. */
+/** The rules on bindings of all users: one of them finds each binding that lets every user take over the cluster. */
 const RULES_ON_EVERYBODY = ['binding-to-anonymous', 'binding-to-all-authenticated-users', 'binding-to-all-service-accounts'];
 
 /** The same, and what reports what a binding gives. */
@@ -21,7 +21,7 @@ const RULES_ON_BINDINGS: ReadonlySet<string> = new Set([
 /** What reports what a role grants. */
 const RULES_ON_ROLES: ReadonlySet<string> = new Set(RULES.filter(({ subject, category }) => subject === 'role' && category === 'escalation').map(({ id }) => id));
 
-/** Whom everybody is, by the subjects that stand for them. Who is logged in by OAuth, and every ServiceAccount, is in `system:authenticated` too. */
+/** The subjects that stand for all users. Who is logged in by OAuth, and every ServiceAccount, is in `system:authenticated` too. */
 const EVERYBODY: readonly (readonly string[])[] = [
   ['User system:anonymous', 'Group system:unauthenticated'],
   ['Group system:authenticated', 'Group system:authenticated:oauth'],
@@ -41,7 +41,7 @@ interface Grant {
   readonly rules: readonly PolicyRule[];
 }
 
-/** The findings that nothing accepts: what lets everybody take the cluster, however it is written. */
+/** The findings that cannot be accepted: those that let every user take over the cluster, in any spelling. */
 export class NeverAcceptable {
   private objects?: { readonly bindings: ReadonlySet<ManifestObject>; readonly roles: ReadonlySet<ManifestObject> };
 
@@ -94,7 +94,7 @@ function grantOf({ object, clusterWide, namespace, subjects, role }: Binding): G
   };
 }
 
-/** What bindings of every cluster give to everybody beyond what every cluster has: by roles of the same name. */
+/** The permissions that built-in bindings grant to all users through redefined roles of the same name. */
 function grantsOfEveryCluster(model: AppModel): Grant[] {
   const everybody = new Set(EVERYBODY.flat());
   return builtInOfAny(model.minors).bindings.map(({ kind, namespace, roleKind, roleName, subjects }) => ({
@@ -109,7 +109,7 @@ function grantsOfEveryCluster(model: AppModel): Grant[] {
   }));
 }
 
-/** What lets somebody take the cluster, alone or together. */
+/** Permissions that allow a takeover of the cluster, alone or together. */
 function takeoversBy(subjects: readonly string[], grants: readonly Grant[]): Grant[] {
   const own = grants.filter(grant => grant.subjects.some(subject => subjects.includes(subject)));
   const inSystem = own.filter(({ clusterWide, namespace }) => !clusterWide && namespace === SYSTEM_NAMESPACE);

@@ -14,7 +14,7 @@ export interface ConfiguredOverride {
   readonly rules: { readonly [rule: string]: Grade };
 }
 
-/** The same, with a way to tell the part. */
+/** The same, with a test for the part. */
 export interface Override {
   readonly rules: { readonly [rule: string]: Grade };
   /** Whether it only raises severities, whatever others say: that of a policy does. */
@@ -38,7 +38,7 @@ export interface PlaceOfOverride {
 export class Overrides {
   private readonly byRule = new Map<string, Override[]>();
 
-  /** @param grades The severities of the rules elsewhere. */
+  /** @param grades The severities of the rules for other objects. */
   public constructor(
     overrides: readonly Override[], private readonly grades: ReadonlyMap<string, SeverityName>, private readonly never: NeverAcceptable,
   ) {
@@ -47,7 +47,7 @@ export class Overrides {
     }
   }
 
-  /** Whether the severity of a rule depends on the object, so that it runs even where it is off elsewhere. */
+  /** Whether the severity of a rule depends on the object; such a rule runs even if it is off by default. */
   public concern(rule: string): boolean {
     return this.byRule.has(rule);
   }

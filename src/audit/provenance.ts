@@ -6,7 +6,7 @@ import { ConfiguredOverride } from './overrides';
 import { UnknownPolicy } from './unknown-policy';
 import { Category } from '../rules/category';
 
-/** What decided a result besides the manifests, so that a reader can tell which rules counted and who changed them. */
+/** The settings behind a result: which rules ran, and who changed them. */
 export interface Provenance {
   readonly failOn: FailOnName;
   readonly unknown: UnknownPolicy;

@@ -3,7 +3,7 @@ import { ACCEPTANCE_ANNOTATION_PREFIX, isAcceptanceLike } from '../acceptance';
 import { ManifestObject } from '../manifest/manifest-object';
 import { formatPath, Path } from '../manifest/path';
 
-/** What somebody meant to be an acceptance, and what nothing reads. */
+/** Text that was meant as an acceptance, in a place where none is read. */
 export interface StrayAcceptance {
   readonly object: ManifestObject;
   readonly path: Path;

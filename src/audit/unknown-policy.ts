@@ -25,7 +25,7 @@ export interface UnknownOptions {
 /** The severity of something unknown, from the one that it would have if it were known. */
 export type GradeOfUnknown = (known: SeverityName, category: Category | undefined) => SeverityName;
 
-/** How unknown findings are graded. */
+/** The severity of unknown findings. */
 export function gradeOfUnknown(options: UnknownOptions): GradeOfUnknown {
   const { unknown, failOn = DEFAULT_FAIL_ON } = options;
   const asKnown = new Set(categoriesAsKnown(options));

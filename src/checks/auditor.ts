@@ -33,7 +33,7 @@ const WIDTH = 100;
 /** Acceptances that only objects outside the checked part may use. */
 const UNUSED_ACCEPTANCE = 'unused-acceptance';
 
-/** What is judged. */
+/** The objects to check. */
 export interface AuditedApp {
   readonly inScope: readonly ManifestObject[];
   /** The objects of the app that are not checked. */
@@ -59,7 +59,7 @@ export interface ReadApp {
 export class Auditor {
   private readonly configured: Configured;
 
-  /** @throws InputError if the configuration file or the policy can't be used, or an option means nothing */
+  /** @throws InputError if the configuration file or the policy can't be used, or an option is invalid */
   public constructor(private readonly options: CheckOptions) {
     this.configured = configure(options);
     // Fails at the line that sets the options.

@@ -10,7 +10,7 @@ import { Rule } from '../rules/rule';
  * separated by commas, and joined where a key is given again.
  *
  * @param customRules Rules that they may name besides those of this library.
- * @throws InputError if there is no such key, or its value has the wrong type
+ * @throws InputError if the key is unknown, or its value has the wrong type
  */
 export function parseAcceptanceFlags(values: readonly string[], customRules?: readonly Rule[]): AcceptancePolicy {
   if (values.length === 0) { return {}; }

@@ -13,7 +13,7 @@ export type CiSystem = typeof CI_SYSTEMS[number];
 export interface CiFile {
   readonly path: string;
   readonly content: SafeText;
-  /** What the user must do so that it runs; unset for nothing. */
+  /** The remaining manual step; unset if there is none. */
   readonly note?: string;
 }
 
@@ -52,7 +52,7 @@ export function ciFile(system: Exclude<CiSystem, 'none'>, paths: readonly string
     : { path: GITLAB_FILE, content };
 }
 
-/** Whether the packages of this directory have the tool, so that npm installs its pinned version. */
+/** Whether package.json in this directory includes the tool, and npm installs its pinned version. */
 function isInstalled(): boolean {
   return existsSync('package-lock.json') && /"cdk8s-least-privilege"\s*:/.test(textOf('package.json'));
 }

@@ -39,7 +39,7 @@ export function isGitPath(path: string): boolean {
 /**
  * Opens a revision. Nothing is fetched, checked out or run: git only reads what it has.
  *
- * @throws InputError if there is no git, no repository, no such revision, or not such a path in it
+ * @throws InputError if git, the repository, the revision or the path does not exist
  */
 export function openGitPath(argument: string): GitPath {
   const [, revision, written] = /^git:([^:]*)(?::(.*))?$/s.exec(argument)!;

@@ -36,7 +36,7 @@ export function parseOutputs<Format>(values: readonly string[], formats: Readonl
 /**
  * The formats of a report by the controls of a benchmark.
  *
- * @throws InputError if there is no such benchmark
+ * @throws InputError if the benchmark is unknown
  */
 export function formatsByControl(name: string): ReadonlyMap<string, ReportFormat> {
   const benchmark = BENCHMARKS.get(name);

@@ -9,7 +9,7 @@ export class Prompt {
   private readonly lines: AsyncIterator<string>;
   private readonly close: () => void;
 
-  /** @throws InputError where there is no terminal to ask on */
+  /** @throws InputError without a terminal */
   public constructor(private readonly io: Io, remedy: string) {
     const { stdin, stdout } = io;
     if (!stdin?.isTTY || !stdout.isTTY) { throw new InputError(`prompts need a terminal; ${remedy}`); }

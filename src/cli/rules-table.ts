@@ -42,7 +42,7 @@ interface ListedRule {
   severityIn(pack: Pack): SeverityName | undefined;
 }
 
-/** The rules that a filter leaves, and the packs that grade them. */
+/** The rules that match a filter, and the packs that set their severity. */
 interface Listed {
   readonly packs: readonly Pack[];
   readonly groups: readonly ListedGroup[];
@@ -51,7 +51,7 @@ interface Listed {
 /**
  * All rules, or those of a pack or a category, as a table in lines of a width.
  *
- * @throws InputError if there is no such pack or category
+ * @throws InputError if the pack or category is unknown
  */
 export function rulesTable(filter: RuleFilter, color: boolean, width: number): SafeText {
   const { packs, groups } = listed(filter);
@@ -84,7 +84,7 @@ export function rulesTable(filter: RuleFilter, color: boolean, width: number): S
 /**
  * The same for programs.
  *
- * @throws InputError if there is no such pack or category
+ * @throws InputError if the pack or category is unknown
  */
 export function rulesJson(filter: RuleFilter): SafeText {
   const { packs, groups } = listed(filter);

@@ -77,7 +77,7 @@ function compare(flags: AccessFlags): Answer {
   const outputs = parseOutputs(flags.output ?? ['text'], COMPARISON_FORMATS);
   return async (read, io) => {
     const { model } = read;
-    // What every account has is no difference, also where a binding grants it to one of them again.
+    // Default permissions of every account are not a difference, even if a binding grants them to one account again.
     const inventory = inventoryOf(model, { includeDefaults: true });
     const numbers = [accountNamed('--service-account', first, model), accountNamed('--compare', second!, model)]
       .map(account => inventory.accounts.findIndex(each => isSame(each, account)));

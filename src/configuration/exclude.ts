@@ -19,7 +19,7 @@ export function excludedByConfiguration(layers: readonly Layer[]): ExcludedPatte
   return patternsOf(layer, dirname(layer?.used?.file ?? ''));
 }
 
-/** The patterns of a policy. It knows no repository, so that they match from the working directory on. */
+/** The patterns of a policy. It is independent of a repository; they match from the working directory on. */
 export function excludedByPolicy(policy: readonly Layer[]): ExcludedPattern[] {
   return patternsOf(layerWith(policy, ['exclude']), '');
 }

@@ -125,7 +125,7 @@ class Floor {
     };
   }
 
-  /** The rules that are graded otherwise than by the pack, none below the policy. */
+  /** The overridden severities of rules, none below the policy. */
   private rules(): { readonly [rule: string]: Grade } {
     const { settings: { rules, pack: named } } = this;
     const { customPack, customRules } = this.program;
@@ -133,7 +133,7 @@ class Floor {
     const { floorPack, least } = this;
     const grades = gradesOf(pack, RULE_DESCRIPTIONS, customRules, rules);
     const raised = [...least].filter(([rule, severity]) => isBelow(grades.get(rule), severity));
-    // A rule that is graded by name has its severity in all circumstances.
+    // An overridden severity applies in all circumstances.
     const unlimited = [...least].filter(([rule, severity]) => {
       const ofPolicy = Object.hasOwn(this.floor.rules ?? {}, rule) ? {} : floorPack.circumstances;
       return !Object.hasOwn(rules, rule) && !isBelow(grades.get(rule), severity) && isLimitedBelow(pack.circumstances, ofPolicy, severity);
@@ -156,7 +156,7 @@ class Floor {
   /** The least severities that rules may have. */
   private get least(): ReadonlyMap<string, SeverityName> {
     const { floor: { rules = {} }, program: { customRules = [] } } = this;
-    // A custom rule that the policy does not name is no demand of it.
+    // The policy does not require a custom rule that it does not name.
     const named = customRules.filter(({ id }) => Object.hasOwn(rules, id));
     return new Map([...gradesOf(this.floorPack, RULE_DESCRIPTIONS, named, rules), [belowPolicy.id, SEVERITY]]);
   }
@@ -208,7 +208,7 @@ class Floor {
     return [...own, ...overridesIn(this.policy, true)];
   }
 
-  /** What is not read has no findings, so that only the policy says what that is. */
+  /** Skipped files have no findings, so only the policy decides which files are skipped. */
   private exclude(): readonly ExcludedPattern[] {
     const ofPolicy = excludedByPolicy(this.policy);
     for (const [index, own] of excludedByConfiguration(this.layers).entries()) {
@@ -230,7 +230,7 @@ class Floor {
     return isBelowPolicy;
   }
 
-  /** @param isOfProgram Whether only a program can set it, so that no layer says so. */
+  /** @param isOfProgram Whether only a program can set it, and no layer contains it. */
   private report(path: Path, ofPolicy: Path, isOfProgram = false, counts?: SeverityName): void {
     const layer = isOfProgram ? this.layers.at(-1) : layerWith(this.layers, path);
     if (!layer) { return; }

@@ -29,7 +29,7 @@ export function matcherAnywhere(pattern: string): (path: string) => boolean {
   };
 }
 
-/** A directory stands for all below it, so that its slash and what says so mean nothing. */
+/** A directory stands for all below it, with or without a trailing slash or wildcard. */
 export function plainGlob(pattern: string): string {
   return pattern.replace(/^(?:\.\/)+/, '').replace(/(?:\/+(?:\*\*)?)+$/, '');
 }

@@ -9,7 +9,7 @@ import { Rule } from '../rules/rule';
  * runs the tool chooses them, not who wrote what it audits.
  *
  * @param customRules Rules that it may name besides those of this library.
- * @throws InputError if it can't be read or says something that means nothing
+ * @throws InputError if it can't be read or contains invalid settings
  */
 export function readPolicy(reference: string, customRules: readonly Rule[] = []): Layer[] {
   return readLayers(isInstalled(reference) ? installedFile(reference, __dirname) : reference, customRules, __dirname);

@@ -21,7 +21,7 @@ import { printable } from '../text/printable';
  * Reads a configuration file. Paths in it are relative to the file. What it extends is not read.
  *
  * @param customRules Rules that it may name besides those of this library.
- * @throws InputError if it is not there, is no YAML, or says something that means nothing
+ * @throws InputError if it is missing, not valid YAML, or contains invalid settings
  */
 export function readConfiguration(file: string, customRules: readonly Rule[] = []): Configuration {
   return readLayer(file, customRules).configuration;

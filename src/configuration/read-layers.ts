@@ -13,7 +13,7 @@ import { printable } from '../text/printable';
  *
  * @param customRules Rules that they may name besides those of this library.
  * @param packagesOf Where the packages that a file extends are installed; beside the file unless given.
- * @throws InputError if one can't be read, says something that means nothing, or extends itself
+ * @throws InputError if one can't be read, contains invalid settings, or extends itself
  */
 export function readLayers(file: string, customRules: readonly Rule[] = [], packagesOf?: string): Layer[] {
   return read(file, []);

@@ -23,7 +23,7 @@ const GLOB = {
   $comment: 'a glob relative to the file, such as charts/*/ci, without ! or / at its beginning and without ..',
 };
 
-/** The JSON schema of `least-privilege.yaml`. Editors read it too, so that it describes each key. */
+/** The JSON schema of `least-privilege.yaml`. Editors use it too, so it describes each key. */
 export function configurationSchema(customRules: readonly KnownRule[] = []) {
   const rules = [...RULE_DESCRIPTIONS, ...customRules];
   const acceptable = rules.filter(rule => !ACCEPTANCE_RULES.some(({ id }) => id === rule.id));

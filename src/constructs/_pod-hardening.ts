@@ -280,7 +280,7 @@ export class PodHardening {
   }
 }
 
-/** The same pod for the renderer of cdk8s-plus, which throws on sizes that are no whole mebibytes or gibibytes. */
+/** The same pod for the renderer of cdk8s-plus, which throws on sizes that are not whole mebibytes or gibibytes. */
 function withoutResources(pod: kplus.AbstractPod): kplus.AbstractPod {
   const views = (containers: readonly kplus.Container[]) => ({ value: containers.map(container => withResources(container, {})) });
   return Object.create(pod, { containers: views(pod.containers), initContainers: views(pod.initContainers) });

@@ -25,7 +25,7 @@ interface Step {
   readonly newLine: number;
 }
 
-/** Lines are never removed, so that an old line is either there again, or was changed where it stood. */
+/** Lines are never removed; an old line is either kept, or changed in place. */
 function stepsOf(old: readonly string[], now: readonly string[]): Step[] {
   const steps: Step[] = [];
   let at = 0;

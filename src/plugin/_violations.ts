@@ -18,7 +18,7 @@ export class Violations {
   private readonly rules: ReadonlyMap<string, RuleDescription>;
   private readonly timesNamed = new Map<string, number>();
 
-  /** @param objects all objects of the app: cdk8s-cli knows constructs by names only, so that names which are not unique mislead */
+  /** @param objects all objects of the app: cdk8s-cli knows constructs by names only, and names that are not unique mislead */
   public constructor(objects: readonly ManifestObject[], private readonly context: ValidationContext, customRules: readonly Rule[] = []) {
     this.rules = new Map([...RULE_DESCRIPTIONS, ...customRules].map(rule => [rule.id, rule]));
     for (const { name } of objects) { this.timesNamed.set(name, (this.timesNamed.get(name) ?? 0) + 1); }

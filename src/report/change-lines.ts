@@ -13,7 +13,7 @@ export interface ChangeLine {
   readonly sensitive: readonly string[];
   /** What is granted there. */
   readonly items: readonly ChangeItem[];
-  /** How many changes it tells. */
+  /** The number of changes that it shows. */
   readonly changes: number;
 }
 

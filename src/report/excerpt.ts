@@ -11,7 +11,7 @@ const BLOCK = 8;
 /** What is shown before the place in a line that is too long. */
 const LEAD = 30;
 
-/** Nobody finds a place further right by looking at it: that is JSON on one line. */
+/** Positions further to the right are unreadable, as in JSON on one line. */
 const LAST_COLUMN = 2000;
 
 /** Characters that take two columns of a terminal. */

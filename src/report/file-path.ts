@@ -6,8 +6,8 @@ import { printable } from '../text/printable';
 const STANDARD_INPUT = '<stdin>';
 
 /**
- * A file as a CI finds it in its checkout: relative to the working directory, or
- * absolute outside of it. Unset for standard input, which is no file.
+ * A file as a CI finds it in its checkout: relative to the working directory,
+ * or absolute outside of it. Unset for standard input.
  */
 export function filePath(file: string): string | undefined {
   if (file === STANDARD_INPUT) { return undefined; }

@@ -6,7 +6,7 @@ import { Provenance } from '../audit/provenance';
 import { RuleDescription } from '../rules/rule';
 import { SafeText } from '../text/safe-text';
 
-/** How much is told of a finding. */
+/** The level of detail of a finding. */
 export const SHOW = ['summary', 'lines'] as const;
 export type Show = typeof SHOW[number];
 
@@ -32,11 +32,11 @@ export interface ReportOptions {
   readonly quiet: boolean;
   /** Which findings the formats for people show; each, when unset. All count, shown or not. */
   readonly shows?: (finding: Finding) => boolean;
-  /** How much the format for people tells of each finding: one line for all that are alike, or its lines and its fix. */
+  /** The level of detail in the human-readable format: one line for similar findings, or the lines and the fix of each. */
   readonly show: Show;
   /** By what the format for people groups findings. */
   readonly groupBy: GroupBy;
-  /** The custom rules that ran, so that their findings are described as others are. */
+  /** The custom rules that ran, for the descriptions of their findings. */
   readonly customRules?: readonly RuleDescription[];
   /** Who may do what and who holds which token, for formats that show it. It is made when it is asked for. */
   readonly inventory?: () => Inventory;

@@ -3,7 +3,7 @@ import { printable, printableLines } from '../text/printable';
 /** Would begin a list, or underline a heading. */
 const BLOCK_START = /^(\d*)([-+=.)])/;
 
-/** One line of text that Markdown shows as it is: no markup, no HTML, no link, nobody mentioned. */
+/** One line of text that Markdown shows as it is: no markup, HTML, links or mentions. */
 export function markdownText(text: string): string {
   return printable(text)
     .replace(/[\\`*_[\]#|~]/g, '\\$&')

@@ -5,7 +5,7 @@ import { SafeText, safeText } from '../text/safe-text';
 /** Mermaid refuses longer texts from 50,000 on; a fence in a pull request should stay well below. */
 const MOST_CHARACTERS = 10_000;
 
-/** Longer lines are cut, so that one name does not take the room of all. */
+/** Longer lines are cut, to leave room for other names. */
 const LONGEST_LINE = 120;
 
 /** What Mermaid, its Markdown or HTML would take for markup. */

@@ -19,8 +19,8 @@ export function isAtLeast({ severity }: Pick<Finding, 'severity'>, least: Severi
 }
 
 /**
- * The exit code of an audit: 2 when not all could be read and judged, whatever
- * else was found; 1 for findings that fail the build; else 0.
+ * The exit code of an audit: 2 if some input could not be read or checked,
+ * whatever else was found; 1 for findings that fail the build; else 0.
  */
 export function exitCode({ errors, findings }: AuditResult, failOn: FailOnName): 0 | 1 | 2 {
   if (errors.length > 0) { return 2; }

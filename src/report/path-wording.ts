@@ -15,7 +15,7 @@ export const PROOF_TEXTS: { readonly [proof in EscalationPath['steps'][number]['
 /** Never "none": what is not looked for is not found. */
 export function noPathText({ kindsOfEdges, certainOnly, from, to }: Pick<PathsDocument, 'kindsOfEdges' | 'certainOnly' | 'from' | 'to'>): string {
   const ends = `${from === undefined ? '' : ` from ${from}`}${to === undefined ? '' : ` to ${to}`}`;
-  return `no ${certainOnly ? 'certain ' : ''}path found${ends} over ${kindsOfEdges} kinds of edges`;
+  return `no ${certainOnly ? 'certain ' : ''}path found${ends} (${kindsOfEdges} kinds of edges checked)`;
 }
 
 /** The grants to remove first, a line each. */
@@ -30,5 +30,5 @@ export function pathSummary({ paths, kindsOfEdges }: Pick<PathsDocument, 'paths'
   const unsure = paths.length - certain;
   const targets = new Set(paths.map(({ target }) => target.text)).size;
   const numbers = [...certain > 0 ? [`${certain} certain`] : [], ...unsure > 0 ? [`${unsure} unsure`] : []].join(', ');
-  return `${count(paths.length, 'path')} (${numbers}) to ${count(targets, 'target')}, found over ${kindsOfEdges} kinds of edges.`;
+  return `${count(paths.length, 'path')} (${numbers}) to ${count(targets, 'target')}; ${kindsOfEdges} kinds of edges checked.`;
 }

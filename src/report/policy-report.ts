@@ -80,7 +80,7 @@ function reportFormat(name: string, description: string, api: ReportApi): Report
 
 function reportsOf(result: AuditResult, options: ReportOptions, api: ReportApi): object[] {
   const namespaces = groupBy([...result.findings, ...result.accepted], namespaceOf);
-  // There is one for the cluster without findings too, so that errors and a clean run are seen.
+  // There is one for the cluster even without findings, which shows errors and clean runs.
   const all = new Map([[undefined, []], ...namespaces]);
   return [...all].flatMap(([namespace, findings]) => {
     const results = [

@@ -1,6 +1,6 @@
 /**
- * The time for formats that demand one, to the second: SOURCE_DATE_EPOCH where it is
- * set, so that the same input gives the same bytes.
+ * The time for formats that demand one, to the second: SOURCE_DATE_EPOCH where
+ * it is set, to make the output reproducible.
  *
  * @see https://reproducible-builds.org/specs/source-date-epoch/
  */

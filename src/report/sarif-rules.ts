@@ -9,7 +9,7 @@ import { RULE_DESCRIPTIONS } from '../rules/registry';
 import { RuleDescription } from '../rules/rule';
 import { SeverityName, SEVERITIES } from '../rules/severity';
 
-/** The rule of what could not be read or judged. */
+/** The rule for input that could not be read or checked. */
 export const AUDIT_ERROR = 'audit-error';
 
 export const LEVELS: { readonly [severity in SeverityName]: 'error' | 'warning' | 'note' } = { critical: 'error', high: 'error', medium: 'warning', low: 'note' };
@@ -24,8 +24,9 @@ export interface SarifRule {
 }
 
 /**
- * The rules of the pack, and all that have findings. GitHub knows no severity of a
- * result: it shows that of the rule, so that it is the worst of its results.
+ * The rules of the pack, and all that have findings. GitHub knows no severity
+ * of a result: it shows that of the rule, which is therefore the worst of its
+ * results.
  */
 export function sarifRules({ pack, errors }: AuditResult, shown: readonly Finding[], { customRules = [] }: Pick<ReportOptions, 'customRules'>): SarifRule[] {
   const found = new Map<string, SeverityName>();

@@ -14,9 +14,9 @@ import { printable, printableLines } from '../text/printable';
 import { safeText } from '../text/safe-text';
 
 /**
- * For code scanning of GitHub, and whatever else reads SARIF. Accepted findings are
- * written only when they are to be shown: GitHub takes no notice of `suppressions`
- * and would open an alert for each.
+ * For code scanning of GitHub, and whatever else reads SARIF. Accepted findings
+ * are written only when they are to be shown: GitHub ignores `suppressions` and
+ * would open an alert for each.
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  * @see https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning

@@ -13,7 +13,7 @@ import { printable } from '../text/printable';
 /** The columns in front of a line of a file, at most in files that people read. */
 const GUTTER = 12;
 
-/** All that the format for people can tell of one finding, as lines. */
+/** All details of one finding in the human-readable format, as lines. */
 export class TextDetails {
   public constructor(private readonly options: Pick<ReportOptions, 'width'>, private readonly colors: Colors) {}
 

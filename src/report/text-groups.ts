@@ -14,7 +14,7 @@ import { ManifestObject } from '../manifest/manifest-object';
 import { SEVERITIES } from '../rules/severity';
 import { printable } from '../text/printable';
 
-/** Longer lines nobody reads. */
+/** The maximum readable line width. */
 const MAXIMUM_WIDTH = 100;
 
 /** The columns of the severity. */
@@ -139,7 +139,7 @@ export class TextGroups {
     return this.row(isAsHead ? INDENT : this.margin(finding), MARGIN, `${texts[by]}${times}`, placeOf(finding));
   }
 
-  /** What the first group tells besides: its keys, its lines and how to mend it. */
+  /** Additional details of the first group: its keys, its lines and its fix. */
   private first(alike: readonly Finding[]): string[] {
     const indent = `${INDENT}  `;
     const [{ message }] = alike;

@@ -109,7 +109,7 @@ function workloadRow({ containers, ...workload }: AllowedWorkload, { namespace, 
   return `${chainName(workload)}: ${names}, as ${account}${groups}${certainty === 'unknown' ? ' (possibly)' : ''}`;
 }
 
-/** What every cluster has is no news, so that it takes one paragraph. */
+/** Built-in subjects are well known, and get one paragraph. */
 function builtInText({ subjects }: WhoCanDocument): string | undefined {
   const builtIn = subjects.filter(subject => subject.builtIn).map(chainName);
   if (builtIn.length === 0) { return undefined; }

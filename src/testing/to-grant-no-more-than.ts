@@ -23,7 +23,7 @@ const OPTIONS: OptionNames<GrantOptions> = {
   namespace: true, complete: true, context: true, apiAudiences: true, kubernetesVersion: true, configurationFile: true,
 };
 
-/** How a text begins that is no path. */
+/** How a text begins that is not a path. */
 const JSON_START = /^\s*[[{]/;
 
 /**

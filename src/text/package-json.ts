@@ -11,7 +11,7 @@ export interface PackageJson {
 }
 
 export function packageJson(): PackageJson {
-  // Node.js reads it once. Its path is no literal, which would put it into the bundle.
+  // Node.js reads it once. Its path is not a literal, which the bundler would include.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require(join(PACKAGE_DIRECTORY, 'package.json')) as PackageJson;
 }

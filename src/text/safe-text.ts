@@ -32,8 +32,9 @@ const HASH_COMMAND = /##(?=[\w-]*\[)/g;
 const UNCOMMON = /[^\n -~]+/g;
 
 /**
- * Takes from a text what a terminal or a CI would obey. What is escaped is escaped
- * as in JSON, so that in JSON it is still the same value. Escaping twice changes nothing.
+ * Takes from a text what a terminal or a CI would obey. What is escaped is
+ * escaped as in JSON, where it is still the same value. Escaping twice changes
+ * nothing.
  */
 export function safeText(text: string, { colors = false, commands = false }: OurOwn = {}): SafeText {
   const visible = colors ? text.replace(COLOR_OR_UNPRINTABLE, escapeUnlessOurs) : escapeUnprintable(text);

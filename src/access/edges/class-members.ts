@@ -20,7 +20,7 @@ export function classMemberEdges({ graph, model, namespaces, containers }: Condi
   for (const { workload: { namespace }, node } of containers) { graph.connect(graph.classNode('pods', { namespace }), node, PART); }
 }
 
-/** An unknown namespace may be any other; that of the control plane is no home of an app. */
+/** An unknown namespace may be any other; that of the control plane does not contain apps. */
 function addUnknownNamespaces({ graph, namespaces }: Pick<ConditionGraph, 'graph' | 'namespaces'>, kind: ClassKind): void {
   const [unknown, known] = [namespaces.filter(isUnknown), namespaces.filter(namespace => !isUnknown(namespace) && namespace !== SYSTEM_NAMESPACE)];
   if (unknown.length === 0 || known.length + unknown.length < 2) { return; }

@@ -26,7 +26,7 @@ const INJECTORS: { readonly [annotation: string]: string } = {
   'linkerd.io/inject': 'Linkerd does not inject a pod without it',
 };
 
-/** Texts by which a program is told where its token is. */
+/** Texts that give a program the path of its token. */
 const TOKEN_DIRECTORY = 'kubernetes.io/serviceaccount';
 
 /** Decides whether a pod needs the token that Kubernetes mounts by itself. */

@@ -165,7 +165,7 @@ function giveTokens(
   return { object: after, problems: [] };
 }
 
-/** An audit is told why the app declares no permissions for a token. */
+/** Writes for an audit why the app declares no permissions for a token. */
 function withReason(object: Json, access: ApiAccess, account: string, part: string): Json {
   const accepted = access._acceptedFor(account).map(({ key, ...acceptance }) => ({ ...acceptance, key: part === '' ? key : `${part} ${key}` }));
   if (accepted.length === 0) { return object; }

@@ -16,7 +16,7 @@ import { RenderedObject, RenderedObjects } from '../manifest-aspect';
 
 /** One pass over all manifests of a synth, for all `Hardening` aspects of the tree together. */
 export class HardeningRun {
-  /** The run of a synth: the first aspect of an app starts it for all of them, so that they add up. */
+  /** The run of a synth: the first aspect of an app starts it for all of them, because they are cumulative. */
   public static of(objects: RenderedObjects, aspect: HardeningAspect): HardeningRun {
     return objects.once('hardening', () => new HardeningRun(objects.all, aspect));
   }

@@ -4,7 +4,7 @@ import { quote } from '../../audit/quote';
 
 /**
  * Why `helm template` is not run on a chart; `undefined` where it may run. Helm
- * follows links, so that a chart could show any file of the machine in a manifest
+ * follows links, and a chart could show any file of the machine in a manifest
  * or in an error.
  */
 export function explainChart(directory: string): string | undefined {

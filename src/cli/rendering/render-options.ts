@@ -22,7 +22,7 @@ const MAX_TIMEOUT_SECONDS = 3600;
 /**
  * How to render; `undefined` where nothing is to be rendered.
  *
- * @throws InputError if a value is wrong, or means nothing without --render
+ * @throws InputError if a value is invalid, or has no effect without --render
  */
 export function renderOptions({ render = false, renderValues: values = [], renderTimeout }: RenderFlags): RenderOptions | undefined {
   if (!render) {

@@ -11,14 +11,14 @@ export type ControlStatus = 'findings' | 'no finding' | 'not judged';
 export interface ControlResult {
   readonly control: Control;
   readonly status: ControlStatus;
-  /** The rules that judged all of the input. */
+  /** The rules that checked all of the input. */
   readonly judged: readonly string[];
   /** Those of `restricted` that did not: they are off, failed, or left out what they found. What they would find is not known. */
   readonly notJudged: readonly string[];
   readonly findings: readonly Finding[];
   /** Findings that are accepted: they are findings, and no less evidence. */
   readonly accepted: readonly AcceptedFinding[];
-  /** Why it is not judged, where it could have been. */
+  /** Why it was not checked, although it could have been. */
   readonly reason?: string;
 }
 

@@ -169,7 +169,7 @@ test.each([400, 559])('below 560 columns, as at %d, there is the list alone, and
 
 test('where no path is found, it says so and draws nothing', async () => {
   const { page } = await open(reportOfText(''));
-  expect(await page.locator('#view-paths').textContent()).toMatch(/No path found over \d+ kinds of edges\.$/);
+  expect(await page.locator('#view-paths').textContent()).toMatch(/No path found \(\d+ kinds of edges checked\)\.$/);
   expect(await page.locator('.picture').count()).toBe(0);
 });
 
