@@ -41,7 +41,7 @@ async function readsSecretOfPod(as: typeof AS_NODE, mounts: boolean): Promise<bo
 async function getsTokenOfPod(as: typeof AS_NODE, account: string): Promise<boolean> {
   const { metadata: { name, uid } } = await create(pod(freshName('pod')));
   const token = (): Promise<string | undefined> => tokenOf(as, VICTIM, account, { boundObjectRef: { apiVersion: 'v1', kind: 'Pod', name, uid } });
-  if (as === AS_NODE && account === PRIVILEGED) { return soon(async () => await token() !== undefined) && reads({ token: await token() }); }
+  if (as === AS_NODE && account === PRIVILEGED) { return await soon(async () => await token() !== undefined) && reads({ token: await token() }); }
   return await token() !== undefined;
 }
 
