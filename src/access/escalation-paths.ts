@@ -1,7 +1,7 @@
 import { BuiltGraph } from './build-escalation-graph';
 import { EDGE_KINDS } from './edge-kinds';
 import { Edge, NodeContent } from './escalation-graph';
-import { EscalationPath, PathGrant } from './escalation-path';
+import { EscalationPath, PathGrant, PathStep } from './escalation-path';
 import { NearestTargets, PathSearchOptions, Way, waysFrom } from './nearest-targets';
 import { findStarts, findTargets, PathTarget } from './path-ends';
 import { PathParts, pathParts } from './path-parts';
@@ -81,8 +81,8 @@ class PathFinder {
     const found = to !== undefined ? this.toTarget(starts, findTargets(this.built, to), certainOnly)
       : from !== undefined ? starts.flatMap(start => this.everythingFrom(start, certainOnly))
         : this.toAll(starts, certainOnly);
-    const paths = found.map((way, order) => ({ ...way, order, rank: rankOf(this.contentOf(way.target)) }))
-      .sort((a, b) => a.rank - b.rank || unsureOf(a.edges) - unsureOf(b.edges) || stepsOf(a.edges) - stepsOf(b.edges) || a.order - b.order)
+    const paths = found.map((way, order) => ({ ...way, order, rank: rankOf(this.contentOf(way.target)), unsure: unsureOf(way.edges), steps: stepsOf(way.edges) }))
+      .sort((a, b) => a.rank - b.rank || a.unsure - b.unsure || a.steps - b.steps || a.order - b.order)
       .map(({ start, edges }) => this.steps.pathOf(start, edges));
     return { paths, kindsOfEdges: EDGE_KINDS.length, cuts: cutsOf(paths) };
   }
@@ -177,18 +177,32 @@ function stepsOf(edges: readonly Edge[]): number {
   return edges.filter(({ info }) => info !== undefined && !info.isPart).length;
 }
 
+interface Cut extends PathCut {
+  paths: number;
+}
+
 function cutsOf(paths: readonly EscalationPath[]): PathCut[] {
-  const cuts = new Map<string, { readonly grant: PathGrant; paths: number }>();
+  const cuts = new Map<string, Cut>();
+  const byStep = new Map<PathStep, readonly Cut[]>();
   for (const { steps } of paths) {
-    const removable = steps.flatMap(step => step.grants).filter(({ bindingKind }) => bindingKind !== undefined);
-    const grants = new Map(removable.map(grant => [keyOf(grant), grant]));
-    for (const [key, grant] of grants) {
-      const cut = cuts.get(key) ?? { grant, paths: 0 };
-      cut.paths++;
-      cuts.set(key, cut);
-    }
+    for (const cut of new Set(steps.flatMap(step => cutsAt(step, cuts, byStep)))) { cut.paths++; }
   }
   return [...cuts.values()].sort((a, b) => b.paths - a.paths);
+}
+
+/** The cuts of what a step needs; paths share their steps. */
+function cutsAt(step: PathStep, cuts: Map<string, Cut>, byStep: Map<PathStep, readonly Cut[]>): readonly Cut[] {
+  let own = byStep.get(step);
+  if (!own) {
+    own = step.grants.filter(({ bindingKind }) => bindingKind !== undefined).map(grant => {
+      const key = keyOf(grant);
+      const cut = cuts.get(key) ?? { grant, paths: 0 };
+      cuts.set(key, cut);
+      return cut;
+    });
+    byStep.set(step, own);
+  }
+  return own;
 }
 
 function keyOf({ permission, roleKind, roleName, roleNamespace, bindingKind, bindingName, bindingNamespace }: PathGrant): string {

@@ -7,9 +7,14 @@ import { pathNode } from './path-node';
 const HOLDERS: readonly NodeContent['kind'][] = ['account', 'user', 'group', 'role'];
 const UNKNOWN_NAMESPACE = 'the namespace of objects without one is the same (pass --namespace)';
 
-/** Says what the edges from a start to a target mean. */
+/** Says what the edges from a start to a target mean. Paths along the same edges share their steps, as thousands of starts may have the same long way. */
 export class PathSteps {
   private readonly grants: GrantsOf;
+  private readonly nodes = new Map<number, PathNode>();
+  /** By edge, and by who holds its permission. */
+  private readonly steps = new Map<Edge, Map<string, PathStep>>();
+  /** What an edge that is no step makes of the step before it. */
+  private readonly continued = new Map<Edge, Map<PathStep, PathStep>>();
 
   public constructor(private readonly built: BuiltGraph) {
     this.grants = new GrantsOf(built.model);
@@ -18,7 +23,7 @@ export class PathSteps {
   public pathOf(start: number, edges: readonly Edge[]): EscalationPath {
     const { contents } = this.built.graph;
     const steps: PathStep[] = [];
-    const from = pathNode(contents[start]!);
+    const from = this.nodeOf(start);
     let holders = this.isHolder(start) ? [start] : [];
     let isPerhapsHeld = false;
     for (const edge of edges) {
@@ -29,15 +34,14 @@ export class PathSteps {
         // Who binds a role to itself keeps what it has.
         if (this.isHolder(edge.to)) { holders = content?.kind === 'role' ? [edge.to, ...holders] : [edge.to]; }
       } else if (content) {
-        const last = steps.pop()!;
-        steps.push({ ...last, to: pathNode(content), ...edge.unsure ? unsure(last, UNKNOWN_NAMESPACE) : {} });
+        steps.push(this.continue(steps.pop()!, edge));
         if (this.isHolder(edge.to)) { holders = [edge.to]; }
       } else if (edge.unsure) {
         const last = steps[steps.length - 1];
         if (this.isHolder(edge.from) || !last) {
           isPerhapsHeld = true;
         } else {
-          steps[steps.length - 1] = { ...last, ...unsure(last, UNKNOWN_NAMESPACE) };
+          steps[steps.length - 1] = this.continue(last, edge);
         }
       }
     }
@@ -55,9 +59,26 @@ export class PathSteps {
     return content !== undefined && HOLDERS.includes(content.kind);
   }
 
-  private stepOf({ to, info }: Edge, holders: readonly number[], isPerhapsHeld: boolean): PathStep {
+  private nodeOf(node: number): PathNode {
+    return remembered(this.nodes, node, () => pathNode(this.built.graph.contents[node]!));
+  }
+
+  private stepOf(edge: Edge, holders: readonly number[], isPerhapsHeld: boolean): PathStep {
+    const key = edge.info?.permission ? `${holders.join()}${isPerhapsHeld ? '?' : ''}` : '';
+    return remembered(remembered(this.steps, edge, () => new Map<string, PathStep>()), key, () => this.newStep(edge, holders, isPerhapsHeld));
+  }
+
+  private continue(last: PathStep, edge: Edge): PathStep {
+    return remembered(remembered(this.continued, edge, () => new Map<PathStep, PathStep>()), last, () => ({
+      ...last,
+      ...this.built.graph.contents[edge.to] ? { to: this.nodeOf(edge.to) } : {},
+      ...edge.unsure ? unsure(last, UNKNOWN_NAMESPACE) : {},
+    }));
+  }
+
+  private newStep({ to, info }: Edge, holders: readonly number[], isPerhapsHeld: boolean): PathStep {
     const { edge, how, permission, proof, source, dependsOn } = info!;
-    const step = { edge, to: pathNode(this.built.graph.contents[to]!), proof, source };
+    const step = { edge, to: this.nodeOf(to), proof, source };
     if (!permission) {
       const condition = dependsOn === undefined ? { certainty: 'yes' as const } : { certainty: 'unknown' as const, dependsOn };
       return { ...step, how: how ?? '', grants: [], ...condition };
@@ -78,4 +99,10 @@ export class PathSteps {
 
 function unsure({ dependsOn }: PathStep, reason: string): Pick<PathStep, 'certainty' | 'dependsOn'> {
   return { certainty: 'unknown', dependsOn: dependsOn === undefined || dependsOn === reason ? reason : `${dependsOn}, and ${reason}` };
+}
+
+function remembered<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  let value = known.get(key);
+  if (value === undefined) { known.set(key, value = make()); }
+  return value;
 }
