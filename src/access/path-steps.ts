@@ -7,7 +7,10 @@ import { pathNode } from './path-node';
 const HOLDERS: readonly NodeContent['kind'][] = ['account', 'user', 'group', 'role'];
 const UNKNOWN_NAMESPACE = 'the namespace of objects without one is the same (pass --namespace)';
 
-/** Says what the edges from a start to a target mean. Paths along the same edges share their steps, as thousands of starts may have the same long way. */
+/**
+ * Says what the edges from a start to a target mean. Paths along the same edges share
+ * their steps, because thousands of starts may have the same long way.
+ */
 export class PathSteps {
   private readonly grants: GrantsOf;
   private readonly nodes = new Map<number, PathNode>();

@@ -7,7 +7,12 @@ const MOST_STARTS = 3;
 
 /** The steps of a path in one line, without its start: `token > account shop/web > secrets get [Role web] > Secrets of shop`. */
 export function pathText(path: EscalationPath): string {
-  return pathLine(path, step => stepText({ ...step, how: howFrom(step, path.from) }));
+  return pathLine(path, stepTextFrom(path.from));
+}
+
+/** How a path that starts somewhere says what makes a step possible. */
+export function stepTextFrom(from: PathNode): (step: PathStep) => string {
+  return step => stepText({ ...step, how: howFrom(step, from) });
 }
 
 /** What makes a step possible, what grants it and what it depends on. */

@@ -11,11 +11,16 @@ export function pathsDiagram({ paths }: Pick<PathsDocument, 'paths'>): Diagram {
   const starts = pathStarts(paths);
   const nodes = new Map<string, DiagramNode>();
   const edges = new Map<string, DiagramEdge>();
+  const drawn = new Map<PathStep, Set<string>>();
   for (const path of paths) {
     let from = pathStart(path);
     nodes.set(from, { id: from, lines: startLines(starts.get(from)!) });
     for (const step of path.steps) {
       const isTarget = step.to.text === path.target.text;
+      const froms = drawn.get(step) ?? new Set<string>();
+      drawn.set(step, froms);
+      if (!isTarget && froms.has(from)) { from = step.to.text; continue; }
+      froms.add(from);
       const known = nodes.get(step.to.text);
       if (!known || isTarget) { nodes.set(step.to.text, nodeOf(step.to, isTarget)); }
       const label = labelOf(step);

@@ -14,6 +14,9 @@ import { EscalationPath } from '../access/escalation-path';
 import { printable } from '../text/printable';
 import { safeText } from '../text/safe-text';
 
+/** The most lines that formats for people list for one target. */
+const MAXIMUM_LINES = 200;
+
 const json = jsonDocument<PathsDocument>('paths.schema.json');
 
 const mermaid: DocumentFormat<PathsDocument> = {
@@ -45,10 +48,11 @@ function textFormat(showsProof: boolean): DocumentFormat<PathsDocument> {
       const colors = createColors(color);
       const groups = pathGroups(document.paths).flatMap(group => [
         `${colors.bold(printable(group.target.text))} ${colors.dim(`(${countText(group)})`)}`,
-        ...group.lines.flatMap(({ starts, path }) => [
+        ...group.lines.slice(0, MAXIMUM_LINES).flatMap(({ starts, path }) => [
           `  ${colors.bold(printable(startsText(starts)))} ${printable(pathText(path))}`,
           ...showsProof ? proofLines(path).map(line => colors.dim(`      ${printable(line)}`)) : [],
         ]),
+        ...omissionLines(group).map(line => `  ${colors.dim(line)}`),
         '',
       ]);
       return safeText(`${[
@@ -71,10 +75,11 @@ function markdownFormat(showsProof: boolean): DocumentFormat<PathsDocument> {
         ...groups.flatMap(group => [
           `**${markdownText(group.target.text)}** (${countText(group)})`,
           '',
-          ...group.lines.flatMap(({ starts, path }) => [
+          ...group.lines.slice(0, MAXIMUM_LINES).flatMap(({ starts, path }) => [
             `- ${markdownText(`${startsText(starts)} ${pathText(path)}`)}`,
             ...showsProof ? proofLines(path).map(line => `  - ${markdownText(line)}`) : [],
           ]),
+          ...omissionLines(group).map(line => `- ${markdownText(line)}`),
           '',
         ]),
         ...groups.length === 0 ? [] : ['```mermaid', String(mermaidDiagram(pathsDiagram(document))).trimEnd(), '```'],
@@ -84,6 +89,11 @@ function markdownFormat(showsProof: boolean): DocumentFormat<PathsDocument> {
       ].join('\n').trimEnd()}\n`);
     },
   };
+}
+
+function omissionLines({ lines }: PathGroup): string[] {
+  const omitted = lines.slice(MAXIMUM_LINES).reduce((sum, { starts }) => sum + starts.length, 0);
+  return omitted === 0 ? [] : [`and ${omitted} more: narrow the list with --from, or write all paths with --output json`];
 }
 
 function countText({ certain, unsure }: PathGroup): string {

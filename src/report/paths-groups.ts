@@ -1,4 +1,4 @@
-import { pathText } from './path-text';
+import { PathLineNumbers } from './path-line-numbers';
 import { EscalationPath, PathNode } from '../access/escalation-path';
 
 /** Paths to one target. */
@@ -17,11 +17,12 @@ export interface PathLine {
 
 /** Paths by target, in their order; those of containers with the same account are one line. */
 export function pathGroups(paths: readonly EscalationPath[]): PathGroup[] {
+  const numbers = new PathLineNumbers();
   const groups = new Map<string, Map<string, { readonly starts: PathNode[]; readonly path: EscalationPath }>>();
   for (const path of paths) {
     const group = groups.get(path.target.text) ?? new Map<string, { starts: PathNode[]; path: EscalationPath }>();
     groups.set(path.target.text, group);
-    const key = JSON.stringify([path.from.kind === 'container' ? path.steps[0].edge : path.from.text, pathText(path)]);
+    const key = JSON.stringify([path.from.kind === 'container' ? path.steps[0].edge : path.from.text, numbers.of(path)]);
     const line = group.get(key);
     if (line) { line.starts.push(path.from); } else { group.set(key, { starts: [path.from], path }); }
   }
