@@ -41,7 +41,8 @@ function gained(before: AccessSnapshot, after: AccessSnapshot): AccessChange[] {
 /** By kind, whom it concerns, what is sensitive first, then by content: the order of the input does not matter. */
 function sortKey(change: AccessChange): string {
   const { kind, sensitive, ...rest } = change;
-  return JSON.stringify([CHANGE_KINDS.indexOf(kind), subjectOf(change), sensitive.length > 0 ? 0 : 1, rest]);
+  // There is one of a start and a target, and its steps may be hundreds.
+  return JSON.stringify([CHANGE_KINDS.indexOf(kind), subjectOf(change), sensitive.length > 0 ? 0 : 1, ...kind === 'path' ? [] : [rest]]);
 }
 
 function subjectOf(change: AccessChange): unknown {

@@ -21,7 +21,7 @@ export interface AccessSnapshot {
   /** Unset where escalation paths are not compared. */
   readonly paths?: readonly Omit<PathChange, 'kind' | 'sensitive'>[];
   /** What is reached besides the paths that are listed; unset where they are not compared. */
-  readonly reach?: Pick<PathReach, 'certaintyOf'>;
+  readonly reach?: Pick<PathReach, 'certaintiesOf'>;
 }
 
 /**

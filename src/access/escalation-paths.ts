@@ -81,8 +81,9 @@ class PathFinder {
     const found = to !== undefined ? this.toTarget(starts, findTargets(this.built, to), certainOnly)
       : from !== undefined ? starts.flatMap(start => this.everythingFrom(start, certainOnly))
         : this.toAll(starts, certainOnly);
-    const paths = found
-      .map(({ start, target, edges }, order) => ({ start, edges, order, rank: rankOf(this.contentOf(target)), unsure: unsureOf(edges), steps: stepsOf(edges) }))
+    const weighed = found.map(({ start, target, edges }, order) =>
+      ({ start, edges, order, rank: rankOf(this.contentOf(target)), unsure: unsureOf(edges), steps: stepsOf(edges) }));
+    const paths = weighed
       .sort((a, b) => a.rank - b.rank || a.unsure - b.unsure || a.steps - b.steps || a.order - b.order)
       .map(({ start, edges }) => this.steps.pathOf(start, edges));
     return { paths, kindsOfEdges: EDGE_KINDS.length, cuts: cutsOf(paths) };

@@ -16,8 +16,10 @@ export function pathChanges(before: AccessSnapshot, after: AccessSnapshot): Path
       fresh.set(key, { kind: 'path', sensitive: [], ...path, certainty: mayBeKnown ? 'possible' : path.certainty });
     }
   }
-  return [...fresh.values()].flatMap(change => {
-    const known = before.reach?.certaintyOf(change.from, change.target);
+  const changes = [...fresh.values()];
+  const reached = before.reach?.certaintiesOf(changes) ?? [];
+  return changes.flatMap((change, index) => {
+    const known = reached[index];
     if (known === 'certain' || known === change.certainty) { return []; }
     return [known === 'possible' ? { ...change, certainty: known } : change];
   });

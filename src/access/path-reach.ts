@@ -1,8 +1,8 @@
 import { PathChange } from './access-change';
 import { buildEscalationGraph } from './build-escalation-graph';
 import { NodeContent } from './escalation-graph';
-import { NearestTargets } from './nearest-targets';
 import { pathNode } from './path-node';
+import { ReachableTargets } from './reachable-targets';
 import { AppModel } from '../model/app-model';
 
 /**
@@ -11,25 +11,16 @@ import { AppModel } from '../model/app-model';
  */
 export class PathReach {
   private nodesByText: Map<string, number[]> | undefined;
-  private readonly searches = new Map<string, NearestTargets>();
 
   public constructor(private readonly model: AppModel) {}
 
-  /** How certain it is that a start leads to a target; `undefined` where it does not. */
-  public certaintyOf(from: string, target: PathChange['target']): PathChange['certainty'] | undefined {
-    const starts = this.nodesNamed(from);
-    const targets = this.targetsNamed(target);
-    if (starts.length === 0 || targets.length === 0) { return undefined; }
-    const ways = starts.flatMap(start => this.search(targets).from(start));
-    if (ways.length === 0) { return undefined; }
-    return ways.some(({ edges }) => edges.every(({ unsure }) => !unsure)) ? 'certain' : 'possible';
-  }
-
-  private search(targets: readonly number[]): NearestTargets {
-    const key = targets.join();
-    let search = this.searches.get(key);
-    if (!search) { this.searches.set(key, search = new NearestTargets(this.graph, targets)); }
-    return search;
+  /** How certain it is that each start leads to its target; `undefined` where it does not. */
+  public certaintiesOf(pairs: readonly Pick<PathChange, 'from' | 'target'>[]): (PathChange['certainty'] | undefined)[] {
+    if (pairs.length === 0) { return []; }
+    const questions = pairs.map(({ from, target }) => ({ starts: this.nodesNamed(from), targets: this.targetsNamed(target) }));
+    const possible = new ReachableTargets(this.graph, () => true).answers(questions);
+    const certain = new ReachableTargets(this.graph, ({ unsure }) => !unsure).answers(questions);
+    return pairs.map((_, index) => certain[index] ? 'certain' : possible[index] ? 'possible' : undefined);
   }
 
   /** What there is not, such as a namespace of the other side only, is reached by those who reach all. */

@@ -1,6 +1,6 @@
 import { ComparedObject } from './access-change';
 import { AccessSnapshot, SnapshotIdentity, SnapshotNamespace } from './access-snapshot';
-import { EscalationPath } from './escalation-path';
+import { EscalationPath, PathStep } from './escalation-path';
 import { heldGrants } from './held-grants';
 import { Inventory, InventoryAccount } from './inventory';
 import { inventoryOf } from './inventory-of';
@@ -31,7 +31,7 @@ export function snapshotOf(model: AppModel, paths?: readonly EscalationPath[]): 
     namespaces: namespacesIn(model),
     workloads: workloads.map(({ object: { kind, name }, namespace }) => named(kind, namespace, name)),
     relaxations: relaxationsOf(workloads, model.minors),
-    ...paths === undefined ? {} : { paths: paths.map(describePath), reach: new PathReach(model) },
+    ...paths === undefined ? {} : { paths: describePaths(paths), reach: new PathReach(model) },
   };
 }
 
@@ -90,13 +90,20 @@ function namespacesIn(model: AppModel): SnapshotNamespace[] {
     name === undefined ? [] : [{ name, ...objects.length === 0 ? {} : { enforce: { level: enforce, version } } }]);
 }
 
-function describePath({ from, target, steps, certainty }: EscalationPath): NonNullable<AccessSnapshot['paths']>[number] {
-  return {
-    certainty: certainty === 'yes' ? 'certain' : 'possible',
-    from: from.text,
-    target: target.text,
-    steps: steps.map(({ how, to, dependsOn }) => `${how}: ${to.text}${dependsOn === undefined ? '' : ` (${dependsOn})`}`),
+/** Paths share their steps, and so do these. */
+function describePaths(paths: readonly EscalationPath[]): NonNullable<AccessSnapshot['paths']> {
+  const texts = new Map<PathStep, string>();
+  const textOf = (step: PathStep): string => {
+    let text = texts.get(step);
+    if (text === undefined) { texts.set(step, text = describeStep(step)); }
+    return text;
   };
+  return paths.map(({ from, target, steps, certainty }) =>
+    ({ certainty: certainty === 'yes' ? 'certain' : 'possible', from: from.text, target: target.text, steps: steps.map(textOf) }));
+}
+
+function describeStep({ how, to, dependsOn }: PathStep): string {
+  return `${how}: ${to.text}${dependsOn === undefined ? '' : ` (${dependsOn})`}`;
 }
 
 function holderOfAccount({ namespace, name }: Pick<InventoryAccount, 'namespace' | 'name'>): PermissionHolder {

@@ -1,5 +1,5 @@
-import { componentsOf } from './_components';
 import { addTo } from './_namespaced-map';
+import { componentsOf } from './components-of';
 import { Labels, LabelSelector, termsOf } from './label-selector';
 import { Role } from './service-account';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';

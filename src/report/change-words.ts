@@ -15,6 +15,8 @@ export const CHANGE_TITLES: { readonly [kind in ChangeKind]: { readonly title: s
 const PROVIDERS: { readonly [provider in IdentityChange['provider']]: string } = { aws: 'AWS role', google: 'Google service account', azure: 'Azure client' };
 /** The most permissions of a binding that are named; others are counted. */
 const NAMED_PERMISSIONS = 5;
+/** The steps of each end of a path that are written; a path through hundreds of namespaces has hundreds. */
+const SHOWN_STEPS = 10;
 /** The most rules that are named. */
 const NAMED_RULES = 4;
 const UNITS = [['day', 86_400], ['hour', 3_600], ['minute', 60]] as const;
@@ -49,9 +51,16 @@ export function changeDetail(change: AccessChange): string {
   switch (change.kind) {
     case 'permission': return `by ${change.by.map(({ role, binding }) => `${binding === undefined ? 'a binding that every cluster has' : bindingText(binding)} to ${role.kind} ${role.name}`).join(', ')}`;
     case 'binding': return `by ${change.bindings.map(bindingText).join(', ')}; grants ${grantsText(change.grants)}`;
-    case 'path': return change.steps.join('; ');
+    case 'path': return stepsText(change.steps);
     default: return '';
   }
+}
+
+/** The first and the last steps of a long path; each step is in JSON. */
+function stepsText(steps: readonly string[]): string {
+  const omitted = steps.length - 2 * SHOWN_STEPS;
+  const shown = omitted <= 1 ? steps : [...steps.slice(0, SHOWN_STEPS), `(${omitted} more steps)`, ...steps.slice(-SHOWN_STEPS)];
+  return shown.join('; ');
 }
 
 /** The rules that call something sensitive, and how many more there are. */
