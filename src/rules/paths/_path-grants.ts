@@ -32,6 +32,9 @@ export type Cuts = ReadonlyMap<string, number>;
 export class PathGrants {
   private readonly paths: AccountPaths;
   private readonly owners: ReadonlyMap<PolicyRule, Role>;
+  /** Paths share the grants of their steps. */
+  private readonly keys = new Map<PathGrant, string>();
+  private readonly findings = new Map<PathGrant, FindingReference[]>();
 
   public constructor(private readonly model: AppModel) {
     this.paths = model.once(accountPaths);
@@ -55,12 +58,13 @@ export class PathGrants {
 
   /** What is reported of each grant of a path; undefined where a grant has no finding that could be accepted. */
   public findingsOf({ account, path }: AccountPath): readonly (readonly FindingReference[])[] | undefined {
-    const byGrant = new Map<string, FindingReference[]>();
+    const byGrant = new Map<string, Set<FindingReference[]>>();
     for (const held of heldGrants(path)) {
       const key = this.keyOf(held.grant);
-      byGrant.set(key, [...byGrant.get(key) ?? [], ...this.findingsOfGrant(held, account)]);
+      const lists = byGrant.get(key) ?? new Set<FindingReference[]>();
+      byGrant.set(key, lists.add(this.findingsOfGrant(held, account)));
     }
-    const found = [...byGrant.values()];
+    const found = [...byGrant.values()].map(lists => lists.size === 1 ? [...lists][0] : [...lists].flat());
     return found.length === 0 || found.some(findings => findings.length === 0) ? undefined : found;
   }
 
@@ -94,7 +98,12 @@ export class PathGrants {
   private findingsOfGrant({ grant, holder }: HeldGrant, account: AccountPath['account']): FindingReference[] {
     const { role, binding } = this.paths.sourceOf(grant);
     if (this.isOfApp(role)) {
-      return this.permissionsOf(role, grant).map(({ role: { object }, permission: { rule, key } }) => ({ object: object!, rule, key }));
+      let findings = this.findings.get(grant);
+      if (!findings) {
+        findings = this.permissionsOf(role, grant).map(({ role: { object }, permission: { rule, key } }) => ({ object: object!, rule, key }));
+        this.findings.set(grant, findings);
+      }
+      return findings;
     }
     if (!binding) { return []; }
     if (this.model.isChecked(binding.object)) {
@@ -121,9 +130,15 @@ export class PathGrants {
     return object !== undefined && this.model.isChecked(object);
   }
 
-  private keyOf({ permission, roleKind, roleName, roleNamespace, bindingKind, bindingName, bindingNamespace }: PathGrant): string {
-    return JSON.stringify([roleKind, roleNamespace, roleName, bindingKind, bindingNamespace, bindingName, bindingKind === undefined ? permission : '']);
+  private keyOf(grant: PathGrant): string {
+    let key = this.keys.get(grant);
+    if (key === undefined) { this.keys.set(grant, key = keyOf(grant)); }
+    return key;
   }
+}
+
+function keyOf({ permission, roleKind, roleName, roleNamespace, bindingKind, bindingName, bindingNamespace }: PathGrant): string {
+  return JSON.stringify([roleKind, roleNamespace, roleName, bindingKind, bindingNamespace, bindingName, bindingKind === undefined ? permission : '']);
 }
 
 /** Each grant of a path with who holds it: an account, a user, a group, or who binds a role. */

@@ -1,9 +1,16 @@
 import { EscalationPath, PathStep } from '../../access/escalation-path';
 import { pathLine } from '../../access/path-line';
 
+/** The steps of each end of a path that are written; a path through hundreds of namespaces has hundreds. */
+const SHOWN_STEPS = 10;
+
 /** A path in one line, as `least-privilege paths` writes it, but for the places, which change with every edit. */
 export function stepsText(path: EscalationPath): string {
-  return pathLine(path, howText).replace(/^> /, '');
+  const { steps } = path;
+  const omitted = steps.length - 2 * SHOWN_STEPS;
+  const lineOf = (some: readonly PathStep[]): string => pathLine({ ...path, steps: some }, howText);
+  const line = omitted <= 1 ? lineOf(steps) : `${lineOf(steps.slice(0, SHOWN_STEPS))} > (${omitted} more steps) ${lineOf(steps.slice(-SHOWN_STEPS))}`;
+  return line.replace(/^> /, '');
 }
 
 function howText({ how, grants, dependsOn }: PathStep): string {
