@@ -1,5 +1,8 @@
 import { expectLinear } from './_growth';
+import { accessDifference } from '../../src/access/access-difference';
+import { AccessSnapshot } from '../../src/access/access-snapshot';
 import { escalationPaths } from '../../src/access/escalation-paths';
+import { snapshotOf } from '../../src/access/snapshot-of';
 import { audit } from '../../src/audit/audit';
 import { Baseline } from '../../src/audit/baseline';
 import { AuditResult } from '../../src/audit/finding';
@@ -7,6 +10,7 @@ import { Provenance } from '../../src/audit/provenance';
 import { readText } from '../../src/manifest/read-text';
 import { AppModel } from '../../src/model/app-model';
 import { FORMATS } from '../../src/report/formats';
+import { pathsFormats } from '../../src/report/paths-formats';
 
 /** Several minutes on a busy machine; the growth is measured in CPU time. */
 const TIMEOUT = 300_000;
@@ -177,6 +181,9 @@ test('a context that has the same objects', () => {
   });
 }, TIMEOUT);
 
+/** The namespaces of a chain. */
+const CHAIN = 50;
+
 /** Accounts of many namespaces, each of which leads to the next, and permissions that several roles make together. */
 const PATH_WORLDS: readonly (readonly [string, number, (size: number) => readonly object[]])[] = [
   ['namespaces that lead to each other', 300, size => range(size, index => {
@@ -201,6 +208,30 @@ const PATH_WORLDS: readonly (readonly [string, number, (size: number) => readonl
   ]],
 ];
 
+/** Accounts of a chain of namespaces; each may exec into the pods of the next namespace and assumes a role in a cloud. Paths get as long as the chain. */
+function chain(accounts: number, isBound = true): readonly object[] {
+  const perNamespace = accounts / CHAIN;
+  return [
+    ...range(CHAIN, index => {
+      const [namespace, next] = [`n${index}`, `n${index + 1}`];
+      const subjects = range(perNamespace, number => ({ kind: 'ServiceAccount', name: `s${number}`, namespace }));
+      return [
+        ...subjects.flatMap(({ name }) => [
+          { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace, annotations: { 'eks.amazonaws.com/role-arn': `arn:aws:iam::123456789012:role/${namespace}-${name}` } } },
+          pod(name, { serviceAccountName: name }, { namespace }),
+        ]),
+        { apiVersion: RBAC, kind: 'Role', metadata: { name: 'r', namespace: next }, rules: [{ apiGroups: [''], resources: ['pods/exec'], verbs: ['create'] }, READ_SECRETS] },
+        ...isBound ? [roleBinding('r', next, 'Role', 'r', subjects)] : [],
+      ];
+    }).flat(),
+    clusterRoleBinding('b', 'cluster-admin', [{ kind: 'ServiceAccount', name: 's0', namespace: `n${CHAIN - 1}` }]),
+  ];
+}
+
+function modelOf(objects: readonly object[]): AppModel {
+  return new AppModel(readText(textOf(objects), 'app.yaml').objects);
+}
+
 function roleBinding(name: string, namespace: string, kind: string, role: string, subjects: readonly object[]): object {
   return { apiVersion: RBAC, kind: 'RoleBinding', metadata: { name, namespace }, roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind, name: role }, subjects };
 }
@@ -208,3 +239,29 @@ function roleBinding(name: string, namespace: string, kind: string, role: string
 test.each(PATH_WORLDS)('paths do not cost the square of %s', (_, size, world) => {
   expectLinear(size, count => escalationPaths(new AppModel(readText(textOf(world(count)), 'app.yaml').objects)));
 }, TIMEOUT);
+
+describe('a chain of namespaces with many accounts', () => {
+  test('lists paths', () => {
+    const format = pathsFormats(false).get('text')!;
+    const textFor = (size: number): string => format.render({ ...escalationPaths(modelOf(chain(size))), certainOnly: false, notes: [], errors: [] }, { toolVersion: '1.0.0', color: false });
+    expectLinear(500, textFor);
+    // Of 1000 accounts, 19 in the last namespace lead nowhere; 200 lines are listed.
+    expect(textFor(1000)).toContain('and 781 more: narrow the list with --from');
+  }, TIMEOUT);
+
+  test('builds each step once, whichever paths take it', () => {
+    const { paths } = escalationPaths(modelOf(chain(500)));
+    const steps = paths.flatMap(path => path.steps);
+    expect(new Set(steps).size).toBeLessThan(steps.length / 5);
+  });
+
+  test('compares paths', () => {
+    const snapshot = (size: number, isBound: boolean): AccessSnapshot => {
+      const model = modelOf(chain(size, isBound));
+      return snapshotOf(model, escalationPaths(model).paths);
+    };
+    // To find the paths takes longer than to compare them, and would hide how that grows.
+    const sides = new Map([50, 500, 2000].map(size => [size, [snapshot(size, false), snapshot(size, true)] as const]));
+    expectLinear(500, size => accessDifference(...sides.get(size)!));
+  }, TIMEOUT);
+});
