@@ -130,6 +130,8 @@ async function seen(attacker: Attacker, { verb, resource }: EscalationRequest, p
       case 'watch': return attacker.request('GET', `${collection}?fieldSelector=metadata.name=${name}&watch=true&timeoutSeconds=1`);
       case 'patch': return attacker.request('PATCH', `${to}?dryRun=All`, { body: {}, contentType: MERGE });
       case 'update': return attacker.request('PUT', `${to}?dryRun=All`, { body: object });
+      // It answers with what waits for its dependents.
+      case 'delete': return attacker.request('DELETE', `${to}?dryRun=All&propagationPolicy=Foreground`);
       default: return attacker.request('DELETE', `${collection}?dryRun=All`);
     }
   };
