@@ -138,10 +138,21 @@ async function seen(attacker: Attacker, { verb, resource }: EscalationRequest, p
   return objectsIn(await ask()).find(found => found?.metadata?.name === name);
 }
 
+/** A certificate that is asked for, and how. */
+interface Wanted {
+  readonly user: string;
+  readonly group?: string;
+  readonly signer: string;
+  readonly name?: string;
+  /** How it is approved, where the control plane does not do it. */
+  readonly approval?: EscalationRequest;
+  /** How it is read, if not by get. */
+  readonly reading?: EscalationRequest;
+}
+
 /** A client certificate, which the attacker asks for; undefined where it does not get or see it. */
 export async function certificateFor(
-  attacker: Attacker, { user, group, signer, name = freshName('csr'), approval, reading }:
-  { readonly user: string; readonly name?: string; readonly group?: string; readonly signer: string; readonly approval?: EscalationRequest; readonly reading?: EscalationRequest },
+  attacker: Attacker, { user, group, signer, name = freshName('csr'), approval, reading }: Wanted,
 ): Promise<RequestOptions | undefined> {
   const { certificate: request, key } = certificateRequest(user, group);
   const object = {
@@ -169,7 +180,9 @@ export async function certificateFor(
 
 /** What the rows of the sensitive permissions already carry out. */
 async function row({ attacker, uses: [{ verb, apiGroup, resource }] }: Use): Promise<boolean> {
-  const found = [...escalations(), ...clusterEscalations()].find(one => one.resource === resource && one.apiGroup === apiGroup && one.names === undefined && one.attempts[verb] !== undefined);
+  const found = [...escalations(), ...clusterEscalations()].find(
+    one => one.resource === resource && one.apiGroup === apiGroup && one.names === undefined && one.attempts[verb] !== undefined,
+  );
   if (!found) { throw new Error(`no row carries out ${verb} ${resource}`); }
   return found.attempts[verb](attacker);
 }
@@ -363,11 +376,13 @@ const container = (name: string): any => ({ name, image: 'evil', volumeMounts: [
 const treasurePod = (name: string): any => pod(name, { volumes: [{ name: 'treasure', secret: { secretName: 'treasure' } }] });
 
 /** Whether another program runs in a pod of the victim, with its volumes. */
-async function changesPod({ attacker, uses: [{ verb }], name }: Use, subresource: string | undefined, change: (before: any) => any): Promise<boolean> {
+async function changesPod(use: Use, subresource: string | undefined, change: (before: any) => any): Promise<boolean> {
+  const { attacker, uses: [{ verb }], name } = use;
   const before = await create(treasurePod(name));
   const path = `${await pathOf(before, name)}${subresource === undefined ? '' : `/${subresource}`}`;
   const after = change(before);
-  const { status } = await send(verb, { ...before, metadata: { name, namespace: VICTIM }, spec: { ...before.spec, ...after.spec } }, after, path, attacker);
+  const whole = { ...before, metadata: { name, namespace: VICTIM }, spec: { ...before.spec, ...after.spec } };
+  const { status } = await send(verb, whole, after, path, attacker);
   return status === 200 && JSON.stringify((await client.request('GET', await pathOf(before, name))).body.spec).includes('evil');
 }
 
@@ -437,7 +452,7 @@ export const EDGE_ATTEMPTS: { readonly [title: string]: EdgeAttempt } = {
       if ((await attacker.request('POST', await pathOf(object), { body: object })).status !== 201) { return false; }
       const token = `${id}.${secret}`;
       await until('the token is known', async () => (await client.request('GET', '/apis', { token })).status === 200);
-      const joining = { request: (method: string, path: string, options: RequestOptions = {}) => client.request(method, path, { token, ...options }) } as Attacker;
+      const joining = Attacker.holding(token, id, SYSTEM);
       const node = await certificateFor(joining, { user: 'system:node:recorder', group: 'system:nodes', signer: 'kube-apiserver-client-kubelet' });
       return node !== undefined && reads(node);
     },
@@ -456,7 +471,8 @@ export const EDGE_ATTEMPTS: { readonly [title: string]: EdgeAttempt } = {
     },
   },
   'impersonate-users to cluster-admin in the cluster': {
-    needsControllers: true, run: async ({ attacker }) => becomesAdministrator(attacker, await tokenOf({ ...attacker.credentials, ...asController }, SYSTEM, AGGREGATOR)),
+    needsControllers: true,
+    run: async ({ attacker }) => becomesAdministrator(attacker, await tokenOf({ ...attacker.credentials, ...asController }, SYSTEM, AGGREGATOR)),
   },
   'impersonate-groups to cluster-admin in the cluster': {
     run: ({ attacker, uses: [first] }) => mayDoEverything({ ...attacker.credentials, ...impersonated(somebody(first), 'system:masters') }),
@@ -468,7 +484,8 @@ export const EDGE_ATTEMPTS: { readonly [title: string]: EdgeAttempt } = {
   },
   'impersonate-users to accounts by the name of a user in the cluster': { name: () => PRIVILEGED, run: ({ attacker }) => reads({ ...attacker.credentials, ...impersonated(PRIVILEGED) }) },
   'impersonate-groups to accounts by the name of a group in the cluster': {
-    name: () => PRIVILEGED, run: ({ attacker, uses: [, second] }) => reads({ ...attacker.credentials, ...impersonated(somebody(second), PRIVILEGED) }),
+    name: () => PRIVILEGED,
+    run: ({ attacker, uses: [, second] }) => reads({ ...attacker.credentials, ...impersonated(somebody(second), PRIVILEGED) }),
   },
   'constrained-impersonation to accounts': { run: ({ attacker, uses }) => doesAs(attacker, uses[uses.length - 1]) },
   'constrained-impersonation to cluster-admin': { run: ({ attacker, uses }) => doesAs(attacker, uses[1]) },
