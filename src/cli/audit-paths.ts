@@ -117,7 +117,8 @@ export async function auditPaths(
   if (!flags.quiet) { await writeNotes(inputs, result, settings, io); }
   return toWrite === undefined
     ? writeReports(
-      withFilterNote(result, filter), outputs, { ...shape, shows: filter?.shows, provenance, customRules, inventory, paths: escalations }, flags.color, io,
+      withFilterNote(result, filter), outputs,
+      { ...shape, shows: filter?.shows, provenance, customRules, inventory, paths: escalations }, flags.color, io,
     )
     : writeBaseline({ before: baseline, ...toWrite }, result, { policy: settings.acceptances, demandedBy, today: today() }, io);
 }
