@@ -155,12 +155,7 @@ export async function certificateFor(
   attacker: Attacker, { user, group, signer, name = freshName('csr'), approval, reading }: Wanted,
 ): Promise<RequestOptions | undefined> {
   const { certificate: request, key } = certificateRequest(user, group);
-  const object = {
-    apiVersion: `${CERTIFICATES}/v1`,
-    kind: 'CertificateSigningRequest',
-    metadata: { name },
-    spec: { request: Buffer.from(request).toString('base64'), signerName: `kubernetes.io/${signer}`, usages: ['digital signature', 'client auth'] },
-  };
+  const object = signingRequest(name, request, signer);
   const path = `${await pathOf(object)}/${name}`;
   const asked = await attacker.request('POST', await pathOf(object), { body: object });
   if (asked.status !== 201) { return undefined; }
@@ -176,6 +171,42 @@ export async function certificateFor(
   const { body: current } = await client.request('GET', path);
   const issued = (await seen(attacker, reading ?? approval ?? { verb: 'get', apiGroup: CERTIFICATES, resource: 'certificatesigningrequests' }, path, current))?.status?.certificate;
   return issued === undefined ? undefined : { certificate: { cert: Buffer.from(issued, 'base64').toString(), key } };
+}
+
+function signingRequest(name: string, request: string, signer: string): any {
+  return {
+    apiVersion: `${CERTIFICATES}/v1`,
+    kind: 'CertificateSigningRequest',
+    metadata: { name },
+    spec: { request: Buffer.from(request).toString('base64'), signerName: `kubernetes.io/${signer}`, usages: ['digital signature', 'client auth'] },
+  };
+}
+
+/** Whether somebody who has made a certificate of a node, and may not read it, is shown it by any other request to the same. */
+export async function showsCertificateToItsMaker(attacker: Attacker): Promise<boolean> {
+  const name = freshName('csr');
+  const object = signingRequest(name, certificateRequest('system:node:recorder', 'system:nodes').certificate, 'kube-apiserver-client-kubelet');
+  const collection = await pathOf(object);
+  const path = `${collection}/${name}`;
+  const answers = [await attacker.request('POST', collection, { body: object })];
+  if (answers[0].status !== 201) { throw new Error('it is not made'); }
+  await until('it is issued', async () => (await client.request('GET', path)).body.status?.certificate !== undefined);
+  const whole = (await client.request('GET', path)).body;
+  for (const query of ['', '?dryRun=All']) {
+    // As it was made, and by another name.
+    for (const metadata of [{ name }, { generateName: name }]) { answers.push(await attacker.request('POST', `${collection}${query}`, { body: { ...object, metadata } })); }
+    for (const subresource of ['', '/status', '/approval', '/nodeclient']) {
+      const to = `${path}${subresource}${query}`;
+      answers.push(
+        await attacker.request('GET', to), await attacker.request('PUT', to, { body: whole }), await attacker.request('POST', to, { body: whole }),
+        await attacker.request('PATCH', to, { body: {}, contentType: MERGE }),
+        await attacker.request('PATCH', `${to}${query === '' ? '?' : '&'}fieldManager=attacker`, { body: object, contentType: 'application/apply-patch+yaml' }),
+      );
+    }
+  }
+  for (const to of [path, collection]) { answers.push(await attacker.request('DELETE', `${to}?dryRun=All&propagationPolicy=Foreground`)); }
+  for (const query of ['', '?watch=true&timeoutSeconds=1', `?fieldSelector=metadata.name=${name}`]) { answers.push(await attacker.request('GET', `${collection}${query}`)); }
+  return JSON.stringify(answers).includes(whole.status.certificate);
 }
 
 /** What the rows of the sensitive permissions already carry out. */

@@ -3,7 +3,7 @@ import { Attacker, createNamespaces, VICTIM } from './_attacker';
 import { hasControllers, serverMinor, useCluster } from './_cluster';
 import { manifestObject } from './_manifest-object';
 import { CONDITION_ATTEMPTS } from './condition-attempts';
-import { EDGE_ATTEMPTS, EdgeAttempt, hasOuterAddress, prepareEdges, stopEdges, titleOf } from './edge-attempts';
+import { EDGE_ATTEMPTS, EdgeAttempt, hasOuterAddress, prepareEdges, showsCertificateToItsMaker, stopEdges, titleOf } from './edge-attempts';
 import { prepare, stop } from './escalations';
 import { buildEscalationGraph } from '../../src/access/build-escalation-graph';
 import { CONDITION_EDGES } from '../../src/access/edge-kinds';
@@ -97,6 +97,14 @@ describe.each(proved.map(escalation => ({ title: titleOf(escalation), escalation
       expect(await attempt(escalation, way, { uses, misnamed: true })).toBe(false);
     });
   }
+});
+
+(hasControllers ? test : test.skip)('who makes a certificate of a node, and may not read it, is shown it by no other request', async () => {
+  const attacker = await Attacker.create();
+  await attacker.grant([{
+    apiGroups: ['certificates.k8s.io'], resources: ['certificatesigningrequests', 'certificatesigningrequests/nodeclient'], verbs: ['create'],
+  }], true);
+  expect(await showsCertificateToItsMaker(attacker)).toBe(false);
 });
 
 /** What has every kind of edge that no permission makes. */
