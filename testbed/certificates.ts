@@ -16,12 +16,13 @@ export interface Certificate {
 export function certificateAuthority(): Certificate {
   const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const name = subject('testbed');
-  const validity = der(SEQUENCE, ...[-DAY, 10 * DAY].map(offset => der(TIME, Buffer.from(`${new Date(Date.now() + offset).toISOString().replace(/\D/g, '').slice(2, 14)}Z`))));
+  const validity = der(SEQUENCE, ...[-DAY, 10 * DAY].map(time));
   const signsCertificates = der(BIT_STRING, Buffer.from([1, 0x06]));
   const extensions = der(SEQUENCE,
     der(SEQUENCE, BASIC_CONSTRAINTS, TRUE, der(OCTET_STRING, der(SEQUENCE, TRUE))),
     der(SEQUENCE, KEY_USAGE, TRUE, der(OCTET_STRING, signsCertificates)));
-  const content = der(SEQUENCE, der(0xa0, number(2)), number(1), der(SEQUENCE, ECDSA_WITH_SHA256), name, validity, name, publicKey(keys.publicKey), der(0xa3, extensions));
+  const content = der(SEQUENCE,
+    der(0xa0, number(2)), number(1), der(SEQUENCE, ECDSA_WITH_SHA256), name, validity, name, publicKey(keys.publicKey), der(0xa3, extensions));
   return signed('CERTIFICATE', content, keys.privateKey);
 }
 
@@ -49,12 +50,19 @@ function publicKey(key: KeyObject): Buffer {
   return key.export({ type: 'spki', format: 'der' }) as Buffer;
 }
 
+/** A moment so many milliseconds from now. */
+function time(offset: number): Buffer {
+  const digits = new Date(Date.now() + offset).toISOString().replace(/\D/g, '').slice(2, 14);
+  return der(TIME, Buffer.from(`${digits}Z`));
+}
+
 function number(value: number): Buffer {
   return der(INTEGER, Buffer.from([value]));
 }
 
 function der(tag: number, ...parts: readonly Buffer[]): Buffer {
   const content = Buffer.concat(parts);
-  const length = content.length < 0x80 ? [content.length] : content.length < 0x100 ? [0x81, content.length] : [0x82, content.length >> 8, content.length & 0xff]; // eslint-disable-line no-bitwise
+  const { length: size } = content;
+  const length = size < 0x80 ? [size] : size < 0x100 ? [0x81, size] : [0x82, size >> 8, size & 0xff]; // eslint-disable-line no-bitwise
   return Buffer.concat([Buffer.from([tag, ...length]), content]);
 }

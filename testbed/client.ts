@@ -32,7 +32,8 @@ export class Client {
 
   public constructor(public readonly connection: Connection) {}
 
-  public request(method: string, path: string, { body, contentType, impersonate, headers, token, certificate }: RequestOptions = {}): Promise<Response> {
+  public request(method: string, path: string, options: RequestOptions = {}): Promise<Response> {
+    const { body, contentType, impersonate, headers, token, certificate } = options;
     const data = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
     return new Promise((resolve, reject) => {
       const sent = request(new URL(path, this.connection.url), {

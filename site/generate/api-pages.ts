@@ -200,7 +200,10 @@ export class Api {
 
   private split(members: readonly Member[], type: ApiType): { own: Member[]; inherited: Member[] } {
     const names = this.ownNames(type.fqn);
-    return { own: members.filter(({ displayName }) => names.has(displayName)), inherited: members.filter(({ displayName }) => !names.has(displayName)) };
+    return {
+      own: members.filter(({ displayName }) => names.has(displayName)),
+      inherited: members.filter(({ displayName }) => !names.has(displayName)),
+    };
   }
 
   /** What it and the types of ours that it extends declare. */

@@ -41,7 +41,7 @@ export function guideSidebar(pages: readonly Page[]): object[] {
   const rest = [...titles.keys()].filter(path => path.startsWith('guide/') && !listed.has(basename(path)));
   return [
     ...item('start', 'Start here'),
-    ...Object.entries({ ...GUIDE, ...rest.length === 0 ? {} : { 'More': rest.map(path => basename(path)) } })
+    ...Object.entries({ ...GUIDE, ...rest.length === 0 ? {} : { More: rest.map(path => basename(path)) } })
       .map(([title, names]) => ({ text: title, collapsed: true, items: names.flatMap(name => item(`guide/${name}`)) })),
     {
       text: 'The project',

@@ -44,7 +44,9 @@ export function picture(palette: Palette): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} 452" role="img" aria-label="Write it right, check the whole, see what it leads to">\n${panels.join('\n')}\n</svg>\n`;
 }
 
-function panel({ panel: fill, line, accent, text }: Palette, y: number, height: number, number: string, title: string, content: readonly string[]): string {
+function panel(
+  { panel: fill, line, accent, text }: Palette, y: number, height: number, number: string, title: string, content: readonly string[],
+): string {
   return [
     `<g transform="translate(0 ${y})">`,
     `<rect x="1" y="1" width="${WIDTH - 2}" height="${height - 2}" rx="10" fill="${fill}" stroke="${line}"/>`,

@@ -91,8 +91,17 @@ export async function auditPaths(
   const modelOf = (objects: readonly ManifestObject[]): AppModel =>
     new AppModel(objects, { complete, namespace, apiAudiences, kubernetesVersion, context: inputs.context });
   const options: AuditOptions = {
-    ...judging, customRules, baseline, isForeign: inFiles(foreign), today: today(),
-    findings, overrides, exceptions, demandedBy, notes, errors: inputs.errors,
+    ...judging,
+    customRules,
+    baseline,
+    isForeign: inFiles(foreign),
+    today: today(),
+    findings,
+    overrides,
+    exceptions,
+    demandedBy,
+    notes,
+    errors: inputs.errors,
   };
   const model = modelOf(inputs.objects);
   const result = auditWithProgress(model, options, io);
@@ -107,7 +116,10 @@ export async function auditPaths(
   }
   if (!flags.quiet) { await writeNotes(inputs, result, settings, io); }
   return toWrite === undefined
-    ? writeReports(withFilterNote(result, filter), outputs, { ...shape, shows: filter?.shows, provenance, customRules, inventory, paths: escalations }, flags.color, io)
+    ? writeReports(
+      withFilterNote(result, filter), outputs,
+      { ...shape, shows: filter?.shows, provenance, customRules, inventory, paths: escalations }, flags.color, io,
+    )
     : writeBaseline({ before: baseline, ...toWrite }, result, { policy: settings.acceptances, demandedBy, today: today() }, io);
 }
 

@@ -4,8 +4,8 @@ import { SensitivePermission } from '../kubernetes/rbac/sensitive-permissions';
 import { AppModel } from '../model/app-model';
 import { Role } from '../model/service-account';
 
-/** Verbs whose answers show a Secret. */
-const READ_VERBS = ['get', 'list', 'watch', 'patch'];
+/** Verbs whose answers show a Secret, those of some by a dry run. */
+const READ_VERBS = ['get', 'list', 'watch', 'patch', 'delete'];
 
 /** A Secret that holds a token of an account. */
 interface TokenSecret {

@@ -11,7 +11,8 @@ const SEEDS = [...Array(80).keys()].map(seed => seed + 1);
 /** What `can()` says where no binding of the input grants something. */
 const notGranted = (model: AppModel) => model.complete ? 'no' : 'unknown';
 
-const inputs = ({ accounts }: Inventory) => accounts.map((account, number) => ({ account, number })).filter(({ account }) => account.namespace !== undefined);
+const inputs = ({ accounts }: Inventory) => accounts.map((account, number) => ({ account, number }))
+  .filter(({ account }) => account.namespace !== undefined);
 
 test.each(SEEDS)('each cell of a random world is what the model answers (seed %i)', seed => {
   const model = randomAccessWorld(seed);

@@ -30,7 +30,7 @@ test('a misspelt rule is told the right one', () => {
 });
 
 test.each(['none', 'OFF', '', 5, null])('a rule can\'t be graded %j', grade => {
-  expect(() => grades({ 'no-stairs': grade as Grade })).toThrow(/graded off, critical, high, medium, low/);
+  expect(() => grades({ 'no-stairs': grade as Grade })).toThrow(/must be off, critical, high, medium, low/);
 });
 
 test('a pack that grades what is no rule is refused: that rule would not be judged', () => {

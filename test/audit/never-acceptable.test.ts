@@ -73,7 +73,7 @@ describe.each([
     const result = judge(text);
     expect(result.accepted).toEqual([]);
     expect(result.findings.map(finding => [finding.rule, finding.unacceptable])).toEqual([[rule, true], ['forbidden-acceptance', true]]);
-    expect(result.findings[1].message).toContain(`nothing can accept ${rule}`);
+    expect(result.findings[1].message).toContain(`${rule} cannot be accepted`);
     expect(baselineOf(result, '2030-01-01').entries).toEqual([]);
 
     const { key, object: { kind, namespace, name } } = result.findings[0];

@@ -1,8 +1,8 @@
 import { audit, AuditOptions } from '../../src/audit/audit';
 import { AppModel, ModelOptions } from '../../src/model/app-model';
 import { essential, recommended, restricted } from '../../src/rules/packs';
-import { objects } from '../_objects';
 import { customRule } from '../_custom-rule';
+import { objects } from '../_objects';
 
 function found(yaml: string, options: Omit<AuditOptions, 'today'>, model: Omit<ModelOptions, 'context'> & { context?: string } = {}) {
   const { context = '', ...rest } = model;

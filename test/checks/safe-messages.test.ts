@@ -76,7 +76,7 @@ test.each(ONE_OF_EACH_KIND)('an object that Hardening does not find, and what an
   const broken = { _manifestsOnly: true, visit() {}, _check() { throw new Error(text); } };
   Aspects.of(app).add(new Hardening({ objects }), broken);
   const message = messageOf(() => app.synthYaml());
-  expect(message).toContain('Hardening is for the object');
+  expect(message).toContain('Hardening names the object');
   expect(message).toContain(' failed: Error: ');
   expect(dangersIn(message)).toEqual([]);
 });

@@ -335,3 +335,13 @@ test.each(ONE_OF_EACH_KIND)('%j in a manifest is data', async hostile => {
     expect([args, dangersIn(stdout), dangersIn(stderr)]).toEqual([args, [], []]);
   }
 });
+
+test('a configuration may name custom rules, with their file', async () => {
+  directory.write('least-privilege.yaml', 'rules: { team-name: low }\n');
+  directory.write('app.yaml', 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: web, namespace: shop}\n');
+  directory.write('team-rules.cjs', 'module.exports = [{ id: "team-name", summary: "A", why: "B", references: [], fix: { construct: "C", yaml: "D" }, '
+    + 'subject: "object", *check() {} }];');
+  expect((await runTool(['access', 'app.yaml'])).code).toBe(2);
+  const { code, stdout } = await runTool(['access', 'app.yaml', '--custom-rules', 'team-rules.cjs']);
+  expect([code, stdout]).toEqual([0, expect.stringContaining('shop/web')]);
+});

@@ -240,7 +240,7 @@ test('explain has the page of a custom rule', async () => {
   }
   expect((await runTool(['explain', 'team-order', '--custom-rules', 'team-rules.cjs'])).stdout).toContain('essential -');
   const { code: unknown, stderr } = await runTool(['explain', 'team-name']);
-  expect([unknown, stderr]).toEqual([2, expect.stringContaining('--custom-rules FILE adds rules of your own')]);
+  expect([unknown, stderr]).toEqual([2, expect.stringContaining('--custom-rules FILE adds custom rules')]);
 });
 
 test('rules lists custom rules in a group of their own', async () => {

@@ -28,7 +28,7 @@ afterAll(() => rmSync(directory, { recursive: true }));
 async function audit(...args: readonly string[]) {
   const { code, stdout } = await runTool(['audit', file, '--output', 'compact', '--no-config', ...args]);
   const lines = stdout.split('\n');
-  return { code, findings: lines.filter(line => / \[/.test(line) && line.includes('.yaml:')), note: lines.find(line => line.startsWith('note: formats')), summary: lines.find(line => line.startsWith('FAILED')) };
+  return { code, findings: lines.filter(line => / \[/.test(line) && line.includes('.yaml:')), note: lines.find(line => line.startsWith('note: human-readable formats')), summary: lines.find(line => line.startsWith('FAILED')) };
 }
 
 test.each<[string[], (line: string) => boolean]>([

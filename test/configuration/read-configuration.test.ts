@@ -92,9 +92,9 @@ test.each<[string, string]>([
   ['acceptances: {maximumDays: 1e300}', '1:15: acceptances.maximumDays'],
   ['- pack', '1:1: the file must be a mapping of keys to values, got a list'],
   ['restricted', '1:1: the file must be a mapping of keys to values, got "restricted"'],
-  ['pack: [', '1:8: it is no YAML'],
+  ['pack: [', '1:8: it is not valid YAML'],
   ['pack: a\npack: b', '2:1: it is not valid YAML: duplicated mapping key'],
-  ['pack: *a', '1:8: it is no YAML'],
+  ['pack: *a', '1:8: it is not valid YAML'],
 ])('%j is refused, with the place and what to write', (text, message) => {
   expect(refusal(text)[0]).toContain(`least-privilege.yaml:${message}`);
 });

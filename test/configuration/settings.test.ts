@@ -83,7 +83,7 @@ test.each(['production', 'a', '7', 'team-1', 'a'.repeat(63), '{{ .Release.Namesp
 
 test.each<[unknown, string]>([
   ['34', '"34", but it must be a version of Kubernetes such as \'1.34\' or \'v1.34.4\'; write \'1.34\''],
-  ['', '"", but it must be a version of Kubernetes such as \'1.34\' or \'v1.34.4\'; leave it out'],
+  ['', '"", but it must be a version of Kubernetes such as \'1.34\' or \'v1.34.4\'; omit it'],
   ['latest', '"latest", but it must be a version'],
   [1.34, '1.34, but it must be a string'],
 ])('the version %j of Kubernetes is none, and refused', (kubernetesVersion, problem) => {

@@ -40,7 +40,7 @@ describe('a ClusterRole', () => {
   });
 
   test.each<[name: string, why: string, remedy?: string]>([
-    ['cluster-admin', 'it may do everything'],
+    ['cluster-admin', 'it has full access'],
     ['admin', 'it reads Secrets'],
     ['edit', 'it reads Secrets'],
     ['system:node', 'it holds '],
@@ -94,7 +94,7 @@ describe('a ClusterRole', () => {
 
   test.each(['until', 'owner', 'ticket'] as const)('refuses a wrong %s', option => {
     expect(() => MinimalClusterRole.fromClusterRoleName(newChart(), 'role', 'edit', { reason: REASON, [option]: 'two words' })).toThrow(
-      /^the ClusterRole 'edit' .* if it must be bound \(.*got "two words"\)$/);
+      /^a binding of the ClusterRole 'edit' .* if it must be bound \(.*got "two words"\)$/);
   });
 
   test.each(['view', 'team-reader', '{{ .Values.role }}'])('refuses a reason for %s, which would be written nowhere', name => {

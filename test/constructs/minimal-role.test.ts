@@ -102,8 +102,8 @@ describe('reasons', () => {
   });
 
   test('are written with the key of exactly that finding', () => {
-    expect(annotations(Permission.of(['get', 'delete'], SECRETS).because('rotates all certificates'))).toEqual({
-      'cdk8s-least-privilege/accept.read-secrets': '[secrets get] rotates all certificates',
+    expect(annotations(Permission.of(['create', 'get', 'delete'], PODS).because('runs a pod for every build'))).toEqual({
+      'cdk8s-least-privilege/accept.create-workloads': '[pods create] runs a pod for every build',
     });
   });
 

@@ -141,7 +141,7 @@ const CASES: Case[] = [
     rendered: {},
     accepted: { 'unsafe-sysctl': '[sysctl net.core.somaxconn]' },
     inherited: () => ({ securityContext: { sysctls: [{ name: 'net.core.somaxconn', value: '1024' }, { name: 'net.ipv4.tcp_syncookies', value: '1' }] } }),
-    message: "the pod sets the kernel parameter 'net.core.somaxconn', which Pod Security does not list as safe; remove it, or write relaxations: [Relaxation.sysctls('<reason>', ['net.core.somaxconn'])]",
+    message: "the pod sets the kernel parameter 'net.core.somaxconn', which Pod Security does not count as safe; remove it, or write relaxations: [Relaxation.sysctls('<reason>', ['net.core.somaxconn'])]",
   },
 ];
 
@@ -184,7 +184,7 @@ test('a relaxation of one container leaves the others hardened', () => {
 // https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline: since 1.37, so that a cluster of 1.34 refuses the pod.
 test('a kernel parameter that only newer versions of Kubernetes count as safe needs a relaxation', () => {
   const securityContext = { sysctls: [{ name: 'net.ipv4.tcp_notsent_lowat', value: '1' }] };
-  expect(() => pod({ securityContext })).toThrow("the pod sets the kernel parameter 'net.ipv4.tcp_notsent_lowat', which Pod Security does not list as safe");
+  expect(() => pod({ securityContext })).toThrow("the pod sets the kernel parameter 'net.ipv4.tcp_notsent_lowat', which Pod Security does not count as safe");
   expect(pod({ securityContext, relaxations: [Relaxation.sysctls(REASON, ['net.ipv4.tcp_notsent_lowat'])] }).spec.securityContext.sysctls).toHaveLength(1);
 });
 

@@ -119,11 +119,11 @@ describe('Pod Security', () => {
   });
 
   test.each(['v1.0', 'v1.22', 'v1.33'])('refuses the weaker rules of %s', podSecurityVersion => {
-    expect(() => labelsOf({ podSecurityVersion })).toThrow(`the version of Pod Security is "${podSecurityVersion}", but its rules let pods through`);
+    expect(() => labelsOf({ podSecurityVersion })).toThrow(`the version of Pod Security is "${podSecurityVersion}", but its rules admit pods that those of v1.34 reject`);
   });
 
   test('refuses a version that moves', () => {
-    expect(() => labelsOf({ podSecurityVersion: 'latest' })).toThrow(/^the version of Pod Security is "latest", but an upgrade of the cluster would refuse/);
+    expect(() => labelsOf({ podSecurityVersion: 'latest' })).toThrow(/^the version of Pod Security is "latest", but an upgrade of the cluster could reject/);
   });
 
   test('refuses its labels, at the call and afterwards', () => {

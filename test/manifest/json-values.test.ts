@@ -29,7 +29,7 @@ test.each<[string, string, string, number]>([
   ['a key twice', '{"a": 1, "a": 2}', 'duplicate key "a"', 11],
   ['a key twice, deeper', '{"a": [{"b": 1, "b": 1}]}', 'duplicate key "b"', 18],
   ['a number out of range', '{"a": 1e400}', 'a number in it is too large for Kubernetes', 2],
-  ['half a character', String.raw`{"a": "\ud83dx"}`, 'is half a character', 2],
+  ['half a character', String.raw`{"a": "\ud83dx"}`, 'is an unpaired surrogate', 2],
   ['too deep', `${'['.repeat(501)}${']'.repeat(501)}`, 'nested deeper than 500 levels', 2],
 ])('refused: %s', (_, text, message, offset) => {
   expect(jsonValueAt(`1 ${text}`, 2)?.failure).toMatchObject({ message: expect.stringContaining(message), offset });

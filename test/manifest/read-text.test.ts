@@ -106,7 +106,7 @@ describe('what kubectl refuses is an error', () => {
     ['two byte order marks', `\uFEFF\uFEFF${secret('a')}`, 'f:1:1 not YAML: the character U+FEFF is not allowed'],
     ['a control character', `${secret('a')}# \u0084`, 'f:5:3 not YAML: the character U+0084 is not allowed'],
     ['what is neither JSON nor long enough for YAML', '{"apiVersion":"v1","kind":"Secret"}\n#', 'f:2:1 not JSON, and too short for kubectl to read it as YAML'],
-    ['what is no JSON after two objects of it', `{"apiVersion":"v1","kind":"Secret"}{"apiVersion":"v1","kind":"Secret"}\n---\n${secret('c')}`, 'f:2:1 not JSON: the file begins with JSON, and kubectl ignores everything from here on'],
+    ['what is no JSON after two objects of it', `{"apiVersion":"v1","kind":"Secret"}{"apiVersion":"v1","kind":"Secret"}\n---\n${secret('c')}`, 'f:2:1 not JSON: the file starts with JSON, and kubectl ignores everything from here on'],
     ['a number after an object of JSON', '{"apiVersion":"v1","kind":"Secret"} 5', 'f:1:37 expected a Kubernetes object (apiVersion, kind, metadata), got the number 5'],
     ['an apiVersion of three parts', 'apiVersion: a/b/c\nkind: Secret', 'f:1:1 apiVersion is a/b/c, but must be'],
     ['items that are nothing', 'apiVersion: v1\nkind: ServiceAccount\nitems:', 'f:3:1 items of ServiceAccount is null'],

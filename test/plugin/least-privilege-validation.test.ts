@@ -157,7 +157,7 @@ describe('what can not be judged fails', () => {
 test('a file that is no manifest beside manifests is passed over, and named', async () => {
   const { status, metadata } = await validate({ 'a.yaml': CLEAN, 'empty.yaml': '' });
   expect(status).toBe('success');
-  expect(metadata).toMatchObject({ 'Skipped': 'empty.yaml' });
+  expect(metadata).toMatchObject({ Skipped: 'empty.yaml' });
 });
 
 describe('properties', () => {

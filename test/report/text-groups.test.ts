@@ -42,7 +42,7 @@ test('the worst come first, what is alike is one line, the first is told in full
     '',
     'Start here: 2 changes resolve 4 of 4 findings that fail the build',
     '  1  name the verbs in ClusterRole operator and Role apps/reader              -3',
-    '  2  disable token automount in Role apps/reader                       -1',
+    '  2  disable token automount in Role apps/reader                              -1',
     '',
     'FAILED (findings at or above medium): 5 findings (3 high, 1 medium, 1 low), 0 accepted, 0 errors in 3 objects, 1 workload, 2 ServiceAccounts',
     '  least-privilege explain wildcard-verb  why it matters, how to fix or accept it',

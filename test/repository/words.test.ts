@@ -33,9 +33,12 @@ function proseOf(markdown: string): string {
 function wordsOf(program: string): string {
   const kept: (readonly [start: number, end: number])[] = [];
   const visit = (node: ts.Node): void => {
-    for (const { pos, end } of [...ts.getLeadingCommentRanges(program, node.pos) ?? [], ...ts.getTrailingCommentRanges(program, node.end) ?? []]) { kept.push([pos, end]); }
+    const comments = [...ts.getLeadingCommentRanges(program, node.pos) ?? [], ...ts.getTrailingCommentRanges(program, node.end) ?? []];
+    for (const { pos, end } of comments) { kept.push([pos, end]); }
     if (ts.isImportDeclaration(node)) { return; }
-    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) { kept.push([node.getStart(), node.end]); }
+    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) {
+      kept.push([node.getStart(), node.end]);
+    }
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile('source.ts', program, ts.ScriptTarget.ES2022, true));

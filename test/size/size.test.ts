@@ -224,7 +224,7 @@ test('aliases of a long text are refused where they stand for millions of charac
     `apiVersion: v1\nkind: Pod\nmetadata: {name: p, labels: {a: &a ${'x'.repeat(length)}}}\nspec:\n  containers:\n${'  - {name: *a, image: app}\n'.repeat(count)}`, 'app.yaml',
   ).errors.map(({ message }) => message);
   expect(aliases(10_000, 500)).toEqual([]);
-  expect(aliases(10_000, 501)).toEqual([expect.stringContaining('stand for more than 5000000 characters, which is the limit')]);
+  expect(aliases(10_000, 501)).toEqual([expect.stringContaining('expand to more than 5000000 characters, which is the limit')]);
 });
 
 test('a million separators of documents', () => {

@@ -65,7 +65,8 @@ async function administers(verbs: readonly string[]): Promise<boolean> {
     await attacker.request('PATCH', `/api/v1/namespaces/${VICTIM}?dryRun=All`, { body: { metadata: { labels: { 'pod-security.kubernetes.io/enforce': 'privileged' } } }, contentType: 'application/merge-patch+json' }),
     await attacker.request('POST', `/api/v1/namespaces/${VICTIM}/pods?dryRun=All`, { body: pod(freshName('own')) }),
   ];
-  return answers.every(({ status }) => status < 300) && await tokenOf(attacker.credentials, VICTIM, PRIVILEGED) !== undefined && mayDoEverything(attacker.credentials, VICTIM);
+  const token = await tokenOf(attacker.credentials, VICTIM, PRIVILEGED);
+  return answers.every(({ status }) => status < 300) && token !== undefined && mayDoEverything(attacker.credentials, VICTIM);
 }
 
 const secretOfPod: ConditionAttempt = { reached: () => readsSecretOfPod(AS_NODE, true), without: () => readsSecretOfPod(AS_IDLE_NODE, true) };

@@ -130,24 +130,32 @@ async function seen(attacker: Attacker, { verb, resource }: EscalationRequest, p
       case 'watch': return attacker.request('GET', `${collection}?fieldSelector=metadata.name=${name}&watch=true&timeoutSeconds=1`);
       case 'patch': return attacker.request('PATCH', `${to}?dryRun=All`, { body: {}, contentType: MERGE });
       case 'update': return attacker.request('PUT', `${to}?dryRun=All`, { body: object });
+      // It answers with what waits for its dependents.
+      case 'delete': return attacker.request('DELETE', `${to}?dryRun=All&propagationPolicy=Foreground`);
       default: return attacker.request('DELETE', `${collection}?dryRun=All`);
     }
   };
   return objectsIn(await ask()).find(found => found?.metadata?.name === name);
 }
 
+/** A certificate that is asked for, and how. */
+interface Wanted {
+  readonly user: string;
+  readonly group?: string;
+  readonly signer: string;
+  readonly name?: string;
+  /** How it is approved, where the control plane does not do it. */
+  readonly approval?: EscalationRequest;
+  /** How it is read, if not by get. */
+  readonly reading?: EscalationRequest;
+}
+
 /** A client certificate, which the attacker asks for; undefined where it does not get or see it. */
 export async function certificateFor(
-  attacker: Attacker, { user, group, signer, name = freshName('csr'), approval, reading }:
-  { readonly user: string; readonly name?: string; readonly group?: string; readonly signer: string; readonly approval?: EscalationRequest; readonly reading?: EscalationRequest },
+  attacker: Attacker, { user, group, signer, name = freshName('csr'), approval, reading }: Wanted,
 ): Promise<RequestOptions | undefined> {
   const { certificate: request, key } = certificateRequest(user, group);
-  const object = {
-    apiVersion: `${CERTIFICATES}/v1`,
-    kind: 'CertificateSigningRequest',
-    metadata: { name },
-    spec: { request: Buffer.from(request).toString('base64'), signerName: `kubernetes.io/${signer}`, usages: ['digital signature', 'client auth'] },
-  };
+  const object = signingRequest(name, request, signer);
   const path = `${await pathOf(object)}/${name}`;
   const asked = await attacker.request('POST', await pathOf(object), { body: object });
   if (asked.status !== 201) { return undefined; }
@@ -165,9 +173,47 @@ export async function certificateFor(
   return issued === undefined ? undefined : { certificate: { cert: Buffer.from(issued, 'base64').toString(), key } };
 }
 
+function signingRequest(name: string, request: string, signer: string): any {
+  return {
+    apiVersion: `${CERTIFICATES}/v1`,
+    kind: 'CertificateSigningRequest',
+    metadata: { name },
+    spec: { request: Buffer.from(request).toString('base64'), signerName: `kubernetes.io/${signer}`, usages: ['digital signature', 'client auth'] },
+  };
+}
+
+/** Whether somebody who has made a certificate of a node, and may not read it, is shown it by any other request to the same. */
+export async function showsCertificateToItsMaker(attacker: Attacker): Promise<boolean> {
+  const name = freshName('csr');
+  const object = signingRequest(name, certificateRequest('system:node:recorder', 'system:nodes').certificate, 'kube-apiserver-client-kubelet');
+  const collection = await pathOf(object);
+  const path = `${collection}/${name}`;
+  const answers = [await attacker.request('POST', collection, { body: object })];
+  if (answers[0].status !== 201) { throw new Error('it is not made'); }
+  await until('it is issued', async () => (await client.request('GET', path)).body.status?.certificate !== undefined);
+  const whole = (await client.request('GET', path)).body;
+  for (const query of ['', '?dryRun=All']) {
+    // As it was made, and by another name.
+    for (const metadata of [{ name }, { generateName: name }]) { answers.push(await attacker.request('POST', `${collection}${query}`, { body: { ...object, metadata } })); }
+    for (const subresource of ['', '/status', '/approval', '/nodeclient']) {
+      const to = `${path}${subresource}${query}`;
+      answers.push(
+        await attacker.request('GET', to), await attacker.request('PUT', to, { body: whole }), await attacker.request('POST', to, { body: whole }),
+        await attacker.request('PATCH', to, { body: {}, contentType: MERGE }),
+        await attacker.request('PATCH', `${to}${query === '' ? '?' : '&'}fieldManager=attacker`, { body: object, contentType: 'application/apply-patch+yaml' }),
+      );
+    }
+  }
+  for (const to of [path, collection]) { answers.push(await attacker.request('DELETE', `${to}?dryRun=All&propagationPolicy=Foreground`)); }
+  for (const query of ['', '?watch=true&timeoutSeconds=1', `?fieldSelector=metadata.name=${name}`]) { answers.push(await attacker.request('GET', `${collection}${query}`)); }
+  return JSON.stringify(answers).includes(whole.status.certificate);
+}
+
 /** What the rows of the sensitive permissions already carry out. */
 async function row({ attacker, uses: [{ verb, apiGroup, resource }] }: Use): Promise<boolean> {
-  const found = [...escalations(), ...clusterEscalations()].find(one => one.resource === resource && one.apiGroup === apiGroup && one.names === undefined && one.attempts[verb] !== undefined);
+  const found = [...escalations(), ...clusterEscalations()].find(
+    one => one.resource === resource && one.apiGroup === apiGroup && one.names === undefined && one.attempts[verb] !== undefined,
+  );
   if (!found) { throw new Error(`no row carries out ${verb} ${resource}`); }
   return found.attempts[verb](attacker);
 }
@@ -361,11 +407,13 @@ const container = (name: string): any => ({ name, image: 'evil', volumeMounts: [
 const treasurePod = (name: string): any => pod(name, { volumes: [{ name: 'treasure', secret: { secretName: 'treasure' } }] });
 
 /** Whether another program runs in a pod of the victim, with its volumes. */
-async function changesPod({ attacker, uses: [{ verb }], name }: Use, subresource: string | undefined, change: (before: any) => any): Promise<boolean> {
+async function changesPod(use: Use, subresource: string | undefined, change: (before: any) => any): Promise<boolean> {
+  const { attacker, uses: [{ verb }], name } = use;
   const before = await create(treasurePod(name));
   const path = `${await pathOf(before, name)}${subresource === undefined ? '' : `/${subresource}`}`;
   const after = change(before);
-  const { status } = await send(verb, { ...before, metadata: { name, namespace: VICTIM }, spec: { ...before.spec, ...after.spec } }, after, path, attacker);
+  const whole = { ...before, metadata: { name, namespace: VICTIM }, spec: { ...before.spec, ...after.spec } };
+  const { status } = await send(verb, whole, after, path, attacker);
   return status === 200 && JSON.stringify((await client.request('GET', await pathOf(before, name))).body.spec).includes('evil');
 }
 
@@ -435,7 +483,7 @@ export const EDGE_ATTEMPTS: { readonly [title: string]: EdgeAttempt } = {
       if ((await attacker.request('POST', await pathOf(object), { body: object })).status !== 201) { return false; }
       const token = `${id}.${secret}`;
       await until('the token is known', async () => (await client.request('GET', '/apis', { token })).status === 200);
-      const joining = { request: (method: string, path: string, options: RequestOptions = {}) => client.request(method, path, { token, ...options }) } as Attacker;
+      const joining = Attacker.holding(token, id, SYSTEM);
       const node = await certificateFor(joining, { user: 'system:node:recorder', group: 'system:nodes', signer: 'kube-apiserver-client-kubelet' });
       return node !== undefined && reads(node);
     },
@@ -454,7 +502,8 @@ export const EDGE_ATTEMPTS: { readonly [title: string]: EdgeAttempt } = {
     },
   },
   'impersonate-users to cluster-admin in the cluster': {
-    needsControllers: true, run: async ({ attacker }) => becomesAdministrator(attacker, await tokenOf({ ...attacker.credentials, ...asController }, SYSTEM, AGGREGATOR)),
+    needsControllers: true,
+    run: async ({ attacker }) => becomesAdministrator(attacker, await tokenOf({ ...attacker.credentials, ...asController }, SYSTEM, AGGREGATOR)),
   },
   'impersonate-groups to cluster-admin in the cluster': {
     run: ({ attacker, uses: [first] }) => mayDoEverything({ ...attacker.credentials, ...impersonated(somebody(first), 'system:masters') }),
@@ -466,7 +515,8 @@ export const EDGE_ATTEMPTS: { readonly [title: string]: EdgeAttempt } = {
   },
   'impersonate-users to accounts by the name of a user in the cluster': { name: () => PRIVILEGED, run: ({ attacker }) => reads({ ...attacker.credentials, ...impersonated(PRIVILEGED) }) },
   'impersonate-groups to accounts by the name of a group in the cluster': {
-    name: () => PRIVILEGED, run: ({ attacker, uses: [, second] }) => reads({ ...attacker.credentials, ...impersonated(somebody(second), PRIVILEGED) }),
+    name: () => PRIVILEGED,
+    run: ({ attacker, uses: [, second] }) => reads({ ...attacker.credentials, ...impersonated(somebody(second), PRIVILEGED) }),
   },
   'constrained-impersonation to accounts': { run: ({ attacker, uses }) => doesAs(attacker, uses[uses.length - 1]) },
   'constrained-impersonation to cluster-admin': { run: ({ attacker, uses }) => doesAs(attacker, uses[1]) },

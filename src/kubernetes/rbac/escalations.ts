@@ -77,6 +77,8 @@ const CONSTRAINED = 'https://kep.k8s.io/5284';
 const READ = ['get', 'list', 'watch'];
 const WRITE = ['create', 'update', 'patch'];
 const CHANGE = ['update', 'patch'];
+/** What answers with a Secret: a dry run of these shows it as it is; that of delete where it waits for dependents. */
+const SHOW_BY_DRY_RUN = ['patch', 'delete', 'deletecollection'];
 
 type Only = Omit<EscalationRequest, keyof RequestAttributes>;
 
@@ -122,7 +124,8 @@ const WRITES_CLUSTER_ROLE_BINDINGS: Need = inCluster(requests(WRITE, 'clusterrol
 const REQUESTS_CERTIFICATES: Need = inCluster(requests(['create'], 'certificatesigningrequests', CERTIFICATES));
 /** The certificate is a part of the request, which every answer with the request shows. */
 const READS_CERTIFICATES: Need = inCluster(
-  requests([...READ, ...CHANGE], 'certificatesigningrequests', CERTIFICATES, { anyName: true }), requests(['deletecollection'], 'certificatesigningrequests', CERTIFICATES),
+  requests([...READ, ...CHANGE, 'delete'], 'certificatesigningrequests', CERTIFICATES, { anyName: true }),
+  requests(['deletecollection'], 'certificatesigningrequests', CERTIFICATES),
   // Who writes the approval must be allowed to approve.
   requests(['get'], 'certificatesigningrequests/approval', CERTIFICATES, { anyName: true }), requests(['get', ...CHANGE], 'certificatesigningrequests/status', CERTIFICATES, { anyName: true }),
 );
@@ -161,7 +164,8 @@ export const ESCALATIONS: readonly Escalation[] = [
     source: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles',
     needs: [],
   },
-  // Secrets. A dry run answers with the objects as they are, which needs no permission to read.
+  // Secrets. A dry run answers with the objects as they are, which needs no permission to read;
+  // one of delete does with a propagationPolicy of Foreground or Orphan.
   {
     edge: 'read-secrets',
     rules: ['read-secrets'],
@@ -176,7 +180,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     to: 'secrets',
     ...PROVED,
     source: DRY_RUN,
-    needs: [any(requests(['patch', 'deletecollection'], 'secrets'))],
+    needs: [any(requests(SHOW_BY_DRY_RUN, 'secrets'))],
     how: 'a dry run returns their contents',
   },
   {
@@ -186,7 +190,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     named: 'token-secret',
     ...PROVED,
     source: SECRETS,
-    needs: [any(requests([...READ, 'patch'], 'secrets'))],
+    needs: [any(requests([...READ, 'patch', 'delete'], 'secrets'))],
   },
   {
     edge: 'write-secrets',
@@ -194,7 +198,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     to: 'written-secrets',
     ...PROVED,
     source: SECRETS,
-    needs: [any(requests(['create'], 'secrets')), any(requests([...READ, 'patch', 'deletecollection'], 'secrets'))],
+    needs: [any(requests(['create'], 'secrets')), any(requests([...READ, ...SHOW_BY_DRY_RUN], 'secrets'))],
   },
   {
     edge: 'apply-token-secret',

@@ -120,9 +120,9 @@ const CAP_OF_EFFECT: { readonly [effect in OperatorEffect]: Cap } = {
  * @see https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks
  */
 export const DANGERS: readonly Danger[] = [
-  // A dry run answers with the objects as they are, which needs no permission to read.
+  // A dry run answers with the objects as they are, which needs no permission to read; one of delete does with a propagationPolicy.
   danger('read-secrets', 'exposes the contents of every Secret in scope',
-    [...READ, 'patch', 'deletecollection'], { '': ['secrets'] }, { named: { [OTHER_NAMES]: 'none' } }),
+    [...READ, 'patch', ...REMOVE], { '': ['secrets'] }, { named: { [OTHER_NAMES]: 'none' } }),
   danger('write-secrets', 'replaces Secrets that workloads trust, and creates Secrets of type kubernetes.io/service-account-token, which hold a token of any ServiceAccount that never expires',
     WRITE, { '': ['secrets'] }, {
       named: { [OTHER_NAMES]: 'none' },

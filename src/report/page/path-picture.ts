@@ -53,14 +53,19 @@ export class PathPicture {
   public constructor(private readonly graph: PathGraph, private readonly events: PictureEvents) {
     const widthOfText = this.boxWidth(layersIn(graph)) - 2 * PADDING;
     const drawn = graph.boxes.map(box => drawnBox(box, widthOfText));
-    this.layout = layout(drawn, graph.arrows.map(({ from, to, row }) => ({ from, to, offset: row === undefined ? drawn[from].middle : drawn[from].rows[row].middle })));
+    this.layout = layout(drawn, graph.arrows.map(({ from, to, row }) => (
+      { from, to, offset: row === undefined ? drawn[from].middle : drawn[from].rows[row].middle }
+    )));
     const width = this.boxWidth(this.layout.layers);
     const x = (layer: number): number => MARGIN + layer * (width + GUTTER);
     const boxes = graph.boxes.map((box, index) => {
       const { layer, y } = this.layout.places[index];
       return boxElement(box, drawn[index], x(layer), y + MARGIN, width);
     });
-    const arrows = graph.arrows.map((arrow, index) => arrowElement(arrow, this.layout.routes[index], this.layout.places[arrow.from].layer, this.layout.places[arrow.to].layer, layer => x(layer), width));
+    const { routes, places } = this.layout;
+    const arrows = graph.arrows.map((arrow, index) => (
+      arrowElement(arrow, routes[index], places[arrow.from].layer, places[arrow.to].layer, layer => x(layer), width)
+    ));
     const totalWidth = x(this.layout.layers - 1) + width + MARGIN;
     const totalHeight = this.layout.height + 2 * MARGIN;
     this.groups = boxes;
@@ -191,7 +196,9 @@ function drawnBox({ node: { kind, title, detail = '' }, rows }: PathBox, width: 
   return { lines, height: y + PADDING, middle, rows: drawnRows };
 }
 
-function boxElement({ node: { shape, kind, title, detail } }: PathBox, { lines, height, rows }: Drawn, x: number, y: number, width: number): SVGGElement {
+function boxElement(
+  { node: { shape, kind, title, detail } }: PathBox, { lines, height, rows }: Drawn, x: number, y: number, width: number,
+): SVGGElement {
   return s('g', { 'class': `box ${shape}`, 'transform': `translate(${x} ${y})`, 'role': 'button', 'aria-pressed': 'false' },
     s('title', {}, [kind, title, ...detail === undefined ? [] : [detail]].join(' ')),
     outline(shape, width, height),

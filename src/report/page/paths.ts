@@ -38,7 +38,9 @@ export function pathsView(data: PagePaths): HTMLElement {
 
   function found(): number[] {
     const text = search.value.toLowerCase().trim();
-    return [...data.paths.keys()].filter(path => (choice.value === EVERY_TARGET || data.paths[path].target === Number(choice.value)) && texts[path].includes(text));
+    return [...data.paths.keys()].filter(path => (
+      (choice.value === EVERY_TARGET || data.paths[path].target === Number(choice.value)) && texts[path].includes(text)
+    ));
   }
 
   function fill(): void {

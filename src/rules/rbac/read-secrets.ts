@@ -6,6 +6,7 @@ export const readSecrets = sensitivePermissionRule({
   summary: 'A role reads Secrets without naming them',
   remedy: 'name the Secrets that are read',
   why: 'get, list and watch each expose the contents of Secrets: passwords, TLS keys, registry credentials and legacy tokens of other ServiceAccounts. '
+    + 'So do patch, delete and deletecollection: the response to a dry run contains the objects. '
     + 'An attacker in a pod with this permission has them all, in one namespace with a RoleBinding and in the whole cluster with a ClusterRoleBinding.',
   fix: {
     construct: 'Permission.get(kplus.ApiResource.SECRETS).named(\'database-credentials\')',

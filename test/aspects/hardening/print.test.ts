@@ -22,7 +22,7 @@ test('it says what was done and not done, with one line to write for all measure
     '    not done: drop-capabilities in app, proxy. It could break the program: what root does (changing users and owners, binding low ports) fails, and a program with file capabilities does not start, not even as another user',
     '    not done: read-only-root-filesystem in app, proxy. It could break the program: a program that writes to any other directory of its image fails',
     "    not done: no-automount. Every container keeps its token (app, proxy), because its account 'app' has permissions in this app. 'app' may: get pods (Role reader through RoleBinding readers). Name those that need it",
-    '    left alone: hostNamespaces. spec.hostNetwork is true; allowed: false. It stays: without it the pod sees another network, or other processes',
+    '    left alone: hostNamespaces. spec.hostNetwork is true; allowed: false. Kept: without it the pod sees another network, or other processes',
     '    To apply it anyway, write',
     "      Aspects.of(app).add(new Hardening({ objects: ['Pod/prod/web'], measures: [HardeningMeasure.NO_PRIVILEGE_ESCALATION, HardeningMeasure.DROP_CAPABILITIES, HardeningMeasure.READ_ONLY_ROOT_FILESYSTEM] }));",
     "      Aspects.of(app).add(new Hardening({ objects: ['Pod/prod/web'], apiAccess: ApiAccess.inContainers('app', 'proxy') }));",

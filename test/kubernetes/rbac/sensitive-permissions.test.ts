@@ -27,8 +27,8 @@ const CASES: [string, string[], string[]][] = [
   ['wildcard-resource', ['* get', '*.apps list', '*/scale.apps update'], ['deployments/scale.apps update', '*.custom.metrics.k8s.io get']],
   ['wildcard-api-group', ['widgets.* get'], ['widgets.example.com get', 'pods/*.* get', 'secrets.* get']],
   ['wildcard-non-resource-url', ['/* get', 'url:* get'], ['/metrics get', '/apis/* get']],
-  ['read-secrets', ['secrets get', 'secrets list', 'secrets watch', 'secrets.* get', 'secrets patch', 'secrets deletecollection'],
-    ['secrets get named a', 'secrets list named a', 'secrets patch named a', 'secrets create,update', 'secrets delete', 'secrets.example.com get', 'configmaps get,list,watch']],
+  ['read-secrets', ['secrets get', 'secrets list', 'secrets watch', 'secrets.* get', 'secrets patch', 'secrets delete', 'secrets deletecollection'],
+    ['secrets get named a', 'secrets list named a', 'secrets patch named a', 'secrets delete named a', 'secrets create,update', 'secrets.example.com get', 'configmaps get,list,watch']],
   ['write-secrets', ['secrets create', 'secrets update', 'secrets patch', 'secrets create,patch named a', 'secrets get,create,patch named a'],
     ['secrets update named a', 'secrets patch named a', 'secrets create,update named a', 'secrets get,update,patch,delete named a', 'secrets delete']],
   ['create-workloads', [
@@ -121,7 +121,7 @@ describe('keys', () => {
   const keys = (...texts: string[]): string[] => sensitivePermissions(texts.map(ruleOf)).map(({ rule, key }) => `${rule}: ${key}`);
 
   test('name only the verbs that matter, in order', () => {
-    expect(keys('secrets watch,delete,get')).toEqual(['read-secrets: secrets get,watch']);
+    expect(keys('secrets watch,delete,get,update')).toEqual(['read-secrets: secrets get,watch,delete', 'write-secrets: secrets update']);
     expect(keys('secrets patch,list')).toEqual(['read-secrets: secrets list,patch', 'write-secrets: secrets patch']);
   });
 

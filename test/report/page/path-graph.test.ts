@@ -1,5 +1,5 @@
-import { PagePaths, PagePathNode, PagePathStep } from '../../../src/report/page-paths';
 import { pathGraph } from '../../../src/report/page/path-graph';
+import { PagePaths, PagePathNode, PagePathStep } from '../../../src/report/page-paths';
 
 const node = (title: string, fields: Partial<PagePathNode> = {}): PagePathNode => ({ shape: 'set', kind: 'Set', title, ...fields });
 const step = (from: number, to: number, how: string, fields: Partial<PagePathStep> = {}): PagePathStep =>

@@ -10,7 +10,7 @@ test.each([
   ['apiGroup: rbac.authorization.k8s.io', 'apiGroup: rbac.authorization.k8s.io/v1', 'roleRef.apiGroup', 'of the API group "rbac.authorization.k8s.io/v1"'],
   ['kind: ClusterRole,', 'kind: clusterrole,', 'roleRef.kind', 'of kind "clusterrole"'],
   ['kind: ClusterRole,', '', 'roleRef', 'of kind ""'],
-  ["name: 'view'", "name: ''", 'roleRef.name', 'without a name'],
+  ["name: 'view'", "name: ''", 'roleRef.name', 'has no name'],
 ])('%s as %s is refused', (right, wrong, path, message) => {
   const yaml = roleBinding('shop', 'ClusterRole view', APP);
   expect(found(roleRefWithoutEffect, yaml)).toEqual([]);

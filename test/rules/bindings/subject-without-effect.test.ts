@@ -12,8 +12,8 @@ testRule(subjectWithoutEffect, {
       name: 'a user that begins like an account',
       yaml: clusterRoleBinding('ClusterRole view', user('system:serviceaccount:shop:app:extra')),
       findings: ['ClusterRoleBinding/binding subjects[0].name [User system:serviceaccount:shop:app:extra]'],
-      message: 'names User system:serviceaccount:shop:app:extra for ClusterRole view, which begins like a ServiceAccount but is not one: '
-        + 'the user of a ServiceAccount is system:serviceaccount:<namespace>:<name>, so the binding grants it nothing',
+      message: 'names User system:serviceaccount:shop:app:extra for ClusterRole view, which starts like the user name of a ServiceAccount but is not one: '
+        + 'that is system:serviceaccount:<namespace>:<name>, so the binding grants it nothing',
     },
     {
       name: 'an account with the API group of users',

@@ -291,8 +291,8 @@ type: ${type}
 ---`;
   const named = (verbs: string): string => `apiGroups: [''], resources: [secrets], resourceNames: [database, root-token], verbs: [${verbs}]`;
 
-  test.each(['get', 'patch', 'list', 'watch'])('is read by name with %s', verb => {
-    expect(found(readSecrets, role([named(`${verb}, delete`)]) + secret('shop'))).toMatchObject([{
+  test.each(['get', 'patch', 'list', 'watch', 'delete'])('is read by name with %s', verb => {
+    expect(found(readSecrets, role([named(`${verb}, update`)]) + secret('shop'))).toMatchObject([{
       object: 'Role shop/role',
       path: 'rules[0]',
       key: `secrets ${verb} named root-token`,
@@ -303,7 +303,7 @@ type: ${type}
   test('of another namespace, of another type, or that is not read, is none', () => {
     expect(found(readSecrets, role([named('get')]) + secret('other'))).toEqual([]);
     expect(found(readSecrets, role([named('get')]) + secret('shop', 'Opaque'))).toEqual([]);
-    expect(found(readSecrets, role([named('update, delete')]) + secret('shop'))).toEqual([]);
+    expect(found(readSecrets, role([named('update, deletecollection')]) + secret('shop'))).toEqual([]);
     expect(found(readSecrets, clusterRole([named('get')]) + secret('other'))).toHaveLength(1);
   });
 

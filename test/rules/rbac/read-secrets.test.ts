@@ -9,7 +9,8 @@ testSensitivePermission(readSecrets, {
     { rules: ["apiGroups: [''], resources: [secrets], verbs: [watch]"], key: 'secrets watch', path: 'rules[0]' },
     // A dry run answers with the contents.
     { rules: ["apiGroups: [''], resources: [secrets], verbs: [patch, deletecollection]"], key: 'secrets patch,deletecollection', path: 'rules[0]' },
-    { rules: ["apiGroups: [''], resources: [secrets], verbs: [delete]", "apiGroups: [''], resources: [secrets], verbs: [list]", "apiGroups: [''], resources: [secrets], verbs: [get]"], key: 'secrets get,list', path: 'rules[1]' },
+    { rules: ["apiGroups: [''], resources: [secrets], verbs: [delete]"], key: 'secrets delete', path: 'rules[0]' },
+    { rules: ["apiGroups: [''], resources: [secrets], verbs: [update]", "apiGroups: [''], resources: [secrets], verbs: [list]", "apiGroups: [''], resources: [secrets], verbs: [get]"], key: 'secrets get,list', path: 'rules[1]' },
     { rules: ["apiGroups: ['*'], resources: [secrets], verbs: [get]"], key: 'secrets.* get', path: 'rules[0]' },
     { rules: ["apiGroups: [''], resources: [secrets], resourceNames: [database, ''], verbs: [get, list]"], key: 'secrets list named "",database', path: 'rules[0]' },
     { rules: ['apiGroups: [null], resources: [secrets], verbs: [get]'], key: 'secrets get', path: 'rules[0]' },
@@ -18,7 +19,7 @@ testSensitivePermission(readSecrets, {
     ["apiGroups: [''], resources: [secrets], resourceNames: [database], verbs: [get]"],
     ["apiGroups: [''], resources: [secrets], resourceNames: [database], verbs: [patch]"],
     ["apiGroups: [''], resources: [secrets], verbs: [create, update]"],
-    ["apiGroups: [''], resources: [secrets], verbs: [delete]"],
+    ["apiGroups: [''], resources: [secrets], resourceNames: [database], verbs: [delete]"],
     ['apiGroups: [example.com], resources: [secrets], verbs: [get]'],
     ["apiGroups: [''], resources: [configmaps], verbs: [get]"],
   ],
