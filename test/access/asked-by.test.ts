@@ -34,7 +34,7 @@ test.each([
 
 test.each([
   ['system:masters', [], 'has the name of a group'],
-  ['system:serviceaccount:web', [], 'the user of a ServiceAccount is system:serviceaccount:<namespace>:<name>'],
+  ['system:serviceaccount:web', [], 'starts like the user name of a ServiceAccount but is not one: that is system:serviceaccount:<namespace>:<name>'],
   ['serviceaccount:shop:web', [], 'looks like a ServiceAccount'],
   ['', [], 'the user has no name'],
   ['alice', ['system:serviceaccount:shop:web'], "group 'system:serviceaccount:shop:web' has the name of a user"],

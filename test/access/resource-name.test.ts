@@ -71,7 +71,7 @@ test.each([
 
 test.each([
   ['prometheusrules', '', 'prometheusrules', 'in the core group'],
-  ['prometheusrules.monitoring.coreos.com', 'monitoring.coreos.com', 'prometheusrules', 'asked as written'],
+  ['prometheusrules.monitoring.coreos.com', 'monitoring.coreos.com', 'prometheusrules', 'checked as written'],
 ])('%s is asked as written, with a note', (written, apiGroup, resource, note) => {
   const found = resourceNamed(written, nothing);
   expect(found).toMatchObject({ apiGroup, resource, notes: [expect.stringContaining('is not a resource that Kubernetes serves by default')] });

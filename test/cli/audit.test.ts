@@ -88,7 +88,7 @@ test('without a path it audits dist/', async () => {
 test.each([
   [['--pack', 'recomended'], 'did you mean recommended?'],
   [['--fail-on', 'hihg'], 'did you mean high?'],
-  [['--rule', 'read-secrets'], '--rule takes a rule and its grade'],
+  [['--rule', 'read-secrets'], '--rule takes a rule and its severity'],
   [['--rule', 'automounted-tokn=off'], 'did you mean automounted-token?'],
   [['--rule', 'automounted-token=worst'], 'got "worst"'],
   [['--output', 'report.json'], "'report.json' is not an output format; write --output json=report.json for a file (formats: "],
@@ -249,7 +249,7 @@ metadata:
     const { code, stdout } = await runTool(['audit', 'app.yaml', '--baseline', 'baseline.json', '--show', 'lines']);
     expect(code).toBe(1);
     expect(stdout).toContain('expired-acceptance');
-    expect(stdout).toMatch(/it ended\s+after 2020-01-31/);
+    expect(stdout).toMatch(/it\s+expired\s+after\s+2020-01-31/);
     const again = await runTool(['audit', 'app.yaml', '--write-baseline', 'baseline.json']);
     expect(again.stdout).toContain('have no effect: it expired after 2020-01-31');
     expect(readEntries().every(({ until }) => until === '2020-01-31')).toBe(true);
@@ -259,7 +259,7 @@ metadata:
     ['nothing to write', ['--shrink'], '--shrink needs --write-baseline; add it with the file of the baseline'],
     ['no baseline', ['--write-baseline', 'none.json', '--shrink'], '--shrink finds no baseline none.json; write one with --write-baseline none.json first'],
     ['not the baseline that counts', ['--baseline', 'baseline.json', '--write-baseline', 'other.json', '--shrink'], '--shrink works on the configured baseline, which is baseline.json'],
-    ['a file that is no baseline', ['--write-baseline', 'app.yaml'], 'app.yaml is no baseline'],
+    ['a file that is no baseline', ['--write-baseline', 'app.yaml'], 'app.yaml is not a baseline'],
   ])('--shrink or --write-baseline with %s is refused', async (_, options, message) => {
     directory.write('app.yaml', secrets('old'));
     directory.write('baseline.json', '{"version": 1, "entries": []}');
@@ -269,11 +269,11 @@ metadata:
     expect(readFileSync('app.yaml', 'utf8')).toBe(secrets('old'));
   });
 
-  test('no baseline is written of what could not be read', async () => {
+  test('no baseline was written of what could not be read', async () => {
     directory.write('app.yaml', UNREADABLE);
     const { code, stdout, stderr } = await runTool(['audit', 'app.yaml', '--write-baseline', 'baseline.json']);
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toContain('no baseline is written');
+    expect(stderr).toContain('no baseline was written');
     expect(existsSync('baseline.json')).toBe(false);
   });
 

@@ -285,8 +285,8 @@ describe('revisions of git', () => {
   test.each([
     ['git:nothing:deploy', 'there is no revision "nothing"'],
     ['git:main:nowhere', 'there is no "nowhere" in the revision "main"'],
-    ['git:main', 'names no path'],
-    ['git::deploy', 'names no revision'],
+    ['git:main', 'has no path'],
+    ['git::deploy', 'has no revision'],
     ['git:--output=x:deploy', 'begins with "-"'],
     ['git:-h:deploy', 'begins with "-"'],
     ['git:main:../../etc', 'in the revision'],

@@ -164,9 +164,9 @@ test('it says what it resolved by rule, what is left and where to read it', asyn
   directory.write('least-privilege.yaml', 'pack: restricted\n');
   const preview = await fixed('--dry-run');
   expect(preview.text).toBe(APP);
-  expect(preview.stderr).toMatch(/^Would fix 1 file: app\.yaml\n(  [a-z-]+: \d+ findings?\n)+FAILED .*\nWould be left: \d+ findings; least-privilege audit app\.yaml lists them/);
+  expect(preview.stderr).toMatch(/^Would fix 1 file: app\.yaml\n(  [a-z-]+: \d+ findings?\n)+FAILED .*\nWould remain: \d+ findings; least-privilege audit app\.yaml lists them/);
   const { stderr } = await fixed();
   expect(stderr).toContain('Fixed 1 file: app.yaml\n');
   expect(stderr).toContain('  root-not-refused: 1 finding\n');
-  expect(stderr).toMatch(/\nLeft: \d+ findings; least-privilege audit app\.yaml lists them\.\n$/);
+  expect(stderr).toMatch(/\nRemaining: \d+ findings; least-privilege audit app\.yaml lists them\.\n$/);
 });

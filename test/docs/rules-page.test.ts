@@ -56,7 +56,7 @@ test('each rule is in the contents and has a section, and both say how bad it is
   }
   expect(page).toContain('| [automounted-token](#automounted-token) | Kubernetes mounts an API token into every container of a pod | credential | medium | - | high |');
   expect(page).toContain('medium in `recommended`, high in `restricted`, high in `cis`.');
-  expect(page).toContain('hardened ServiceAccount default instead of one of its own.** low in `restricted`, low in `cis`. Category: credential.');
+  expect(page).toContain('hardened ServiceAccount default instead of a dedicated one.** low in `restricted`, low in `cis`. Category: credential.');
 });
 
 test('no line of Markdown ends a table or a code block too early', () => {

@@ -187,9 +187,9 @@ describe('what can not be judged fails with and without .not', () => {
   test.each<[string, unknown, string]>([
     ['nothing', undefined, 'takes a Chart, an App, manifests as Testing.synth(chart) returns them, or YAML; got undefined'],
     ['a single manifest', { kind: 'Pod' }, 'got an object'],
-    ['no manifests', [], 'there is no Kubernetes object'],
-    ['an empty text', '', 'there is no Kubernetes object'],
-    ['an empty List', 'apiVersion: v1\nkind: List\nitems: []', 'there is no Kubernetes object'],
+    ['no manifests', [], 'the received value contains no Kubernetes object'],
+    ['an empty text', '', 'the received value contains no Kubernetes object'],
+    ['an empty List', 'apiVersion: v1\nkind: List\nitems: []', 'the received value contains no Kubernetes object'],
     ['the name of a file', 'dist/app.k8s.yaml', 'not everything could be checked'],
     ['broken YAML', 'kind: [', 'not everything could be checked'],
     ['YAML of which a part is broken', `${BAD_YAML}---\nkind: [`, 'not everything could be checked'],
@@ -199,8 +199,8 @@ describe('what can not be judged fails with and without .not', () => {
 
   test('an app without objects', () => {
     const app = newApp();
-    bothFail(app, 'there is no Kubernetes object');
-    bothFail(newChart(app), 'there is no Kubernetes object');
+    bothFail(app, 'the received value contains no Kubernetes object');
+    bothFail(newChart(app), 'the received value contains no Kubernetes object');
   });
 
   test('a chart that cdk8s does not write', () => {
@@ -208,7 +208,7 @@ describe('what can not be judged fails with and without .not', () => {
     const chart = goodChart(app);
     chart.node.addValidation({ validate: () => ['it is not finished'] });
     bothFail(chart, 'it is not finished');
-    expect(() => toHaveLeastPrivilege(new Construct(undefined as any, ''))).toThrow('is in no App');
+    expect(() => toHaveLeastPrivilege(new Construct(undefined as any, ''))).toThrow('is not in an App');
   });
 
   test('an app whose own checks fail', () => {
