@@ -46,7 +46,8 @@ interface Held {
 }
 
 /** Whether an escalation gets where it leads, with what is held. */
-async function attempt({ needs, named, everything }: Escalation, { namespace = VICTIM, name: nameIt, roleName, run }: EdgeAttempt, held: Held): Promise<boolean> {
+async function attempt({ needs, named, everything }: Escalation, way: EdgeAttempt, held: Held): Promise<boolean> {
+  const { namespace = VICTIM, name: nameIt, roleName, run } = way;
   const attacker = await Attacker.create();
   const name = nameIt?.() ?? 'none';
   const rules = held.uses.map(({ verb, apiGroup, resource, ...request }, index): PolicyRule => {

@@ -443,7 +443,10 @@ function writeSecrets(): Escalation {
       marker: PRIVILEGED,
       reaches: useToken,
     }, ...WRITE),
-    neighbours: [{ apiGroups: [''], resources: ['secrets'], verbs: ['delete'] }, { apiGroups: [''], resources: ['configmaps'], verbs: ['get', 'delete'] }],
+    neighbours: [
+      { apiGroups: [''], resources: ['secrets'], resourceNames: ['own'], verbs: ['delete'] },
+      { apiGroups: [''], resources: ['configmaps'], verbs: ['get', 'delete'] },
+    ],
   };
 }
 
