@@ -11,7 +11,7 @@ const ROOT = join(__dirname, '../..');
 /** The landing page. */
 export function homePage(): Page {
   const { program, yaml } = constructExample('SecureDeployment')!;
-  const quickStart = readFileSync(join(ROOT, 'examples/quick-start/golden/output.txt'), 'utf8');
+  const [, overview] = /^```text\n(.*?)^```/ms.exec(readFileSync(join(ROOT, 'docs/access.md'), 'utf8'))!;
   return {
     path: 'index',
     title: 'cdk8s-least-privilege',
@@ -44,7 +44,7 @@ export function homePage(): Page {
       'The container `web` calls the Kubernetes API and reads one ConfigMap. The container `proxy` gets no token.',
       `::::: side-by-side\n\n${block(program, 'ts')}\n\n${block(yaml, 'yaml')}\n\n:::::`,
       '## Which container holds which token',
-      block(quickStart, 'text'),
+      block(overview, 'text'),
       `${link('Start here', '/start')} takes you from an empty directory to an audited app. ${link('Examples', '/examples/')} go on from there.`,
     ].join('\n\n'),
   };

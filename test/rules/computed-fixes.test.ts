@@ -25,7 +25,7 @@ function collectCases(): void {
       rows.forEach(row => suite(...Array.isArray(row) ? row : [row]));
     },
   });
-  Object.assign(globalThis, { describe: run, test: Object.assign(() => {}, { each: () => () => {} }) });
+  Object.assign(globalThis, { describe: run, test: Object.assign(() => {}, { each: () => () => {}, skip: () => {} }) });
   try {
     for (const folder of RULE_FOLDERS) {
       for (const file of readdirSync(join(__dirname, folder)).filter(name => name.endsWith('.test.ts'))) {
