@@ -76,7 +76,12 @@ function pathOf(file: string): string {
 function docPage(file: string, repository: string): Page {
   const text = readFileSync(join(ROOT, file), 'utf8').replace(/^<!--[\s\S]*?-->\s*/, '');
   const title = /^# (.*)$/m.exec(text)?.[1] ?? basename(file, '.md');
-  return { path: pathOf(file), title: title.replace(/`/g, ''), source: file, body: outsideOfCode(text, part => withImages(withLinks(part, file, repository))) };
+  return { path: pathOf(file), title: title.replace(/`/g, ''), source: file, body: outsideOfCode(text, part => withImages(withLinks(withLocalPictures(part), file, repository))) };
+}
+
+/** The README names its pictures on GitHub, because npm shows it too. */
+function withLocalPictures(text: string): string {
+  return text.replace(/https:\/\/raw\.githubusercontent\.com\/[\w.-]+\/[\w.-]+\/main\/(?=docs\/images\/)/g, '/');
 }
 
 /** Changes what is no block of code. */
