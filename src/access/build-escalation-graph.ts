@@ -11,7 +11,8 @@ import { sharedProcessNamespaceEdges } from './edges/shared-process-namespace';
 import { systemAccountEdges } from './edges/system-accounts';
 import { tokenSecretEdges } from './edges/token-secrets';
 import { tokenEdges } from './edges/tokens';
-import { EscalationGraph, HeldRole } from './escalation-graph';
+import { EscalationGraph, HeldRole, Scope } from './escalation-graph';
+import { HeldByScope } from './held-by-scope';
 import { NamedTargets } from './named-targets';
 import { Holdings, PermissionEdges, Shown } from './permission-edges';
 import { permissionMasks } from './permission-masks';
@@ -21,8 +22,11 @@ import { ServiceAccount } from '../model/workload';
 
 /** The graph of an app, and who holds what in it. */
 export interface BuiltGraph extends ConditionGraph {
-  /** The roles that an account, a user, a group or a bound role holds, by its node. */
-  readonly heldBy: (node: number) => readonly HeldRole[];
+  /**
+   * The roles that an account, a user, a group or a bound role holds in a scope, by its
+   * node. Accounts share the lists of what their groups hold.
+   */
+  readonly heldIn: (node: number, scope: Scope) => readonly (readonly HeldRole[])[];
 }
 
 /** Everything that makes edges from conditions, in the order in which they count. */
@@ -40,7 +44,7 @@ export function buildEscalationGraph(model: AppModel): BuiltGraph {
   for (const add of CONDITIONS) { add(conditions); }
   const holders = new Holders(graph, model);
   holders.connectAll();
-  return Object.assign(conditions, { heldBy: (node: number) => holders.heldBy(node) });
+  return Object.assign(conditions, { heldIn: (node: number, scope: Scope) => holders.heldIn(node, scope) });
 }
 
 function namespacesOf(model: AppModel): readonly (string | undefined)[] {
@@ -54,6 +58,8 @@ class Holders {
   private readonly accounts = new Map<number, Pick<ServiceAccount, 'namespace' | 'name'>>();
   private readonly subjects = new Map<number, readonly HeldRole[]>();
   private readonly bases = new Map<string | undefined, Holdings>();
+  /** By node, that of a group included. */
+  private readonly held = new Map<number, HeldByScope>();
   private everybodyHolds: Holdings | undefined;
 
   public constructor(private readonly graph: EscalationGraph, private readonly model: AppModel) {
@@ -69,12 +75,21 @@ class Holders {
     }
   }
 
-  public heldBy(node: number): readonly HeldRole[] {
+  public heldIn(node: number, scope: Scope): readonly (readonly HeldRole[])[] {
     const account = this.accounts.get(node);
-    if (!account) { return this.subjects.get(node) ?? this.boundRole(node); }
-    const known = this.model.serviceAccount(account.namespace, account.name);
-    const grants = known ? known.grants : this.model.ownGrantsOf(account);
-    return [...grants.flatMap(heldRole), ...this.builtIn(account)];
+    if (!account) { return this.heldAt(node, () => this.subjects.get(node) ?? this.boundRole(node)).in(scope); }
+    const { namespace } = account;
+    return [
+      this.heldAt(node, () => [...this.model.ownGrantsOf(account).flatMap(heldRole), ...this.builtIn(account)]),
+      this.heldAt(this.graph.node(groupKey(namespace)), () => this.model.groupGrantsOf({ namespace }).flatMap(heldRole)),
+      this.heldAt(this.graph.node('everybody'), () => this.model.groupGrantsOf('everybody').flatMap(heldRole)),
+    ].flatMap(held => held.in(scope));
+  }
+
+  private heldAt(node: number, find: () => readonly HeldRole[]): HeldByScope {
+    let held = this.held.get(node);
+    if (!held) { this.held.set(node, held = new HeldByScope(find())); }
+    return held;
   }
 
   private connectAccount(account: Pick<ServiceAccount, 'namespace' | 'name'>): void {

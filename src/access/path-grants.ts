@@ -1,4 +1,4 @@
-import { EdgePermission, HeldRole, Scope } from './escalation-graph';
+import { EdgePermission, HeldRole } from './escalation-graph';
 import { PathGrant } from './escalation-path';
 import { grantsRequest } from './grants-request';
 import { allowsEverything } from '../kubernetes/rbac/allows-everything';
@@ -30,6 +30,11 @@ interface Part {
   readonly everything?: true;
 }
 
+interface HeldByCertainty {
+  readonly certain: readonly HeldRole[];
+  readonly unknown: readonly HeldRole[];
+}
+
 /** What a role grants of some requests. */
 interface Described extends Pick<PathGrant, 'permission' | 'findings'> {
   readonly place: string | undefined;
@@ -39,6 +44,9 @@ interface Described extends Pick<PathGrant, 'permission' | 'findings'> {
 export class GrantsOf {
   private readonly sensitive = new Map<Role['rules'], readonly SensitivePermission[]>();
   private readonly sources = new WeakMap<PathGrant, HeldRole>();
+  /** What is known of the lists of held roles, which accounts share. */
+  private readonly byCertainty = new WeakMap<readonly HeldRole[], HeldByCertainty>();
+  private readonly parts = new WeakMap<readonly HeldRole[], Map<Need, Map<string | undefined, Part | undefined>>>();
   /** A role may be bound thousands of times, and have thousands of rules. */
   private readonly allowed = new Map<Role['rules'], Map<Need, Map<string | undefined, readonly EscalationRequest[]>>>();
   private readonly described = new Map<Role, Map<string, Described>>();
@@ -46,17 +54,15 @@ export class GrantsOf {
   public constructor(private readonly model: AppModel) {}
 
   /**
-   * @param held What is held, the nearest first.
+   * @param held What is held in the scope of the permission, the nearest first.
    * @param perhaps Whether it is not surely held.
    */
-  public of(held: readonly HeldRole[], { masked: { escalation }, scope, name }: EdgePermission, perhaps: boolean): Granting {
-    const inScope = held.filter(role => role.scope === 'everywhere' || isSame(role.scope, scope));
-    const certain = inScope.filter(({ certainty }) => certainty === 'yes');
-    const certainFirst = perhaps ? [...certain, ...inScope.filter(({ certainty }) => certainty === 'unknown')] : certain;
+  public of(held: readonly (readonly HeldRole[])[], { masked: { escalation }, name }: EdgePermission, perhaps: boolean): Granting {
+    const split = held.map(list => this.split(list));
+    const certainFirst = [...split.map(({ certain }) => certain), ...perhaps ? split.map(({ unknown }) => unknown) : []];
     const parts = escalation.everything
-      ? certainFirst.filter(({ role }) => allowsEverything(role.rules)).slice(0, 1)
-        .map((role): Part => ({ held: role, requests: [], everything: true }))
-      : escalation.needs.flatMap(need => this.partOf(certainFirst, need, name) ?? []);
+      ? everythingOf(certainFirst)
+      : escalation.needs.flatMap(need => this.firstPart(certainFirst, need, name) ?? []);
     const byRole = new Map<HeldRole, Part[]>();
     for (const part of parts) { byRole.set(part.held, [...byRole.get(part.held) ?? [], part]); }
     const operator = parts.flatMap(({ requests }) => requests).find(request => request.operator !== undefined)?.operator;
@@ -76,7 +82,33 @@ export class GrantsOf {
     return this.sources.get(grant)!;
   }
 
+  private split(held: readonly HeldRole[]): HeldByCertainty {
+    let known = this.byCertainty.get(held);
+    if (!known) {
+      const of = (wanted: HeldRole['certainty']): HeldRole[] => held.filter(({ certainty }) => certainty === wanted);
+      this.byCertainty.set(held, known = { certain: of('yes'), unknown: of('unknown') });
+    }
+    return known;
+  }
+
+  private firstPart(lists: readonly (readonly HeldRole[])[], need: Need, name: string | undefined): Part | undefined {
+    for (const held of lists) {
+      const part = this.partOf(held, need, name);
+      if (part) { return part; }
+    }
+    return undefined;
+  }
+
   private partOf(held: readonly HeldRole[], need: Need, name: string | undefined): Part | undefined {
+    const byNeed = this.parts.get(held) ?? new Map<Need, Map<string | undefined, Part | undefined>>();
+    this.parts.set(held, byNeed);
+    const byName = byNeed.get(need) ?? new Map<string | undefined, Part | undefined>();
+    byNeed.set(need, byName);
+    if (!byName.has(name)) { byName.set(name, this.findPart(held, need, name)); }
+    return byName.get(name);
+  }
+
+  private findPart(held: readonly HeldRole[], need: Need, name: string | undefined): Part | undefined {
     for (const role of held) {
       if (need.inCluster && role.scope !== 'everywhere') { continue; }
       const requests = this.allowedBy(role.role, need, name);
@@ -165,8 +197,12 @@ function bindingOf({ object, clusterWide, namespace }: Binding): Pick<PathGrant,
   return { bindingKind: object.kind, bindingName: object.name, ...namespace === undefined || clusterWide ? {} : { bindingNamespace: namespace } };
 }
 
-function isSame(a: Scope, b: Scope): boolean {
-  return a !== 'everywhere' && b !== 'everywhere' && a.namespace === b.namespace;
+function everythingOf(lists: readonly (readonly HeldRole[])[]): Part[] {
+  for (const held of lists) {
+    const found = held.find(({ role }) => allowsEverything(role.rules));
+    if (found) { return [{ held: found, requests: [], everything: true }]; }
+  }
+  return [];
 }
 
 /** As in `secrets create,get`. */

@@ -86,7 +86,9 @@ export class PathSteps {
       const condition = dependsOn === undefined ? { certainty: 'yes' as const } : { certainty: 'unknown' as const, dependsOn };
       return { ...step, how: how ?? '', grants: [], ...condition };
     }
-    const { grants, operator, unsure: reasons } = this.grants.of(holders.flatMap(holder => this.built.heldBy(holder)), permission, isPerhapsHeld);
+    const { grants, operator, unsure: reasons } = this.grants.of(
+      holders.flatMap(holder => this.built.heldIn(holder, permission.scope)), permission, isPerhapsHeld,
+    );
     const condition = dependsOn === undefined ? undefined : `${operator === undefined ? '' : `${operator} `}${dependsOn}`;
     const all = [...reasons, ...condition === undefined ? [] : [condition]];
     const granted = grants.map(grant => grant.permission).join(' and ');

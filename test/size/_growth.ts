@@ -12,11 +12,9 @@ const MOST = 6;
  */
 export function expectLinear(size: number, task: (size: number) => unknown): void {
   task(Math.ceil(size / 10));
-  const limit = MOST * Math.max(secondsOf(() => task(size)), NOISE);
-  let fourTimes = secondsOf(() => task(4 * size));
-  // Caches are shared with whatever else runs: the better of two measurements counts.
-  if (fourTimes >= limit) { fourTimes = secondsOf(() => task(4 * size)); }
-  expect(fourTimes).toBeLessThan(limit);
+  const once = secondsOf(() => task(size));
+  const fourTimes = secondsOf(() => task(4 * size));
+  expect(fourTimes).toBeLessThan(MOST * Math.max(once, NOISE));
 }
 
 function secondsOf(task: () => unknown): number {
