@@ -195,7 +195,7 @@ const PATH_WORLDS: readonly (readonly [string, number, (size: number) => readonl
       roleBinding('next', `n${(index + 1) % size}`, 'ClusterRole', 'edit', [{ kind: 'ServiceAccount', name: 's', namespace }]),
     ];
   }).flat()],
-  ['roles of all accounts, and accounts', 150, size => [
+  ['roles of all accounts, and accounts', 300, size => [
     ...range(size, index => roleBinding(`b${index}`, `n${index}`, 'ClusterRole', 'edit', [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'Group', name: 'system:serviceaccounts' }])),
     ...range(size, index => pod(`p${index}`, { serviceAccountName: `s${index}` })),
     clusterRole('create', [{ apiGroups: [''], resources: ['secrets'], verbs: ['create'] }]),
