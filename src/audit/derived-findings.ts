@@ -18,8 +18,8 @@ export function derivedFindings(
 ): DerivedFindings {
   const [due, declared]: Finding[][] = [[], []];
   if (found.length === 0) { return { due, declared }; }
+  const accepted = new SeverityIndex(model, others.accepted);
   // A baseline records what there was, and gives no reason.
-  const accepted = new SeverityIndex(model, others.accepted.filter(({ by }) => by !== 'baseline'));
   const open = new SeverityIndex(model, [...others.findings, ...others.accepted.filter(({ by }) => by === 'baseline')]);
   const isAcceptedGrant = (references: readonly FindingReference[]): boolean =>
     accepted.worstOf(references) !== undefined && open.worstOf(references) === undefined;
