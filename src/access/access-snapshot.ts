@@ -1,6 +1,7 @@
 import { IdentityChange, ComparedObject, PathChange, PodSecurityChange, TokenChange } from './access-change';
 import { HeldGrant } from './held-grant';
 import { PathReach } from './path-reach';
+import { UnboundGrant } from './unbound-grants';
 
 /**
  * What a model gives, as data that can be compared.
@@ -11,6 +12,8 @@ export interface AccessSnapshot {
   /** The minor versions of Kubernetes that the cluster may be of. */
   readonly minors: readonly number[];
   readonly grants: readonly HeldGrant[];
+  /** What roles may grant by bindings that the input does not show. */
+  readonly unbound: readonly UnboundGrant[];
   readonly tokens: readonly Omit<TokenChange, 'kind' | 'certainty' | 'sensitive'>[];
   readonly identities: readonly SnapshotIdentity[];
   readonly namespaces: readonly SnapshotNamespace[];

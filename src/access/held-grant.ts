@@ -23,7 +23,7 @@ export interface HeldGrant {
    */
   readonly unseen?: string;
   readonly role: GrantedRole;
-  /** Unset for a binding that every cluster has. */
+  /** Unset for a binding that every cluster has, and for one that the input does not show. */
   readonly binding?: GrantingBinding;
 }
 

@@ -16,8 +16,14 @@ import { worksInNamespace } from '../kubernetes/rbac/works-in-namespace';
 export function permissionChanges(before: AccessSnapshot, after: AccessSnapshot): PermissionChange[] {
   const [indexBefore, indexAfter] = [before, after].map(({ grants, minors }) => new HolderIndex([...grants, ...builtInGrants(minors)]));
   const texts = new RuleTexts();
-  const holders = new Map(after.grants.map(({ holder }) => [holderKey(holder), holder]));
-  return [...holders.values()].flatMap(holder => new Gain(holder, indexBefore, indexAfter, after.minors, texts).changes());
+  const [unboundBefore, unboundAfter] = [before, after].map(({ unbound }) => new HolderIndex(unbound));
+  const gains = (holders: readonly PermissionHolder[], had: HolderIndex, has: HolderIndex): PermissionChange[] =>
+    [...new Map(holders.map(holder => [holderKey(holder), holder])).values()].flatMap(holder => new Gain(holder, had, has, after.minors, texts).changes());
+  return [
+    ...gains(after.grants.map(({ holder }) => holder), indexBefore, indexAfter),
+    // Of a role that the input binds, those who are bound are named.
+    ...gains(after.unbound.filter(({ isBound }) => !isBound).map(({ holder }) => holder), unboundBefore, unboundAfter),
+  ];
 }
 
 /** A permission that is new, and what grants it. */

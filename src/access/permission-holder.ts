@@ -8,7 +8,10 @@ import { isPlaceholder } from '../objects/placeholder';
  * @jsii ignore
  */
 export interface PermissionHolder {
-  /** `ServiceAccount`, `User` or `Group`; anything else is what another tool still fills in. */
+  /**
+   * `ServiceAccount`, `User` or `Group`; `Role` or `ClusterRole` for whom the input does not
+   * show to be bound to that role. Anything else is what another tool still fills in.
+   */
   readonly kind: string;
   /** Of a ServiceAccount; unset for the unknown namespace of objects that name none. */
   readonly namespace?: string;

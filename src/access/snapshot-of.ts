@@ -7,6 +7,7 @@ import { inventoryOf } from './inventory-of';
 import { PathReach } from './path-reach';
 import { PermissionHolder } from './permission-holder';
 import { relaxationsOf } from './relaxations-of';
+import { unboundGrants } from './unbound-grants';
 import { isTemplated } from '../kubernetes/names';
 import { EXTENDED_LIFETIME_SECONDS } from '../kubernetes/service-account-token';
 import { AppModel } from '../model/app-model';
@@ -26,6 +27,7 @@ export function snapshotOf(model: AppModel, paths?: readonly EscalationPath[]): 
   return {
     minors: model.minors,
     grants: heldGrants(model),
+    unbound: unboundGrants(model),
     tokens: [...tokensIn(model.once(inventoryOf)), ...tokensInSecrets(model)],
     identities: identitiesIn(model),
     namespaces: namespacesIn(model),

@@ -46,10 +46,18 @@ export function changeText(change: AccessChange): string {
   }
 }
 
+/** The roles that grant it, and by which bindings. */
+function permissionDetail({ holder, by }: PermissionChange): string {
+  if (holder.kind === 'Role' || holder.kind === 'ClusterRole') {
+    return `through ${by.map(({ role }) => `${role.kind} ${role.name}`).join(', ')}, for subjects bound to it outside the input`;
+  }
+  return `by ${by.map(({ role, binding }) => `${binding === undefined ? 'a binding that every cluster has' : bindingText(binding)} to ${role.kind} ${role.name}`).join(', ')}`;
+}
+
 /** What grants it or how it goes, in a clause; empty where there is nothing more to say. */
 export function changeDetail(change: AccessChange): string {
   switch (change.kind) {
-    case 'permission': return `by ${change.by.map(({ role, binding }) => `${binding === undefined ? 'a binding that every cluster has' : bindingText(binding)} to ${role.kind} ${role.name}`).join(', ')}`;
+    case 'permission': return permissionDetail(change);
     case 'binding': return `by ${change.bindings.map(bindingText).join(', ')}; grants ${grantsText(change.grants)}`;
     case 'path': return stepsText(change.steps);
     default: return '';

@@ -8,7 +8,9 @@ const projected = (token: object): Manifest => ({ name: 'token', projected: { so
 function pod(spec: object, container: object = {}): Manifest[] {
   const mount = JSON.stringify(spec).includes('projected') ? { volumeMounts: [{ name: 'token', mountPath: '/token' }] } : {};
   return [{
-    apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web', namespace: 'shop' },
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'web', namespace: 'shop' },
     spec: { automountServiceAccountToken: false, serviceAccountName: 'web', containers: [{ name: 'app', image: 'app:v1', ...mount, ...container }], ...spec },
   }];
 }

@@ -97,3 +97,36 @@ describe('in random worlds', () => {
     expect(asked).toBeGreaterThan(200);
   });
 });
+
+describe('a role that the input does not bind', () => {
+  const role = (resource: string, labels: object = {}): Manifest => ({
+    apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: 'reader', labels }, rules: [{ apiGroups: [''], resources: [resource], verbs: ['get'] }],
+  });
+  const bound: Manifest = {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'ClusterRoleBinding',
+    metadata: { name: 'reader' },
+    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'reader' },
+    subjects: [{ kind: 'ServiceAccount', name: 'web', namespace: 'shop' }],
+  };
+  const given = (before: readonly Manifest[], after: readonly Manifest[], options: ModelOptions = {}) => permissions(difference(before, after, options))
+    .map(({ holder, certainty, permission }) => `${certainty} ${holder.kind} ${holder.name} ${permission}`);
+
+  test('may be bound elsewhere, so what it gives more is possible', () => {
+    expect(given([role('configmaps')], [role('secrets')])).toEqual(['possible ClusterRole reader secrets get']);
+    expect(given([role('configmaps')], [role('secrets')], { complete: true })).toEqual([]);
+    expect(given([role('secrets')], [role('secrets')])).toEqual([]);
+  });
+
+  test.each(['view', 'edit', 'admin'])('gives it to who holds the role %s that it is added to', name => {
+    const labels = { [`rbac.authorization.k8s.io/aggregate-to-${name}`]: 'true' };
+    expect(given([role('secrets')], [role('secrets', labels)])).toEqual([`possible ClusterRole ${name} secrets get`]);
+    expect(given([role('configmaps', labels)], [role('secrets', labels)])).toEqual([`possible ClusterRole ${name} secrets get`]);
+    expect(given([role('secrets', labels)], [role('secrets')])).toEqual(['possible ClusterRole reader secrets get']);
+  });
+
+  test('is said of those who are bound where they are known', () => {
+    expect(given([role('configmaps'), bound], [role('secrets'), bound])).toEqual(['certain ServiceAccount web secrets get']);
+    expect(given([role('secrets'), bound], [role('secrets')])).toEqual([]);
+  });
+});
