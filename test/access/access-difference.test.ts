@@ -100,7 +100,10 @@ describe('in random worlds', () => {
 
 describe('a role that the input does not bind', () => {
   const role = (resource: string, labels: object = {}): Manifest => ({
-    apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: 'reader', labels }, rules: [{ apiGroups: [''], resources: [resource], verbs: ['get'] }],
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'ClusterRole',
+    metadata: { name: 'reader', labels },
+    rules: [{ apiGroups: [''], resources: [resource], verbs: ['get'] }],
   });
   const bound: Manifest = {
     apiVersion: 'rbac.authorization.k8s.io/v1',
