@@ -5,7 +5,7 @@ const date: Schema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
 const labels = { type: 'object', description: 'What the pipeline said with --label.', additionalProperties: text };
 const findings = object(Object.fromEntries(SEVERITIES.map(severity => [severity, number])));
 const counts = {
-  reports: number, findings, accepted: number, errors: described(number, 'What could not be read or judged.'), notChecked: described(number, 'Places that were not checked.'),
+  reports: number, findings, accepted: number, errors: described(number, 'What could not be read or checked.'), notChecked: described(number, 'Places that were not checked.'),
 };
 const kubernetesObject = object({ apiVersion: text, kind: text, namespace: text, name: text }, ['namespace']);
 const finding = { rule: text, severity: { enum: SEVERITIES }, key: text, object: kubernetesObject };
@@ -92,6 +92,6 @@ export function acceptancesSchema(): Schema {
     }, ['key', 'severity', 'otherObjects', 'count', 'created', 'until', 'daysLeft', 'owner', 'ticket', 'location', 'problem']),
     'The oldest first, then those without a date of creation: the soonest to end first.'),
     notes: texts,
-    errors: list(error, 'What could not be read or judged. With any of them, the list may not be complete.'),
+    errors: list(error, 'What could not be read or checked. With any of them, the list may not be complete.'),
   });
 }
