@@ -42,7 +42,8 @@ export function editYaml(text: string, changes: readonly FieldChange[]): string 
     edits.push({ ...edit, depth: path.length });
   }
   // Nested maps may end at the same place: the fields of the inner one come first, so they are inserted last.
-  return edits.sort((a, b) => b.from - a.from || a.depth - b.depth).reduce((result, { from, to, text: put }) => result.slice(0, from) + put + result.slice(to), text);
+  return edits.sort((a, b) => b.from - a.from || a.depth - b.depth)
+    .reduce((result, { from, to, text: put }) => result.slice(0, from) + put + result.slice(to), text);
 }
 
 function editFor(text: string, root: Node | null, path: Path, value: unknown, lines: LineCounter): Edit | undefined {
