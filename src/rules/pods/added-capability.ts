@@ -9,7 +9,7 @@ const BASELINE = 'capabilities_baseline';
 /** Those that lead to the node are the business of `capability-over-the-node`. */
 export const addedCapability = controlRule({
   id: 'added-capability',
-  summary: 'A container is given a Linux capability',
+  summary: 'A container adds a Linux capability',
   remedy: 'remove the capability',
   why: 'A capability is a part of the privileges of root. NET_ADMIN and NET_RAW, for example, let a container sniff or spoof the traffic of its neighbours. A separate rule reports capabilities that give access to the node.',
   fix: {

@@ -7,7 +7,7 @@ import { cis, mitre, owaspKubernetes, podSecurity } from '../references';
 /** For packs that go no further than Pod Security "baseline"; the others have `added-capability`, which is stricter. */
 export const capabilityAboveBaseline = controlRule({
   id: 'capability-above-baseline',
-  summary: 'A container is given a Linux capability outside of the defaults of container runtimes',
+  summary: 'A container adds a Linux capability that container runtimes do not grant by default',
   remedy: 'remove the capability',
   why: 'Container runtimes only leave root those capabilities that do little harm outside of the container. Many of the others give access to the node.',
   fix: {

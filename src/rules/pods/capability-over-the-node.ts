@@ -8,7 +8,7 @@ import { cis, mitre, owaspKubernetes, podSecurity } from '../references';
 /** Those that do not lead to the node are the business of `added-capability`. */
 export const capabilityOverTheNode = controlRule({
   id: 'capability-over-the-node',
-  summary: 'A container is given a Linux capability that gives access to the node',
+  summary: 'A container adds a Linux capability that gives access to the node',
   remedy: 'remove the capability',
   why: 'With such a capability, a container can reach the kernel, the memory, the disks or the processes of its node. An attacker who compromises the container takes over the node and the credentials of every pod on it.',
   fix: {
