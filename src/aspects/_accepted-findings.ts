@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { isJudged, itemsOf, ObjectType } from './_judged-kinds';
+import { isCheckedKind, itemsOf, ObjectType } from './_checked-kinds';
 import { Runner } from './_runner';
 import { quotePath } from './_wording';
 import { AcceptAllOptions } from './accept-all-options';
@@ -107,7 +107,7 @@ function annotate(manifest: any, accepted: readonly AcceptedFinding[], { apiVers
   if (items.length > 0) {
     return { ...manifest, items: items.map(({ item, type }) => annotate(item, accepted, type)) };
   }
-  if (!isJudged(apiVersion, kind)) { return manifest; }
+  if (!isCheckedKind(apiVersion, kind)) { return manifest; }
   const { annotations: before, ...metadata } = manifest.metadata ?? {};
   const annotations = { ...before };
   for (const rule of new Set(accepted.map(finding => finding.rule))) {
@@ -121,5 +121,5 @@ function annotate(manifest: any, accepted: readonly AcceptedFinding[], { apiVers
 /** Whether anything in a manifest takes acceptances. */
 function takesAcceptances(manifest: any, { apiVersion, kind }: ObjectType = manifest): boolean {
   const items = itemsOf(manifest);
-  return items.length > 0 ? items.some(({ item, type }) => takesAcceptances(item, type)) : isJudged(apiVersion, kind);
+  return items.length > 0 ? items.some(({ item, type }) => takesAcceptances(item, type)) : isCheckedKind(apiVersion, kind);
 }

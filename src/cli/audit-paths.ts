@@ -86,12 +86,12 @@ export async function auditPaths(
   const { settings, findings, demandedBy, overrides, exceptions, isExcluded } = floored;
   const toWrite = flags.writeBaseline === undefined ? undefined : baselineToWrite(flags.writeBaseline, flags.shrink ?? false, settings.baseline);
   const baseline = toWrite?.counting ?? (settings.baseline === undefined || toWrite?.isToCome ? undefined : readBaseline(settings.baseline));
-  const { complete, namespace, apiAudiences, kubernetesVersion, context, foreign, ...judging } = settings;
+  const { complete, namespace, apiAudiences, kubernetesVersion, context, foreign, ...auditOptions } = settings;
   const inputs = await readInputs(paths, context, isExcluded, rendering && { ...rendering, namespace, kubernetesVersion }, io);
   const modelOf = (objects: readonly ManifestObject[]): AppModel =>
     new AppModel(objects, { complete, namespace, apiAudiences, kubernetesVersion, context: inputs.context });
   const options: AuditOptions = {
-    ...judging,
+    ...auditOptions,
     customRules,
     baseline,
     isForeign: inFiles(foreign),

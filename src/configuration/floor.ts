@@ -9,9 +9,9 @@ import { AcceptanceContext } from '../audit/acceptance-context';
 import { AcceptancePolicy } from '../audit/acceptance-policy';
 import { ConfiguredException } from '../audit/exception';
 import { Finding } from '../audit/finding';
-import { Grade, gradesOf } from '../audit/grades';
-import { Override, worseGrade } from '../audit/overrides';
+import { Override, worseSeverity } from '../audit/overrides';
 import { quote } from '../audit/quote';
+import { SeverityOverride, ruleSeverities } from '../audit/rule-severities';
 import { UNKNOWN_POLICIES } from '../audit/unknown-policy';
 import { factsOf } from '../kubernetes/kubernetes-version';
 import { IsExcluded } from '../manifest/manifest-names';
@@ -126,18 +126,18 @@ class Floor {
   }
 
   /** The overridden severities of rules, none below the policy. */
-  private rules(): { readonly [rule: string]: Grade } {
+  private rules(): { readonly [rule: string]: SeverityOverride } {
     const { settings: { rules, pack: named } } = this;
     const { customPack, customRules } = this.program;
     const pack = customPack ?? named;
     const { floorPack, least } = this;
-    const grades = gradesOf(pack, RULE_DESCRIPTIONS, customRules, rules);
-    const raised = [...least].filter(([rule, severity]) => isBelow(grades.get(rule), severity));
+    const severities = ruleSeverities(pack, RULE_DESCRIPTIONS, customRules, rules);
+    const raised = [...least].filter(([rule, severity]) => isBelow(severities.get(rule), severity));
     // An overridden severity applies in all circumstances.
     const unlimited = [...least].filter(([rule, severity]) => {
       const ofPolicy = Object.hasOwn(this.floor.rules ?? {}, rule) ? {} : floorPack.circumstances;
-      return !Object.hasOwn(rules, rule) && !isBelow(grades.get(rule), severity) && isLimitedBelow(pack.circumstances, ofPolicy, severity);
-    }).map(([rule]) => [rule, grades.get(rule)!] as const);
+      return !Object.hasOwn(rules, rule) && !isBelow(severities.get(rule), severity) && isLimitedBelow(pack.circumstances, ofPolicy, severity);
+    }).map(([rule]) => [rule, severities.get(rule)!] as const);
     for (const [rule] of raised.filter(([id]) => Object.hasOwn(rules, id))) {
       this.report(['rules', rule], this.placeOfLeast(rule), false, least.get(rule));
     }
@@ -158,7 +158,7 @@ class Floor {
     const { floor: { rules = {} }, program: { customRules = [] } } = this;
     // The policy does not require a custom rule that it does not name.
     const named = customRules.filter(({ id }) => Object.hasOwn(rules, id));
-    return new Map([...gradesOf(this.floorPack, RULE_DESCRIPTIONS, named, rules), [belowPolicy.id, SEVERITY]]);
+    return new Map([...ruleSeverities(this.floorPack, RULE_DESCRIPTIONS, named, rules), [belowPolicy.id, SEVERITY]]);
   }
 
   /** The key of the policy that says so. */
@@ -198,9 +198,9 @@ class Floor {
   private overridden(): PlacedOverride[] {
     const { least } = this;
     const own = overridesIn(this.layers, false).map(({ override, ...placed }, index) => {
-      const rules = Object.entries(override.rules).map(([rule, grade]): [string, Grade] => {
-        const atLeast = worseGrade(grade, least.get(rule) ?? 'off');
-        if (atLeast !== grade) { this.report(['overrides', index, 'rules', rule], this.placeOfLeast(rule), false, least.get(rule)); }
+      const rules = Object.entries(override.rules).map(([rule, severity]): [string, SeverityOverride] => {
+        const atLeast = worseSeverity(severity, least.get(rule) ?? 'off');
+        if (atLeast !== severity) { this.report(['overrides', index, 'rules', rule], this.placeOfLeast(rule), false, least.get(rule)); }
         return [rule, atLeast];
       });
       return { ...placed, override: { ...override, rules: Object.fromEntries(rules) } };
@@ -250,13 +250,13 @@ class Floor {
   }
 }
 
-function isBelow(grade: SeverityName | undefined, floor: SeverityName): boolean {
-  return grade === undefined || SEVERITIES.indexOf(grade) > SEVERITIES.indexOf(floor);
+function isBelow(severity: SeverityName | undefined, floor: SeverityName): boolean {
+  return severity === undefined || SEVERITIES.indexOf(severity) > SEVERITIES.indexOf(floor);
 }
 
 /** Whether findings of a rule are less severe in a circumstance than the policy lets them be there. */
 function isLimitedBelow(own: Pack['circumstances'] = {}, ofPolicy: Pack['circumstances'] = {}, floor: SeverityName): boolean {
-  return (Object.entries(own) as [Circumstance, Grade][]).some(([circumstance, limit]) => {
+  return (Object.entries(own) as [Circumstance, SeverityOverride][]).some(([circumstance, limit]) => {
     const least = ofPolicy[circumstance] ?? floor;
     return least !== 'off' && isBelow(limit === 'off' ? undefined : limit, lesserOf(least, floor));
   });

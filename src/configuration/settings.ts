@@ -1,9 +1,9 @@
 import { Configuration } from './configuration';
 import { AcceptancePolicy } from '../audit/acceptance-policy';
 import { DEFAULT_FAIL_ON, FailOnName } from '../audit/fail-on';
-import { Grade } from '../audit/grades';
 import { InputError } from '../audit/input-error';
 import { quote } from '../audit/quote';
+import { SeverityOverride } from '../audit/rule-severities';
 import { UNKNOWN_POLICIES, UnknownPolicy } from '../audit/unknown-policy';
 import { explainKubernetesVersion } from '../kubernetes/kubernetes-version';
 import { explainDnsLabel } from '../kubernetes/names';
@@ -21,7 +21,7 @@ export const FAIL_ON: readonly FailOnName[] = [...SEVERITIES, 'never'];
 export interface Settings {
   readonly pack: Pack;
   readonly failOn: FailOnName;
-  readonly rules: { readonly [rule: string]: Grade };
+  readonly rules: { readonly [rule: string]: SeverityOverride };
   readonly namespace?: string;
   readonly complete: boolean;
   readonly context: readonly string[];

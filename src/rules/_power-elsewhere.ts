@@ -6,14 +6,14 @@ import { AppModel } from '../model/app-model';
 import { Role } from '../model/service-account';
 
 /** A sensitive permission, and how bad it is at most. */
-interface Graded extends Omit<SensitivePermission, 'atMost'> {
+interface CappedPermission extends Omit<SensitivePermission, 'atMost'> {
   readonly atMost?: SeverityName;
 }
 
 /** What a role grants that no role of the app accounts for, and how bad the worst of it is. */
 export interface PowerElsewhere {
   readonly severity: SeverityName;
-  readonly worst: Graded;
+  readonly worst: CappedPermission;
   /** How many sensitive permissions there are. */
   readonly count: number;
 }
@@ -30,7 +30,7 @@ const RULES_OF: { readonly [severity in SeverityName]?: readonly string[] } = {
 };
 
 /** How bad it is to hold a permission: as the rule that reports it on a role of the app. */
-export function severityOf({ rule, atMost }: Pick<Graded, 'rule' | 'atMost'>): SeverityName {
+export function severityOf({ rule, atMost }: Pick<CappedPermission, 'rule' | 'atMost'>): SeverityName {
   const severity = SEVERITIES.find(candidate => RULES_OF[candidate]?.includes(rule)) ?? 'high';
   return atMost === undefined ? severity : lesserOf(severity, atMost);
 }
@@ -63,9 +63,9 @@ function permissionsIn(rules: Role['rules'], within: { readonly namespace: strin
 }
 
 /** What permissions are together; `undefined` for none. */
-export function powerOf(permissions: readonly Graded[]): PowerElsewhere | undefined {
+export function powerOf(permissions: readonly CappedPermission[]): PowerElsewhere | undefined {
   if (permissions.length === 0) { return undefined; }
-  const rank = (permission: Graded): number => SEVERITIES.indexOf(severityOf(permission));
+  const rank = (permission: CappedPermission): number => SEVERITIES.indexOf(severityOf(permission));
   const worst = permissions.reduce((a, b) => rank(b) < rank(a) ? b : a);
   return { severity: severityOf(worst), worst, count: permissions.length };
 }

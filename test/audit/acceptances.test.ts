@@ -290,9 +290,9 @@ test('annotations can be ignored altogether: nothing is accepted, and nothing is
 });
 
 test('an object that only gives facts accepts nothing and is not judged', () => {
-  const judged = objects(house('a', {}, ['ladder']));
+  const checked = objects(house('a', {}, ['ladder']));
   const context = objects(house('a', { 'no-stairs': REASON, 'no-walls': 'short' }));
-  expect(told(audit(model(judged, context), { today: TODAY, pack: OWN_PACK, customRules: [NO_STAIRS] }))).toEqual(['no-stairs a: ladder']);
+  expect(told(audit(model(checked, context), { today: TODAY, pack: OWN_PACK, customRules: [NO_STAIRS] }))).toEqual(['no-stairs a: ladder']);
 });
 
 describe('where none is read', () => {

@@ -12,7 +12,7 @@ test('an app without findings is clean', () => {
     findings: [],
     accepted: [],
     errors: [],
-    judged: new Set(['no-stairs', 'no-doors']),
+    checkedRules: new Set(['no-stairs', 'no-doors']),
     staleBaseline: [],
     summary: { objects: 1, workloads: 0, serviceAccounts: 0, findings: { critical: 0, high: 0, medium: 0, low: 0 }, accepted: 0, errors: 0 },
   });
@@ -48,16 +48,16 @@ test('what is unknown counts as low, whatever the grade', () => {
 });
 
 test.each([['high', 'low', 'low'], ['low', 'high', 'low'], ['critical', 'medium', 'medium'], ['medium', 'medium', 'medium']] as const)(
-  'a finding of a rule that is %s is %s at most: %s', (grade, atMost, severity) => {
-    const { findings } = auditOf(house('a', {}, ['x']), { customRules: [customRule('no-stairs', { atMost })], rules: { 'no-stairs': grade } });
+  'a finding of a rule that is %s is %s at most: %s', (configured, atMost, severity) => {
+    const { findings } = auditOf(house('a', {}, ['x']), { customRules: [customRule('no-stairs', { atMost })], rules: { 'no-stairs': configured } });
     expect(findings[0]).toMatchObject({ severity, unknown: false });
   });
 
 test('objects that only give facts get no findings, and are not counted', () => {
-  const judged = objects(house('judged', {}, ['x']));
+  const checked = objects(house('judged', {}, ['x']));
   const context = objects(all(house('context', { 'no-stairs': 'bad' }, ['x']), 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: a}', 'apiVersion: v1\nkind: Pod\nmetadata: {name: p}'));
-  const everywhere: AppRule = { ...NO_STAIRS, check: () => [...judged, ...context].map(object => ({ object, path: [], key: 'x', message: 'x' })) };
-  const result = audit(model(judged, context), { today: TODAY, pack: OWN_PACK, customRules: [everywhere] });
+  const everywhere: AppRule = { ...NO_STAIRS, check: () => [...checked, ...context].map(object => ({ object, path: [], key: 'x', message: 'x' })) };
+  const result = audit(model(checked, context), { today: TODAY, pack: OWN_PACK, customRules: [everywhere] });
   expect(told(result)).toEqual(['no-stairs judged: x']);
   expect(result.summary).toMatchObject({ objects: 1, workloads: 0, serviceAccounts: 0, errors: 0 });
 });

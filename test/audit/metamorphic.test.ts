@@ -72,14 +72,14 @@ test('other names change the names in the findings and nothing else', () => {
 
 test('no acceptance hides what stands without it, and none that is taken away takes a finding along', () => {
   eachWorld(4, ({ manifests, options }, findings, random) => {
-    const judging = findings.filter(({ rule }) => !rule.endsWith('-acceptance'));
-    const annotations = (): object => Object.fromEntries(random.some(judging).map(({ rule, key }) => {
+    const ofOtherRules = findings.filter(({ rule }) => !rule.endsWith('-acceptance'));
+    const annotations = (): object => Object.fromEntries(random.some(ofOtherRules).map(({ rule, key }) => {
       const named = random.below(2) === 0 ? '' : `[${key.replace(/[\\\]]/g, '\\$&')}] `;
       return [`${ANNOTATION}${rule}`, `${named}it is meant to be so`];
     }));
     const accepting = manifests.map(({ metadata, ...rest }) => (
       { ...rest, metadata: { ...metadata, annotations: { ...metadata.annotations, ...annotations() } } }));
-    const all = new Set(sorted(judging));
+    const all = new Set(sorted(ofOtherRules));
     // Who gets what is accepted on a role is found only then.
     const isOfAcceptances = (id: string): boolean => id === 'binding-to-accepted-role' || ACCEPTANCE_RULES.some(rule => rule.id === id);
     const left = findingsOf([textOf(accepting)], options).filter(({ rule }) => !isOfAcceptances(rule));

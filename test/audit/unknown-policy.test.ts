@@ -1,6 +1,6 @@
 import { TODAY } from './_apps';
 import { audit, AuditOptions } from '../../src/audit/audit';
-import { gradeOfUnknown } from '../../src/audit/unknown-policy';
+import { unknownSeverity } from '../../src/audit/unknown-policy';
 import { Configuration } from '../../src/configuration/configuration';
 import { settleAbove } from '../../src/configuration/floor';
 import { Layer, layerOf } from '../../src/configuration/layer';
@@ -36,9 +36,9 @@ test.each([
 });
 
 test('a severity that is set below that of the pack counts, one above it does not lower the worst', () => {
-  const graded = (severity: 'low' | 'medium' | 'critical') => severityOf(BINDING, 'missing-role', { unknown: 'as-known', pack: restricted, rules: { 'missing-role': severity } });
-  expect(graded('medium')).toBe('high');
-  expect(graded('critical')).toBe('critical');
+  const withSeverity = (severity: 'low' | 'medium' | 'critical') => severityOf(BINDING, 'missing-role', { unknown: 'as-known', pack: restricted, rules: { 'missing-role': severity } });
+  expect(withSeverity('medium')).toBe('high');
+  expect(withSeverity('critical')).toBe('critical');
   const token = (severity: 'low' | 'high') => severityOf(POD, 'automounted-token', { unknown: 'as-known', rules: { 'automounted-token': severity } });
   expect(token('low')).toBe('low');
   expect(token('high')).toBe('high');
@@ -59,9 +59,9 @@ test('what the user says of unknown findings counts before the pack', () => {
 });
 
 test('a rule without a category is none that a pack counts as known', () => {
-  expect(gradeOfUnknown({ pack: restricted })('high', undefined)).toBe('low');
-  expect(gradeOfUnknown({ unknown: 'as-known' })('high', undefined)).toBe('high');
-  expect(gradeOfUnknown({ unknown: 'fail', failOn: 'never' })('medium', undefined)).toBe('medium');
+  expect(unknownSeverity({ pack: restricted })('high', undefined)).toBe('low');
+  expect(unknownSeverity({ unknown: 'as-known' })('high', undefined)).toBe('high');
+  expect(unknownSeverity({ unknown: 'fail', failOn: 'never' })('medium', undefined)).toBe('medium');
 });
 
 describe('a policy', () => {

@@ -26,7 +26,7 @@ const NAMED_OBJECTS = ['tls', 'ssl', 'cert', 'certs', 'certificate', 'certificat
 const RANDOM_ONLY = ['key', 'keys', 'auth', 'authorization', 'credential', 'credentials', 'creds', 'cred', 'salt', 'pepper', 'seed', 'otp', 'pin', 'dsn', 'signature', 'pat', 'nonce', 'cookie', 'secrets', 'tokens', 'apikeys', 'passwords'];
 
 /** What a name says of its value: `undefined` where it does not speak of a secret, or only leads to one, as `PASSWORD_FILE` does. */
-export function judgeName(name: string): NameVerdict | undefined {
+export function classifyName(name: string): NameVerdict | undefined {
   const words = wordsOf(name);
   while (words.length > 1 && QUALIFIERS.includes(words[words.length - 1])) { words.pop(); }
   const [before, last] = [words[words.length - 2], words[words.length - 1]];

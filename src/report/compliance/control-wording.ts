@@ -15,14 +15,14 @@ const STATUSES: readonly ControlStatus[] = ['findings', 'no finding', 'not judge
 export const OTHERS = 'Findings of no control';
 
 /** What limits the statement on a control. */
-export function remarks({ control: { coverage, gap }, status, reason, notJudged, findings, accepted }: ControlResult): string[] {
+export function remarks({ control: { coverage, gap }, status, reason, uncheckedRules, findings, accepted }: ControlResult): string[] {
   const unknown = findings.filter(each => each.unknown).length;
   return [
     ...status === 'findings' ? [`${count(findings.length, 'finding')}, ${accepted.length} accepted`] : [],
     ...unknown === 0 ? [] : [`${count(unknown, 'finding')} only if something that the input does not show is so`],
     ...reason === undefined ? [] : [reason],
     ...coverage === 'manifests' ? [] : [`${coverage === 'part' ? 'judged in part; ' : ''}not looked at: ${gap}`],
-    ...notJudged.length === 0 || status === 'not judged' ? [] : [`rules that are off or did not judge all: ${notJudged.join(', ')}`],
+    ...uncheckedRules.length === 0 || status === 'not judged' ? [] : [`rules that are off or did not judge all: ${uncheckedRules.join(', ')}`],
   ];
 }
 

@@ -51,13 +51,13 @@ function pathGrants(model: AppModel): PathGrants {
   return new PathGrants(model);
 }
 
-interface GradedPath {
+interface PathWithSeverity {
   readonly path: ReportedPath;
   readonly severity: SeverityName;
 }
 
-function reportedPaths(model: AppModel, target: ReportedTarget, severityOf: PathReporting['severityOf']): GradedPath[] {
-  return model.once(accountPaths).to(target).flatMap((found): GradedPath[] => {
+function reportedPaths(model: AppModel, target: ReportedTarget, severityOf: PathReporting['severityOf']): PathWithSeverity[] {
+  return model.once(accountPaths).to(target).flatMap((found): PathWithSeverity[] => {
     const path = { ...found, isCertain: found.certainty === 'yes' && found.path.certainty === 'yes', permissionSteps: found.path.steps.filter(({ grants }) => grants.length > 0) };
     const severity = severityOf(path);
     return severity === undefined || isSaid(path, severity, model) ? [] : [{ path, severity }];

@@ -29,11 +29,11 @@ export function rootVerdict(workload: Workload, model: AppModel): RootVerdict | 
 }
 
 function verdictOn(workload: Workload, places: readonly Place[]): RootVerdict {
-  const judged = workload.containers.map(container => ({ container, effect: effectOf(workload, container) }));
-  if (hasUserNamespace(workload.pod)) { return withUserNamespace(workload, places, judged); }
+  const effects = workload.containers.map(container => ({ container, effect: effectOf(workload, container) }));
+  if (hasUserNamespace(workload.pod)) { return withUserNamespace(workload, places, effects); }
   const unreadable = places.filter(({ path }) => !CONTROLS.includes(String(lastStep(path)))).map(placeViolation);
-  const mayBeRoot = judged.filter(({ effect }) => canBeRoot(effect)).map(({ container, effect }) => rootViolation(workload, container, effect));
-  const safe = judged.filter(({ effect }) => !canBeRoot(effect) && effect.nonRoot !== true)
+  const mayBeRoot = effects.filter(({ effect }) => canBeRoot(effect)).map(({ container, effect }) => rootViolation(workload, container, effect));
+  const safe = effects.filter(({ effect }) => !canBeRoot(effect) && effect.nonRoot !== true)
     .map(({ container, effect }) => safeViolation(workload, container, effect));
   const isExplained = unreadable.length + mayBeRoot.length + safe.length > 0;
   return {
@@ -44,9 +44,9 @@ function verdictOn(workload: Workload, places: readonly Place[]): RootVerdict {
 }
 
 /** Root of such a pod is nobody on its node: what remains is what some versions of "restricted" refuse. */
-function withUserNamespace(workload: Workload, places: readonly Place[], judged: readonly { container: Container; effect: Effect }[]): RootVerdict {
+function withUserNamespace(workload: Workload, places: readonly Place[], effects: readonly { container: Container; effect: Effect }[]): RootVerdict {
   const minors = minorsOf(places);
-  const refused = judged.filter(({ effect }) => canBeRoot(effect) || effect.nonRoot !== true).map(({ container, effect }) => canBeRoot(effect)
+  const refused = effects.filter(({ effect }) => canBeRoot(effect) || effect.nonRoot !== true).map(({ container, effect }) => canBeRoot(effect)
     ? rootInNamespaceViolation(workload, container, effect) : safeViolation(workload, container, effect));
   const all = oncePerKey(refused.length > 0 ? refused : places.map(placeViolation));
   return { mayBeRoot: [], onlyRefused: all.map(violation => ({ ...violation, ...minors ? { minors } : {} })) };
