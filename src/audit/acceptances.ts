@@ -36,7 +36,7 @@ interface Matching {
   /** Whether it covers something that nothing else accepts. */
   missed: boolean;
   /** Whether it covers something that nothing can accept. */
-  powerless: boolean;
+  coversUnacceptable: boolean;
 }
 
 const DESCRIPTIONS: ReadonlyMap<string, RuleDescription> = new Map(ACCEPTANCE_RULES.map(rule => [rule.id, rule]));
@@ -54,7 +54,7 @@ export class Acceptances {
   public constructor(model: AppModel, private readonly context: AnnotationContext) {
     this.annotated = new AnnotatedAcceptances(model, context.isForeign);
     this.matchings = new Map(this.annotated.all.map(written => [written, {
-      written, ...this.reasonsAgainst(written), used: false, missed: false, powerless: false,
+      written, ...this.reasonsAgainst(written), used: false, missed: false, coversUnacceptable: false,
     }]));
   }
 
@@ -64,7 +64,7 @@ export class Acceptances {
     const accepting = finding.unacceptable ? undefined : found.find(({ problem, refusal }) => problem === undefined && refusal === undefined);
     for (const matching of found) {
       matching.used = true;
-      matching.powerless ||= finding.unacceptable === true;
+      matching.coversUnacceptable ||= finding.unacceptable === true;
     }
     return accepting?.written.acceptance;
   }
@@ -167,12 +167,12 @@ export class Acceptances {
   }
 
   /** What is wrong with an acceptance that could hold. */
-  private outcomeOf({ written, refusal, used, missed, powerless }: Matching): AcceptanceProblem | undefined {
+  private outcomeOf({ written, refusal, used, missed, coversUnacceptable }: Matching): AcceptanceProblem | undefined {
     const { rule, acceptance, places, isForeign } = written;
     // Users of a third-party manifest can't fix it; it is reported only if it misleads.
     if (isForeign && !missed) { return undefined; }
     const name = nameOf(rule, acceptance!);
-    if (powerless) { return { rule: 'forbidden-acceptance', message: `${name} cannot be accepted: it lets everyone take over the cluster` }; }
+    if (coversUnacceptable) { return { rule: 'forbidden-acceptance', message: `${name} cannot be accepted: it lets everyone take over the cluster` }; }
     if (!used) {
       const isChecked = this.context.checkedRules.has(rule) && places.every(({ object }) => object.unreadable === undefined);
       return isChecked ? { rule: 'unused-acceptance', message: `the acceptance of ${name} matches no finding` } : undefined;

@@ -12,7 +12,7 @@ import { SeverityOverride } from '../audit/rule-severities';
 import { today } from '../audit/today';
 import { checkAcceptances } from '../configuration/check-acceptances';
 import { searchConfiguration } from '../configuration/find-configuration';
-import { Floored, settleAbove } from '../configuration/floor';
+import { Floored, resolveAbove } from '../configuration/floor';
 import { inFiles } from '../configuration/foreign-files';
 import { Layer, layerOf } from '../configuration/layer';
 import { readPolicy } from '../configuration/policy';
@@ -168,5 +168,5 @@ function configure(options: CheckOptions): Configured {
     acceptances,
     baseline,
   }, path => `the property ${printable(formatPath(path))}`)];
-  return { ...settleAbove(policy, layers, { customPack, customRules }), policy, layers, notes };
+  return { ...resolveAbove(policy, layers, { customPack, customRules }), policy, layers, notes };
 }

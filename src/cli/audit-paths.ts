@@ -20,7 +20,7 @@ import { readBaseline } from '../audit/baseline';
 import { AuditResult } from '../audit/finding';
 import { InputError } from '../audit/input-error';
 import { today } from '../audit/today';
-import { settleAbove } from '../configuration/floor';
+import { resolveAbove } from '../configuration/floor';
 import { inFiles } from '../configuration/foreign-files';
 import { readPolicy } from '../configuration/policy';
 import { provenanceOf } from '../configuration/provenance';
@@ -82,7 +82,7 @@ export async function auditPaths(
   const { rules: customRules, files: customRuleFiles } = loadCustomRules(flags.customRules ?? []);
   const policy = flags.policy === undefined ? [] : readPolicy(flags.policy, customRules);
   const layers = [...file === undefined ? [] : readLayers(file, customRules), flagsLayer(flags, customRules)];
-  const floored = settleAbove(policy, layers, { customRules });
+  const floored = resolveAbove(policy, layers, { customRules });
   const { settings, findings, demandedBy, overrides, exceptions, isExcluded } = floored;
   const toWrite = flags.writeBaseline === undefined ? undefined : baselineToWrite(flags.writeBaseline, flags.shrink ?? false, settings.baseline);
   const baseline = toWrite?.counting ?? (settings.baseline === undefined || toWrite?.isToCome ? undefined : readBaseline(settings.baseline));

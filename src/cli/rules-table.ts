@@ -3,7 +3,7 @@ import { printableRule } from './printable-rule';
 import { InputError } from '../audit/input-error';
 import { quote } from '../audit/quote';
 import { severityOfCustomRule } from '../audit/rule-severities';
-import { settle } from '../configuration/settings';
+import { resolveSettings } from '../configuration/settings';
 import { paintSeverity } from '../report/severity-color';
 import { Colors } from '../report/table';
 import { toolVersion } from '../report/tool-version';
@@ -100,7 +100,7 @@ function listed({ pack: packName, category: only, customRules }: RuleFilter): Li
   if (only !== undefined && !CATEGORY_NAMES.some(name => name === only)) {
     throw new InputError(`there is no category ${quote(only)}; there are ${CATEGORY_NAMES.join(', ')}${didYouMean(only, CATEGORY_NAMES)}`);
   }
-  const packs = packName === undefined ? PACKS : [settle({ pack: packName }).pack];
+  const packs = packName === undefined ? PACKS : [resolveSettings({ pack: packName }).pack];
   const all: readonly ListedGroup[] = [
     ...RULE_GROUPS.map(({ title, rules }) => ({
       title,

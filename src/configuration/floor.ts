@@ -4,7 +4,7 @@ import { exceptionsIn } from './exceptions';
 import { ExcludedPattern, excludedByConfiguration, excludedByPolicy, exclusion, isSamePattern } from './exclude';
 import { Layer, layerWith, placeIn } from './layer';
 import { overridesIn, PlacedOverride, toOverride } from './overrides';
-import { merge, settle, Settings } from './settings';
+import { merge, resolveSettings, Settings } from './settings';
 import { AcceptanceContext } from '../audit/acceptance-context';
 import { AcceptancePolicy } from '../audit/acceptance-policy';
 import { ConfiguredException } from '../audit/exception';
@@ -53,10 +53,10 @@ export interface ProgramOptions {
  *
  * @throws InputError as `settle` does
  */
-export function settleAbove(policy: readonly Layer[], layers: readonly Layer[], program: ProgramOptions = {}): Floored {
+export function resolveAbove(policy: readonly Layer[], layers: readonly Layer[], program: ProgramOptions = {}): Floored {
   const own = layers.map(({ configuration }) => configuration);
   if (policy.length === 0) {
-    const settings = settle(...own);
+    const settings = resolveSettings(...own);
     const exclude = excludedByConfiguration(layers);
     const overridden = overridesIn(layers, false);
     return {
@@ -70,7 +70,7 @@ export function settleAbove(policy: readonly Layer[], layers: readonly Layer[], 
     };
   }
   const { rules, ...defaults } = merge(policy.map(({ configuration }) => configuration));
-  return new Floor(policy, layers, { ...defaults, rules }, settle(defaults, ...own), program).settled();
+  return new Floor(policy, layers, { ...defaults, rules }, resolveSettings(defaults, ...own), program).resolved();
 }
 
 class Floor {
@@ -84,7 +84,7 @@ class Floor {
     private readonly program: ProgramOptions,
   ) {}
 
-  public settled(): Floored {
+  public resolved(): Floored {
     const { floor, settings } = this;
     const { acceptances, below } = acceptancesAbove(floor.acceptances ?? {}, settings.acceptances);
     for (const key of below) { this.report(['acceptances', key], ['acceptances', key]); }
@@ -150,7 +150,7 @@ class Floor {
   /** The pack of the policy, which has no rules where it names none. */
   private get floorPack(): Pack {
     const { pack } = this.floor;
-    return pack === undefined ? { name: 'policy', description: '', severities: {} } : settle({ pack }).pack;
+    return pack === undefined ? { name: 'policy', description: '', severities: {} } : resolveSettings({ pack }).pack;
   }
 
   /** The least severities that rules may have. */
@@ -178,7 +178,7 @@ class Floor {
   /** What the pack of the policy says of unknown findings, unless the policy says itself what they count as. */
   private asKnown(): Settings['asKnown'] {
     const { floor, settings } = this;
-    const { asKnown } = floor.pack === undefined || floor.unknown !== undefined ? {} as Partial<Pack> : settle({ pack: floor.pack }).pack;
+    const { asKnown } = floor.pack === undefined || floor.unknown !== undefined ? {} as Partial<Pack> : resolveSettings({ pack: floor.pack }).pack;
     if (asKnown && settings.unknown === 'low') { this.report(['unknown'], ['pack']); }
     return asKnown;
   }

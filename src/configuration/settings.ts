@@ -55,7 +55,7 @@ export function merge(configurations: readonly Configuration[]): Configuration {
  *
  * @throws InputError if a pack or a severity does not exist, or the namespace or the version of Kubernetes can't be one
  */
-export function settle(...configurations: readonly Configuration[]): Settings {
+export function resolveSettings(...configurations: readonly Configuration[]): Settings {
   const merged = merge(configurations);
   const { pack = recommended.name, failOn = DEFAULT_FAIL_ON, rules = {}, unknown } = merged;
   const { complete = false, context = [], foreign = [], acceptances = {} } = merged;

@@ -43,7 +43,7 @@ export function auditOf(text: string, options: Partial<AuditOptions> = {}): Audi
 }
 
 /** What is found, as `<rule> <object>: <key>`. */
-export function told(result: Pick<AuditResult, 'findings'>): string[] {
+export function findingTexts(result: Pick<AuditResult, 'findings'>): string[] {
   return result.findings.map(({ rule, object, key }) => `${rule} ${object.name}: ${key}`);
 }
 

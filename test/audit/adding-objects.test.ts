@@ -156,14 +156,14 @@ test('an object makes a finding on another go away, or count less, only where th
     const nameOf = ({ kind, namespace, name }: ManifestObject): string => JSON.stringify([kind, namespace ?? options.namespace, name]);
     const after = rankedFindings(app, { ...options, context });
     const all = [...app, ...context];
-    const twins = all.filter(object => all.some(other => other !== object && nameOf(other) === nameOf(object)));
+    const duplicates = all.filter(object => all.some(other => other !== object && nameOf(other) === nameOf(object)));
     for (let count = 0; count < ADDED; count++) {
-      const added = random.oneOf(count % 2 === 0 && twins.length > 0 ? twins : all);
-      const isTwinOf = (other: ManifestObject): boolean => other !== added && nameOf(other) === nameOf(added);
+      const added = random.oneOf(count % 2 === 0 && duplicates.length > 0 ? duplicates : all);
+      const isDuplicate = (other: ManifestObject): boolean => other !== added && nameOf(other) === nameOf(added);
       // The input replaces what the context shows.
-      if (app.includes(added) && context.some(isTwinOf)) { continue; }
+      if (app.includes(added) && context.some(isDuplicate)) { continue; }
       const [own, others] = [app, context].map(objects => objects.filter(object => object !== added));
-      const isDefined = [...own, ...others].some(isTwinOf);
+      const isDefined = [...own, ...others].some(isDuplicate);
       for (const { rule, object, key, rank } of rankedFindings(own, { ...options, context: others })) {
         const isSame = (other: RankedFinding): boolean => other.rule === rule && (other.key === key || KEY_GROWS.includes(rule))
           && (other.object === object || ON_ACCOUNT.includes(rule)

@@ -2,7 +2,7 @@ import { TODAY } from './_apps';
 import { audit, AuditOptions } from '../../src/audit/audit';
 import { unknownSeverity } from '../../src/audit/unknown-policy';
 import { Configuration } from '../../src/configuration/configuration';
-import { settleAbove } from '../../src/configuration/floor';
+import { resolveAbove } from '../../src/configuration/floor';
 import { Layer, layerOf } from '../../src/configuration/layer';
 import { AppModel } from '../../src/model/app-model';
 import { recommended, restricted } from '../../src/rules/packs';
@@ -67,7 +67,7 @@ test('a rule without a category is none that a pack counts as known', () => {
 describe('a policy', () => {
   const layer = (name: string, configuration: Configuration): Layer => layerOf(name, configuration, path => `${name} ${path.join('.')}`);
   const above = (policy: Configuration, own: Configuration) => {
-    const { settings, findings } = settleAbove([layer('policy', policy)], [layer('repository', own)]);
+    const { settings, findings } = resolveAbove([layer('policy', policy)], [layer('repository', own)]);
     const { pack, rules, unknown, asKnown, failOn } = settings;
     return { severity: severityOf(POD, 'automounted-token', { pack, rules, unknown, asKnown, failOn }), below: findings.map(({ key }) => key) };
   };

@@ -1,4 +1,4 @@
-import { house, model, NO_STAIRS, NO_DOORS, objects, OWN_PACK, told, TODAY } from './_apps';
+import { house, model, NO_STAIRS, NO_DOORS, objects, OWN_PACK, findingTexts, TODAY } from './_apps';
 import { audit } from '../../src/audit/audit';
 import { UnreadablePlaces } from '../../src/audit/unreadable-places';
 import { ManifestObject } from '../../src/manifest/manifest-object';
@@ -58,7 +58,7 @@ test.each([
 test('what rests on values that could not be read is no finding, and an acceptance of it is not unused', () => {
   const [object] = objects(house('a', { 'no-stairs': '[ladder] it has always been so' }, ['ladder', 'slide'], ['gate']));
   const auditWith = (...unreadable: Path[]): string[] =>
-    told(audit(model([{ ...object, unreadable }]), { today: TODAY, pack: OWN_PACK, customRules: [NO_STAIRS, NO_DOORS] }));
+    findingTexts(audit(model([{ ...object, unreadable }]), { today: TODAY, pack: OWN_PACK, customRules: [NO_STAIRS, NO_DOORS] }));
   expect(auditWith(['defects', 'no-stairs'])).toEqual(['no-doors a: gate']);
   expect(auditWith(['defects', 'no-doors', 0])).toEqual(['no-stairs a: slide']);
 });

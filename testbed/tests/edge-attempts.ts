@@ -401,7 +401,7 @@ const impersonated = (user: string, ...groups: readonly string[]): { readonly he
   ({ headers: { 'Impersonate-User': user, ...groups.length === 0 ? {} : { 'Impersonate-Group': groups[0] } } });
 
 /** Whom to be who may be in any group. */
-const somebody = ({ resource }: EscalationRequest): string => resource === 'users' ? 'nobody' : `system:serviceaccount:${VICTIM}:nobody`;
+const impersonatedName = ({ resource }: EscalationRequest): string => resource === 'users' ? 'nobody' : `system:serviceaccount:${VICTIM}:nobody`;
 
 const container = (name: string): any => ({ name, image: 'evil', volumeMounts: [{ name: 'treasure', mountPath: '/treasure' }] });
 const treasurePod = (name: string): any => pod(name, { volumes: [{ name: 'treasure', secret: { secretName: 'treasure' } }] });
@@ -506,7 +506,7 @@ export const EDGE_ATTEMPTS: { readonly [title: string]: EdgeAttempt } = {
     run: async ({ attacker }) => becomesAdministrator(attacker, await tokenOf({ ...attacker.credentials, ...asController }, SYSTEM, AGGREGATOR)),
   },
   'impersonate-groups to cluster-admin in the cluster': {
-    run: ({ attacker, uses: [first] }) => mayDoEverything({ ...attacker.credentials, ...impersonated(somebody(first), 'system:masters') }),
+    run: ({ attacker, uses: [first] }) => mayDoEverything({ ...attacker.credentials, ...impersonated(impersonatedName(first), 'system:masters') }),
   },
   'impersonate-groups to nodes in the cluster': { run: ({ attacker }) => reads({ ...attacker.credentials, ...AS_NODE }) },
   'impersonate-service-accounts to accounts': { run: ({ attacker }) => reads({ ...attacker.credentials, ...impersonated(`system:serviceaccount:${VICTIM}:${PRIVILEGED}`) }) },
@@ -516,7 +516,7 @@ export const EDGE_ATTEMPTS: { readonly [title: string]: EdgeAttempt } = {
   'impersonate-users to accounts by the name of a user in the cluster': { name: () => PRIVILEGED, run: ({ attacker }) => reads({ ...attacker.credentials, ...impersonated(PRIVILEGED) }) },
   'impersonate-groups to accounts by the name of a group in the cluster': {
     name: () => PRIVILEGED,
-    run: ({ attacker, uses: [, second] }) => reads({ ...attacker.credentials, ...impersonated(somebody(second), PRIVILEGED) }),
+    run: ({ attacker, uses: [, second] }) => reads({ ...attacker.credentials, ...impersonated(impersonatedName(second), PRIVILEGED) }),
   },
   'constrained-impersonation to accounts': { run: ({ attacker, uses }) => doesAs(attacker, uses[uses.length - 1]) },
   'constrained-impersonation to cluster-admin': { run: ({ attacker, uses }) => doesAs(attacker, uses[1]) },

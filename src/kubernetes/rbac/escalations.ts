@@ -130,7 +130,7 @@ const READS_CERTIFICATES: Need = inCluster(
   requests(['get'], 'certificatesigningrequests/approval', CERTIFICATES, { anyName: true }), requests(['get', ...CHANGE], 'certificatesigningrequests/status', CERTIFICATES, { anyName: true }),
 );
 const APPROVES_CERTIFICATES: Need = inCluster(requests(CHANGE, 'certificatesigningrequests/approval', CERTIFICATES, { anyName: true }));
-const IMPERSONATES_SOMEBODY: Need = inCluster(
+const IMPERSONATES_ANY_USER: Need = inCluster(
   requests(['impersonate'], 'users', '', { anyName: true }), requests(['impersonate'], 'serviceaccounts', '', { anyName: true }),
 );
 
@@ -254,7 +254,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     to: 'cluster-admin',
     ...PROVED,
     source: IMPERSONATION,
-    needs: [IMPERSONATES_SOMEBODY, inCluster(requests(['impersonate'], 'groups'), requests(['impersonate'], 'groups', '', { name: 'system:masters' }))],
+    needs: [IMPERSONATES_ANY_USER, inCluster(requests(['impersonate'], 'groups'), requests(['impersonate'], 'groups', '', { name: 'system:masters' }))],
     how: 'as a member of system:masters',
   },
   {
@@ -299,7 +299,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     named: 'group',
     ...PROVED,
     source: IMPERSONATION,
-    needs: [inCluster(requests(['impersonate'], 'groups')), IMPERSONATES_SOMEBODY],
+    needs: [inCluster(requests(['impersonate'], 'groups')), IMPERSONATES_ANY_USER],
   },
   {
     edge: 'constrained-impersonation',

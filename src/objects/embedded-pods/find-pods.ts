@@ -63,11 +63,11 @@ export function findPods({ apiVersion, kind, manifest }: CustomResource): PodsFo
     around: new Set(known.map(({ home }) => at(home))),
     isValues: name => WITH_VALUES.has(kind) && VALUES.test(name),
   });
-  return { pods: [...known, ...toldApart(pods, known, manifest)], loose, objects };
+  return { pods: [...known, ...withUniqueKeys(pods, known, manifest)], loose, objects };
 }
 
 /** Gives longer keys to pods that would have the same one. */
-function toldApart(pods: readonly EmbeddedPod[], known: readonly EmbeddedPod[], manifest: unknown): EmbeddedPod[] {
+function withUniqueKeys(pods: readonly EmbeddedPod[], known: readonly EmbeddedPod[], manifest: unknown): EmbeddedPod[] {
   const counts = new Map<string, number>();
   for (const { key } of [...known, ...pods]) { counts.set(key, (counts.get(key) ?? 0) + 1); }
   return pods.map(pod => counts.get(pod.key) === 1 ? pod : { ...pod, key: keyOfPart(manifest, pod.home, true) });

@@ -25,7 +25,7 @@ export interface AlikeAccounts {
 
 /** The accounts that may do something, alike ones together; and those that may not, by name. */
 export function alikeAccounts({ accounts }: MatrixDocument): { readonly groups: readonly AlikeAccounts[]; readonly without: readonly string[] } {
-  const groups = [...groupBy(accounts.filter(({ scopes }) => scopes.length > 0), likeness).values()];
+  const groups = [...groupBy(accounts.filter(({ scopes }) => scopes.length > 0), groupKey).values()];
   return {
     groups: groups.map(group => ({ title: titleOf(group), scopes: group[0].scopes })),
     without: accounts.filter(({ scopes }) => scopes.length === 0).map(account => accountText(account)),
@@ -63,6 +63,6 @@ function titleOf(group: readonly MatrixAccount[]): string {
   return `${names.length} ServiceAccounts alike: ${shown}${names.length > ACCOUNTS ? ` and ${names.length - ACCOUNTS} more` : ''}`;
 }
 
-function likeness({ namespace, scopes }: MatrixAccount): string {
+function groupKey({ namespace, scopes }: MatrixAccount): string {
   return JSON.stringify(scopes.map(scope => ({ ...scope, namespace: scope.namespace === namespace ? '.' : scope.namespace })));
 }

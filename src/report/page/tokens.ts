@@ -85,15 +85,15 @@ export function tokensView(inventory: Inventory): HTMLElement {
 }
 
 function rowsOf(inventory: Inventory): TokenRow[] {
-  const byLikeness = new Map<string, { token: InventoryToken; containers: string[] }>();
+  const groups = new Map<string, { token: InventoryToken; containers: string[] }>();
   for (const token of inventory.tokens) {
     const { container, ...rest } = token;
     const key = JSON.stringify(rest);
-    const alike = byLikeness.get(key);
-    if (alike) { alike.containers.push(container); } else { byLikeness.set(key, { token, containers: [container] }); }
+    const alike = groups.get(key);
+    if (alike) { alike.containers.push(container); } else { groups.set(key, { token, containers: [container] }); }
   }
   const powers = powersOf(inventory);
-  return [...byLikeness.values()].map(({ token, containers }) => {
+  return [...groups.values()].map(({ token, containers }) => {
     const { workload, account, source, forApi, audience, lifetime, extended, mountPath } = token;
     const holder = account === undefined ? undefined : inventory.accounts[account];
     return {

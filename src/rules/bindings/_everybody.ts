@@ -19,7 +19,7 @@ const IS_IN: { readonly [group: string]: readonly string[] } = {
  * A role counts by what it grants: anybody can name theirs like a harmless one.
  * What one version of Kubernetes gives is harmless in another.
  */
-export function isGivenAnyway({ role }: Binding, group: string, model: AppModel): boolean {
+export function isGrantedByDefault({ role }: Binding, group: string, model: AppModel): boolean {
   if (role === undefined || role.mayGrow) { return false; }
   const known = model.once(givenByGroup);
   let given = known.get(group);

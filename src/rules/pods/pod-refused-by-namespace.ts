@@ -92,12 +92,12 @@ function marksOf(metadata: k8s.ObjectMeta | null | undefined): Marks {
 
 function violation({ object, namespace, podPath }: Workload, level: PodSecurityLevel, refusals: readonly Refusal[]): ObjectViolation {
   const certain = refusals.filter(({ unknown }) => !unknown);
-  const told = certain.length > 0 ? certain : refusals;
-  const minors = minorsOf(told);
+  const reported = certain.length > 0 ? certain : refusals;
+  const minors = minorsOf(reported);
   return {
     path: [...podPath, 'spec'],
     key: `enforce ${level}`,
-    message: `its namespace '${printable(namespace ?? '')}' enforces Pod Security "${level}", which ${consequence(object.kind, certain.length > 0)}: ${listed(told.map(({ text }) => text))}`,
+    message: `its namespace '${printable(namespace ?? '')}' enforces Pod Security "${level}", which ${consequence(object.kind, certain.length > 0)}: ${listed(reported.map(({ text }) => text))}`,
     fix: `change what is rejected, or set ${POD_SECURITY_LABEL_PREFIX}enforce of the namespace to the level of its pods`,
     ...certain.length > 0 ? {} : { unknown: true },
     ...minors ? { minors } : {},
