@@ -10,11 +10,11 @@ export type AcceptanceSettings = { readonly [setting in typeof SETTINGS[number]]
 /** A date in any other form is found in what is left. */
 const LAST = /(?:^|\s)(?:(owner|ticket)=(\S+)|(until)=(\d{4}-\d{2}-\d{2}))$/;
 
-const WORD = '[A-Za-z][\\w-]{0,30}(?= ?=)';
+const SETTING_WORD = '[A-Za-z][\\w-]{0,30}(?= ?=)';
 /** A word that is set to something, with the backslashes before it. */
-const SET = new RegExp(`(?<![\\w\\\\-])(\\\\*)(${WORD})`, 'g');
+const SET = new RegExp(`(?<![\\w\\\\-])(\\\\*)(${SETTING_WORD})`, 'g');
 /** How much of a text is shown. */
-const SHOWN = 60;
+const MAX_SHOWN_LENGTH = 60;
 
 /** The settings at the end of a line, each once and in any order, and the text before them. */
 export function splitSettings(line: string): { readonly text: string; readonly settings: AcceptanceSettings } {
@@ -37,7 +37,7 @@ export function formatSettings(settings: AcceptanceSettings): string[] {
 /** A likely owner or ticket in a text that is read as a reason, or `undefined`. */
 export function settingLike(reason: string): string | undefined {
   const found = [...reason.matchAll(SET)].find(([, slashes, word]) => slashes === '' && isMeant(word));
-  return found && reason.slice(found.index, found.index + SHOWN);
+  return found && reason.slice(found.index, found.index + MAX_SHOWN_LENGTH);
 }
 
 /** A reason with a backslash before text that looks like a setting, which makes it part of the reason. */

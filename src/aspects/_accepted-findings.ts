@@ -14,7 +14,7 @@ interface AcceptedFinding extends Acceptance {
   readonly rule: string;
 }
 
-const ONE: OptionNames<AcceptFindingOptions> = { rule: true, finding: true, reason: true, until: true, owner: true, ticket: true };
+const ACCEPT_OPTIONS: OptionNames<AcceptFindingOptions> = { rule: true, finding: true, reason: true, until: true, owner: true, ticket: true };
 const ALL: OptionNames<AcceptAllOptions> = { rule: true, reason: true, until: true, owner: true, ticket: true };
 
 const NOT_NAMED = "no finding is named; write finding: '<key in brackets>' as in a report, or acceptAll({ rule, reason, until }) for all findings of the rule";
@@ -51,7 +51,7 @@ export class AcceptedFindings implements ManifestAspect {
 
   /** Accepts one finding. */
   public add(construct: IConstruct, options: AcceptFindingOptions): void {
-    refuseUnknownOptions('Findings.accept()', options, ONE);
+    refuseUnknownOptions('Findings.accept()', options, ACCEPT_OPTIONS);
     const { finding, ...rest } = options;
     this.take(construct, { key: finding, ...rest }, finding === undefined ? NOT_NAMED : undefined);
   }

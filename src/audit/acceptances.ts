@@ -100,11 +100,11 @@ export class Acceptances {
         unacceptable: true,
       });
     }
-    return [...findings, ...this.strays(severities)];
+    return [...findings, ...this.strayAcceptances(severities)];
   }
 
   /** Text that was meant as an acceptance; reported once for all objects that carry it. */
-  private strays(severities: ReadonlyMap<string, SeverityName>): Finding[] {
+  private strayAcceptances(severities: ReadonlyMap<string, SeverityName>): Finding[] {
     const severity = severities.get('invalid-acceptance');
     if (severity === undefined) { return []; }
     const byMessage = new Map(this.annotated.strays.map(stray => [stray.message, stray]).reverse() as [string, StrayAcceptance][]);

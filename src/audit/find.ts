@@ -3,7 +3,7 @@ import { fixOf, linesAt } from './fix-of';
 import { Overrides } from './overrides';
 import { SeverityOverride } from './rule-severities';
 import { UnknownSeverity } from './unknown-policy';
-import { UnreadablePlaces } from './unreadable-places';
+import { UnreadablePaths } from './unreadable-paths';
 import { comparableKey } from '../acceptance';
 import { versionsText } from '../kubernetes/kubernetes-version';
 import { ManifestObject } from '../manifest/manifest-object';
@@ -61,7 +61,7 @@ export function find(model: AppModel, rules: readonly Rule[], options: FindOptio
   const errors: AuditError[] = [];
   const checkedRules = new Set<string>();
   const limited = new Set<string>();
-  const unreadable = new UnreadablePlaces();
+  const unreadable = new UnreadablePaths();
   const engine = new RuleEngine(model);
   for (const [index, rule] of rules.entries()) {
     options.progress?.(index, rules.length);

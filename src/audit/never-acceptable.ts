@@ -22,7 +22,7 @@ const RULES_ON_BINDINGS: ReadonlySet<string> = new Set([
 const RULES_ON_ROLES: ReadonlySet<string> = new Set(RULES.filter(({ subject, category }) => subject === 'role' && category === 'escalation').map(({ id }) => id));
 
 /** The subjects that stand for all users. Who is logged in by OAuth, and every ServiceAccount, is in `system:authenticated` too. */
-const EVERYBODY: readonly (readonly string[])[] = [
+const GROUPS_OF_EVERYONE: readonly (readonly string[])[] = [
   ['User system:anonymous', 'Group system:unauthenticated'],
   ['Group system:authenticated', 'Group system:authenticated:oauth'],
   ['Group system:authenticated', 'Group system:serviceaccounts'],
@@ -72,7 +72,7 @@ export class NeverAcceptable {
   private find(): NonNullable<NeverAcceptable['objects']> {
     const { model } = this;
     const grants = [...model.bindings.filter(({ refused }) => !refused).map(grantOf), ...grantsOfEveryCluster(model)];
-    const takeovers = EVERYBODY.flatMap(subjects => takeoversBy(subjects, grants));
+    const takeovers = GROUPS_OF_EVERYONE.flatMap(subjects => takeoversBy(subjects, grants));
     const isReported = ({ object }: Grant): boolean => object !== undefined && model.isChecked(object);
     // What gives it is not reported, so what is given is.
     const given = new Set(rulesOf(takeovers.filter(grant => !isReported(grant))));
@@ -96,7 +96,7 @@ function grantOf({ object, clusterWide, namespace, subjects, role }: Binding): G
 
 /** The permissions that built-in bindings grant to all users through redefined roles of the same name. */
 function grantsOfEveryCluster(model: AppModel): Grant[] {
-  const everybody = new Set(EVERYBODY.flat());
+  const everybody = new Set(GROUPS_OF_EVERYONE.flat());
   return builtInOfAny(model.minors).bindings.map(({ kind, namespace, roleKind, roleName, subjects }) => ({
     clusterWide: kind === 'ClusterRoleBinding',
     namespace,

@@ -20,12 +20,12 @@ export interface Override {
   /** Whether it only raises severities, whatever others say: that of a policy does. */
   readonly onlyRaises: boolean;
   /** Where it is configured, to report that it applies to nothing; unset for one that may. */
-  readonly configured?: PlaceOfOverride;
+  readonly configured?: OverrideLocation;
   appliesTo(object: ManifestObject): boolean;
 }
 
 /** Where an override is configured. */
-export interface PlaceOfOverride {
+export interface OverrideLocation {
   readonly override: ConfiguredOverride;
   /** What a finding about it is reported on. */
   readonly object: ManifestObject;

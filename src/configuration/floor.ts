@@ -3,7 +3,7 @@ import { Configuration } from './configuration';
 import { exceptionsIn } from './exceptions';
 import { ExcludedPattern, excludedByConfiguration, excludedByPolicy, exclusion, isSamePattern } from './exclude';
 import { Layer, layerWith, placeIn } from './layer';
-import { overridesIn, PlacedOverride, toOverride } from './overrides';
+import { LocatedOverride, overridesIn, toOverride } from './overrides';
 import { merge, resolveSettings, Settings } from './settings';
 import { AcceptanceContext } from '../audit/acceptance-context';
 import { AcceptancePolicy } from '../audit/acceptance-policy';
@@ -11,7 +11,7 @@ import { ConfiguredException } from '../audit/exception';
 import { Finding } from '../audit/finding';
 import { Override, worseSeverity } from '../audit/overrides';
 import { quote } from '../audit/quote';
-import { SeverityOverride, ruleSeverities } from '../audit/rule-severities';
+import { ruleSeverities, SeverityOverride } from '../audit/rule-severities';
 import { UNKNOWN_POLICIES } from '../audit/unknown-policy';
 import { factsOf } from '../kubernetes/kubernetes-version';
 import { IsExcluded } from '../manifest/manifest-names';
@@ -33,7 +33,7 @@ export interface Floored {
   readonly exceptions: readonly ConfiguredException[];
   readonly exclude: readonly ExcludedPattern[];
   /** As they are configured, and as the audit takes them. */
-  readonly overridden: readonly PlacedOverride[];
+  readonly overridden: readonly LocatedOverride[];
   readonly overrides: readonly Override[];
   /** What is not read where it is found in a directory. */
   readonly isExcluded: IsExcluded;
@@ -195,7 +195,7 @@ class Floor {
   }
 
   /** Those of the repository, none below the policy, and those of the policy. */
-  private overridden(): PlacedOverride[] {
+  private overridden(): LocatedOverride[] {
     const { least } = this;
     const own = overridesIn(this.layers, false).map(({ override, ...placed }, index) => {
       const rules = Object.entries(override.rules).map(([rule, severity]): [string, SeverityOverride] => {

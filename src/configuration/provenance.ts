@@ -1,11 +1,11 @@
 import { digestOf } from './digest';
 import { ExcludedPattern } from './exclude';
 import { Layer, layerWith } from './layer';
-import { PlacedOverride } from './overrides';
+import { LocatedOverride } from './overrides';
 import { Settings } from './settings';
 import { ConfiguredException } from '../audit/exception';
-import { Provenance, OverriddenRule, UsedFile, UsedRendering } from '../audit/provenance';
-import { SeverityOverride, ruleSeverities } from '../audit/rule-severities';
+import { OverriddenRule, Provenance, UsedFile, UsedRendering } from '../audit/provenance';
+import { ruleSeverities, SeverityOverride } from '../audit/rule-severities';
 import { categoriesAsKnown } from '../audit/unknown-policy';
 import { IsExcluded } from '../manifest/manifest-names';
 import { formatPath } from '../manifest/path';
@@ -18,7 +18,7 @@ import { Rule } from '../rules/rule';
 export interface Run {
   readonly settings: Settings;
   readonly exceptions: readonly ConfiguredException[];
-  readonly overridden: readonly PlacedOverride[];
+  readonly overridden: readonly LocatedOverride[];
   readonly exclude: readonly ExcludedPattern[];
   readonly isExcluded: IsExcluded;
   readonly policy: readonly Layer[];

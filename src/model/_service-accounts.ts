@@ -18,7 +18,7 @@ const CLOUD_ANNOTATIONS = [
 ] as const;
 const NONE: readonly CloudIdentity[] = [];
 /** Stands for a name; no account has it. */
-const CHOSEN = '{{ chosen by the controller }}';
+const CHOSEN_NAME = '{{ chosen by the controller }}';
 
 /** What accounts are asked about and don't know themselves. */
 export interface AccountContext {
@@ -63,7 +63,7 @@ export class ServiceAccounts {
 
   /** The account that a controller chooses, which may be any. */
   public unknown(namespace: string | undefined): NamedAccount {
-    return new UnknownAccount(namespace, CHOSEN, this.context);
+    return new UnknownAccount(namespace, CHOSEN_NAME, this.context);
   }
 
   /** Those of the name in other namespaces that may be the one meant. */

@@ -3,7 +3,7 @@ import { EscalationPath, PathGrant, PathNode, PathStep } from '../access/escalat
 import { pathLine } from '../access/path-line';
 
 /** More starts are counted. */
-const MOST_STARTS = 3;
+const MAX_STARTS = 3;
 
 /** The steps of a path in one line, without its start: `token > account shop/web > secrets get [Role web] > Secrets of shop`. */
 export function pathText(path: EscalationPath): string {
@@ -29,7 +29,7 @@ export function startsText(starts: readonly PathNode[]): string {
     byWorkload.set(key, [...byWorkload.get(key) ?? [], ...kind === 'container' ? [name] : []]);
   }
   const texts = [...byWorkload].map(([workload, containers]) => containers.length === 0 ? workload : `${workload} (${containers.join(', ')})`);
-  return texts.length <= MOST_STARTS ? texts.join(', ') : `${texts.slice(0, MOST_STARTS).join(', ')} and ${texts.length - MOST_STARTS} more`;
+  return texts.length <= MAX_STARTS ? texts.join(', ') : `${texts.slice(0, MAX_STARTS).join(', ')} and ${texts.length - MAX_STARTS} more`;
 }
 
 /** A grant as one would look for it: `Role argocd/server secrets create,get`. */

@@ -1,4 +1,4 @@
-import { all, auditOf, house, model, NO_STAIRS, objects, OWN_PACK, TODAY, findingTexts } from './_apps';
+import { all, auditOf, findingTexts, house, model, NO_STAIRS, objects, OWN_PACK, TODAY } from './_apps';
 import { ACCEPTED_RULES } from '../../src/acceptance';
 import { audit } from '../../src/audit/audit';
 import { RULE_DESCRIPTIONS, RULES } from '../../src/rules/registry';

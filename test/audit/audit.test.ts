@@ -1,4 +1,4 @@
-import { all, auditOf, house, model, NO_DOORS, NO_STAIRS, objects, OWN_PACK, TODAY, findingTexts } from './_apps';
+import { all, auditOf, findingTexts, house, model, NO_DOORS, NO_STAIRS, objects, OWN_PACK, TODAY } from './_apps';
 import { audit } from '../../src/audit/audit';
 import { Pack } from '../../src/rules/pack';
 import { AppRule, Rule } from '../../src/rules/rule';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { all, auditOf, house, findingTexts } from './_apps';
+import { all, auditOf, findingTexts, house } from './_apps';
 import { Baseline, baselineOf, formatBaseline, parseBaseline, readBaseline, shrunkBaseline } from '../../src/audit/baseline';
 import { InputError } from '../../src/audit/input-error';
 

@@ -1,4 +1,4 @@
-import { all, objects, TODAY, findingTexts } from './_apps';
+import { all, findingTexts, objects, TODAY } from './_apps';
 import { audit, AuditOptions } from '../../src/audit/audit';
 import { baselineOf } from '../../src/audit/baseline';
 import { AuditResult } from '../../src/audit/finding';

@@ -1,4 +1,4 @@
-import { all, auditOf, house, findingTexts } from './_apps';
+import { all, auditOf, findingTexts, house } from './_apps';
 import { AuditOptions } from '../../src/audit/audit';
 
 const REASON = 'the vendor says so';

@@ -1,4 +1,4 @@
-import { all, model, objects, TODAY, findingTexts } from './_apps';
+import { all, findingTexts, model, objects, TODAY } from './_apps';
 import { audit, AuditOptions } from '../../src/audit/audit';
 import { baselineOf } from '../../src/audit/baseline';
 import { AuditResult } from '../../src/audit/finding';

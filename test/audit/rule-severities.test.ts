@@ -1,6 +1,6 @@
 import { NO_DOORS, NO_STAIRS } from './_apps';
 import { InputError } from '../../src/audit/input-error';
-import { SeverityOverride, ruleSeverities } from '../../src/audit/rule-severities';
+import { ruleSeverities, SeverityOverride } from '../../src/audit/rule-severities';
 import { Pack } from '../../src/rules/pack';
 import { customRule } from '../_custom-rule';
 

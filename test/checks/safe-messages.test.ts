@@ -4,7 +4,7 @@ import { join } from 'path';
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
 import { Aspects, FailOn, Hardening, LeastPrivilegeChecks, LeastPrivilegeValidation } from '../../src';
 import { toHaveLeastPrivilege } from '../../src/testing';
-import { unsafeLinesIn, ONE_OF_EACH_KIND } from '../_hostile';
+import { ONE_OF_EACH_KIND, unsafeLinesIn } from '../_hostile';
 
 const before = process.cwd();
 let directory: string;

@@ -1,4 +1,4 @@
-import { unsafeLinesIn, ONE_OF_EACH_KIND } from '../_hostile';
+import { ONE_OF_EACH_KIND, unsafeLinesIn } from '../_hostile';
 import { runTool, UNREADABLE, useDirectory } from '../_run-tool';
 import { problemsWith } from '../_schemas';
 

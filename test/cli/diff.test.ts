@@ -1,6 +1,6 @@
 import { execFileSync } from 'child_process';
 import { mkdirSync, symlinkSync } from 'fs';
-import { unsafeLinesIn, HOSTILE_TEXTS, ONE_OF_EACH_KIND } from '../_hostile';
+import { HOSTILE_TEXTS, ONE_OF_EACH_KIND, unsafeLinesIn } from '../_hostile';
 import { runTool, UNREADABLE, useDirectory } from '../_run-tool';
 import { problemsWith } from '../_schemas';
 

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'fs';
-import { unsafeLinesIn, ONE_OF_EACH_KIND } from '../_hostile';
+import { ONE_OF_EACH_KIND, unsafeLinesIn } from '../_hostile';
 import { CLEAN, ONE_FINDING, runTool, UNREADABLE, useDirectory } from '../_run-tool';
 
 const directory = useDirectory();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'fs';
 import { FORMATS } from '../../src/report/formats';
-import { unsafeLinesIn, ONE_OF_EACH_KIND } from '../_hostile';
+import { ONE_OF_EACH_KIND, unsafeLinesIn } from '../_hostile';
 import { runTool, useDirectory } from '../_run-tool';
 
 const directory = useDirectory();

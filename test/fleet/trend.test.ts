@@ -4,7 +4,7 @@ import { TREND_FORMATS } from '../../src/fleet/formats';
 import { readReport } from '../../src/fleet/read-report';
 import { UnreadableReport } from '../../src/fleet/report';
 import { Trend, TrendBuilder } from '../../src/fleet/trend';
-import { unsafeLinesIn, HOSTILE_TEXTS } from '../_hostile';
+import { HOSTILE_TEXTS, unsafeLinesIn } from '../_hostile';
 import { problemsWith } from '../_schemas';
 
 const render = (name: string, trend: Trend) => TREND_FORMATS.get(name)!.render(trend, { toolVersion: '1.2.3', color: false });

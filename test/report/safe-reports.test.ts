@@ -1,7 +1,7 @@
 import { EVERYTHING, finding, objectOf, OPTIONS, resultOf } from './_result';
 import { AuditResult } from '../../src/audit/finding';
 import { FORMATS } from '../../src/report/formats';
-import { unsafeLinesIn, HOSTILE_TEXTS, WRAPPED } from '../_hostile';
+import { HOSTILE_TEXTS, unsafeLinesIn, WRAPPED } from '../_hostile';
 
 /** A result in which everything that comes from a user is one text. */
 function resultWith(text: string): AuditResult {

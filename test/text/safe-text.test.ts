@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
 import { printable } from '../../src/text/printable';
 import { safeText } from '../../src/text/safe-text';
-import { unsafeLinesIn, HOSTILE_TEXTS } from '../_hostile';
+import { HOSTILE_TEXTS, unsafeLinesIn } from '../_hostile';
 
 test.each(HOSTILE_TEXTS)('%j commands nothing', hostile => {
   expect(unsafeLinesIn(safeText(`${hostile}\n  ${hostile}\n${hostile}`))).toEqual([]);

@@ -157,10 +157,10 @@ function pluralsOf(resource: string): string[] {
 }
 
 /** Longer words are not misspelt names, and comparing them takes time. */
-const MAX_LENGTH = 100;
+const MAX_WORD_LENGTH = 100;
 
 function nearest(word: string, known: readonly string[]): string | undefined {
-  if (word.length > MAX_LENGTH) { return undefined; }
+  if (word.length > MAX_WORD_LENGTH) { return undefined; }
   const lower = word.toLowerCase();
   const mistakes = lower.length > 4 ? 2 : 1;
   const [best] = known.map(name => ({ name, far: distance(lower, name) })).filter(({ far }) => far <= mistakes).sort((a, b) => a.far - b.far);

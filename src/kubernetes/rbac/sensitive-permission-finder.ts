@@ -2,7 +2,7 @@ import { explainNotNamespaced } from './cluster-scoped-resources';
 import { isHeld } from './needed-permissions';
 import { PolicyRule } from './policy-rule';
 import { allowsResource } from './rule-matching';
-import { Cap, SensitivePermissionEntry, SENSITIVE_PERMISSIONS, Needed } from './sensitive-permission-table';
+import { Cap, Needed, SENSITIVE_PERMISSIONS, SensitivePermissionEntry } from './sensitive-permission-table';
 import { finding, SensitivePermission, SingleRule } from './single-rule';
 
 /** What else decides how much a permission gives. */

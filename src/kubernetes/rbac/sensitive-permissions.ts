@@ -1,6 +1,6 @@
 import { allowsEverything } from './allows-everything';
 import { mergePolicyRules, PolicyRule, sortVerbs } from './policy-rule';
-import { Circumstances, entriesOf, SensitivePermissionFinder, ORDINARY_VERBS } from './sensitive-permission-finder';
+import { Circumstances, entriesOf, ORDINARY_VERBS, SensitivePermissionFinder } from './sensitive-permission-finder';
 import { SENSITIVE_PERMISSIONS } from './sensitive-permission-table';
 import { finding, SensitivePermission, SingleRule, singleRules } from './single-rule';
 import { mergeWildcards, WILDCARD_RULES } from './wildcard-permissions';

@@ -6,7 +6,7 @@ import { finding, SensitivePermission, SingleRule } from './single-rule';
 /** The audit rules that report a wildcard, the broadest first. */
 export const WILDCARD_RULES = ['wildcard-resource', 'wildcard-api-group', 'wildcard-non-resource-url', 'wildcard-verb'] as const;
 
-const WHAT: { readonly [rule in typeof WILDCARD_RULES[number]]: string } = {
+const NOUNS: { readonly [rule in typeof WILDCARD_RULES[number]]: string } = {
   'wildcard-api-group': 'API group', 'wildcard-resource': 'resource', 'wildcard-non-resource-url': 'path of the API server', 'wildcard-verb': 'verb',
 };
 
@@ -57,7 +57,7 @@ function isOfMetrics({ apiGroup, resource }: SingleRule): boolean {
 }
 
 function wildcard(rule: typeof WILDCARD_RULES[number], single: SingleRule, sensitive: readonly SensitivePermission[]): SensitivePermission {
-  const why = [`covers every ${WHAT[rule]}, including future ones`, ...new Set(sensitive.map(permission => permission.why))].join('; ');
+  const why = [`covers every ${NOUNS[rule]}, including future ones`, ...new Set(sensitive.map(permission => permission.why))].join('; ');
   const atMost = capOf(single, sensitive);
   return { ...finding(rule, why, single, single.verbs), ...atMost ? { atMost } : {} };
 }

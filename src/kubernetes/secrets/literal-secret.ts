@@ -37,10 +37,10 @@ function isLiteral(part: string): boolean {
 function isSecretByName(name: string, value: string): boolean {
   if (isReference(value) || isHarmless(value)) { return false; }
   const verdict = classifyName(name);
-  return verdict !== undefined && LOOKS[verdict](value.trim());
+  return verdict !== undefined && LOOKS_LIKE_SECRET[verdict](value.trim());
 }
 
-const LOOKS: { readonly [verdict in NameVerdict]: (value: string) => boolean } = {
+const LOOKS_LIKE_SECRET: { readonly [verdict in NameVerdict]: (value: string) => boolean } = {
   'secret': () => true,
   'secret or its name': value => !isNameOfObject(value) && !/^[\d.]+$/.test(value),
   'secret if random': isRandom,

@@ -9,7 +9,7 @@ type Fields = { readonly [name: string]: unknown };
 /** Steps to what is merged with something else. */
 const MERGED = /override|patch|overlay|default/i;
 /** Fields that hold a pod, or the spec of one, which is all of it. */
-const WHOLE = /spec$|template$|^pod/i;
+const WHOLE_POD_FIELD = /spec$|template$|^pod/i;
 
 /** Steps to the spec of a pod, whatever is in it. */
 const POD_SPEC = /(?:template|pod)\.spec$|podSpec$/i;
@@ -101,14 +101,14 @@ class Search implements Shapes {
   /** An alias may stand at places that mean different things. */
   private isNew(value: object, path: DataPath, { isInValues, isMerged }: PathFacts): boolean {
     if (this.options.known.has(value)) { return false; }
-    const facts = (isInValues ? 1 : 0) + (isMerged ? 2 : 0) + (WHOLE.test(String(path.at(-1))) ? 4 : 0);
+    const facts = (isInValues ? 1 : 0) + (isMerged ? 2 : 0) + (WHOLE_POD_FIELD.test(String(path.at(-1))) ? 4 : 0);
     const known = this.seen.get(value) ?? new Set();
     this.seen.set(value, known);
     return !known.has(facts) && known.add(facts).size > 0;
   }
 
   private pod(spec: Fields, path: DataPath, { isMerged }: PathFacts): EmbeddedPod {
-    const isWhole = path.length > 1 && WHOLE.test(String(path.at(-1))) && !isMerged
+    const isWhole = path.length > 1 && WHOLE_POD_FIELD.test(String(path.at(-1))) && !isMerged
       && Array.isArray(spec.containers) && spec.containers.every(container => isObject(container) && isText(container.image));
     const options = {
       key: keyOfPart(this.object, path), isDecoded: false, ...isWhole ? {} : { absent: 'unknown' as const, choosesAccount: true },

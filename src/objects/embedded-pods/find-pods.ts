@@ -28,7 +28,7 @@ export interface PodsFound {
 const NONE: PodsFound = { pods: [], loose: [], objects: [] };
 
 /** Kinds that have pods in another form than templates, by API group. */
-const SPECIAL: { readonly [group: string]: (kind: string, object: unknown) => EmbeddedPod[] } = {
+const BY_GROUP: { readonly [group: string]: (kind: string, object: unknown) => EmbeddedPod[] } = {
   'argoproj.io': argoWorkflowPods,
   'monitoring.coreos.com': prometheusPods,
   'sparkoperator.k8s.io': sparkPods,
@@ -56,7 +56,7 @@ function isBuiltIn(type: TypeMeta): boolean {
 export function findPods({ apiVersion, kind, manifest }: CustomResource): PodsFound {
   const group = groupOf(apiVersion);
   if (!isObject(manifest) || isBuiltIn({ apiVersion, kind }) || (ABOUT_PODS.has(group) && !NOT_ABOUT_PODS.test(kind))) { return NONE; }
-  const known = [...podsOfKind(group, kind, manifest), ...(field(SPECIAL, group) as typeof SPECIAL[string] | undefined)?.(kind, manifest) ?? []];
+  const known = [...podsOfKind(group, kind, manifest), ...(field(BY_GROUP, group) as typeof BY_GROUP[string] | undefined)?.(kind, manifest) ?? []];
   const at = (path: DataPath): unknown => valueAt(manifest, path);
   const { pods, loose, objects } = podsByShape(manifest, {
     known: new Set(known.flatMap(({ sources }) => sources.map(at))),

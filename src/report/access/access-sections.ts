@@ -6,7 +6,7 @@ import { OverviewDocument } from './access-documents';
 import { accountText, cloudFacts, Fact, permissionsFact, reachesFact, tokensFact } from './access-words';
 
 /** Names that stand for those alike; the others are counted. */
-const NAMED = 12;
+const MAX_SHOWN_NAMES = 12;
 
 /** A part of an answer, with a heading. */
 export interface AccessSection {
@@ -137,7 +137,7 @@ function groupKeyOf({ namespace, complete, containers, tokens, reaches, account 
 }
 
 function firstOf(names: readonly string[]): string {
-  return names.length <= NAMED ? names.join(', ') : `${names.slice(0, NAMED).join(', ')} and ${names.length - NAMED} more, which the format json lists`;
+  return names.length <= MAX_SHOWN_NAMES ? names.join(', ') : `${names.slice(0, MAX_SHOWN_NAMES).join(', ')} and ${names.length - MAX_SHOWN_NAMES} more, which the format json lists`;
 }
 
 function nameText(kind: string, namespace: string | undefined, name: string): string {

@@ -7,7 +7,7 @@ import { objectName } from '../object-name';
 import { count } from '../summary';
 
 /** How many findings of a control are written out; JSON has all. */
-const SHOWN = 20;
+const MAX_SHOWN_FINDINGS = 20;
 
 const STATUSES: readonly ControlStatus[] = ['findings', 'no finding', 'not judged'];
 
@@ -31,7 +31,7 @@ export function findingTexts(
   { findings, accepted }: Pick<ControlResult, 'findings' | 'accepted'>, { shows = () => true }: Pick<ReportOptions, 'shows'>,
 ): string[] {
   const texts = [...findings.filter(shows).map(findingText), ...accepted.filter(shows).map(acceptedText)];
-  return texts.length <= SHOWN ? texts : [...texts.slice(0, SHOWN), `and ${texts.length - SHOWN} more, which -o json lists`];
+  return texts.length <= MAX_SHOWN_FINDINGS ? texts : [...texts.slice(0, MAX_SHOWN_FINDINGS), `and ${texts.length - MAX_SHOWN_FINDINGS} more, which -o json lists`];
 }
 
 /** Input that could not be read or checked. */

@@ -1,8 +1,8 @@
 import { count, h, inParts } from './element';
-import { PageEntry, PageFix, PageLine, PagePlace } from '../page-data';
+import { PageEntry, PageFix, PageLine, PageLocation } from '../page-data';
 
 /** The places of an entry that are made at once. */
-const PLACES = 50;
+const LOCATIONS_PER_STEP = 50;
 
 /** What an entry is shown with besides. */
 export interface EntryContext {
@@ -36,12 +36,12 @@ export function badge({ severity, unknown }: PageEntry): HTMLElement {
   return h('span', { class: `badge ${severity}` }, severity, ...unknown ? [' ?'] : []);
 }
 
-function allPlaces(places: readonly PagePlace[], fixes: EntryContext['fixes']): HTMLElement {
+function allPlaces(places: readonly PageLocation[], fixes: EntryContext['fixes']): HTMLElement {
   const content = h('div');
   const details = h('details', {
     toggle: () => {
       if (!details.open || content.hasChildNodes()) { return; }
-      inParts(places, PLACES, content, place => h('div', { class: 'place' },
+      inParts(places, LOCATIONS_PER_STEP, content, place => h('div', { class: 'place' },
         h('p', {}, h('code', {}, place.key)), placeElement(place), h('p', {}, place.message),
         place.fix === places[0].fix ? undefined : fixElement(fixes[place.fix])));
     },
@@ -49,7 +49,7 @@ function allPlaces(places: readonly PagePlace[], fixes: EntryContext['fixes']): 
   return details;
 }
 
-function placeElement({ at, template, field }: PagePlace): HTMLElement | undefined {
+function placeElement({ at, template, field }: PageLocation): HTMLElement | undefined {
   const texts = [at, template, field].filter(text => text !== undefined);
   return texts.length === 0 ? undefined : h('p', { class: 'at' }, texts.join('  '));
 }

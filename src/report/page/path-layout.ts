@@ -31,7 +31,7 @@ export interface ArrowRoute {
 const GAP = 16;
 const SWEEPS = 24;
 /** How much more an arrow that passes layers is drawn straight than moved to its boxes. */
-const STRAIGHT = 8;
+const STRAIGHT_WEIGHT = 8;
 /** The room that an arrow takes in a layer that it passes. */
 const PASSING_HEIGHT = 6;
 /** How far the ends of arrows in one box are apart. */
@@ -113,7 +113,7 @@ function stack(layer: readonly Item[]): void {
 function wish(neighbours: Item['before'], isPassing: boolean): number | undefined {
   let [sum, weights] = [0, 0];
   for (const { item: { box, y, height }, offset } of neighbours) {
-    const weight = isPassing && box === undefined ? STRAIGHT : 1;
+    const weight = isPassing && box === undefined ? STRAIGHT_WEIGHT : 1;
     sum += weight * (y + (offset === 0 ? height / 2 : offset));
     weights += weight;
   }

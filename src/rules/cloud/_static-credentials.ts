@@ -1,5 +1,5 @@
 import { CredentialSources, holdsSecret, Mount, mountsOf, Variable } from './_credential-sources';
-import { isCredentialName, StaticCredentials, CREDENTIAL_LIKE_NAME } from '../../kubernetes/cloud/static-credentials';
+import { CREDENTIAL_LIKE_NAME, isCredentialName, StaticCredentials } from '../../kubernetes/cloud/static-credentials';
 import { isReference } from '../../kubernetes/secrets/secret-references';
 import { settingsOfArguments, settingsOfFile, Setting } from '../../kubernetes/secrets/settings';
 import { Path } from '../../manifest/path';

@@ -21,7 +21,7 @@ interface RoleHolders {
 const EVERYWHERE = '*';
 
 /** A role may be defined, and bound, thousands of times; one with more holders than this is reported in full. */
-const MOST_HOLDERS = 20;
+const MAX_HOLDERS = 20;
 const NO_HOLDERS: RoleHolders = { all: [], certain: [] };
 
 /**
@@ -88,7 +88,7 @@ export class RepeatedPermissions {
     let known = this.holders.get(key);
     if (!known) {
       const bindings = this.model.bindingsTo(role).filter(({ refused }) => !refused);
-      const isLimited = bindings.length <= MOST_HOLDERS && bindings.every(({ subjects }) => subjects.length <= MOST_HOLDERS);
+      const isLimited = bindings.length <= MAX_HOLDERS && bindings.every(({ subjects }) => subjects.length <= MAX_HOLDERS);
       const certain = bindings.filter(binding => isCertain(binding) && this.isOnly(binding.object));
       known = isLimited ? { all: bindings.flatMap(holdersBy), certain: certain.flatMap(holdersBy) } : NO_HOLDERS;
       this.holders.set(key, known);

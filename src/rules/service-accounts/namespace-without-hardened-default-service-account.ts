@@ -46,8 +46,8 @@ export const namespaceWithoutHardenedDefaultServiceAccount: Rule = {
 function hardenedNamespaces(model: AppModel): NamespacedNames {
   const names = new NamespacedNames();
   for (const object of model.objectsOf('', 'ServiceAccount')) {
-    const isSettled = object.name === DEFAULT_SERVICE_ACCOUNT && (!model.isContext(object) || model.alternativesTo(object).every(isHardened));
-    if (isSettled) { names.add(model.namespaceOf(object), object.name); }
+    const isCovered = object.name === DEFAULT_SERVICE_ACCOUNT && (!model.isContext(object) || model.alternativesTo(object).every(isHardened));
+    if (isCovered) { names.add(model.namespaceOf(object), object.name); }
   }
   return names;
 }

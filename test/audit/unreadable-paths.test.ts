@@ -1,6 +1,6 @@
-import { house, model, NO_STAIRS, NO_DOORS, objects, OWN_PACK, findingTexts, TODAY } from './_apps';
+import { findingTexts, house, model, NO_DOORS, NO_STAIRS, objects, OWN_PACK, TODAY } from './_apps';
 import { audit } from '../../src/audit/audit';
-import { UnreadablePlaces } from '../../src/audit/unreadable-places';
+import { UnreadablePaths } from '../../src/audit/unreadable-paths';
 import { ManifestObject } from '../../src/manifest/manifest-object';
 import { Path } from '../../src/manifest/path';
 import { readText } from '../../src/manifest/read-text';
@@ -9,7 +9,7 @@ import { restricted } from '../../src/rules/packs';
 
 function concern(unreadable: readonly Path[] | undefined, path: Path): boolean {
   const object: ManifestObject = { apiVersion: 'v1', kind: 'Pod', name: 'a', manifest: {}, origin: { position: () => undefined }, unreadable };
-  return new UnreadablePlaces().concern(object, path);
+  return new UnreadablePaths().concern(object, path);
 }
 
 const CONTAINER = ['spec', 'containers', 0];
