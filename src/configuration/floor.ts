@@ -51,7 +51,7 @@ export interface ProgramOptions {
  * What counts where a policy is the least that does. It is also the default for what
  * no layer sets.
  *
- * @throws InputError as `settle` does
+ * @throws InputError as `resolveSettings` does
  */
 export function resolveAbove(policy: readonly Layer[], layers: readonly Layer[], program: ProgramOptions = {}): Floored {
   const own = layers.map(({ configuration }) => configuration);
