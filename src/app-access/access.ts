@@ -24,7 +24,7 @@ import { formatPath } from '../manifest/path';
 import { readManifests } from '../manifest/read-manifests';
 import { Answer } from '../model/answer';
 import { AppModel } from '../model/app-model';
-import { chainText } from '../report/access-wording';
+import { chainText } from '../report/access-text';
 import { placeText } from '../report/place-text';
 import { safeText } from '../text/safe-text';
 

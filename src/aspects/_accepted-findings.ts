@@ -1,8 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { isCheckedKind, itemsOf, ObjectType } from './_checked-kinds';
+import { quotePath } from './_construct-names';
 import { Runner } from './_runner';
-import { quotePath } from './_wording';
 import { AcceptAllOptions } from './accept-all-options';
 import { AcceptFindingOptions } from './accept-finding-options';
 import { ManifestAspect, RenderedObjects } from './manifest-aspect';

@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
+import { aspectName, quotePath } from './_construct-names';
 import { Registry, ScopedAspect } from './_registry';
-import { aspectName, quotePath } from './_wording';
 import { IAspect } from './aspect';
 import { ManifestAspect } from './manifest-aspect';
 import { safeText } from '../text/safe-text';

@@ -1,4 +1,4 @@
-import { Wording, wordingOf } from './_wording';
+import { SuggestedCode, suggestedCode } from './_suggested-code';
 import { CheckOptions } from './check-options';
 import { audit, AuditOptions } from '../audit/audit';
 import { readBaseline } from '../audit/baseline';
@@ -76,7 +76,7 @@ export class Auditor {
   }
 
   /** What a reader may do besides fixing what a message lists. */
-  public advice(result: AuditResult, { accept, reportFile }: Wording = wordingOf()): string {
+  public advice(result: AuditResult, { accept, reportFile }: SuggestedCode = suggestedCode()): string {
     const { failOn } = this;
     const hidden = result.findings.length - shownFindings(result, this.reportOptions).length;
     const more = `\n${count(hidden, 'finding')} below ${failOn === 'never' ? DEFAULT_FAIL_ON : failOn} ${hidden === 1 ? 'is' : 'are'} not listed; LeastPrivilegeChecks with ${reportFile} writes all of them.`;

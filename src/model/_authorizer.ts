@@ -1,6 +1,6 @@
 import { DefaultPermissions } from './_default-permissions';
 import { Grants } from './_grants';
-import { sameNamespace } from './_sameness';
+import { sameNamespace } from './_same-namespace';
 import { identityHolds } from './_user-grants';
 import { AccessGround, Doubt } from './access-ground';
 import { AccessRequest, Identity, Requester } from './access-request';

@@ -1,6 +1,6 @@
 import { DefaultPermissions } from './_default-permissions';
 import { addTo, NamespacedMap } from './_namespaced-map';
-import { isUncertain } from './_sameness';
+import { isUncertain } from './_same-namespace';
 import { isUnreadable } from './_unreadable';
 import { Binding, Grant, Subject } from './service-account';
 import { isTemplated } from '../kubernetes/names';

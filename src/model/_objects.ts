@@ -1,7 +1,7 @@
 import { EmbeddedParts, embeddedParts } from './_embedded-objects';
 import { addTo, NamespacedMap } from './_namespaced-map';
 import { impliedPart, partWithin, podPart, PodPart } from './_parts';
-import { sameNamespace } from './_sameness';
+import { sameNamespace } from './_same-namespace';
 import { Part } from './part';
 import { isClusterScopedKind } from '../kubernetes/cluster-scoped-kinds';
 import { MadeByKubernetes, RbacManifest } from '../kubernetes/rbac/made-by-kubernetes';

@@ -3,7 +3,7 @@ import { declaredAutomount } from './_declared-automount';
 import { Grants } from './_grants';
 import { addTo, NamespacedMap } from './_namespaced-map';
 import { Objects } from './_objects';
-import { isUncertain } from './_sameness';
+import { isUncertain } from './_same-namespace';
 import { Answer } from './answer';
 import { CloudIdentity, Grant } from './service-account';
 import { Automount, ServiceAccount, Workload } from './workload';

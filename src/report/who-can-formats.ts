@@ -1,6 +1,6 @@
 import { createColors } from 'picocolors';
 import { WhoCanDocument } from './access-document';
-import { chainName, chainObjectText } from './access-wording';
+import { chainName, chainObjectText } from './access-text';
 import { DocumentFormat } from './document-format';
 import { dotDiagram } from './dot-text';
 import { jsonDocument } from './json-document';

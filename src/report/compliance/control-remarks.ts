@@ -12,7 +12,7 @@ const MAX_SHOWN_FINDINGS = 20;
 const STATUSES: readonly ControlStatus[] = ['findings', 'no finding', 'not judged'];
 
 /** What stands before findings of rules that are evidence about no control. */
-export const OTHERS = 'Findings of no control';
+export const OTHER_FINDINGS_TITLE = 'Findings of no control';
 
 /** What limits the statement on a control. */
 export function remarks({ control: { coverage, gap }, status, reason, uncheckedRules, findings, accepted }: ControlResult): string[] {
