@@ -36,18 +36,18 @@ export function formatSettings(settings: AcceptanceSettings): string[] {
 
 /** A likely owner or ticket in a text that is read as a reason, or `undefined`. */
 export function settingLike(reason: string): string | undefined {
-  const found = [...reason.matchAll(SET)].find(([, slashes, word]) => slashes === '' && isMeant(word));
+  const found = [...reason.matchAll(SET)].find(([, slashes, word]) => slashes === '' && isSetting(word));
   return found && reason.slice(found.index, found.index + MAX_SHOWN_LENGTH);
 }
 
 /** A reason with a backslash before text that looks like a setting, which makes it part of the reason. */
 export function escapeSettings(reason: string): string {
-  return reason.replace(SET, (all, _, word: string) => isMeant(word) ? `\\${all}` : all);
+  return reason.replace(SET, (all, _, word: string) => isSetting(word) ? `\\${all}` : all);
 }
 
 /** The reason as it was before. */
 export function unescapeSettings(reason: string): string {
-  return reason.replace(SET, (all: string, slashes: string, word: string) => slashes !== '' && isMeant(word) ? all.slice(1) : all);
+  return reason.replace(SET, (all: string, slashes: string, word: string) => slashes !== '' && isSetting(word) ? all.slice(1) : all);
 }
 
 /** Why an owner or a ticket is refused, or `undefined` when it is fine. */
@@ -58,7 +58,7 @@ export function explainSetting(name: 'owner' | 'ticket', value: string): string 
 }
 
 /** Whether a word is the name of a setting, or nearly. Dates have a reader of their own. */
-function isMeant(word: string): boolean {
+function isSetting(word: string): boolean {
   const lower = word.toLowerCase();
   return ['owner', 'ticket'].some(name => distance(lower, name) <= 1 || lower.startsWith(`${name}-`) || lower.startsWith(`${name}_`));
 }

@@ -89,7 +89,7 @@ function rowsOf(effective: EffectivePermissions, scope: PermissionScope, verbs: 
     const isEverywhere = !scope.clusterWide && groupKey(row) === groupKey(rowOf(effective, { clusterWide: true }, target, verbs, granted));
     return isEverywhere ? [] : [row];
   });
-  return putTogether(rows);
+  return mergeRows(rows);
 }
 
 type Target = Pick<InventoryPermission, 'apiGroup' | 'resource' | 'url'> & { readonly name: string | null };
@@ -107,7 +107,7 @@ function rowOf(
 }
 
 /** One row for the names of a resource that have the same access; none for those that have that of every object. */
-function putTogether(rows: readonly OneRow[]): MatrixRow[] {
+function mergeRows(rows: readonly OneRow[]): MatrixRow[] {
   const ofAll = new Set(rows.filter(({ name }) => name === null).map(groupKey));
   const groups = new Map<string, OneRow[]>();
   for (const row of rows) {

@@ -107,12 +107,12 @@ function startsOf(model: AppModel): PathStart[] {
 
 /** Whether a role of an account leads anywhere. */
 function holdsSomething(account: ServiceAccount, model: AppModel): boolean {
-  return account.grants.some(({ role }) => role !== undefined && leadsSomewhere(role, model))
-    || model.builtInGrantsOf(account).some(({ role }) => leadsSomewhere(role, model));
+  return account.grants.some(({ role }) => role !== undefined && leadsToEscalation(role, model))
+    || model.builtInGrantsOf(account).some(({ role }) => leadsToEscalation(role, model));
 }
 
-function leadsSomewhere({ rules }: Role, model: AppModel): boolean {
-  return model.once(permissionMasks).leadSomewhere(rules);
+function leadsToEscalation({ rules }: Role, model: AppModel): boolean {
+  return model.once(permissionMasks).canEscalate(rules);
 }
 
 /** One that an annotation names. That of nodes is of no account, and of one of choice the permission says it. */

@@ -119,10 +119,10 @@ class Holders {
   }
 
   private everybody(): Holdings {
-    return this.everybodyHolds ??= this.connectEverybody();
+    return this.everybodyHolds ??= this.connectSubjects();
   }
 
-  private connectEverybody(): Holdings {
+  private connectSubjects(): Holdings {
     const holdings = this.edges.holdingsOf(this.model.groupGrantsOf('everybody').flatMap(heldRole));
     this.edges.connect(this.graph.node('everybody'), holdings, new Map());
     return holdings;

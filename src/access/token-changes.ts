@@ -15,15 +15,15 @@ export function tokenChanges(before: AccessSnapshot, after: AccessSnapshot): Tok
     known.set(key, [...known.get(key) ?? [], token]);
   }
   const seen = new Set<string>();
-  const fresh = after.tokens.filter(token => {
+  const added = after.tokens.filter(token => {
     const key = JSON.stringify([targetOf(token), token.source, token.forApi, token.expires, token.lifetime]);
     const isNew = !seen.has(key) && !known.get(targetOf(token))?.some(other => covers(other, token));
     seen.add(key);
     return isNew;
   });
-  if (fresh.length === 0) { return []; }
+  if (added.length === 0) { return []; }
   const sensitive = new SensitivePermissionsOfAccounts(after);
-  return fresh.map(token => {
+  return added.map(token => {
     const mayBeKnown = token.expires === 'unknown' ? known.get(targetOf(token)) : known.get(targetOf(token))?.filter(({ expires }) => expires === 'unknown');
     return {
       kind: 'token',

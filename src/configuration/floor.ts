@@ -139,7 +139,7 @@ class Floor {
       return !Object.hasOwn(rules, rule) && !isBelow(severities.get(rule), severity) && isLimitedBelow(pack.circumstances, ofPolicy, severity);
     }).map(([rule]) => [rule, severities.get(rule)!] as const);
     for (const [rule] of raised.filter(([id]) => Object.hasOwn(rules, id))) {
-      this.report(['rules', rule], this.placeOfLeast(rule), false, least.get(rule));
+      this.report(['rules', rule], this.pathOfLeast(rule), false, least.get(rule));
     }
     if (Object.entries(floorPack.severities).some(([rule, severity]) => isBelow(pack.severities[rule], severity))) {
       this.report(customPack ? ['customPack'] : ['pack'], ['pack'], customPack !== undefined);
@@ -162,7 +162,7 @@ class Floor {
   }
 
   /** The key of the policy that says so. */
-  private placeOfLeast(rule: string): Path {
+  private pathOfLeast(rule: string): Path {
     if (this.floor.rules?.[rule] !== undefined) { return ['rules', rule]; }
     return Object.hasOwn(this.floorPack.severities, rule) ? ['pack'] : [];
   }
@@ -200,7 +200,7 @@ class Floor {
     const own = overridesIn(this.layers, false).map(({ override, ...placed }, index) => {
       const rules = Object.entries(override.rules).map(([rule, severity]): [string, SeverityOverride] => {
         const atLeast = worseSeverity(severity, least.get(rule) ?? 'off');
-        if (atLeast !== severity) { this.report(['overrides', index, 'rules', rule], this.placeOfLeast(rule), false, least.get(rule)); }
+        if (atLeast !== severity) { this.report(['overrides', index, 'rules', rule], this.pathOfLeast(rule), false, least.get(rule)); }
         return [rule, atLeast];
       });
       return { ...placed, override: { ...override, rules: Object.fromEntries(rules) } };

@@ -100,7 +100,7 @@ export class TrendBuilder {
       acceptances: [...last.accepted].flatMap(([id, acceptances]) => {
         const { file, time } = since.get(id)!.report;
         return acceptances.map(acceptance => ({ ...acceptance, since: { file, time } }));
-      }).sort(compareSince(placesOf(reports))),
+      }).sort(compareSince(positionsOf(reports))),
     };
   }
 
@@ -133,7 +133,7 @@ function labelOf({ report: { labels } }: TrendReport, label: string): string | u
 }
 
 /** The place of each report in its series. */
-function placesOf(reports: readonly TrendReport[]): ReadonlyMap<string, number> {
+function positionsOf(reports: readonly TrendReport[]): ReadonlyMap<string, number> {
   return new Map(reports.map(({ report }, index) => [report.file, index]));
 }
 

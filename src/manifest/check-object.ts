@@ -47,7 +47,7 @@ export function checkManifest(type: TypeMeta, name: string, manifest: Plain): { 
   if (path === undefined) { return { checked: { manifest, ...fields } }; }
   const unreadable = [...first === undefined ? [] : [first, ...others].map(wrong => wrong.path), ...placeholders];
   const problem = first === undefined ? `${formatPath(path)} is a placeholder, so its value cannot be checked; ${FILL_IN}`
-    : `${describe(first, type.kind)}${furtherPlaces(others)}`;
+    : `${describe(first, type.kind)}${otherErrorsText(others)}`;
   return {
     checked: { manifest: withoutPaths(manifest, unreadable, place => isScalar(place) ? UNREADABLE : undefined), unreadable, ...fields },
     refusal: { message: `${type.kind}${name === '' ? '' : ` ${quoted(name)}`}: ${problem}`, path },
@@ -89,7 +89,7 @@ function remedyFor(expected: string, found: unknown): string {
 
 const MAX_NAMED = 5;
 
-function furtherPlaces(others: readonly WrongType[]): string {
+function otherErrorsText(others: readonly WrongType[]): string {
   if (others.length === 0) { return ''; }
   const named = others.slice(0, MAX_NAMED).map(({ path }) => formatPath(path)).join(', ');
   return `; also of the wrong type: ${named}${others.length > MAX_NAMED ? ` and ${others.length - MAX_NAMED} more` : ''}`;

@@ -36,7 +36,7 @@ export class DefaultPermissions {
   }
 
   /** What every account has. */
-  public get ofEverybody(): readonly DefaultGrant[] {
+  public get ofEveryUser(): readonly DefaultGrant[] {
     return this.load().everybody;
   }
 

@@ -90,7 +90,7 @@ export class Grants {
   }
 
   /** Those to all accounts, and those that may be to any. */
-  public ofEverybody(): Grant[] {
+  public ofEveryUser(): Grant[] {
     return [...this.ofAll.map(({ grant }) => grant), ...this.ofAny.map(({ perhaps }) => perhaps)];
   }
 

@@ -17,7 +17,7 @@ export function stepTextFrom(from: PathNode): (step: PathStep) => string {
 
 /** What makes a step possible, what grants it and what it depends on. */
 export function stepText({ how, grants, dependsOn }: Pick<PathStep, 'how' | 'grants' | 'dependsOn'>): string {
-  const granted = grants.length === 0 ? '' : ` [${grants.map(grantPlace).join('; ')}]`;
+  const granted = grants.length === 0 ? '' : ` [${grants.map(grantLocationText).join('; ')}]`;
   return `${how}${granted}${dependsOn === undefined ? '' : ` (if ${dependsOn})`}`;
 }
 
@@ -38,7 +38,7 @@ export function grantText(grant: PathGrant): string {
 }
 
 /** A role and where it is written. */
-export function grantPlace({ at, ...grant }: PathGrant): string {
+export function grantLocationText({ at, ...grant }: PathGrant): string {
   return at === undefined ? grantedRoleText(grant) : `${grantedRoleText(grant)}, ${grantLocation(at)}`;
 }
 

@@ -88,7 +88,7 @@ test('no acceptance hides what stands without it, and none that is taken away ta
 });
 
 /** What more permissions, tokens and bindings mend: the pair of rules on them, an account that nobody used, and what had no effect or was narrow. */
-const MENDED = [
+const FIXED_RULES = [
   'token-without-permission', 'permission-without-token', 'unused-service-account',
   'role-ref-without-effect', 'resource-names-without-effect', 'cluster-binding-for-one-namespace',
 ];
@@ -100,7 +100,7 @@ test('more permissions, tokens and bindings mend nothing else', () => {
     // Who runs as a default account that is worth something is told so by another rule.
     const stands = ({ rule, object }: ComparableFinding): boolean => now.has(`${rule} ${object}`)
       || (rule === 'workload-on-hardened-default-service-account' && now.has(`workload-on-default-service-account ${object}`));
-    const gone = findings.filter(finding => !MENDED.includes(finding.rule) && !stands(finding));
+    const gone = findings.filter(finding => !FIXED_RULES.includes(finding.rule) && !stands(finding));
     if (gone.length > 0) { expect({ gone, added, options }).toBeUndefined(); }
   });
 });

@@ -62,7 +62,7 @@ export class SensitivePermissionFinder {
 
   private evaluate(candidate: SensitivePermissionEntry, single: SingleRule): SensitivePermission[] {
     const { rule, critical, atMost, needs, namespace } = candidate;
-    if (candidate.namedTogether) { return this.together(candidate, single); }
+    if (candidate.namedTogether) { return this.evaluateNamedTogether(candidate, single); }
     const matching = matchingVerbs(candidate, single);
     const capOfNeeds = needs && this.capOf(needs);
     const onlyWorse = capOfNeeds === 'none';
@@ -70,11 +70,11 @@ export class SensitivePermissionFinder {
     const within = this.minors.filter(minor => isEffectiveIn(candidate, matching, minor));
     if (within.length === 0) { return []; }
     const capOfNames = isWider(matching, candidate, single) ? 'all' : capOf(candidate, single);
-    const isUnmeant = namespace !== undefined && !this.circumstances.within && single.names.length === 0;
+    const isOutsideNamespace = namespace !== undefined && !this.circumstances.within && single.names.length === 0;
     const less = leastOf(atMost, capOfNames);
     const covering = this.coveringOf(candidate);
-    const least = leastOf(less, onlyWorse ? 'low' : capOfNeeds, isUnmeant || covering !== undefined ? 'low' : undefined);
-    const worse = capOfNeeds ? { beside: needs } : isUnmeant ? { boundIn: namespace } : undefined;
+    const least = leastOf(less, onlyWorse ? 'low' : capOfNeeds, isOutsideNamespace || covering !== undefined ? 'low' : undefined);
+    const worse = capOfNeeds ? { beside: needs } : isOutsideNamespace ? { boundIn: namespace } : undefined;
     const beside = needs?.key !== undefined && this.held.get(needs) ? ` ${needs.key}` : '';
     const { key, ...permission } = finding(rule, whyOf(candidate, matching, covering), single, matching);
     return [{
@@ -89,7 +89,7 @@ export class SensitivePermissionFinder {
   }
 
   /** A danger of two verbs on objects of the same name: one may be granted by another rule, or by another role. */
-  private together({ rule, why, verbs, resources = {} }: SensitivePermissionEntry, single: SingleRule): SensitivePermission[] {
+  private evaluateNamedTogether({ rule, why, verbs, resources = {} }: SensitivePermissionEntry, single: SingleRule): SensitivePermission[] {
     const own = single.verbs.includes('*') ? verbs : verbs.filter(verb => single.verbs.includes(verb));
     if (own.length === 0 || single.resource === '*') { return []; }
     const [[apiGroup, [resource]]] = Object.entries(resources);

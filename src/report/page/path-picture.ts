@@ -84,7 +84,7 @@ export class PathPicture {
   }
 
   /** Shows all paths again. */
-  public letGo(): void {
+  public clearSelection(): void {
     this.chosen = undefined;
     for (const group of this.groups) { group.setAttribute('aria-pressed', 'false'); }
     this.show(undefined);
@@ -97,7 +97,7 @@ export class PathPicture {
 
   private choose(box: number): void {
     const isChosen = this.chosen !== box;
-    this.letGo();
+    this.clearSelection();
     this.move(box);
     if (isChosen) {
       this.chosen = box;
@@ -125,7 +125,7 @@ export class PathPicture {
     if (event.key === 'Enter' || event.key === ' ') {
       this.choose(this.current);
     } else if (event.key === 'Escape') {
-      this.letGo();
+      this.clearSelection();
       this.events.choose(undefined, '');
     } else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
       this.focus(this.nearest(along[event.key]()));

@@ -29,7 +29,7 @@ export function pathsView(data: PagePaths): HTMLElement {
   const picture = h('div');
   const list = h('ul', { class: 'paths' });
   const after = h('div');
-  const showAll = h('button', { type: 'button', hidden: true, click: () => { shownPicture?.letGo(); showList(found(), ''); } }, 'Show all again');
+  const showAll = h('button', { type: 'button', hidden: true, click: () => { shownPicture?.clearSelection(); showList(found(), ''); } }, 'Show all again');
   let shownPicture: PathPicture | undefined;
 
   function numberIn(paths: readonly number[]): number {

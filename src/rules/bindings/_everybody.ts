@@ -35,7 +35,7 @@ function givenByGroup(): Map<string, AllRules> {
 }
 
 /** How bad it is at most to give something to everybody: low where it only shows named ConfigMaps. */
-export function limitForEverybody({ role }: Binding): { readonly atMost?: SeverityName } {
+export function limitForEveryone({ role }: Binding): { readonly atMost?: SeverityName } {
   const isHarmless = role !== undefined && !role.mayGrow && role.rules.every(isReadOfNamedConfigMaps);
   return isHarmless ? { atMost: 'low' } : {};
 }

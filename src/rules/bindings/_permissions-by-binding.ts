@@ -48,13 +48,13 @@ export class PermissionsByBinding {
   /** What the role of a binding, and the roles that it aggregates, grant where it binds; `undefined` for nothing. */
   public of({ role, clusterWide, namespace }: Binding): ReportedPrivileges | undefined {
     if (!role || this.byName.size === 0) { return undefined; }
-    let byPlace = this.known.get(role);
-    if (!byPlace) { this.known.set(role, byPlace = new Map()); }
-    const place = clusterWide ? '*' : `in ${namespace ?? ''}`;
-    if (!byPlace.has(place)) {
-      byPlace.set(place, privilegesOfRoles(this.reportedOn(role), ({ permission }) => clusterWide || role.kind === 'Role' || isEffectiveIn(namespace, permission)));
+    let byScope = this.known.get(role);
+    if (!byScope) { this.known.set(role, byScope = new Map()); }
+    const scope = clusterWide ? '*' : `in ${namespace ?? ''}`;
+    if (!byScope.has(scope)) {
+      byScope.set(scope, privilegesOfRoles(this.reportedOn(role), ({ permission }) => clusterWide || role.kind === 'Role' || isEffectiveIn(namespace, permission)));
     }
-    return byPlace.get(place);
+    return byScope.get(scope);
   }
 
   private reportedOn(role: Role): readonly ReportedRole[] {

@@ -1,5 +1,5 @@
 import { recipientRule } from './_binding-rule';
-import { isClusterInfo, isGrantedByDefault, limitForEverybody } from './_everybody';
+import { isClusterInfo, isGrantedByDefault, limitForEveryone } from './_everybody';
 import { roleText, scopeText } from './_text';
 import { kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
@@ -30,7 +30,7 @@ export const bindingToAnonymous = recipientRule({
   const anonymous = (subject?.kind === 'User' && subject.name === 'system:anonymous') || (subject?.kind === 'Group' && subject.name === 'system:unauthenticated');
   if (!anonymous || isGrantedByDefault(binding, 'system:unauthenticated', model) || isClusterInfo(binding, model)) { return undefined; }
   return {
-    ...limitForEverybody(binding),
+    ...limitForEveryone(binding),
     message: `gives ${roleText(binding)} ${scopeText(binding)} to anyone who can reach the API server, without authentication (${recipient.text})`,
   };
 });

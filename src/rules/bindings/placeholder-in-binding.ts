@@ -1,5 +1,5 @@
 import { recipientRule } from './_binding-rule';
-import { isGrantedByDefault, limitForEverybody } from './_everybody';
+import { isGrantedByDefault, limitForEveryone } from './_everybody';
 import { roleText, scopeText } from './_text';
 import { isTemplated } from '../../kubernetes/names';
 import { Subject } from '../../model/service-account';
@@ -36,7 +36,7 @@ export const placeholderInBinding = recipientRule({
   const worst = worstOf(subject);
   return {
     message: `gives ${roleText(binding)} ${scopeText(binding)} to ${recipient.text}, which another tool fills in, so who gets the role is not known; audit the rendered manifest`,
-    ...limitForEverybody(binding),
+    ...limitForEveryone(binding),
     unknown: true,
     ...worst === undefined ? {} : { worst },
   };
