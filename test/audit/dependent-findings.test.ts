@@ -98,8 +98,8 @@ test('where another version of Kubernetes has the finding of the role, nothing i
 
 test('nothing accepts what lets everybody take the cluster', () => {
   const everything = { apiGroups: ['*'], resources: ['*'], verbs: ['*'] };
-  const everybody = { kind: 'Group', apiGroup: RBAC, name: 'system:authenticated' };
-  const { findings } = resultOf(all(clusterRole({ 'grants-everything': REASON }, [everything]), binding([everybody], { 'binding-to-accepted-role': REASON })));
+  const authenticated = { kind: 'Group', apiGroup: RBAC, name: 'system:authenticated' };
+  const { findings } = resultOf(all(clusterRole({ 'grants-everything': REASON }, [everything]), binding([authenticated], { 'binding-to-accepted-role': REASON })));
   expect(findings.map(({ rule, severity, unacceptable }) => [rule, severity, unacceptable])).toContainEqual(['binding-to-accepted-role', 'critical', true]);
 });
 

@@ -147,9 +147,9 @@ describe('a role that every cluster binds to everybody', () => {
 });
 
 test('a pack without the rules on bindings finds what nothing can accept, and says why', () => {
-  const everybody = binding('binding-to-anonymous', 'cluster-admin', ANONYMOUS);
-  const result = audit(model(objects(everybody)), { today: TODAY, pack: podSecurityBaseline });
+  const anonymousAdmin = binding('binding-to-anonymous', 'cluster-admin', ANONYMOUS);
+  const result = audit(model(objects(anonymousAdmin)), { today: TODAY, pack: podSecurityBaseline });
   expect(result.findings.map(({ rule, unacceptable }) => [rule, unacceptable])).toEqual([['binding-to-anonymous', true]]);
   expect(result.notes).toEqual(['binding-to-anonymous: off or lowered, which has no effect on findings that cannot be accepted']);
-  expect(audit(model(objects(everybody.replace('cluster-admin}', 'view}'))), { today: TODAY, pack: podSecurityBaseline }).findings).toEqual([]);
+  expect(audit(model(objects(anonymousAdmin.replace('cluster-admin}', 'view}'))), { today: TODAY, pack: podSecurityBaseline }).findings).toEqual([]);
 });
