@@ -21,7 +21,7 @@ export interface Provenance {
   /** The files of custom rules; unset for none, and for those of a program. */
   readonly customRules?: readonly UsedFile[];
   /** The rules whose severity is not the one of the pack. */
-  readonly rules: readonly OverriddenRule[];
+  readonly rules: readonly OverriddenSeverity[];
   /** The severities of rules for a part of the input; unset for none. */
   readonly overrides?: readonly UsedOverride[];
   readonly acceptances: AcceptancePolicy;
@@ -74,7 +74,7 @@ export interface UsedException extends Exception {
 }
 
 /** A rule whose severity is not the one of the pack. */
-export interface OverriddenRule {
+export interface OverriddenSeverity {
   readonly rule: string;
   /** In the pack. */
   readonly from: SeverityOverride;

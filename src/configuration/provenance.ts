@@ -4,7 +4,7 @@ import { Layer, layerWith } from './layer';
 import { LocatedOverride } from './overrides';
 import { Settings } from './settings';
 import { ConfiguredException } from '../audit/exception';
-import { OverriddenRule, Provenance, UsedFile, UsedRendering } from '../audit/provenance';
+import { OverriddenSeverity, Provenance, UsedFile, UsedRendering } from '../audit/provenance';
 import { ruleSeverities, SeverityOverride } from '../audit/rule-severities';
 import { categoriesAsKnown } from '../audit/unknown-policy';
 import { IsExcluded } from '../manifest/manifest-names';
@@ -68,7 +68,7 @@ function filesOf(layers: readonly Layer[]): Provenance['policy'] {
   return layers.flatMap(({ used }) => used ?? []);
 }
 
-function overriddenRules({ settings: { pack: named, rules }, policy, layers, customPack, customRules }: Run): OverriddenRule[] {
+function overriddenRules({ settings: { pack: named, rules }, policy, layers, customPack, customRules }: Run): OverriddenSeverity[] {
   const ofPack = ruleSeverities(customPack ?? named, RULE_DESCRIPTIONS, customRules);
   return Object.entries(rules).flatMap(([rule, to]) => {
     const from: SeverityOverride = ofPack.get(rule) ?? 'off';
