@@ -31,7 +31,7 @@ function section({ name, title, sources, scope, controls }: Benchmark): string[]
 }
 
 function row(control: Control): string {
-  const checked = { manifests: 'as far as manifests show it', part: 'in part', none: 'no' }[control.coverage];
+  const coverage = { manifests: 'as far as manifests show it', part: 'in part', none: 'no' }[control.coverage];
   const rules = rulesOf(control).map(rule => `[${rule}](RULES.md#${rule})`).join(', ');
-  return `| ${[control.id, control.title, checked, rules, control.gap ?? ''].join(' | ')} |`;
+  return `| ${[control.id, control.title, coverage, rules, control.gap ?? ''].join(' | ')} |`;
 }

@@ -12,9 +12,9 @@ export interface ControlResult {
   readonly control: Control;
   readonly status: ControlStatus;
   /** The rules that checked all of the input. */
-  readonly checked: readonly string[];
+  readonly checkedRules: readonly string[];
   /** Those of `restricted` that did not: they are off, failed, or left out what they found. What they would find is not known. */
-  readonly notChecked: readonly string[];
+  readonly uncheckedRules: readonly string[];
   readonly findings: readonly Finding[];
   /** Findings that are accepted: they are findings, and no less evidence. */
   readonly accepted: readonly AcceptedFinding[];
@@ -27,16 +27,16 @@ export function byControl(benchmark: Benchmark, result: AuditResult): readonly C
   const found = new Set([...result.findings, ...result.accepted].map(({ rule }) => rule));
   return benchmark.controls.map(control => {
     const rules = new Set(rulesOf(control));
-    const checked = [...rules].filter(rule => result.judged?.has(rule));
-    const notChecked = [...rules].filter(rule => !result.judged?.has(rule) && Object.hasOwn(restricted.severities, rule));
+    const checkedRules = [...rules].filter(rule => result.checkedRules?.has(rule));
+    const uncheckedRules = [...rules].filter(rule => !result.checkedRules?.has(rule) && Object.hasOwn(restricted.severities, rule));
     const findings = result.findings.filter(({ rule }) => rules.has(rule));
     const accepted = result.accepted.filter(({ rule }) => rules.has(rule));
     const isFound = findings.length > 0 || accepted.length > 0;
-    const reason = isFound ? undefined : reasonNotChecked(control, notChecked, coveringRules(rules, found), result);
+    const reason = isFound ? undefined : reasonNotChecked(control, uncheckedRules, coveringRules(rules, found), result);
     return {
       control,
-      checked,
-      notChecked,
+      checkedRules,
+      uncheckedRules,
       findings,
       accepted,
       status: isFound ? 'findings' : reason === undefined ? 'no finding' : 'not checked',
@@ -52,11 +52,11 @@ export function ofNoControl(benchmark: Benchmark, { findings, accepted }: AuditR
 }
 
 function reasonNotChecked(
-  { coverage }: Control, notChecked: readonly string[], covering: readonly string[], { errors, summary }: AuditResult,
+  { coverage }: Control, uncheckedRules: readonly string[], covering: readonly string[], { errors, summary }: AuditResult,
 ): string | undefined {
   if (coverage === 'none') { return 'no manifest shows it'; }
   if (errors.length > 0) { return 'not all of the input could be read or checked'; }
   if (summary.objects === 0) { return 'there was nothing to look at'; }
-  if (notChecked.length > 0) { return `rules that are off or did not check all of the input: ${notChecked.join(', ')}`; }
+  if (uncheckedRules.length > 0) { return `rules that are off or did not check all of the input: ${uncheckedRules.join(', ')}`; }
   return covering.length === 0 ? undefined : `what ${covering.join(', ')} found may include it`;
 }

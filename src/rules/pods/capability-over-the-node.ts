@@ -1,6 +1,6 @@
 import { capabilityIn, keysOf, nodeCapabilities } from './_capabilities';
 import { controlRule } from './_control-rule';
-import { subjectOf } from './_place';
+import { subjectOf } from './_forbidden-field';
 import { reachesNode } from '../../kubernetes/node/node-capabilities';
 import { printable } from '../../text/printable';
 import { cis, mitre, owaspKubernetes, podSecurity } from '../references';
@@ -23,11 +23,11 @@ export const capabilityOverTheNode = controlRule({
   },
   references: [cis('5.2.9'), podSecurity('baseline'), owaspKubernetes('K01'), mitre('T1611')],
   controls: ['capabilities_baseline'],
-  keysOf: place => keysOf(place, nodeCapabilities(place)),
-  describe: ([place], key) => {
-    const capability = capabilityIn(key, place) ?? '';
+  keysOf: field => keysOf(field, nodeCapabilities(field)),
+  describe: ([field], key) => {
+    const capability = capabilityIn(key, field) ?? '';
     return {
-      message: `${subjectOf(place)} is given the capability ${printable(capability)}, which ${reachesNode(capability)!}`,
+      message: `${subjectOf(field)} is given the capability ${printable(capability)}, which ${reachesNode(capability)!}`,
       fix: `remove ${printable(capability)} from capabilities.add`,
     };
   },
