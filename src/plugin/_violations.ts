@@ -8,7 +8,7 @@ import { SEVERITIES } from '../rules/severity';
 import { printable } from '../text/printable';
 
 /** The id of unchecked input in the report, in place of a rule id. */
-const UNCHECKED_INPUT = 'not-judged';
+const UNCHECKED_INPUT = 'not-checked';
 
 /** The text that cdk8s-cli shows without a resource. */
 const NO_RESOURCE = '-';
