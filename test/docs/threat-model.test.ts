@@ -125,7 +125,7 @@ const TESTS: { readonly [claim: string]: () => void | Promise<void> } = {
     repository.write('least-privilege.yaml', 'rules: {read-secrets: off}\nbaseline: b.json\ncontext: [known.yaml]\n');
     repository.write('b.json', '{"version": 1, "entries": []}');
     repository.write('known.yaml', CLEAN);
-    const { report: { provenance }, text } = await audit(CLEAN);
+    const { report: { provenance }, text } = await audit(CLEAN, { policy: 'failOn: high\nrules: {read-secrets: off}\n' });
     const digest = expect.stringMatching(/^[0-9a-f]{64}$/);
     expect(provenance).toMatchObject({
       configuration: [{ file: 'least-privilege.yaml', sha256: digest }],
