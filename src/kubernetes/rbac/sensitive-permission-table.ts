@@ -18,8 +18,8 @@ export interface Needed {
   readonly otherwise: Cap | 'none';
   /** What is added to the key where the role itself has them: more is accepted then. */
   readonly key?: string;
-  /** Whether only roles count that are not judged themselves: those that are report it. */
-  readonly elsewhere?: true;
+  /** Which half of a danger the permission itself is, where what is needed is the other half: both are one finding. */
+  readonly half?: 'first' | 'second';
 }
 
 /** A permission that gives more than it says. */

@@ -3,6 +3,7 @@ import { AppModel } from '../../model/app-model';
 import { Grant, Role } from '../../model/service-account';
 import { ServiceAccount, Workload } from '../../model/workload';
 import { podPath } from '../_pod-path';
+import { roleCircumstances } from '../_circumstances';
 import { PrivilegesElsewhere, privilegesElsewhere, privilegesText } from '../_privileges-elsewhere';
 import { qualified } from '../_subject';
 import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
@@ -70,7 +71,7 @@ function heldByAccount(): HeldByAccount {
 
 function worstOf(account: ServiceAccount, model: AppModel): Held | undefined {
   const held = [
-    ...account.grants.filter(({ binding }) => !model.isChecked(binding.object)).map(grant => heldBy(grant, model)),
+    ...account.grants.filter(({ binding }) => !model.isChecked(binding.object)).map(grant => heldBy(grant, account, model)),
     ...model.builtInGrantsOf(account).map(({ role, namespace }): Held | undefined => {
       const privileges = privilegesElsewhere(role, namespace === undefined ? undefined : { namespace }, model);
       return privileges && { privileges, role, by: `in every cluster through ${role.kind} ${role.name}`, certain: true };
@@ -81,8 +82,10 @@ function worstOf(account: ServiceAccount, model: AppModel): Held | undefined {
   return held.length === 0 ? undefined : held.reduce((a, b) => rank(b) < rank(a) ? b : a);
 }
 
-function heldBy({ binding, role, clusterWide, certainty }: Grant, model: AppModel): Held | undefined {
-  const privileges = role && privilegesElsewhere(role, clusterWide ? undefined : { namespace: binding.namespace }, model);
+function heldBy({ binding, role, clusterWide, certainty }: Grant, { namespace, name: accountName }: ServiceAccount, model: AppModel): Held | undefined {
+  const holder = { kind: 'ServiceAccount', namespace, name: accountName, accounts: { scope: 'account', namespace, name: accountName } } as const;
+  const privileges = role && privilegesElsewhere(role, clusterWide ? undefined : { namespace: binding.namespace }, model, permission =>
+    model.once(roleCircumstances).isWorseFor(permission, holder, binding, 'workload'));
   const { kind, name } = binding.object;
   return privileges && { privileges, role, by: `through ${kind} ${qualified(clusterWide ? undefined : binding.namespace, name)} of the cluster`, certain: certainty === 'yes' };
 }
