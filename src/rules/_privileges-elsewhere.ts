@@ -78,7 +78,7 @@ function knownPrivileges(): Map<Role['rules'], Map<string, Known>> {
 }
 
 function permissionsIn(rules: Role['rules'], within: { readonly namespace: string | undefined } | undefined): readonly SensitivePermission[] {
-  return sensitivePermissions(rules, KNOWN_MINORS, { amongOthers: true, ...within ? { within } : {} }).filter(({ source }) => !within || worksInNamespace(source));
+  return sensitivePermissions(rules, KNOWN_MINORS, { within, amongOthers: true }).filter(({ source }) => !within || worksInNamespace(source));
 }
 
 /** What permissions are together; `undefined` for none. */

@@ -20,6 +20,8 @@ export interface DocumentObject extends ObjectName {
   readonly path: DataPath;
   /** As it is rendered. */
   readonly object: Json;
+  /** The acceptances of a rule that the app adds to a foreign object; unset for an object of one's own, all of whose acceptances count. */
+  readonly ownLines?: (rule: string) => readonly string[];
   /** As the model has it; unset where the API server refuses it. */
   readonly modelled?: ManifestObject;
   /** Why the API server refuses it. */
