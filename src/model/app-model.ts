@@ -42,8 +42,8 @@ export interface ModelOptions {
  * takes no quadratic time.
  *
  * Several definitions of an object are alternatives, and the most severe one counts:
- * permissions are those of all, and a definition can only switch off, limit or permit
- * something by default if the others do too.
+ * permissions are those of all, and something is switched off, limited or granted by
+ * default only if all definitions agree.
  */
 export class AppModel {
   public readonly complete: boolean;
