@@ -1,4 +1,4 @@
-/** A request as `kubectl auth can-i` takes it. */
+/** A request in the form of `kubectl auth can-i`. */
 export interface AccessRequest {
   readonly verb: string;
   /** A resource with its subresource, as in `pods/log`. Not together with `path`. */

@@ -38,8 +38,8 @@ export interface ModelOptions {
 }
 
 /**
- * The combined meaning of a set of manifests. It is built once, indexes lazily, and
- * takes no quadratic time.
+ * The combined meaning of a set of manifests. It is built once and indexes lazily. No
+ * operation takes quadratic time.
  *
  * Several definitions of an object are alternatives, and the most severe one counts:
  * permissions are those of all, and something is switched off, limited or granted by

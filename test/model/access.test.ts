@@ -95,7 +95,7 @@ describe('the answer is unknown', () => {
     expect(model.can({ name: 'here', namespace: 'shop' }, request)).toBe('unknown');
     expect(model.serviceAccount('shop', 'here')!.hasPermission).toBe('unknown');
     expect(model.can({ name: 'here', namespace: 'shop' }, { ...request, namespace: 'other' })).toBe('no');
-    expect(model.can({ name: 'nobody', namespace: 'shop' }, request)).toBe('no');
+    expect(model.can({ name: 'stranger', namespace: 'shop' }, request)).toBe('no');
   });
 
   test('but not if the role does not exist, as on a real server', () => {

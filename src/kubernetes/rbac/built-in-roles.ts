@@ -8,7 +8,7 @@ export interface BuiltInRole {
   readonly labels?: { readonly [label: string]: string };
   /** The labels of the ClusterRoles that it aggregates, as alternatives. */
   readonly selectors?: readonly { readonly [label: string]: string }[];
-  /** Its own rules, without what it aggregates. */
+  /** The rules of the role itself, without aggregated ones. */
   readonly rules: readonly PolicyRule[];
 }
 
