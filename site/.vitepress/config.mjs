@@ -49,7 +49,7 @@ export default defineConfig({
     logo: '/icon.svg',
     siteTitle: 'least-privilege',
     nav: [
-      { text: 'Guide', link: '/start', activeMatch: '^/(start|guide/)' },
+      { text: 'Guide', link: '/start', activeMatch: '^/(start|pages|guide/)' },
       { text: 'Rules', link: '/rules/', activeMatch: '^/rules/' },
       { text: 'API', link: '/api/', activeMatch: '^/api/' },
       { text: 'Examples', link: '/examples/', activeMatch: '^/examples/' },

@@ -1,4 +1,4 @@
-import { Document, isCollection, isScalar, isSeq, parseAllDocuments, visit } from 'yaml';
+import { Document, isCollection, isMap, isScalar, isSeq, parseAllDocuments, visit } from 'yaml';
 import { RuleCases } from './test-cases';
 import { readText } from '../../src/manifest/read-text';
 import { AppModel } from '../../src/model/app-model';
@@ -72,11 +72,18 @@ function isEmpty(contents: unknown): boolean {
 
 function blockStyle(document: Document): string {
   visit(document, {
+    // Helpers of the tests write them for every case.
+    Pair: (_, { key, value }) => isScalar(key) && /^(?:metadata|labels|annotations)$/.test(String(key.value)) && isBare(value) ? visit.REMOVE : undefined,
     Collection: (_, node) => {
       if (isCollection(node)) { node.flow = node.items.length === 0 || isSeq(node) && node.items.length <= 4 && node.items.every(isScalar); }
     },
   });
   return document.toString({ directives: false, lineWidth: 0, flowCollectionPadding: false }).replace(/^---\n/, '').replace(/\n?\.\.\.\n?$/, '\n');
+}
+
+/** A map without anything in it, however deep. */
+function isBare(node: unknown): boolean {
+  return isMap(node) && node.items.every(({ value }) => isBare(value));
 }
 
 function findingsIn(rule: Rule, yaml: string, complete: boolean): Found | undefined {

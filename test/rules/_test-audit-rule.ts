@@ -1,4 +1,4 @@
-import { Violation } from '../../src/rules/rule';
+import { RuleDescription, Violation } from '../../src/rules/rule';
 
 /** What the audit finds in a text, as a rule would. */
 export type Find = (yaml: string) => readonly Pick<Violation, 'object' | 'path' | 'key' | 'message'>[];
@@ -12,7 +12,9 @@ export interface AuditCase {
 }
 
 /** The tests of a rule that the audit itself applies. Its page on the site shows them. */
-export function testAuditRule({ id }: { readonly id: string }, find: Find, { valid, invalid }: { readonly valid: readonly AuditCase[]; readonly invalid: readonly AuditCase[] }): void {
+export function testAuditRule(
+  { id }: RuleDescription, find: Find, { valid, invalid }: { readonly valid: readonly AuditCase[]; readonly invalid: readonly AuditCase[] },
+): void {
   describe(id, () => {
     test.each([...invalid, ...valid])('$name', ({ yaml, message }) => {
       expect(find(yaml).map(found => found.message)).toEqual(message === undefined ? [] : [expect.stringContaining(message)]);
