@@ -5,7 +5,7 @@ import { Page } from './page';
 import { RECORDINGS } from './recordings';
 
 /** Longer files are only linked. */
-const MOST_LINES = 400;
+const MAX_LINES = 400;
 
 const EXAMPLES = join(__dirname, '../../examples');
 
@@ -72,7 +72,7 @@ function examplePage(name: string, repository: string): Page {
   // What it prints comes first.
   const golden = ['.txt', '.yaml'].flatMap(type => files.filter(file => file.endsWith(type)));
   const written = golden.map(file => ({ file, content: readFileSync(join(folder, 'golden', file), 'utf8') }));
-  const long = written.filter(({ content }) => content.split('\n').length > MOST_LINES).map(({ file }) => file);
+  const long = written.filter(({ content }) => content.split('\n').length > MAX_LINES).map(({ file }) => file);
   const shown = (file: string, content: string): string => block(content, `${file.endsWith('.ts') ? 'ts' : file.endsWith('.yaml') ? 'yaml' : 'text'} [${file}]`);
   return {
     path: `examples/${name}`,

@@ -6,7 +6,7 @@ import { loadCustomRules } from './load-custom-rules';
 import { readInputs } from './read-inputs';
 import { renderOptions } from './rendering/render-options';
 import { AuditError } from '../audit/finding';
-import { settleAbove } from '../configuration/floor';
+import { resolveAbove } from '../configuration/floor';
 import { readLayers } from '../configuration/read-layers';
 import { Files } from '../manifest/files';
 import { AppModel } from '../model/app-model';
@@ -39,7 +39,7 @@ export async function readModel(paths: readonly string[], flags: ModelFlags, io:
   const { file, notes } = configurationFile(flags);
   const { rules: customRules } = loadCustomRules(flags.customRules ?? []);
   const layers = [...file === undefined ? [] : readLayers(file, customRules), flagsLayer(flags)];
-  const { settings: { complete, namespace, apiAudiences, kubernetesVersion, context }, isExcluded } = settleAbove([], layers);
+  const { settings: { complete, namespace, apiAudiences, kubernetesVersion, context }, isExcluded } = resolveAbove([], layers);
   const { objects, context: known, errors, ignored, excluded } = await readInputs(
     paths, context, isExcluded, rendering && { ...rendering, namespace, kubernetesVersion }, io, command, files,
   );

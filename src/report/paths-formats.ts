@@ -4,12 +4,11 @@ import { dotDiagram } from './dot-text';
 import { jsonDocument } from './json-document';
 import { markdownText } from './markdown-text';
 import { mermaidDiagram } from './mermaid-text';
+import { cutLines, noPathText, PROOF_TEXTS } from './path-summary';
 import { pathText, startsText } from './path-text';
-import { cutLines, noPathText, PROOF_TEXTS } from './path-wording';
 import { pathsDiagram } from './paths-diagram';
 import { PathsDocument } from './paths-document';
 import { PathGroup, pathGroups } from './paths-groups';
-import { count } from './summary';
 import { EscalationPath } from '../access/escalation-path';
 import { printable } from '../text/printable';
 import { safeText } from '../text/safe-text';
@@ -97,7 +96,7 @@ function omissionLines({ lines }: PathGroup): string[] {
 }
 
 function countText({ certain, unsure }: PathGroup): string {
-  return [...certain > 0 ? [count(certain, 'path')] : [], ...unsure > 0 ? [`${unsure} unsure`] : []].join(', ');
+  return [...certain > 0 ? [`${certain} certain`] : [], ...unsure > 0 ? [`${unsure} unsure`] : []].join(', ');
 }
 
 function proofLines({ steps }: EscalationPath): string[] {

@@ -7,6 +7,6 @@ export function inputLines({ complete, notes, errors }: AccessInput): string[] {
     ...errors.map(error => `ERROR: ${[placeText(error), error.message].filter(text => text !== '').join(': ')}`),
     ...errors.length === 0 ? [] : ['Not everything could be read, so there may be more than is shown.'],
     ...notes.map(note => `Note: ${note}`),
-    ...complete ? [] : ['Bindings outside the input may grant more: add them with --context, or say with --complete that there are none.'],
+    ...complete ? [] : ['Bindings outside the input may grant more: add them with --context, or declare with --complete that there are none.'],
   ];
 }

@@ -1,5 +1,5 @@
 import { audit } from '../../../src/audit/audit';
-import { settleAbove } from '../../../src/configuration/floor';
+import { resolveAbove } from '../../../src/configuration/floor';
 import { Layer, layerOf } from '../../../src/configuration/layer';
 import { parseConfiguration } from '../../../src/configuration/read-configuration';
 import { formatPath } from '../../../src/manifest/path';
@@ -86,7 +86,7 @@ testAuditRule(forbiddenAcceptance, inAudit(forbiddenAcceptance), {
 const layer = (file: string, yaml: string): Layer => layerOf(file, parseConfiguration(yaml, file), path => `${formatPath(path)} of ${file}`);
 const policy = layer('policy.yaml', 'pack: recommended\nfailOn: medium\n');
 
-testAuditRule(belowPolicy, yaml => settleAbove([policy], [layer('least-privilege.yaml', yaml)]).findings, {
+testAuditRule(belowPolicy, yaml => resolveAbove([policy], [layer('least-privilege.yaml', yaml)]).findings, {
   invalid: [
     { name: 'a weaker pack than the policy, which sets pack: recommended', yaml: 'pack: essential\n', message: 'pack of least-privilege.yaml goes below pack of policy.yaml' },
     { name: 'fewer failures than the policy, which sets failOn: medium', yaml: 'failOn: never\n', message: 'failOn of least-privilege.yaml goes below failOn of policy.yaml' },
