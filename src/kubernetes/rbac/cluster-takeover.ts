@@ -24,7 +24,7 @@ const WAYS: readonly Way[] = [
 ];
 
 /** What is limited to a name, and leads there whichever it is. */
-const WAYS_BY_NAME: readonly Escalation[] = ESCALATIONS.filter(({ named }) => named === 'new-secret');
+const WAYS_BY_NAME: readonly Escalation[] = ESCALATIONS.filter(({ named, to }) => named === 'new-object' && LEADS_TO_CLUSTER.has(to));
 
 function leadsToCluster({ named, everything, holdsRole, to, proof, dependsOn, needs }: Escalation): boolean {
   if (named !== undefined || everything || holdsRole || proof !== 'api-server') { return false; }
@@ -39,7 +39,7 @@ function wayOf({ needs }: Escalation): Way {
 
 function wayTo(escalation: Escalation, name: string): Way {
   const { needs, inNamespace } = wayOf(escalation);
-  return { needs: needs.map(anyOf => anyOf.map(request => ({ ...request, name }))), inNamespace };
+  return { needs: needs.map(anyOf => anyOf.map(request => request.unlimited ? request : { name, ...request })), inNamespace };
 }
 
 /** Whom somebody is impersonated as does not matter beside the group. */
