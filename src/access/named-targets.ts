@@ -12,7 +12,11 @@ export interface NamedTarget {
   readonly dependsOn?: string;
 }
 
+/** Stands for the names of all objects. */
+const ANY = '';
 const RBAC = 'rbac.authorization.k8s.io';
+type TokenSecret = AppModel['tokenSecrets'][number];
+
 const SYSTEM_NAMESPACE = 'kube-system';
 /** Names of users for which more is asked than to impersonate users. */
 const NO_PLAIN_USER = /^system:(?:serviceaccount|node):/;
@@ -25,7 +29,7 @@ export class NamedTargets {
   private readonly pods = new Map<string, Workload[]>();
   /** The objects of the input, by their type, once something asks whether one exists. */
   private readonly existing = new Map<string, ReadonlySet<string>>();
-  private readonly tokenSecrets = new Map<string, number[]>();
+  private readonly tokenSecrets = new Map<string, TokenSecret[]>();
   private readonly subjects: ReadonlySet<string>;
 
   public constructor(private readonly graph: EscalationGraph, private readonly model: AppModel) {
@@ -34,8 +38,8 @@ export class NamedTargets {
       const { kind, name } = workload.object;
       if (kind === 'Pod' || kind === 'StatefulSet') { this.add(this.pods, `${kind} ${name}`, workload.namespace, workload); }
     }
-    for (const { object, namespace, serviceAccountName } of model.tokenSecrets) {
-      if (serviceAccountName !== undefined) { this.add(this.tokenSecrets, object.name, namespace, graph.account(namespace, serviceAccountName)); }
+    for (const secret of model.tokenSecrets) {
+      for (const name of [secret.object.name, ANY]) { this.add(this.tokenSecrets, name, secret.namespace, secret); }
     }
     this.subjects = new Set(model.bindings.flatMap(({ subjects }) => subjects.map(({ kind, name }) => `${kind} ${name}`)));
   }
@@ -44,8 +48,12 @@ export class NamedTargets {
     return this.model.clusterRole(name);
   }
 
-  /** What a permission that is not limited to names leads to. */
-  public unlimited(to: EscalationTarget, scope: Scope): number {
+  /** What permissions that are not limited to names lead to. */
+  public unlimited({ to, shown }: Escalation, scope: Scope): NamedTarget[] {
+    return shown === 'token-secret' ? this.in(this.tokenSecrets, ANY, scope).map(secret => this.rewritten(secret)) : [{ node: this.nodeOf(to, scope) }];
+  }
+
+  private nodeOf(to: EscalationTarget, scope: Scope): number {
     switch (to) {
       case 'node': case 'nodes': case 'cluster-admin': return this.graph.single(to);
       case 'cloud-identity': return this.graph.node(`cloud of choice ${scopeKey(scope)}`, { kind: to, ...scope === 'everywhere' ? {} : inNamespace(scope.namespace) });
@@ -64,20 +72,30 @@ export class NamedTargets {
       case 'account': return this.accountsNamed(name, scope).map(node => ({ node: to === 'tokens' ? this.tokensOf(node) : node }));
       case 'user': return NO_PLAIN_USER.test(name) ? [] : this.subject('User', name);
       case 'group': return this.subject('Group', name);
-      case 'token-secret': return this.in(this.tokenSecrets, name, scope).map(node => ({ node }));
-      case 'new-object': return isDeletable ? [{ node: this.unlimited(to, scope) }] : this.newObject(creates!, name, scope, this.unlimited(to, scope));
+      case 'token-secret': return this.in(this.tokenSecrets, name, scope).flatMap(secret => to === 'written-secrets' ? [this.rewritten(secret)] : this.ownerOf(secret));
+      case 'new-object': return isDeletable ? [{ node: this.nodeOf(to, scope) }] : this.newObject(creates!, name, scope, this.nodeOf(to, scope));
       case 'pod': return this.podsNamed(name, scope).flatMap(workload => workload.containers.map(container => ({ node: containerNode(this.graph, workload, container.name) })));
       case 'held-role': {
-        const node = this.unlimited(to, scope);
+        const node = this.nodeOf(to, scope);
         return [roles.some(role => role.name === name) ? { node } : { node, dependsOn: `its holder holds the role '${name}', or becomes who does` }];
       }
       case 'bound-role': {
-        const node = this.unlimited(to, scope);
+        const node = this.nodeOf(to, scope);
         return [this.exists({ apiGroup: RBAC, kind: 'Role' }, name, scope) ? { node } : { node, dependsOn: `a Role '${name}' exists` }];
       }
       case 'namespace': return scope === 'everywhere' || scope.namespace === name ? [{ node: this.graph.single('node') }] : [];
       default: return [];
     }
+  }
+
+  private ownerOf({ namespace, serviceAccountName }: TokenSecret): NamedTarget[] {
+    return serviceAccountName === undefined ? [] : [{ node: this.graph.account(namespace, serviceAccountName) }];
+  }
+
+  /** What a token Secret leads to whose account is changed. */
+  private rewritten({ object, namespace, certainty }: TokenSecret): NamedTarget {
+    const node = this.graph.classNode('written-secrets', { namespace });
+    return certainty === 'yes' ? { node } : { node, dependsOn: `the Secret '${object.name}' holds a token` };
   }
 
   private accountsNamed(name: string, scope: Scope): readonly number[] {

@@ -159,7 +159,9 @@ export class PermissionEdges {
     const { escalation } = masked;
     if (!this.holdsIn(escalation, scope)) { return; }
     const info = infoOf(masked, scope);
-    this.graph.connect(from, this.targets.unlimited(escalation.to, scope), info);
+    for (const { node, dependsOn } of this.targets.unlimited(escalation, scope)) {
+      this.graph.connect(from, node, dependsOn === undefined ? info : { ...info, dependsOn });
+    }
   }
 
   /** Whether an escalation counts in a scope, and there is reason to look for it. */

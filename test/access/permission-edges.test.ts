@@ -12,6 +12,12 @@ kind: Secret
 type: kubernetes.io/service-account-token
 metadata: {name: victim-token, namespace: shop, annotations: {kubernetes.io/service-account.name: victim}}
 `;
+const OTHER_ACCOUNT = `${TOKEN_SECRET}
+---
+apiVersion: v1
+kind: ServiceAccount
+metadata: {name: other, namespace: shop}
+`;
 const OPAQUE_SECRET = `${VICTIM}
 ---
 apiVersion: v1
@@ -96,6 +102,14 @@ test.each<[string, Answer, string, Attack]>([
   ['delete of another Secret does not free the name', 'no', 'account:shop/victim', { role: [['create', 'secrets'], ['get', 'secrets', 'mine'], ['update', 'secrets', 'other']], besides: OPAQUE_SECRET }],
   ['apply after delete of all Secrets succeeds', 'yes', 'account:shop/victim', { role: [['create,patch', 'secrets', 'mine']], bound: [['deletecollection', 'secrets']], besides: OPAQUE_SECRET }],
   ['deletecollection has no name', 'unknown', 'account:shop/victim', { role: [['create,patch,deletecollection', 'secrets', 'mine']], besides: VICTIM }],
+  ['update and get of a token Secret make its token that of another account', 'yes', 'account:shop/other', { role: [['update,get', 'secrets']], besides: OTHER_ACCOUNT }],
+  ['so does patch of it by name', 'yes', 'account:shop/other', { role: [['patch', 'secrets', 'victim-token']], besides: OTHER_ACCOUNT }],
+  ['everywhere, in the namespace of the token Secret', 'yes', 'account:shop/other', { cluster: [['patch', 'secrets']], besides: OTHER_ACCOUNT, namespace: 'apart' }],
+  ['not in another namespace', 'no', 'account:other/victim', { cluster: [['patch', 'secrets']], besides: OTHER_ACCOUNT }],
+  ['not by update alone', 'no', 'account:shop/other', { role: [['update', 'secrets', 'victim-token']], besides: OTHER_ACCOUNT }],
+  ['not by get alone', 'no', 'account:shop/other', { role: [['get', 'secrets', 'victim-token']], besides: OTHER_ACCOUNT }],
+  ['not by patch of another Secret', 'no', 'account:shop/other', { role: [['patch', 'secrets', 'other']], besides: OTHER_ACCOUNT }],
+  ['not without a token Secret', 'no', 'account:shop/victim', { role: [['update,get', 'secrets']], besides: OPAQUE_SECRET }],
   ['a bootstrap token joins a node, if they are on', 'unknown', 'node', { namespace: 'kube-system', role: [['create', 'secrets']] }],
   ['elsewhere no Secret joins a node', 'no', 'node', { role: [['create', 'secrets']] }],
   // Tokens and impersonation

@@ -220,11 +220,11 @@ async function row({ attacker, uses: [{ verb, apiGroup, resource }] }: Use): Pro
   return found.attempts[verb](attacker);
 }
 
-const tokenSecret = (name: string, namespace = VICTIM): any => ({
+const tokenSecret = (name: string, namespace = VICTIM, account = PRIVILEGED): any => ({
   apiVersion: 'v1',
   kind: 'Secret',
   type: 'kubernetes.io/service-account-token',
-  metadata: { name, namespace, annotations: { 'kubernetes.io/service-account.name': PRIVILEGED } },
+  metadata: { name, namespace, annotations: { 'kubernetes.io/service-account.name': account } },
 });
 
 /** Whether the attacker sees a token in a Secret that reads the treasure. */
@@ -233,6 +233,18 @@ async function seesToken(attacker: Attacker, reading: EscalationRequest, name: s
   await until('the token is there', async () => (await client.request('GET', path)).body.data?.token !== undefined);
   const token = Buffer.from((await seen(attacker, reading, path))?.data?.token ?? '', 'base64').toString();
   return token !== '' && reads({ token });
+}
+
+/** Whether the Secret with the token of an account without permissions gets that of another, and the attacker sees it. */
+async function rewritesTokenSecret({ attacker, uses: [{ verb }, reading], name }: Use): Promise<boolean> {
+  await create({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace: VICTIM } });
+  const object = await create(tokenSecret(name, VICTIM, name));
+  const path = await pathOf(object, name);
+  await until('it has a token', async () => (await client.request('GET', path)).body.data?.token !== undefined);
+  const { metadata: { annotations } } = tokenSecret(name);
+  const change = { metadata: { annotations: { ...annotations, 'kubernetes.io/service-account.uid': null } }, data: null };
+  const { status } = await send(verb, tokenSecret(name), change, path, attacker);
+  return status === 200 && seesToken(attacker, reading, name);
 }
 
 /** Makes a Secret of another type, which the attacker may delete by some verb. @returns whether the attacker goes on, which it does not after it failed to delete it */
@@ -503,6 +515,8 @@ export const EDGE_ATTEMPTS: { readonly [title: string]: EdgeAttempt } = {
     name: fresh('applied'),
     run: async use => await createsByName(use, tokenSecret(use.name)) && seesToken(use.attacker, use.uses[1], use.name),
   },
+  'rewrite-token-secret to written-secrets': { needsControllers: true, name: fresh('rewritten'), run: rewritesTokenSecret },
+  'rewrite-token-secret to written-secrets by the name of a token-secret': { needsControllers: true, name: fresh('rewritten'), run: rewritesTokenSecret },
   'create-bootstrap-token to node': {
     needsControllers: true,
     namespace: SYSTEM,

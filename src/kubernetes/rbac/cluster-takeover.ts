@@ -26,8 +26,8 @@ const WAYS: readonly Way[] = [
 /** What is limited to a name, and leads there whichever it is. */
 const WAYS_BY_NAME: readonly Escalation[] = ESCALATIONS.filter(({ named, to }) => named === 'new-object' && LEADS_TO_CLUSTER.has(to));
 
-function leadsToCluster({ named, everything, holdsRole, to, proof, dependsOn, needs }: Escalation): boolean {
-  if (named !== undefined || everything || holdsRole || proof !== 'api-server') { return false; }
+function leadsToCluster({ named, everything, holdsRole, shown, to, proof, dependsOn, needs }: Escalation): boolean {
+  if (named !== undefined || shown !== undefined || everything || holdsRole || proof !== 'api-server') { return false; }
   // What only older versions ask for is no reason to refuse an acceptance.
   if (needs.some(({ anyOf }) => anyOf.every(({ until }) => until !== undefined))) { return false; }
   return to === 'cluster-admin' || (dependsOn === undefined && LEADS_TO_CLUSTER.has(to));

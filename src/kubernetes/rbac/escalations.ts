@@ -59,7 +59,7 @@ export interface Escalation {
   /** Set for `new-object`. */
   readonly creates?: NewObject;
   /** What the input must show for it to be of interest. */
-  readonly shown?: 'eks' | 'cloud-identity';
+  readonly shown?: 'eks' | 'cloud-identity' | 'token-secret';
   /** What it depends on that manifests do not show; unset where it is certain. */
   readonly dependsOn?: string;
   /** How it is known: carried out on an API server by the project's tests, or read. */
@@ -261,6 +261,27 @@ export const ESCALATIONS: readonly Escalation[] = [
     ...PROVED,
     source: SECRETS,
     how: 'server-side apply creates the Secret and returns its contents',
+  },
+  // The token controller fills in what the annotation says; its token is then that of another account.
+  {
+    edge: 'rewrite-token-secret',
+    rules: ['write-secrets'],
+    to: 'written-secrets',
+    shown: 'token-secret',
+    ...PROVED,
+    source: SECRETS,
+    needs: [any(requests(CHANGE, 'secrets')), any(requests([...READ, ...SHOW_BY_DRY_RUN], 'secrets'))],
+    how: 'a token Secret gets another account',
+  },
+  {
+    edge: 'rewrite-token-secret',
+    rules: ['write-secrets'],
+    to: 'written-secrets',
+    named: 'token-secret',
+    ...PROVED,
+    source: SECRETS,
+    needs: [any(requests(CHANGE, 'secrets')), any(requests([...READ, 'patch', 'delete'], 'secrets'))],
+    how: 'the token Secret gets another account',
   },
   {
     edge: 'create-bootstrap-token',
