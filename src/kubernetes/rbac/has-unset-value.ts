@@ -15,7 +15,11 @@ export function knownPart(rule: PolicyRule): PolicyRule {
   // Without any of its names, a rule would allow all objects.
   const isNameless = resourceNames.length > 0 && names.length === 0;
   return {
-    verbs: set(verbs), apiGroups: set(apiGroups), resources: isNameless ? [] : set(resources), resourceNames: names, nonResourceURLs: set(nonResourceURLs),
+    verbs: set(verbs),
+    apiGroups: set(apiGroups),
+    resources: isNameless ? [] : set(resources),
+    resourceNames: names,
+    nonResourceURLs: set(nonResourceURLs),
   };
 }
 
@@ -23,5 +27,6 @@ export function knownPart(rule: PolicyRule): PolicyRule {
 export function widestPart(rule: PolicyRule): PolicyRule {
   if (!hasUnsetValue(rule)) { return rule; }
   const any = (values?: readonly string[]): string[] | undefined => values?.map(value => isTemplated(value) ? '*' : value);
-  return { ...rule, verbs: any(rule.verbs)!, apiGroups: any(rule.apiGroups), resources: any(rule.resources), nonResourceURLs: any(rule.nonResourceURLs) };
+  const { verbs, apiGroups, resources, nonResourceURLs } = rule;
+  return { ...rule, verbs: any(verbs)!, apiGroups: any(apiGroups), resources: any(resources), nonResourceURLs: any(nonResourceURLs) };
 }
