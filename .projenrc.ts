@@ -137,7 +137,7 @@ new ReleaseWorkflows(project);
 new SiteWorkflow(project, release.workflowNodeVersion);
 
 const unpublished = [
-  '/action.yml', '/API.md', '/.ci', '/.compatignore', '/.editorconfig', '/bench', '/CHANGELOG.md', '/CONTRIBUTING.md', '/docs', '/examples', '/SECURITY.md', '/site', '/testbed', '/variants', '/*.tgz',
+  '/action.yml', '/API.md', '/.cache', '/.ci', '/.compatignore', '/.editorconfig', '/bench', '/CHANGELOG.md', '/CONTRIBUTING.md', '/docs', '/examples', '/SECURITY.md', '/site', '/testbed', '/variants', '/*.tgz',
 ];
 for (const path of unpublished) project.npmignore?.exclude(path);
 project.package.addPackageResolutions('unrs-resolver@1.12.2');

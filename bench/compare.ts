@@ -21,7 +21,8 @@ export interface Comparison {
  * of the other is collected. What counts is the median over the rounds; the range
  * tells how quiet the machine was.
  */
-export function compare({ title, ours, other, unit, rounds, budget }: Comparison): void {
+export function compare({ title, ours, other, unit, budget, ...comparison }: Comparison): void {
+  const rounds = atMost(comparison.rounds);
   const measured = Array.from({ length: rounds }, (_, round) => {
     const sides = round % 2 === 0 ? [ours, other] : [other, ours];
     const numbers = sides.map(side => {
@@ -37,8 +38,13 @@ export function compare({ title, ours, other, unit, rounds, budget }: Comparison
   const show = (value: number): string => value.toFixed(digits);
   const result = median(results);
   console.log(`${title}:`);
-  console.log(`  ${show(result)}${of}${result > limit ? '  OVER' : ''}  (budget ${limit}${of}; ${rounds} rounds from ${show(Math.min(...results))} to ${
+  console.log(`  ${show(result)}${of}${result > limit ? '  OVER' : ''}  (budget ${limit}${of}; rounds: ${rounds}, from ${show(Math.min(...results))} to ${
     show(Math.max(...results))}; ${median(measured.map(round => round.ours)).toFixed(0)} ${unit} against ${median(measured.map(round => round.other)).toFixed(0)} ${unit})`);
+}
+
+/** The given number of rounds, or `BENCH_ROUNDS` where that is lower: one round shows that the benchmarks run. */
+export function atMost(rounds: number): number {
+  return Math.min(rounds, Number(process.env.BENCH_ROUNDS ?? rounds));
 }
 
 /** The milliseconds that something takes. */

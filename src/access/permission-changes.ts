@@ -18,7 +18,8 @@ export function permissionChanges(before: AccessSnapshot, after: AccessSnapshot)
   const texts = new RuleTexts();
   const [unboundBefore, unboundAfter] = [before, after].map(({ unbound }) => new HolderIndex(unbound));
   const gains = (holders: readonly PermissionHolder[], had: HolderIndex, has: HolderIndex): PermissionChange[] =>
-    [...new Map(holders.map(holder => [holderKey(holder), holder])).values()].flatMap(holder => new Gain(holder, had, has, after.minors, texts).changes());
+    [...new Map(holders.map(holder => [holderKey(holder), holder])).values()]
+      .flatMap(holder => new Gain(holder, had, has, after.minors, texts).changes());
   return [
     ...gains(after.grants.map(({ holder }) => holder), indexBefore, indexAfter),
     // Of a role that the input binds, those who are bound are named.

@@ -112,8 +112,8 @@ describe('a role that the input does not bind', () => {
     roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'reader' },
     subjects: [{ kind: 'ServiceAccount', name: 'web', namespace: 'shop' }],
   };
-  const given = (before: readonly Manifest[], after: readonly Manifest[], options: ModelOptions = {}) => permissions(difference(before, after, options))
-    .map(({ holder, certainty, permission }) => `${certainty} ${holder.kind} ${holder.name} ${permission}`);
+  const given = (before: readonly Manifest[], after: readonly Manifest[], options: ModelOptions = {}) =>
+    permissions(difference(before, after, options)).map(({ holder, certainty, permission }) => `${certainty} ${holder.kind} ${holder.name} ${permission}`);
 
   test('may be bound elsewhere, so what it gives more is possible', () => {
     expect(given([role('configmaps')], [role('secrets')])).toEqual(['possible ClusterRole reader secrets get']);
