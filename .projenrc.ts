@@ -323,6 +323,12 @@ project.addTask('kubernetes:diff', {
   exec: `${runTypeScript} testbed/kubernetes/diff/main.ts`,
   receiveArgs: true,
 });
+// projen's own task writes one file of all types, which is larger than GitHub renders.
+const docgen = project.tasks.tryFind('docgen')!;
+docgen.description = 'Write API.md and docs/api from the .jsii manifest';
+docgen.reset('jsii-docgen -f json -o .cache/API');
+docgen.exec(`${runTypeScript} docs/generate/write-api.ts`);
+project.annotateGenerated('/docs/api/**');
 // projen's own task compares with the published package, and takes a break of an experimental API for a warning.
 const compat = project.tasks.tryFind('compat')!;
 compat.description = 'Compare the public API with that of the last commit';

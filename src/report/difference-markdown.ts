@@ -17,10 +17,10 @@ interface Block {
   readonly changes: number;
 }
 
-/** For the comment of a pull request: the counts first, then what is given, then what is taken. */
+/** For the comment of a pull request: the counts first, then what is added, then what is removed. */
 export const differenceMarkdown: DocumentFormat<DifferenceDocument> = {
   name: 'markdown',
-  description: 'for the comment of a pull request: counts, what is given, what is taken',
+  description: 'for the comment of a pull request: counts, then the access that is added and removed',
   render(difference) {
     const parts: string[] = [];
     let length = 0;
@@ -48,12 +48,12 @@ function blocksOf({ old, new: current, compared, gives = [], takes = [], errors,
     ];
   }
   return [
-    head(`## ${gives.length === 0 ? (takes.length === 0 ? 'No difference in access' : 'This change takes access') : `${gives.length === 0 ? '' : '⚠ '}This change gives access`}`),
+    head(`## ${gives.length === 0 ? (takes.length === 0 ? 'No difference in access' : 'This change removes access') : `${gives.length === 0 ? '' : '⚠ '}This change adds access`}`),
     head(sides),
-    ...gives.length + takes.length === 0 ? [] : [head(`- **Gives** ${countChanges(gives)}\n- **Takes** ${countChanges(takes)}`)],
+    ...gives.length + takes.length === 0 ? [] : [head(`- **Adds** ${countChanges(gives)}\n- **Removes** ${countChanges(takes)}`)],
     ...notes.map(note => head(`Note: ${markdownText(note)}`)),
-    ...sectionOf('Gives', changeSections(gives, [])),
-    ...sectionOf('Takes', changeSections([], takes)),
+    ...sectionOf('Added', changeSections(gives, [])),
+    ...sectionOf('Removed', changeSections([], takes)),
   ];
 }
 

@@ -10,7 +10,6 @@ import { cutLines, noPathText, PROOF_TEXTS } from './path-wording';
 import { pathsDiagram } from './paths-diagram';
 import { ListedPath, PathsDocument } from './paths-document';
 import { PathGroup, pathSections } from './paths-groups';
-import { count } from './summary';
 import { EscalationPath } from '../access/escalation-path';
 import { printable } from '../text/printable';
 import { safeText } from '../text/safe-text';
@@ -105,7 +104,7 @@ function omissionLines({ lines }: PathGroup): string[] {
 }
 
 function countText({ certain, unsure }: PathGroup): string {
-  return [...certain > 0 ? [count(certain, 'path')] : [], ...unsure > 0 ? [`${unsure} unsure`] : []].join(', ');
+  return [...certain > 0 ? [`${certain} certain`] : [], ...unsure > 0 ? [`${unsure} unsure`] : []].join(', ');
 }
 
 function acceptanceLines({ declared = [] }: ListedPath): string[] {

@@ -90,7 +90,7 @@ Group team-shop
   permissions  in shop, by RoleBinding people to ClusterRole elsewhere:
                  whatever ClusterRole elsewhere grants, which is not in the input
 
-Bindings outside the input may grant more: add them with --context, or say with --complete that
+Bindings outside the input may grant more: add them with --context, or declare with --complete that
 there are none.
 `);
 });
@@ -215,7 +215,7 @@ In shop
 No permission by the bindings of the input: ServiceAccount shop/default
 
 maybe: depends on what the input does not show. -: no binding of the input grants it.
-Bindings outside the input may grant more: add them with --context, or say with --complete that
+Bindings outside the input may grant more: add them with --context, or declare with --complete that
 there are none.
 `);
 });
@@ -261,7 +261,7 @@ ServiceAccount test/web has, and ServiceAccount shop/web does not have:
   permissions  in test:
                  gets Pods
 
-Bindings outside the input may grant more: add them with --context, or say with --complete that
+Bindings outside the input may grant more: add them with --context, or declare with --complete that
 there are none.
 `);
   const { accounts, only } = await json('access-comparison', '--service-account', 'shop/web', '--compare', 'test/web');

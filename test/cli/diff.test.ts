@@ -410,7 +410,7 @@ test('a comment stays short, and says what is left out', async () => {
   })).join('\n---\n'));
   const { stdout } = await runTool(['diff', 'old.yaml', 'new.yaml', '--output', 'markdown']);
   expect(stdout.length).toBeLessThan(65_536);
-  expect(stdout).toContain('**Gives** 2000 permissions (2000 sensitive), 2000 bindings (2000 sensitive)');
+  expect(stdout).toContain('**Adds** 2000 permissions (2000 sensitive), 2000 bindings (2000 sensitive)');
   const left = Number(/\*\*(\d+) more did not fit/.exec(stdout)![1]);
   // Each line of the comment but the headings tells one change.
   const shown = stdout.split('\n').filter(line => /^ {2}- /.test(line)).length;

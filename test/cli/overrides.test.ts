@@ -88,6 +88,11 @@ test('what nothing can accept, they do not lower', async () => {
   expect(findings.find(({ rule }: any) => rule === 'binding-to-anonymous')).toMatchObject({ severity: 'critical' });
 });
 
+test('one that applies to no object is to be removed', async () => {
+  configure({ kinds: ['ClusterRole'], rules: { 'read-secrets': 'low' } });
+  expect((await runTool(['audit', 'apps'])).stdout).toContain('remove what has no effect in Configuration least-privilege.yaml');
+});
+
 describe('under a policy', () => {
   test('those below it have no effect, and are findings at their lines', async () => {
     directory.write('policy.yaml', 'pack: recommended\nrules: {write-secrets: medium}\n');

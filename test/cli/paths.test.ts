@@ -41,7 +41,7 @@ const paths = (...args: string[]) => runTool(['paths', 'app.yaml', ...args]);
 test('lists the paths by target, one line a path, with what grants each step', async () => {
   write('app.yaml', APP + ADMINISTRATOR);
   const { code, stdout } = await paths('--from', 'Deployment/web', '--to', 'cluster-admin');
-  expect(stdout).toBe(`cluster-admin (2 paths)
+  expect(stdout).toBe(`cluster-admin (2 certain)
   Deployment shop/web (app, proxy) > token > account shop/web > pods create [Role shop/web, app.yaml:14] > a pod of its own in shop > any account of shop`
     + ` > account shop/deployer > */*/* [ClusterRole cluster-admin, app.yaml:26] > cluster-admin
 
@@ -88,9 +88,9 @@ metadata:
     write('app.yaml', accepted(APP + ADMINISTRATOR));
     const { code, stdout } = await paths('--to', 'cluster-admin');
     const [open, declared] = stdout.split('Declared\n\n');
-    expect(open).toContain('cluster-admin (2 paths)\n  Deployment shop/web (app, proxy) > token');
+    expect(open).toContain('cluster-admin (2 certain)\n  Deployment shop/web (app, proxy) > token');
     expect(open).not.toContain('  account shop/deployer');
-    expect(declared).toMatch(/^cluster-admin \(1 path\)\n/);
+    expect(declared).toMatch(/^cluster-admin \(1 certain\)\n/);
     expect(declared).toContain(declaredPath(26));
     expect(open).toContain('(on 2 of 2 paths)');
     expect(code).toBe(0);

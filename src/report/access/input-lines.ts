@@ -5,6 +5,6 @@ export function inputLines({ complete, notes, errors }: AccessInput): string[] {
   return [
     ...errors.length === 0 ? [] : ['Not everything could be read, so there may be more than is shown.'],
     ...notes.map(note => `Note: ${note}`),
-    ...complete ? [] : ['Bindings outside the input may grant more: add them with --context, or say with --complete that there are none.'],
+    ...complete ? [] : ['Bindings outside the input may grant more: add them with --context, or declare with --complete that there are none.'],
   ];
 }

@@ -3,7 +3,7 @@ import { RuleDescription } from '../rule';
 export const unusedAcceptance: RuleDescription = {
   id: 'unused-acceptance',
   summary: 'An acceptance matches no finding, or an override matches no object',
-  remedy: 'remove the acceptance',
+  remedy: 'remove what has no effect',
   why: 'The defect was fixed, or the key or the rule was wrong from the start. If the acceptance stays, it silently accepts the defect when it returns. '
     + 'Identical acceptances on several objects count as one that they inherit from a construct: it is used if any of the objects has the finding. '
     + 'Acceptances of rules that are not checked in this run are not reported. '

@@ -3,6 +3,7 @@ import { join } from 'path';
 import { Page } from 'playwright-core';
 import { Reports, reportOf } from './_open';
 import { readManifests } from '../../../src/manifest/read-manifests';
+import { readText } from '../../../src/manifest/read-text';
 
 const ROOT = join(__dirname, '..', '..', '..');
 const GOLDEN = join(ROOT, 'examples', 'access', 'golden');
@@ -29,12 +30,20 @@ async function pictureOf(page: Page): Promise<string> {
   return `${picture.replace(/^<svg([^>]*)>/, (_, attributes) => `<svg${attributes}>\n<style>\n${inScheme(1)}\n@media (prefers-color-scheme: dark) { ${dark} }\n</style>\n`).replace(/<g class="(?:box|arrow)/g, '\n$&')}\n`;
 }
 
+const objectsIn = (directory: string) => readManifests(readdirSync(directory).filter(file => file.endsWith('.yaml')).sort().map(file => join(directory, file))).objects;
+
+/** The first manifest of the README. */
+function runner() {
+  const [, manifest] = /^```yaml runner\.yaml\n([\s\S]*?)^```$/m.exec(readFileSync(join(ROOT, 'README.md'), 'utf8'))!;
+  return readText(manifest, 'runner.yaml').objects;
+}
+
 test.each([
-  ['paths-before.svg', join(GOLDEN, 'plain')],
-  ['paths-after.svg', GOLDEN],
-])('docs/images/%s is what the HTML report draws of examples/access', async (name, directory) => {
-  const files = readdirSync(directory).filter(file => file.endsWith('.yaml')).sort().map(file => join(directory, file));
-  const { page } = await reports.open(reportOf(readManifests(files).objects), { hash: '#paths' });
+  ['paths-runner.svg', runner],
+  ['paths-before.svg', () => objectsIn(join(GOLDEN, 'plain'))],
+  ['paths-after.svg', () => objectsIn(GOLDEN)],
+])('docs/images/%s is what the HTML report draws', async (name, read) => {
+  const { page } = await reports.open(reportOf(read()), { hash: '#paths' });
   const choice = page.getByRole('combobox', { name: 'To' });
   await choice.selectOption({ label: (await choice.locator('option', { hasText: 'cluster-admin' }).textContent())! });
   const picture = await pictureOf(page);
