@@ -33,6 +33,6 @@ const UNSEEN = new RegExp('[\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f\\u00a0
   + '\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufffb\\ufffe\\uffff\\u{e0000}-\\u{e0fff}\\ud800-\\udfff]', 'u');
 
 /** What a terminal or a CI would obey in a text, or take for something else. */
-export function dangersIn(text: string): string[] {
+export function unsafeLinesIn(text: string): string[] {
   return text.split(LINE_ENDS).filter(line => /^[\s\u200b\ufeff]*::/.test(line) || /##[\w-]*\[/.test(line)).concat(text.split('\n').filter(line => UNSEEN.test(line)));
 }

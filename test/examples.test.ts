@@ -23,7 +23,7 @@ function readFiles(directory: string): { [file: string]: string } {
   return Object.fromEntries(files.map(file => [file.slice(directory.length + 1).replaceAll(sep, '/'), readFileSync(file, 'utf8')]));
 }
 
-const isJudged = (file: string): boolean => file.endsWith('.yaml') && !file.startsWith(`${PLAIN}/`);
+const isChecked = (file: string): boolean => file.endsWith('.yaml') && !file.startsWith(`${PLAIN}/`);
 
 /** Runs the app of an example and reads what it wrote and printed. */
 function run(name: string): { [file: string]: string } {
@@ -77,7 +77,7 @@ const RELAXED: { readonly [example: string]: readonly string[] } = {
 };
 
 test.each(names)('the pods of %s pass Pod Security "restricted", but for what it relaxes', name => {
-  const manifests = Object.entries(run(name)).filter(([file]) => isJudged(file))
+  const manifests = Object.entries(run(name)).filter(([file]) => isChecked(file))
     .flatMap(([, text]) => parseAllDocuments(text, { version: '1.1' }).map(document => document.toJS()));
   expect(manifests.length).toBeGreaterThan(0);
   const templates = manifests.map(({ kind, metadata, spec }) => kind === 'Pod' ? { metadata, spec } : (spec?.jobTemplate?.spec ?? spec)?.template).filter(Boolean);
@@ -104,7 +104,7 @@ const LOW: { readonly [example: string]: readonly string[] } = {
 
 test.each(names)('%s is clean, as the stricter pack judges', name => {
   const golden = join(EXAMPLES, name, 'golden');
-  const { objects, errors } = readManifests(Object.keys(readFiles(golden)).filter(isJudged).map(file => join(golden, file)));
+  const { objects, errors } = readManifests(Object.keys(readFiles(golden)).filter(isChecked).map(file => join(golden, file)));
   expect(objects.length).toBeGreaterThan(0);
   expect(errors).toEqual([]);
   // Compiled by the tsconfig of the examples.

@@ -1,44 +1,44 @@
 import { described, document, error, list, number, object, Schema, text, texts } from './schema-parts';
 
 const flag: Schema = { type: 'boolean' };
-const certainty: Schema = described({ enum: ['yes', 'unknown'] }, 'unknown: it depends on what the input does not show.');
+const certainty: Schema = described({ enum: ['yes', 'unknown'] }, 'unknown: it depends on objects outside the input.');
 const accountName = described(object({ namespace: text, name: text }, ['namespace']), 'namespace is left out for objects that set none.');
-const scope = { clusterWide: described(flag, 'Whether it holds in the whole cluster.'), namespace: described(text, 'Where it holds; left out for the whole cluster.') };
+const scope = { clusterWide: described(flag, 'Whether it applies to the whole cluster.'), namespace: described(text, 'Where it applies; left out for the whole cluster.') };
 const role = object({ kind: text, name: text });
 const permission = {
   apiGroup: text,
   resource: described(text, 'Left out for a path.'),
-  url: described(text, 'A path of the API server that is no resource.'),
+  url: described(text, 'A non-resource path of the API server.'),
   names: described(texts, 'Left out for all objects.'),
   verbs: texts,
-  sensitive: described(text, 'The rule that calls it sensitive.'),
+  sensitive: described(text, 'The rule that reports it as sensitive.'),
 };
 const tokenKind = {
   source: described({ enum: ['automount', 'projected', 'secret'] }, 'automount: Kubernetes mounts it. projected: a volume of the pod. secret: a Secret holds it.'),
   forApi: described({ enum: ['yes', 'no', 'unknown'] }, 'Whether the Kubernetes API accepts it.'),
   audience: described(text, 'Left out for the audiences of the API server.'),
-  lifetime: described(number, 'In seconds; left out where it never expires or the manifest does not say.'),
+  lifetime: described(number, 'In seconds; left out if it never expires or is not in the manifest.'),
   extended: described(flag, 'Whether the API server extends it to a year by default.'),
 };
 const optionalOfToken = ['audience', 'lifetime', 'extended'];
-const cloudIdentities = list(object({ provider: { enum: ['aws', 'google', 'azure'] }, value: described(text, 'The role ARN, the e-mail or the client id.') }));
+const cloudIdentities = list(object({ provider: { enum: ['aws', 'google', 'azure'] }, value: described(text, 'The role ARN, the email address or the client ID.') }));
 const grants = list(object({
   binding: role,
   role,
   ...scope,
   certainty,
-  roleIs: described({ enum: ['known', 'unknown', 'missing'] }, 'unknown: the role is not in the input. missing: there is none, so it grants nothing.'),
+  roleIs: described({ enum: ['known', 'unknown', 'missing'] }, 'unknown: the role is not in the input. missing: the role does not exist, so the binding grants nothing.'),
   mayGrow: described(flag, 'Whether the role may grant more than is known.'),
   isDefault: described(flag, 'Whether every account has it by default.'),
-  permissions: described(number, 'The position in permissionSets, from 0; left out where the role is not known.'),
+  permissions: described(number, 'The position in permissionSets, from 0; left out if the role is unknown.'),
 }, ['namespace', 'permissions']));
 const input = {
   complete: described(flag, 'Whether the input and its context are the whole cluster.'),
   notes: texts,
-  errors: list(error, 'What could not be read. With any of them, there may be more.'),
+  errors: list(error, 'What could not be read. If there are any, access may be missing.'),
 };
 const unknownRoles = list(role, 'Bound roles that are not in the input.');
-const verdict: Schema = described({ enum: ['yes', 'unknown', 'none'] }, 'none: no binding of the input grants it. unknown: it depends on what the input does not show.');
+const verdict: Schema = described({ enum: ['yes', 'unknown', 'none'] }, 'none: no binding of the input grants it. unknown: it depends on objects outside the input.');
 
 /** The schema of `access --output json`. */
 export function overviewSchema(): Schema {
@@ -50,9 +50,9 @@ export function overviewSchema(): Schema {
       containers: texts,
       account: accountName,
       tokens: list(object({
-        container: text, ...tokenKind, mountPath: described(text, 'Left out for an environment variable.'), account: described(accountName, 'Whose token it is; left out where a Secret does not say.'),
+        container: text, ...tokenKind, mountPath: described(text, 'Left out for an environment variable.'), account: described(accountName, 'The account of the token; left out if its Secret does not name one.'),
       }, [...optionalOfToken, 'mountPath', 'account'])),
-      reaches: list(object({ rule: text, ...scope, certainty, account: accountName }, ['namespace']), 'The sensitive permissions that its tokens open, by the rules that report them.'),
+      reaches: list(object({ rule: text, ...scope, certainty, account: accountName }, ['namespace']), 'The sensitive permissions that its tokens give, by the rules that report them.'),
     }, ['namespace'])),
     customResources: list(object({ ...named, account: accountName }, ['namespace']), 'Custom resources that name an account and whose pods are not in the input.'),
     accounts: list(object({
@@ -64,7 +64,7 @@ export function overviewSchema(): Schema {
       grants,
     }, ['namespace'])),
     subjects: list(object({ kind: text, name: text, grants }), 'The users and groups that bindings name.'),
-    permissionSets: list(list(object({ text, ...permission }, ['resource', 'url', 'names', 'sensitive'])), 'What roles grant where they are bound, each once.'),
+    permissionSets: list(list(object({ text, ...permission }, ['resource', 'url', 'names', 'sensitive'])), 'The permissions of bound roles, each set once.'),
     ...input,
   });
 }
@@ -85,10 +85,10 @@ export function matrixSchema(): Schema {
           url: permission.url,
           names: permission.names,
           access: verdicts('By verb, for each column.'),
-          otherAccess: verdicts('By verb: what has no column and is granted, or may be; * is every verb.'),
+          otherAccess: verdicts('By verb: granted or possibly granted verbs without a column; * is every verb.'),
         }, ['resource', 'url', 'names'])),
         unknownRoles,
-      }, ['namespace']), 'The whole cluster first, then each namespace with what is not the same everywhere.'),
+      }, ['namespace']), 'The whole cluster first, then each namespace with what differs from it.'),
     }, ['namespace'])),
     ...input,
   });

@@ -21,7 +21,7 @@ function described(schema: Schema, description: string): Schema {
 
 const named = object({ kind: text, namespace: text, name: text }, ['namespace']);
 const role = object({ kind: text, name: text });
-const where = { clusterWide: flag, namespace: described(text, 'Left out for the whole cluster, and for the unknown namespace of objects that name none.') };
+const where = { clusterWide: flag, namespace: described(text, 'Left out for the whole cluster, and for objects that set no namespace.') };
 const answer: Schema = { enum: ['yes', 'no', 'unknown'] };
 
 interface Fields {
@@ -36,9 +36,9 @@ const KINDS: { readonly [kind in typeof CHANGE_KINDS[number]]: Fields } = {
     properties: {
       holder: named,
       ...where,
-      permission: described(text, 'As in `secrets get,list`; in words where the input does not show what a role grants.'),
-      rule: described(object({ apiGroup: text, resource: text, url: text, names: texts, verbs: texts }, ['resource', 'url', 'names']), 'Left out where the input does not show it.'),
-      by: list(object({ role, binding: named }, ['binding']), 'The grants that give it.'),
+      permission: described(text, 'As in `secrets get,list`; in words if the role is not in the input.'),
+      rule: described(object({ apiGroup: text, resource: text, url: text, names: texts, verbs: texts }, ['resource', 'url', 'names']), 'Left out if the role is not in the input.'),
+      by: list(object({ role, binding: named }, ['binding']), 'The bindings and roles that grant it.'),
     },
     optional: ['namespace', 'rule'],
   },
@@ -51,7 +51,7 @@ const KINDS: { readonly [kind in typeof CHANGE_KINDS[number]]: Fields } = {
       audience: described(text, 'Left out for the audiences of the API server.'),
       expires: answer,
       lifetime: described({ type: 'number' }, 'In seconds.'),
-      account: described(named, 'Whose token it is; left out where a Secret does not say.'),
+      account: described(named, 'The account of the token; left out if its Secret does not name one.'),
     },
     optional: ['container', 'audience', 'lifetime', 'account'],
   },
@@ -65,7 +65,7 @@ const KINDS: { readonly [kind in typeof CHANGE_KINDS[number]]: Fields } = {
     optional: ['container'],
   },
   'identity': {
-    properties: { provider: { enum: ['aws', 'google', 'azure'] }, value: text, account: named, workload: described(named, 'Set where only the workload changes.') },
+    properties: { provider: { enum: ['aws', 'google', 'azure'] }, value: text, account: named, workload: described(named, 'Set if only the workload changes.') },
     optional: ['workload'],
   },
   'pod-security': {
@@ -93,8 +93,8 @@ export function differenceSchema(): Schema {
   const change: Schema = {
     oneOf: CHANGE_KINDS.map(kind => object({
       kind: { const: kind },
-      certainty: described({ enum: ['certain', 'possible'] }, 'possible: it depends on what the input does not show, or the other side may give it too.'),
-      sensitive: described(texts, 'The audit rules that call it sensitive.'),
+      certainty: described({ enum: ['certain', 'possible'] }, 'possible: it depends on objects outside the input, or the other side may grant it too.'),
+      sensitive: described(texts, 'The audit rules that report it as sensitive.'),
       ...KINDS[kind].properties,
     }, KINDS[kind].optional)),
   };
@@ -110,7 +110,7 @@ export function differenceSchema(): Schema {
       tool: object({ name: { const: 'least-privilege' }, version: text }),
       old: text,
       new: text,
-      compared: described(flag, 'Whether both sides could be read. Otherwise gives and takes are left out, as nothing is known of them.'),
+      compared: described(flag, 'Whether both sides could be read. Otherwise gives and takes are left out.'),
       gives: list(change, 'What the new side gives and the old one does not.'),
       takes: list(change, 'What the old side gives and the new one does not.'),
       errors: list(error),

@@ -2,18 +2,18 @@ import { described, document, error, list, number, object, Schema, text, texts }
 import { SEVERITIES } from '../../src/rules/severity';
 
 const date: Schema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
-const labels = { type: 'object', description: 'What the pipeline said with --label.', additionalProperties: text };
+const labels = { type: 'object', description: 'The labels that the pipeline set with --label.', additionalProperties: text };
 const findings = object(Object.fromEntries(SEVERITIES.map(severity => [severity, number])));
 const counts = {
-  reports: number, findings, accepted: number, errors: described(number, 'What could not be read or judged.'), notChecked: described(number, 'Places that were not checked.'),
+  reports: number, findings, accepted: number, errors: described(number, 'What could not be read or checked.'), notChecked: described(number, 'Places that were not checked.'),
 };
 const kubernetesObject = object({ apiVersion: text, kind: text, namespace: text, name: text }, ['namespace']);
 const finding = { rule: text, severity: { enum: SEVERITIES }, key: text, object: kubernetesObject };
-const acceptance = { ...finding, reason: text, by: text, until: described(date, 'The last day on which it holds.'), owner: text, ticket: text, created: date };
+const acceptance = { ...finding, reason: text, by: text, until: described(date, 'The last day on which it applies.'), owner: text, ticket: text, created: date };
 const undated = ['until', 'owner', 'ticket', 'created'];
-const unreadable = list(object({ file: text, message: text }), 'Files that are not reports that can be read, with the reason. They are not counted.');
+const unreadable = list(object({ file: text, message: text }), 'Files that are not readable reports, with the reason. They are not counted.');
 const notes = described(texts, 'What makes the numbers hard to compare.');
-const time = described({ type: 'string', format: 'date-time' }, 'When the audit ran; left out where the report does not say.');
+const time = described({ type: 'string', format: 'date-time' }, 'When the audit ran; left out if the report does not contain it.');
 
 /** The schema of `report merge --output json`. */
 export function mergeSchema(): Schema {
@@ -36,8 +36,8 @@ export function mergeSchema(): Schema {
       errors: list(error),
       notChecked: list(object({ object: kubernetesObject, path: text })),
     }, ['time', 'kubernetesVersion', 'policy'])),
-    acceptances: list(object({ ...acceptance, report: text }, undated), 'The oldest first, then those without a date of creation: the soonest to end first.'),
-    overriddenRules: list(object({ rule: text, from: text, to: text, by: text, report: text }, ['by']), 'Rules that are off or have another severity than in the pack.'),
+    acceptances: list(object({ ...acceptance, report: text }, undated), 'The oldest first, then those without a creation date: the first to expire first.'),
+    overriddenRules: list(object({ rule: text, from: text, to: text, by: text, report: text }, ['by']), 'Rules that are off or have a severity other than that of the pack.'),
     unreadable,
     notes,
   });
@@ -47,9 +47,9 @@ export function mergeSchema(): Schema {
 export function trendSchema(): Schema {
   const change = (description: string) => list(object(finding), `${description}; left out in the first report.`);
   return document('Trend of reports of least-privilege, version 1', {
-    order: described({ enum: ['time', 'given'] }, 'By what the reports are ordered.'),
+    order: described({ enum: ['time', 'given'] }, 'How the reports are ordered: by their time, or as given.'),
     series: list(object({
-      labels: described(labels, 'The labels that tell the series from others.'),
+      labels: described(labels, 'The labels that identify the series.'),
       points: list(object({
         file: text,
         time,
@@ -60,7 +60,7 @@ export function trendSchema(): Schema {
         notes: described(texts, 'What makes the report hard to compare with the one before.'),
       }, ['time', 'new', 'gone', 'nowAccepted'])),
       acceptances: list(object({
-        ...acceptance, since: described(object({ file: text, time }, ['time']), 'The report since which it is accepted in every one.'),
+        ...acceptance, since: described(object({ file: text, time }, ['time']), 'The first report of those in which it has always been accepted.'),
       }, undated), 'Those of the last report, the oldest first.'),
     })),
     unreadable,
@@ -75,23 +75,23 @@ export function acceptancesSchema(): Schema {
       state: described({ enum: ['active', 'expired', 'stale', 'invalid', 'forbidden', 'unknown-rule', 'redundant', 'ignored', 'not-checked'] },
         'active: accepts a finding. All others accept nothing, as problem says.'),
       rule: text,
-      key: described(text, 'Left out for an acceptance of all findings of the rule that accepts none.'),
-      severity: described({ enum: SEVERITIES }, 'Left out for what accepts nothing.'),
+      key: described(text, 'Left out for an acceptance of all findings of the rule that matches none.'),
+      severity: described({ enum: SEVERITIES }, 'Left out if it accepts nothing.'),
       object: kubernetesObject,
-      otherObjects: described(number, 'How many more objects carry the same; left out for none.'),
-      count: described(number, 'How many findings alike an entry of a baseline accepts; left out for one.'),
+      otherObjects: described(number, 'How many more objects have the same acceptance; left out if none.'),
+      count: described(number, 'How many identical findings an entry of a baseline accepts; left out if one.'),
       reason: text,
       by: { enum: ['annotation', 'exception', 'baseline'] },
       created: date,
-      until: described(text, 'The last day on which it holds.'),
-      daysLeft: described({ type: 'integer' }, 'The days until then, 0 on the last one, less than 0 afterwards.'),
+      until: described(text, 'The last day on which it applies.'),
+      daysLeft: described({ type: 'integer' }, 'The days until then: 0 on the last day, negative afterwards.'),
       owner: text,
       ticket: text,
       location: object({ file: text, line: number, column: number }),
       problem: text,
     }, ['key', 'severity', 'otherObjects', 'count', 'created', 'until', 'daysLeft', 'owner', 'ticket', 'location', 'problem']),
-    'The oldest first, then those without a date of creation: the soonest to end first.'),
+    'The oldest first, then those without a creation date: the first to expire first.'),
     notes: texts,
-    errors: list(error, 'What could not be read or judged. With any of them, the list may not be complete.'),
+    errors: list(error, 'What could not be read or checked. If there are any, the list may be incomplete.'),
   });
 }

@@ -30,5 +30,5 @@ export function document(title: string, properties: { [name: string]: Schema }, 
   };
 }
 
-/** What could not be read or judged. */
+/** What could not be read or checked. */
 export const error = object({ file: text, line: number, column: number, message: text }, ['file', 'line', 'column']);

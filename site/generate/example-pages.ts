@@ -4,7 +4,7 @@ import { block, code, link, table, text } from './markdown';
 import { Page } from './page';
 
 /** Longer files are only linked. */
-const MOST_LINES = 400;
+const MAX_LINES = 400;
 
 const EXAMPLES = join(__dirname, '../../examples');
 
@@ -41,7 +41,7 @@ function examplePage(name: string, repository: string): Page {
   const others = readdirSync(folder).filter(file => /(?<!\.test)\.ts$/.test(file) && file !== 'main.ts').sort();
   const golden = existsSync(join(folder, 'golden')) ? readdirSync(join(folder, 'golden')).filter(file => /\.(yaml|txt)$/.test(file)).sort() : [];
   const written = golden.map(file => ({ file, content: readFileSync(join(folder, 'golden', file), 'utf8') }));
-  const long = written.filter(({ content }) => content.split('\n').length > MOST_LINES).map(({ file }) => file);
+  const long = written.filter(({ content }) => content.split('\n').length > MAX_LINES).map(({ file }) => file);
   const shown = (file: string, content: string): string => block(content, `${file.endsWith('.ts') ? 'ts' : file.endsWith('.yaml') ? 'yaml' : 'text'} [${file}]`);
   return {
     path: `examples/${name}`,

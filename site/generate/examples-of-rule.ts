@@ -21,17 +21,17 @@ export interface RuleExamples {
 }
 
 /** Longer manifests explain less than they take to read. */
-const MOST_LINES = 45;
-const SHOWN = 2;
+const MAX_LINES = 45;
+const MAX_EXAMPLES = 2;
 
 /** Short ones of the manifests in the tests of a rule, each with what the rule finds in it. */
 export function examplesOf(rule: Rule, { valid, invalid }: RuleCases): RuleExamples {
   const shown = (cases: readonly ValidCase[], found: boolean): Example[] => {
     const all = [false, true].flatMap(complete => cases.filter(({ options }) => complete ? isComplete(options) : options === undefined)
       .flatMap(each => exampleOf(rule, each, complete)).filter(({ findings }) => findings.length > 0 === found));
-    const short = all.filter(({ yaml }) => lines(yaml) <= MOST_LINES);
+    const short = all.filter(({ yaml }) => lines(yaml) <= MAX_LINES);
     const chosen = short.length > 0 ? short : [...all].sort((one, other) => lines(one.yaml) - lines(other.yaml)).slice(0, 1);
-    return chosen.filter(({ yaml }, index) => chosen.findIndex(other => other.yaml === yaml) === index).slice(0, SHOWN);
+    return chosen.filter(({ yaml }, index) => chosen.findIndex(other => other.yaml === yaml) === index).slice(0, MAX_EXAMPLES);
   };
   return { invalid: shown(invalid, true), valid: shown(valid, false) };
 }

@@ -10,11 +10,11 @@ export type AcceptanceSettings = { readonly [setting in typeof SETTINGS[number]]
 /** A date in any other form is found in what is left. */
 const LAST = /(?:^|\s)(?:(owner|ticket)=(\S+)|(until)=(\d{4}-\d{2}-\d{2}))$/;
 
-const WORD = '[A-Za-z][\\w-]{0,30}(?= ?=)';
+const SETTING_WORD = '[A-Za-z][\\w-]{0,30}(?= ?=)';
 /** A word that is set to something, with the backslashes before it. */
-const SET = new RegExp(`(?<![\\w\\\\-])(\\\\*)(${WORD})`, 'g');
+const SET = new RegExp(`(?<![\\w\\\\-])(\\\\*)(${SETTING_WORD})`, 'g');
 /** How much of a text is shown. */
-const SHOWN = 60;
+const MAX_SHOWN_LENGTH = 60;
 
 /** The settings at the end of a line, each once and in any order, and the text before them. */
 export function splitSettings(line: string): { readonly text: string; readonly settings: AcceptanceSettings } {
@@ -36,18 +36,18 @@ export function formatSettings(settings: AcceptanceSettings): string[] {
 
 /** A likely owner or ticket in a text that is read as a reason, or `undefined`. */
 export function settingLike(reason: string): string | undefined {
-  const found = [...reason.matchAll(SET)].find(([, slashes, word]) => slashes === '' && isMeant(word));
-  return found && reason.slice(found.index, found.index + SHOWN);
+  const found = [...reason.matchAll(SET)].find(([, slashes, word]) => slashes === '' && isSetting(word));
+  return found && reason.slice(found.index, found.index + MAX_SHOWN_LENGTH);
 }
 
 /** A reason with a backslash before text that looks like a setting, which makes it part of the reason. */
 export function escapeSettings(reason: string): string {
-  return reason.replace(SET, (all, _, word: string) => isMeant(word) ? `\\${all}` : all);
+  return reason.replace(SET, (all, _, word: string) => isSetting(word) ? `\\${all}` : all);
 }
 
 /** The reason as it was before. */
 export function unescapeSettings(reason: string): string {
-  return reason.replace(SET, (all: string, slashes: string, word: string) => slashes !== '' && isMeant(word) ? all.slice(1) : all);
+  return reason.replace(SET, (all: string, slashes: string, word: string) => slashes !== '' && isSetting(word) ? all.slice(1) : all);
 }
 
 /** Why an owner or a ticket is refused, or `undefined` when it is fine. */
@@ -58,7 +58,7 @@ export function explainSetting(name: 'owner' | 'ticket', value: string): string 
 }
 
 /** Whether a word is the name of a setting, or nearly. Dates have a reader of their own. */
-function isMeant(word: string): boolean {
+function isSetting(word: string): boolean {
   const lower = word.toLowerCase();
   return ['owner', 'ticket'].some(name => distance(lower, name) <= 1 || lower.startsWith(`${name}-`) || lower.startsWith(`${name}_`));
 }

@@ -118,7 +118,7 @@ function permissionsOnlyOf(mine: EffectivePermissions, its: EffectivePermissions
         name,
       });
     }
-    return putTogether([...found.values()].map(({ difference, verbs, name }) => (
+    return merged([...found.values()].map(({ difference, verbs, name }) => (
       { difference: { ...difference, verbs: verbs.has('*') ? ['*'] : sortVerbs(verbs) }, name }
     )));
   });
@@ -129,7 +129,7 @@ function atomsOf(permission: InventoryPermission): Atom[] {
 }
 
 /** Names with the same difference in one; none that a difference on every object includes. */
-function putTogether(differences: readonly { readonly difference: PermissionDifference; readonly name: string | null }[]): PermissionDifference[] {
+function merged(differences: readonly { readonly difference: PermissionDifference; readonly name: string | null }[]): PermissionDifference[] {
   const groups = new Map<string, { readonly difference: PermissionDifference; readonly names: string[] | undefined }>();
   for (const { difference, name } of differences) {
     const key = JSON.stringify([difference, name === null]);

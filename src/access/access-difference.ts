@@ -14,13 +14,13 @@ import { tokenChanges } from './token-changes';
  *
  * @jsii ignore
  */
-export interface GivesAndTakes {
+export interface AddedAndRemoved {
   readonly gives: readonly AccessChange[];
   readonly takes: readonly AccessChange[];
 }
 
 /** What one snapshot gives that the one before does not, and what it no longer gives. */
-export function accessDifference(before: AccessSnapshot, after: AccessSnapshot): GivesAndTakes {
+export function accessDifference(before: AccessSnapshot, after: AccessSnapshot): AddedAndRemoved {
   return { gives: gained(before, after), takes: gained(after, before) };
 }
 

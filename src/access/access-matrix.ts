@@ -86,10 +86,10 @@ function rowsOf(effective: EffectivePermissions, scope: PermissionScope, verbs: 
   }
   const rows = [...targets.values()].flatMap(({ target, verbs: granted }) => {
     const row = rowOf(effective, scope, target, verbs, granted);
-    const isEverywhere = !scope.clusterWide && likeness(row) === likeness(rowOf(effective, { clusterWide: true }, target, verbs, granted));
+    const isEverywhere = !scope.clusterWide && groupKey(row) === groupKey(rowOf(effective, { clusterWide: true }, target, verbs, granted));
     return isEverywhere ? [] : [row];
   });
-  return putTogether(rows);
+  return mergeRows(rows);
 }
 
 type Target = Pick<InventoryPermission, 'apiGroup' | 'resource' | 'url'> & { readonly name: string | null };
@@ -107,12 +107,12 @@ function rowOf(
 }
 
 /** One row for the names of a resource that have the same access; none for those that have that of every object. */
-function putTogether(rows: readonly OneRow[]): MatrixRow[] {
-  const ofAll = new Set(rows.filter(({ name }) => name === null).map(likeness));
+function mergeRows(rows: readonly OneRow[]): MatrixRow[] {
+  const ofAll = new Set(rows.filter(({ name }) => name === null).map(groupKey));
   const groups = new Map<string, OneRow[]>();
   for (const row of rows) {
-    if (row.name !== null && ofAll.has(likeness(row))) { continue; }
-    const key = `${row.name === null} ${likeness(row)}`;
+    if (row.name !== null && ofAll.has(groupKey(row))) { continue; }
+    const key = `${row.name === null} ${groupKey(row)}`;
     const group = groups.get(key);
     if (group) { group.push(row); } else { groups.set(key, [row]); }
   }
@@ -123,7 +123,7 @@ function putTogether(rows: readonly OneRow[]): MatrixRow[] {
 }
 
 /** What two rows of one resource have in common that differ in their name alone. */
-function likeness({ apiGroup, resource, url, access, otherAccess }: OneRow): string {
+function groupKey({ apiGroup, resource, url, access, otherAccess }: OneRow): string {
   return JSON.stringify([apiGroup, resource, url, access, otherAccess]);
 }
 

@@ -27,7 +27,7 @@ export interface AccountPath extends PathStart {
 export type ReportedTarget = 'cluster-admin' | 'node' | 'secrets' | 'cloud-identity';
 
 /** More Secrets of namespaces, or cloud identities, are not followed for one account; one more of each, as its own are not counted. */
-const NEAREST = 4;
+const MAX_TARGETS = 4;
 
 /**
  * What depends on others than the attacker, and is the work of those who may do it:
@@ -71,9 +71,9 @@ export class AccountPaths {
         const all = this.nearest(others, [graph.classNode('secrets', 'everywhere')]);
         const hasAll = new Set(all.filter(({ path }) => path.certainty === 'yes').map(({ account }) => account));
         const some = others.filter(({ account }) => !hasAll.has(account));
-        return [...all, ...this.nearest(some, namespaces.map(namespace => graph.classNode('secrets', { namespace })), NEAREST)];
+        return [...all, ...this.nearest(some, namespaces.map(namespace => graph.classNode('secrets', { namespace })), MAX_TARGETS)];
       }
-      case 'cloud-identity': return this.nearest(others, graph.contents.flatMap((content, node) => isCloudRole(content) ? [node] : []), NEAREST);
+      case 'cloud-identity': return this.nearest(others, graph.contents.flatMap((content, node) => isCloudRole(content) ? [node] : []), MAX_TARGETS);
       default: return this.nearest(others, [graph.single(target)]);
     }
   }
@@ -107,12 +107,12 @@ function startsOf(model: AppModel): PathStart[] {
 
 /** Whether a role of an account leads anywhere. */
 function holdsSomething(account: ServiceAccount, model: AppModel): boolean {
-  return account.grants.some(({ role }) => role !== undefined && leadsSomewhere(role, model))
-    || model.builtInGrantsOf(account).some(({ role }) => leadsSomewhere(role, model));
+  return account.grants.some(({ role }) => role !== undefined && leadsToEscalation(role, model))
+    || model.builtInGrantsOf(account).some(({ role }) => leadsToEscalation(role, model));
 }
 
-function leadsSomewhere({ rules }: Role, model: AppModel): boolean {
-  return model.once(permissionMasks).leadSomewhere(rules);
+function leadsToEscalation({ rules }: Role, model: AppModel): boolean {
+  return model.once(permissionMasks).canEscalate(rules);
 }
 
 /** One that an annotation names. That of nodes is of no account, and of one of choice the permission says it. */

@@ -11,14 +11,14 @@ import { worksInNamespace } from '../kubernetes/rbac/works-in-namespace';
 /** The roles that subjects are bound to and were not before, by whichever binding. */
 export function bindingChanges(before: AccessSnapshot, after: AccessSnapshot): BindingChange[] {
   const known = new Set(before.grants.map(keyOf));
-  const fresh = new Map<string, HeldGrant[]>();
+  const added = new Map<string, HeldGrant[]>();
   for (const grant of after.grants) {
     const key = keyOf(grant);
     if (grant.binding === undefined || known.has(key)) { continue; }
-    const same = fresh.get(key);
-    if (same) { same.push(grant); } else { fresh.set(key, [grant]); }
+    const same = added.get(key);
+    if (same) { same.push(grant); } else { added.set(key, [grant]); }
   }
-  return [...fresh.values()].map(grants => describe(grants, after.minors));
+  return [...added.values()].map(grants => describe(grants, after.minors));
 }
 
 /** The name of the binding decides nothing. */

@@ -60,7 +60,7 @@ class Holders {
   private readonly bases = new Map<string | undefined, Holdings>();
   /** By node, that of a group included. */
   private readonly held = new Map<number, HeldByScope>();
-  private everybodyHolds: Holdings | undefined;
+  private commonHoldings: Holdings | undefined;
 
   public constructor(private readonly graph: EscalationGraph, private readonly model: AppModel) {
     this.targets = new NamedTargets(graph, model);
@@ -107,22 +107,22 @@ class Holders {
   private baseOf(namespace: string | undefined): Holdings {
     let known = this.bases.get(namespace);
     if (!known) {
-      const everybody = this.everybody();
+      const allSubjects = this.allSubjects();
       const own = this.edges.holdingsOf(this.model.groupGrantsOf({ namespace }).flatMap(heldRole));
-      known = this.edges.union(own, everybody);
+      known = this.edges.union(own, allSubjects);
       this.bases.set(namespace, known);
       const node = this.graph.node(groupKey(namespace));
-      if (own.size > 0) { this.edges.connect(node, own, everybody); }
+      if (own.size > 0) { this.edges.connect(node, own, allSubjects); }
       this.graph.join(node, this.graph.node('everybody'));
     }
     return known;
   }
 
-  private everybody(): Holdings {
-    return this.everybodyHolds ??= this.connectEverybody();
+  private allSubjects(): Holdings {
+    return this.commonHoldings ??= this.connectSubjects();
   }
 
-  private connectEverybody(): Holdings {
+  private connectSubjects(): Holdings {
     const holdings = this.edges.holdingsOf(this.model.groupGrantsOf('everybody').flatMap(heldRole));
     this.edges.connect(this.graph.node('everybody'), holdings, new Map());
     return holdings;

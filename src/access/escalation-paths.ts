@@ -48,7 +48,7 @@ export interface PathCut {
 }
 
 /** More Secrets of other namespaces, or cloud identities, are not listed for one start. */
-const NEAREST = 3;
+const MAX_TARGETS = 3;
 
 /**
  * Follows what containers and accounts lead to.
@@ -109,10 +109,10 @@ class PathFinder {
     const toAllSecrets = nearest([graph.classNode('secrets', 'everywhere')]).filter(isNews);
     const hasAllSecrets = new Map(toAllSecrets.map(({ start, edges }) => [start, unsureOf(edges)]));
     // One more, as its own are not counted.
-    const toSecrets = nearest(this.built.namespaces.map(namespace => graph.classNode('secrets', { namespace })), NEAREST + 1)
+    const toSecrets = nearest(this.built.namespaces.map(namespace => graph.classNode('secrets', { namespace })), MAX_TARGETS + 1)
       .filter(way => isNews(way) && !this.isOwn(way) && !(hasAllSecrets.get(way.start)! <= unsureOf(way.edges)));
-    const toClouds = nearest(this.nodesOf('cloud-identity'), NEAREST + 1).filter(way => !this.isOwn(way));
-    return [...toAdministrator, ...toNodes, ...toNode, ...toAllSecrets, ...firstOf(toSecrets, NEAREST), ...firstOf(toClouds, NEAREST)];
+    const toClouds = nearest(this.nodesOf('cloud-identity'), MAX_TARGETS + 1).filter(way => !this.isOwn(way));
+    return [...toAdministrator, ...toNodes, ...toNode, ...toAllSecrets, ...firstOf(toSecrets, MAX_TARGETS), ...firstOf(toClouds, MAX_TARGETS)];
   }
 
   private everythingFrom(start: number, certainOnly: boolean): StartedWay[] {

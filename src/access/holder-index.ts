@@ -8,14 +8,14 @@ export class HolderIndex {
   /** Grants to accounts, by the name alone. */
   private readonly byAccountName = new Map<string, HeldGrant[]>();
   /** Those whose holder another tool fills in, and so may be any. */
-  private readonly toAnybody: HeldGrant[] = [];
+  private readonly toAnySubject: HeldGrant[] = [];
 
   public constructor(grants: readonly HeldGrant[]) {
     for (const grant of grants) {
       const { holder } = grant;
       add(this.byHolder, holderKey(holder), grant);
       if (holder.kind === 'ServiceAccount') { add(this.byAccountName, holder.name, grant); }
-      if (isTemplated(holder.name) || isTemplated(holder.kind)) { this.toAnybody.push(grant); }
+      if (isTemplated(holder.name) || isTemplated(holder.kind)) { this.toAnySubject.push(grant); }
     }
   }
 
@@ -32,7 +32,7 @@ export class HolderIndex {
   /** The grants that may be for it: to an account of its name in a namespace that may be the same one, or to a subject that is not known. */
   public perhapsTo({ kind, namespace, name }: PermissionHolder): readonly HeldGrant[] {
     const alike = kind === 'ServiceAccount' ? this.byAccountName.get(name) ?? [] : [];
-    return [...alike.filter(({ holder }) => isUnknown(namespace) || isUnknown(holder.namespace)), ...this.toAnybody];
+    return [...alike.filter(({ holder }) => isUnknown(namespace) || isUnknown(holder.namespace)), ...this.toAnySubject];
   }
 }
 

@@ -5,10 +5,10 @@ import { holderKey } from './permission-holder';
 /** The cloud identities that accounts, and the workloads that run as them, did not have before. */
 export function identityChanges(before: AccessSnapshot, after: AccessSnapshot): IdentityChange[] {
   const known = new Map(before.identities.map(identity => [keyOf(identity), identity]));
-  const fresh = after.identities.filter(identity => isMore(identity, known.get(keyOf(identity))));
+  const added = after.identities.filter(identity => isMore(identity, known.get(keyOf(identity))));
   // What is new to the account is not said again of each of its workloads.
-  const newToAccount = new Set(fresh.filter(({ workload }) => workload === undefined).map(keyOf));
-  return fresh
+  const newToAccount = new Set(added.filter(({ workload }) => workload === undefined).map(keyOf));
+  return added
     .filter(({ workload, ...identity }) => workload === undefined || !newToAccount.has(keyOf(identity)))
     .map(identity => ({ kind: 'identity', sensitive: [], ...identity, certainty: known.has(keyOf(identity)) ? 'possible' : identity.certainty }));
 }

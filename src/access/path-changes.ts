@@ -6,17 +6,17 @@ export function pathChanges(before: AccessSnapshot, after: AccessSnapshot): Path
   const certain = new Set<string>();
   const possible = new Set<string>();
   for (const path of before.paths ?? []) { (path.certainty === 'certain' ? certain : possible).add(keyOf(path)); }
-  const fresh = new Map<string, PathChange>();
+  const added = new Map<string, PathChange>();
   for (const path of after.paths ?? []) {
     const key = keyOf(path);
     const mayBeKnown = possible.has(key);
     if (certain.has(key) || mayBeKnown && path.certainty === 'possible') { continue; }
-    const other = fresh.get(key);
+    const other = added.get(key);
     if (other === undefined || other.certainty === 'possible' && path.certainty === 'certain') {
-      fresh.set(key, { kind: 'path', sensitive: [], ...path, certainty: mayBeKnown ? 'possible' : path.certainty });
+      added.set(key, { kind: 'path', sensitive: [], ...path, certainty: mayBeKnown ? 'possible' : path.certainty });
     }
   }
-  const changes = [...fresh.values()];
+  const changes = [...added.values()];
   const reached = before.reach?.certaintiesOf(changes) ?? [];
   return changes.flatMap((change, index) => {
     const known = reached[index];

@@ -13,7 +13,7 @@ export interface PathTarget {
 
 const TARGETS = 'cluster-admin, node, secrets:NAMESPACE, account:NAMESPACE/NAME or cloud';
 /** More cloud identities are not listed for one start. */
-const MOST_CLOUDS = 3;
+const MAX_CLOUD_IDENTITIES = 3;
 /** How many names an error suggests. */
 const SUGGESTED = 3;
 
@@ -40,7 +40,7 @@ export function findTargets({ graph, ...built }: BuiltGraph, text: string): Path
   const one = (node: number): PathTarget => ({ nodes: [node], atMost: 1 });
   if (text === 'cluster-admin' || text === 'node') { return one(graph.single(text)); }
   if (text === 'cloud') {
-    return { nodes: graph.contents.flatMap((content, node) => content?.kind === 'cloud-identity' ? [node] : []), atMost: MOST_CLOUDS };
+    return { nodes: graph.contents.flatMap((content, node) => content?.kind === 'cloud-identity' ? [node] : []), atMost: MAX_CLOUD_IDENTITIES };
   }
   const account = accountText(text);
   if (account !== undefined) { return { nodes: accountsNamed({ graph, ...built } as BuiltGraph, account, text, 'to'), atMost: 1 }; }

@@ -63,10 +63,10 @@ class Gain {
       const known = new Set(had.map(grant => this.texts.of(grant)));
       for (const clusterWide of [true, false]) {
         const grants = this.own.filter(grant => grant.certainty === certainty && grant.clusterWide === clusterWide);
-        const fresh = grants.filter(grant => !known.has(this.texts.of(grant)));
-        if (fresh.length > 0) {
+        const added = grants.filter(grant => !known.has(this.texts.of(grant)));
+        if (added.length > 0) {
           const already = new HeldPermissions([...had, ...covered]);
-          for (const inScope of byScope(fresh)) { changes.push(...this.changesIn(inScope, already)); }
+          for (const inScope of byScope(added)) { changes.push(...this.changesIn(inScope, already)); }
         }
         covered = [...covered, ...grants];
       }

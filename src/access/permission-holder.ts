@@ -22,7 +22,7 @@ const ACCOUNTS_GROUP = 'system:serviceaccounts';
 const AUTHENTICATED = 'system:authenticated';
 const UNAUTHENTICATED = 'system:unauthenticated';
 /** Who is not in the group of those who are authenticated. */
-const OUTSIDE: ReadonlySet<string> = new Set([AUTHENTICATED, UNAUTHENTICATED]);
+const NOT_AUTHENTICATED_GROUPS: ReadonlySet<string> = new Set([AUTHENTICATED, UNAUTHENTICATED]);
 
 /** Whom a subject of a binding names; `undefined` where the binding gives it nothing. A user that is a ServiceAccount is that account. */
 export function holderOf({ kind, name, accounts, refused }: Pick<Subject, 'kind' | 'name' | 'accounts' | 'refused'>): PermissionHolder | undefined {
@@ -46,7 +46,7 @@ function namesOfGroups(kind: string, namespace: string | undefined, name: string
     case 'ServiceAccount': return [...namespace === undefined ? [] : [`${ACCOUNTS_GROUP}:${namespace}`], ACCOUNTS_GROUP, AUTHENTICATED];
     case 'User': return [name === 'system:anonymous' ? UNAUTHENTICATED : AUTHENTICATED];
     case 'Group':
-      if (OUTSIDE.has(name)) { return []; }
+      if (NOT_AUTHENTICATED_GROUPS.has(name)) { return []; }
       return [...name.startsWith(`${ACCOUNTS_GROUP}:`) ? [ACCOUNTS_GROUP] : [], AUTHENTICATED];
     default: return [];
   }

@@ -72,7 +72,7 @@ export class PermissionMasks {
   }
 
   /** Whether rules are a part of any escalation, alone or with others. */
-  public leadSomewhere(rules: readonly PolicyRule[]): boolean {
+  public canEscalate(rules: readonly PolicyRule[]): boolean {
     const { inCluster, named } = this.of(rules);
     return inCluster !== EMPTY || named !== undefined;
   }

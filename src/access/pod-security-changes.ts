@@ -67,12 +67,12 @@ function relaxationChanges(before: AccessSnapshot, after: AccessSnapshot): PodSe
     const same = known.get(key);
     if (same) { same.push(relaxation); } else { known.set(key, [relaxation]); }
   }
-  const fresh = after.relaxations.filter(relaxation => {
+  const added = after.relaxations.filter(relaxation => {
     const key = keyOf(relaxation.workload);
     // What "restricted" asks of a new workload is for the audit to say: it takes nothing from a pod that was restricted.
     return (workloads.has(key) || relaxation.level === 'baseline') && !known.get(key)?.some(other => covers(other, relaxation));
   });
-  return distinct(fresh.filter(relaxation => !fresh.some(other => other !== relaxation && keyOf(other.workload) === keyOf(relaxation.workload)
+  return distinct(added.filter(relaxation => !added.some(other => other !== relaxation && keyOf(other.workload) === keyOf(relaxation.workload)
     && covers(other, relaxation) && !covers(relaxation, other))).map(({ hostPath: _, ...relaxation }) => ({ kind: 'pod-security', sensitive: [], ...relaxation })));
 }
 

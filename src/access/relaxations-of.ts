@@ -8,7 +8,7 @@ import { items } from '../objects/lists';
 import { isPlaceholder } from '../objects/placeholder';
 
 /** What distinguishes nothing in the name of a setting. */
-const AROUND: ReadonlySet<string | number> = new Set(['spec', 'containers', 'initContainers', 'ephemeralContainers', 'securityContext']);
+const IGNORED_FIELDS: ReadonlySet<string | number> = new Set(['spec', 'containers', 'initContainers', 'ephemeralContainers', 'securityContext']);
 const HOST_PATH = 'hostPathVolumes';
 /** What "restricted" lets a container add. */
 const RESTRICTED_CAPABILITY = 'NET_BIND_SERVICE';
@@ -53,7 +53,7 @@ function settingsOf(pod: k8s.PodTemplateSpec, violations: readonly PodSecurityVi
 function settingsAt(pod: k8s.PodTemplateSpec, { control, container, path }: PodSecurityViolation): Setting[] {
   const level = LEVELS.get(control)!;
   const value = valueAt(pod, path);
-  const field = path.filter(step => typeof step === 'string' && !AROUND.has(step)).join('.');
+  const field = path.filter(step => typeof step === 'string' && !IGNORED_FIELDS.has(step)).join('.');
   const setting = (text: string, certainty: Setting['certainty'] = 'certain'): Setting => ({ certainty, ...container === undefined ? {} : { container }, control, level, setting: text });
   if (field === 'volumes.hostPath' || field === 'volumes' && valueAt(pod, [...path, 'hostPath']) !== undefined) { return []; }
   if (field === 'capabilities.drop') { return [setting(`${field} without ALL`)]; }

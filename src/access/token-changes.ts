@@ -15,20 +15,20 @@ export function tokenChanges(before: AccessSnapshot, after: AccessSnapshot): Tok
     known.set(key, [...known.get(key) ?? [], token]);
   }
   const seen = new Set<string>();
-  const fresh = after.tokens.filter(token => {
+  const added = after.tokens.filter(token => {
     const key = JSON.stringify([targetOf(token), token.source, token.forApi, token.expires, token.lifetime]);
     const isNew = !seen.has(key) && !known.get(targetOf(token))?.some(other => covers(other, token));
     seen.add(key);
     return isNew;
   });
-  if (fresh.length === 0) { return []; }
-  const powers = new Powers(after);
-  return fresh.map(token => {
+  if (added.length === 0) { return []; }
+  const sensitive = new SensitivePermissionsOfAccounts(after);
+  return added.map(token => {
     const mayBeKnown = token.expires === 'unknown' ? known.get(targetOf(token)) : known.get(targetOf(token))?.filter(({ expires }) => expires === 'unknown');
     return {
       kind: 'token',
       certainty: token.forApi === 'unknown' || (mayBeKnown?.length ?? 0) > 0 ? 'possible' : 'certain',
-      sensitive: token.forApi === 'no' || token.account === undefined ? [] : powers.of(token.account),
+      sensitive: token.forApi === 'no' || token.account === undefined ? [] : sensitive.of(token.account),
       ...token,
     };
   });
@@ -48,7 +48,7 @@ function covers(token: SnapshotToken, other: SnapshotToken): boolean {
 }
 
 /** What is sensitive of what accounts may do. */
-class Powers {
+class SensitivePermissionsOfAccounts {
   private readonly index: HolderIndex;
   private readonly known = new Map<string, readonly string[]>();
 

@@ -17,14 +17,14 @@ import { whoCan } from '../access/who-can';
 import { renderedApp } from '../aspects/rendered-app';
 import { readApp } from '../checks/read-app';
 import { searchConfiguration } from '../configuration/find-configuration';
-import { settleAbove } from '../configuration/floor';
+import { resolveAbove } from '../configuration/floor';
 import { layerOf } from '../configuration/layer';
 import { readLayers } from '../configuration/read-layers';
 import { formatPath } from '../manifest/path';
 import { readManifests } from '../manifest/read-manifests';
 import { Answer } from '../model/answer';
 import { AppModel } from '../model/app-model';
-import { chainText } from '../report/access-wording';
+import { chainText } from '../report/access-text';
 import { placeText } from '../report/place-text';
 import { safeText } from '../text/safe-text';
 
@@ -45,7 +45,7 @@ export class Access {
     const { configurationFile, ...configuration } = options;
     const file = configurationFile ?? searchConfiguration('.').file;
     const layers = [...file === undefined ? [] : readLayers(file), layerOf('program', configuration, path => `the option ${formatPath(path)}`)];
-    const { settings: { namespace, complete, context, apiAudiences, kubernetesVersion }, isExcluded } = settleAbove([], layers);
+    const { settings: { namespace, complete, context, apiAudiences, kubernetesVersion }, isExcluded } = resolveAbove([], layers);
     const { inScope, others, errors } = readApp(renderedApp(scope, 'Access.of'));
     const known = readManifests(context, { isExcluded });
     const [problem] = [...errors, ...known.errors];

@@ -1,8 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { isJudged, itemsOf, ObjectType } from './_judged-kinds';
+import { isCheckedKind, itemsOf, ObjectType } from './_checked-kinds';
+import { quotePath } from './_construct-names';
 import { Runner } from './_runner';
-import { quotePath } from './_wording';
 import { AcceptAllOptions } from './accept-all-options';
 import { AcceptFindingOptions } from './accept-finding-options';
 import { ManifestAspect, RenderedObjects } from './manifest-aspect';
@@ -14,7 +14,7 @@ interface AcceptedFinding extends Acceptance {
   readonly rule: string;
 }
 
-const ONE: OptionNames<AcceptFindingOptions> = { rule: true, finding: true, reason: true, until: true, owner: true, ticket: true };
+const ACCEPT_OPTIONS: OptionNames<AcceptFindingOptions> = { rule: true, finding: true, reason: true, until: true, owner: true, ticket: true };
 const ALL: OptionNames<AcceptAllOptions> = { rule: true, reason: true, until: true, owner: true, ticket: true };
 
 const NOT_NAMED = "no finding is named; write finding: '<key in brackets>' as in a report, or acceptAll({ rule, reason, until }) for all findings of the rule";
@@ -51,7 +51,7 @@ export class AcceptedFindings implements ManifestAspect {
 
   /** Accepts one finding. */
   public add(construct: IConstruct, options: AcceptFindingOptions): void {
-    refuseUnknownOptions('Findings.accept()', options, ONE);
+    refuseUnknownOptions('Findings.accept()', options, ACCEPT_OPTIONS);
     const { finding, ...rest } = options;
     this.take(construct, { key: finding, ...rest }, finding === undefined ? NOT_NAMED : undefined);
   }
@@ -107,7 +107,7 @@ function annotate(manifest: any, accepted: readonly AcceptedFinding[], { apiVers
   if (items.length > 0) {
     return { ...manifest, items: items.map(({ item, type }) => annotate(item, accepted, type)) };
   }
-  if (!isJudged(apiVersion, kind)) { return manifest; }
+  if (!isCheckedKind(apiVersion, kind)) { return manifest; }
   const { annotations: before, ...metadata } = manifest.metadata ?? {};
   const annotations = { ...before };
   for (const rule of new Set(accepted.map(finding => finding.rule))) {
@@ -121,5 +121,5 @@ function annotate(manifest: any, accepted: readonly AcceptedFinding[], { apiVers
 /** Whether anything in a manifest takes acceptances. */
 function takesAcceptances(manifest: any, { apiVersion, kind }: ObjectType = manifest): boolean {
   const items = itemsOf(manifest);
-  return items.length > 0 ? items.some(({ item, type }) => takesAcceptances(item, type)) : isJudged(apiVersion, kind);
+  return items.length > 0 ? items.some(({ item, type }) => takesAcceptances(item, type)) : isCheckedKind(apiVersion, kind);
 }

@@ -31,7 +31,7 @@ export class Renderings {
     for (const rendering of this.renderings.values()) {
       // In Python, Java and Go an overridden method is a property that can't be replaced.
       if (rendering.own?.configurable === false) { continue; }
-      Object.defineProperty(rendering.construct, 'toJson', { configurable: true, value: () => this.handOut(rendering) });
+      Object.defineProperty(rendering.construct, 'toJson', { configurable: true, value: () => this.copyFor(rendering) });
     }
   }
 
@@ -76,7 +76,7 @@ export class Renderings {
   }
 
   /** As cdk8s alone would: something that the caller may change. */
-  private handOut(rendering: Rendering): any {
+  private copyFor(rendering: Rendering): any {
     this.renderOnce(rendering);
     const { original, manifest } = rendering;
     rendering.original = undefined;

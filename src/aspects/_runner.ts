@@ -1,10 +1,10 @@
 import { App, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { bracketApp, bracketClass } from './_bracket';
 import { Registry } from './_registry';
 import { synthError } from './_synth-error';
 import { Synthesis } from './_synthesis';
 import { Visits } from './_visits';
+import { wrapApp, wrapMethod } from './_wrap-method';
 import { IAspect } from './aspect';
 import { refuseForeignAspects } from './foreign-aspects';
 import { ManifestAspect } from './manifest-aspect';
@@ -33,10 +33,10 @@ export class Runner {
   }
 
   /** Puts brackets around what writes apps and charts, before any app has aspects of ours. */
-  public static bracketClasses(): void {
-    bracketClass(Object.create(App.prototype), 'synth', bracket);
-    bracketClass(Object.create(App.prototype), 'synthYaml', bracket);
-    bracketClass(Object.create(Chart.prototype), 'toJson', bracket);
+  public static wrapClasses(): void {
+    wrapMethod(Object.create(App.prototype), 'synth', runWithAspects);
+    wrapMethod(Object.create(App.prototype), 'synthYaml', runWithAspects);
+    wrapMethod(Object.create(Chart.prototype), 'toJson', runWithAspects);
   }
 
   private readonly registry = new Registry();
@@ -47,11 +47,11 @@ export class Runner {
     this.visits = new Visits(root, this.registry);
     Object.defineProperty(root, RUNNER, { value: this });
     root.node.addValidation({ validate: () => this.validate() });
-    if ('synth' in root) { bracketApp(root as App, bracket); }
-    bracketClass(root, 'synth', bracket);
-    bracketClass(root, 'synthYaml', bracket);
-    Runner.bracketClasses();
-    this.bracketOtherCharts();
+    if ('synth' in root) { wrapApp(root as App, runWithAspects); }
+    wrapMethod(root, 'synth', runWithAspects);
+    wrapMethod(root, 'synthYaml', runWithAspects);
+    Runner.wrapClasses();
+    this.wrapOtherCharts();
   }
 
   public add(scope: IConstruct, aspects: readonly IAspect[]): void {
@@ -85,17 +85,17 @@ export class Runner {
 
   private validate(): string[] {
     if (this.synthesis) { return this.synthesis.check(); }
-    return this.bracketOtherCharts().map(chart =>
+    return this.wrapOtherCharts().map(chart =>
       `the chart '${chart.node.path}' comes from another copy of cdk8s, whose aspects were not ready until now; call it again, or load only one copy of cdk8s`);
   }
 
   /** Charts that come from another copy of cdk8s than ours. Returns one of each copy that was not known. */
-  private bracketOtherCharts(): IConstruct[] {
-    return this.root.node.findAll().filter(construct => Chart.isChart(construct) && bracketClass(construct, 'toJson', bracket));
+  private wrapOtherCharts(): IConstruct[] {
+    return this.root.node.findAll().filter(construct => Chart.isChart(construct) && wrapMethod(construct, 'toJson', runWithAspects));
   }
 }
 
-function bracket<T>(target: IConstruct, call: () => T): T {
+function runWithAspects<T>(target: IConstruct, call: () => T): T {
   refuseForeignAspects(target);
   const runner = Runner.find(target);
   return runner ? runner.run(target, call) : call();

@@ -1,9 +1,9 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { aspectName } from './_construct-names';
 import { Registry, ScopedAspect } from './_registry';
 import { Renderings } from './_renderings';
 import { Visits } from './_visits';
-import { aspectName } from './_wording';
 import { ManifestAspect, RenderedObject, RenderedObjects } from './manifest-aspect';
 import { safeText } from '../text/safe-text';
 

@@ -1,12 +1,12 @@
 import { IConstruct } from 'constructs';
+import { aspectName, quotePath } from './_construct-names';
 import { Registry, ScopedAspect } from './_registry';
-import { aspectName, quotePath } from './_wording';
 import { IAspect } from './aspect';
 import { ManifestAspect } from './manifest-aspect';
 import { safeText } from '../text/safe-text';
 
 /** After so many rounds nothing should appear any more that wasn't there before. */
-const QUIET_AFTER_ROUNDS = 3;
+const STABLE_AFTER_ROUNDS = 3;
 const MAXIMUM_ROUNDS = 100;
 
 /** The visits of all aspects of a tree. */
@@ -34,10 +34,10 @@ export class Visits {
     let allowance = Infinity;
     for (let round = 1; ; round++) {
       const present = new Set(this.root.node.findAll());
-      if (round === QUIET_AFTER_ROUNDS) { allowance = 1000 + 10 * present.size; }
+      if (round === STABLE_AFTER_ROUNDS) { allowance = 1000 + 10 * present.size; }
       const suspicious = (): boolean => round > MAXIMUM_ROUNDS || lateVisits > allowance;
       const visits = this.visitAll(this.root, [], present, ({ aspect, scope }, construct) => {
-        if (round > QUIET_AFTER_ROUNDS) { lateVisits++; }
+        if (round > STABLE_AFTER_ROUNDS) { lateVisits++; }
         if (!suspicious()) { return aspect.visit(construct); }
         const before = this.size();
         aspect.visit(construct);

@@ -35,7 +35,7 @@ export class Aspects {
    * @internal
    */
   public static _watch(): void {
-    Runner.bracketClasses();
+    Runner.wrapClasses();
   }
 
   private constructor(private readonly scope: IConstruct) {}

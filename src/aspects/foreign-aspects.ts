@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { quotePath } from './_wording';
+import { quotePath } from './_construct-names';
 import { IAspect } from './aspect';
 import { ManifestAspect } from './manifest-aspect';
 import { THIS_COPY } from '../text/package-copy';

@@ -21,7 +21,7 @@ export interface AnnotationContext extends AcceptanceContext {
   /** The ids of rules that can be accepted, whether they run or not. */
   readonly acceptable: ReadonlySet<string>;
   /** The rules that checked the whole app. */
-  readonly judged: ReadonlySet<string>;
+  readonly checkedRules: ReadonlySet<string>;
 }
 
 /** An acceptance while it is matched. */
@@ -36,7 +36,7 @@ interface Matching {
   /** Whether it covers something that nothing else accepts. */
   missed: boolean;
   /** Whether it covers something that nothing can accept. */
-  powerless: boolean;
+  coversUnacceptable: boolean;
 }
 
 const DESCRIPTIONS: ReadonlyMap<string, RuleDescription> = new Map(ACCEPTANCE_RULES.map(rule => [rule.id, rule]));
@@ -54,7 +54,7 @@ export class Acceptances {
   public constructor(model: AppModel, private readonly context: AnnotationContext) {
     this.annotated = new AnnotatedAcceptances(model, context.isForeign);
     this.matchings = new Map(this.annotated.all.map(written => [written, {
-      written, ...this.reasonsAgainst(written), used: false, missed: false, powerless: false,
+      written, ...this.reasonsAgainst(written), used: false, missed: false, coversUnacceptable: false,
     }]));
   }
 
@@ -64,7 +64,7 @@ export class Acceptances {
     const accepting = finding.unacceptable ? undefined : found.find(({ problem, refusal }) => problem === undefined && refusal === undefined);
     for (const matching of found) {
       matching.used = true;
-      matching.powerless ||= finding.unacceptable === true;
+      matching.coversUnacceptable ||= finding.unacceptable === true;
     }
     return accepting?.written.acceptance;
   }
@@ -79,11 +79,11 @@ export class Acceptances {
   }
 
   /** What is wrong with the acceptances, once all findings are matched. */
-  public findings(grades: ReadonlyMap<string, SeverityName>): Finding[] {
+  public findings(severities: ReadonlyMap<string, SeverityName>): Finding[] {
     const findings: Finding[] = [];
     for (const matching of this.matchings.values()) {
       const problem = matching.problem ?? this.outcomeOf(matching);
-      const severity = problem && grades.get(problem.rule);
+      const severity = problem && severities.get(problem.rule);
       if (severity === undefined) { continue; }
       const { rule, line, places: [{ object, path }, ...others] } = matching.written;
       const description = DESCRIPTIONS.get(problem!.rule)!;
@@ -100,12 +100,12 @@ export class Acceptances {
         unacceptable: true,
       });
     }
-    return [...findings, ...this.strays(grades)];
+    return [...findings, ...this.strayAcceptances(severities)];
   }
 
   /** Text that was meant as an acceptance; reported once for all objects that carry it. */
-  private strays(grades: ReadonlyMap<string, SeverityName>): Finding[] {
-    const severity = grades.get('invalid-acceptance');
+  private strayAcceptances(severities: ReadonlyMap<string, SeverityName>): Finding[] {
+    const severity = severities.get('invalid-acceptance');
     if (severity === undefined) { return []; }
     const byMessage = new Map(this.annotated.strays.map(stray => [stray.message, stray]).reverse() as [string, StrayAcceptance][]);
     const description = DESCRIPTIONS.get('invalid-acceptance')!;
@@ -167,15 +167,15 @@ export class Acceptances {
   }
 
   /** What is wrong with an acceptance that could hold. */
-  private outcomeOf({ written, refusal, used, missed, powerless }: Matching): AcceptanceProblem | undefined {
+  private outcomeOf({ written, refusal, used, missed, coversUnacceptable }: Matching): AcceptanceProblem | undefined {
     const { rule, acceptance, places, isForeign } = written;
     // Users of a third-party manifest can't fix it; it is reported only if it misleads.
     if (isForeign && !missed) { return undefined; }
     const name = nameOf(rule, acceptance!);
-    if (powerless) { return { rule: 'forbidden-acceptance', message: `${name} cannot be accepted: it lets everyone take over the cluster` }; }
+    if (coversUnacceptable) { return { rule: 'forbidden-acceptance', message: `${name} cannot be accepted: it lets everyone take over the cluster` }; }
     if (!used) {
-      const isJudged = this.context.judged.has(rule) && places.every(({ object }) => object.unreadable === undefined);
-      return isJudged ? { rule: 'unused-acceptance', message: `the acceptance of ${name} matches no finding` } : undefined;
+      const isChecked = this.context.checkedRules.has(rule) && places.every(({ object }) => object.unreadable === undefined);
+      return isChecked ? { rule: 'unused-acceptance', message: `the acceptance of ${name} matches no finding` } : undefined;
     }
     if (refusal === undefined || !missed) { return undefined; }
     return {

@@ -20,7 +20,7 @@ export interface AnnotatedAcceptance {
   /** Whether it stands in foreign manifests, where it does not count. */
   readonly isForeign: boolean;
   /** The objects that carry it, and where on each. */
-  readonly places: AcceptancePlace[];
+  readonly places: AcceptanceLocation[];
 }
 
 /** An acceptance in an annotation, and what came of it. */
@@ -40,7 +40,7 @@ export interface AcceptanceProblem {
 }
 
 /** Where an acceptance stands. */
-export interface AcceptancePlace {
+export interface AcceptanceLocation {
   readonly object: ManifestObject;
   readonly path: Path;
   /** The key of the part of the object to which alone it applies; empty where it applies to all. */
@@ -107,7 +107,7 @@ export class AnnotatedAcceptances {
     }
   }
 
-  private readValue(rule: string, value: unknown, place: AcceptancePlace): void {
+  private readValue(rule: string, value: unknown, place: AcceptanceLocation): void {
     if (typeof value !== 'string') {
       this.add(rule, { line: '', problem: `the value of an annotation must be a string, got ${value === null ? 'nothing' : `a ${typeof value}`}` }, place);
       return;
@@ -118,7 +118,7 @@ export class AnnotatedAcceptances {
     for (const written of read) { this.add(rule, written, place); }
   }
 
-  private add(rule: string, written: WrittenLine, place: AcceptancePlace): void {
+  private add(rule: string, written: WrittenLine, place: AcceptanceLocation): void {
     const isOwn = this.foreign(place.object);
     const isForeign = isOwn !== undefined && !isOwn(rule, written.line);
     const group = `${rule} ${isForeign}`;

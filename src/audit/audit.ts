@@ -12,14 +12,14 @@ import { find } from './find';
 import { AcceptedFinding, AuditError, AuditResult, AuditSummary, Finding } from './finding';
 import { foreignAudiencesNote } from './foreign-audiences';
 import { ForeignManifests } from './foreign-manifests';
-import { Grade, gradesOf } from './grades';
 import { InputError } from './input-error';
 import { LoweredRules } from './lowered-rules';
 import { NeverAcceptable } from './never-acceptable';
 import { notCheckedIn, notCheckedNote } from './not-checked';
 import { Override, Overrides } from './overrides';
+import { ruleSeverities, SeverityOverride } from './rule-severities';
 import { tooLargeRoles } from './too-large-roles';
-import { gradeOfUnknown, UnknownOptions, UnknownPolicy } from './unknown-policy';
+import { UnknownOptions, UnknownPolicy, unknownSeverity } from './unknown-policy';
 import { unusedOverrides } from './unused-overrides';
 import { ACCEPTED_RULES, explainUntil } from '../acceptance';
 import { factsOf } from '../kubernetes/kubernetes-version';
@@ -39,7 +39,7 @@ export interface AuditOptions {
   /** @default - the pack `recommended` */
   readonly pack?: Pack;
   /** Overrides the severity of rules, or turns them off. */
-  readonly rules?: { readonly [rule: string]: Grade };
+  readonly rules?: { readonly [rule: string]: SeverityOverride };
   /** Severities of rules for a part of the objects, which count over `rules`. */
   readonly overrides?: readonly Override[];
   /** Custom rules, with the severity `medium` unless overridden. */
@@ -81,23 +81,23 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
   const { today, pack = recommended, customRules = [], acceptances: policy = {} } = options;
   const problem = explainUntil(today);
   if (problem) { throw new InputError(`today is not a date: ${problem}`); }
-  const grades = gradesOf(pack, RULE_DESCRIPTIONS, customRules, options.rules);
+  const severities = ruleSeverities(pack, RULE_DESCRIPTIONS, customRules, options.rules);
   const never = new NeverAcceptable(model);
-  const ofUnknown = gradeOfUnknown({ ...options, pack });
-  const ofPack = gradesOf(pack, RULE_DESCRIPTIONS, customRules);
-  const overrides = new Overrides(options.overrides ?? [], grades, never);
-  const lowered = new LoweredRules(ofPack, grades, never, ofUnknown);
+  const ofUnknown = unknownSeverity({ ...options, pack });
+  const ofPack = ruleSeverities(pack, RULE_DESCRIPTIONS, customRules);
+  const overrides = new Overrides(options.overrides ?? [], severities, never);
+  const lowered = new LoweredRules(ofPack, severities, never, ofUnknown);
   const { leftOut, errors, limited, ...all } = find(model, [...RULES, ...customRules], {
-    grades: lowered.toFind,
+    severities: lowered.toFind,
     overrides,
     byUser: options.rules,
     limitIn: (rule, circumstance) => limitIn(pack, rule, circumstance),
     ofPack,
-    gradeOfUnknown: ofUnknown,
+    unknownSeverity: ofUnknown,
     progress: options.progress,
   });
   const found = lowered.without(all.findings, overrides);
-  const judged = new Set([...all.judged].filter(rule => grades.has(rule)));
+  const checkedRules = new Set([...all.checkedRules].filter(rule => severities.has(rule)));
 
   const forbidden = new Set(policy.forbid);
   const context: AcceptanceContext = { policy, demandedBy: options.demandedBy, today };
@@ -106,7 +106,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
     isForeign: policy.foreign ? undefined : options.isForeign,
     // Constructs write acceptances of future rules; those are valid, and not checked.
     acceptable: new Set([...RULES, ...customRules].map(({ id }) => id).concat(ACCEPTED_RULES)),
-    judged,
+    checkedRules,
   });
   const exceptions = new Exceptions(options.exceptions ?? [], context);
   const baseline = new BaselineMatcher(options.baseline ?? { entries: [] }, context);
@@ -154,17 +154,17 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
   derived.declared.forEach(accepts);
   // What is accepted for another version of Kubernetes, or another pack, stays accepted.
   leftOut.forEach(accepts);
-  findings.push(...acceptances?.findings(grades) ?? [], ...baseline.findings(grades));
+  findings.push(...acceptances?.findings(severities) ?? [], ...baseline.findings(severities));
 
   const annotated = acceptances?.list() ?? [];
-  const entries = baseline.list(judged);
-  const excepting = options.isPart ? new Set<string>() : judged;
+  const entries = baseline.list(checkedRules);
+  const excepting = options.isPart ? new Set<string>() : checkedRules;
   const allErrors = [...options.errors ?? [], ...errors, ...tooLargeRoles(model)];
-  const severityOfUnused = grades.get(unusedAcceptance.id);
+  const severityOfUnused = severities.get(unusedAcceptance.id);
   // What could not be read may be what an override is for.
   const seesAll = !options.isPart && (options.errors ?? []).length === 0;
   const idle = severityOfUnused === undefined || !seesAll ? [] : unusedOverrides(model, options.overrides ?? [], severityOfUnused);
-  const sorted = [...options.findings ?? [], ...exceptions.findings(grades, excepting), ...idle, ...sort(model, findings)];
+  const sorted = [...options.findings ?? [], ...exceptions.findings(severities, excepting), ...idle, ...sort(model, findings)];
   const notChecked = notCheckedIn(model);
   const { note, ...version } = versionOf(model);
   const notes = [note, foreignAudiencesNote(model), notCheckedNote(notChecked), lowered.note, ...options.notes ?? []]
@@ -179,7 +179,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
     ...pending.length === 0 ? {} : { pending },
     errors: allErrors,
     summary: summarize(model, sorted, accepted.length, allErrors.length),
-    judged: new Set([...judged].filter(rule => !limited.has(rule))),
+    checkedRules: new Set([...checkedRules].filter(rule => !limited.has(rule))),
     ...options.exceptions === undefined ? {} : { exceptions: exceptions.list(excepting) },
     staleBaseline: staleEntries(entries),
     ...entries.length === 0 ? {} : { baseline: entries },

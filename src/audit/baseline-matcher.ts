@@ -62,7 +62,7 @@ export class BaselineMatcher {
   }
 
   /** What is wrong with entries that cover findings, once all are matched; the same of many is one. */
-  public findings(grades: ReadonlyMap<string, SeverityName>): Finding[] {
+  public findings(severities: ReadonlyMap<string, SeverityName>): Finding[] {
     const groups = new Map<string, { readonly problem: EntryProblem; readonly finding: Finding; entries: number }>();
     for (const { refusal } of this.all()) {
       if (!refusal) { continue; }
@@ -71,7 +71,7 @@ export class BaselineMatcher {
       if (group) { group.entries++; } else { groups.set(`${rule} ${message}`, { ...refusal, entries: 1 }); }
     }
     return [...groups.values()].flatMap(({ problem: { rule, message }, finding, entries }) => {
-      const severity = grades.get(rule);
+      const severity = severities.get(rule);
       if (severity === undefined) { return []; }
       const { object, path } = finding;
       const others = entries === 1 ? '' : ` (also ${entries - 1} more ${entries === 2 ? 'entry' : 'entries'})`;
@@ -91,15 +91,15 @@ export class BaselineMatcher {
   }
 
   /** All entries, once all findings are matched. */
-  public list(judged: ReadonlySet<string>): CheckedEntry[] {
+  public list(checkedRules: ReadonlySet<string>): CheckedEntry[] {
     return this.all().map(({ entry, left, leftOut, refused, refusal }) => {
-      const isJudged = judged.has(entry.rule);
+      const isChecked = checkedRules.has(entry.rule);
       return {
         entry,
         refused,
         ...refusal === undefined ? {} : { problem: refusal.problem },
-        stale: isJudged ? left : 0,
-        notChecked: leftOut + (isJudged ? 0 : left),
+        stale: isChecked ? left : 0,
+        notChecked: leftOut + (isChecked ? 0 : left),
       };
     });
   }

@@ -1,7 +1,7 @@
 import { FoundViolation } from './find';
 import { Finding } from './finding';
 import { SeverityIndex } from './severity-index';
-import { GradeOfUnknown } from './unknown-policy';
+import { UnknownSeverity } from './unknown-policy';
 import { AppModel } from '../model/app-model';
 import { lesserOf } from '../rules/severity';
 
@@ -18,7 +18,7 @@ export interface DependentFindings {
 /** Sorts what depends on other findings by what came of those. */
 export function dependentFindings(
   model: AppModel, found: readonly FoundViolation[], others: { readonly findings: readonly Finding[]; readonly accepted: readonly Finding[] },
-  gradeOfUnknown: GradeOfUnknown,
+  unknownSeverity: UnknownSeverity,
 ): DependentFindings {
   const [due, pending, idle]: Finding[][] = [[], [], []];
   if (found.length === 0) { return { due, pending, idle }; }
@@ -31,7 +31,7 @@ export function dependentFindings(
       continue;
     }
     const known = lesserOf(finding.severity, worst);
-    due.push({ ...finding, severity: finding.unknown ? gradeOfUnknown(known, finding.category) : known });
+    due.push({ ...finding, severity: finding.unknown ? unknownSeverity(known, finding.category) : known });
   }
   return { due, pending, idle };
 }

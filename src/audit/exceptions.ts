@@ -64,9 +64,9 @@ export class Exceptions {
   }
 
   /** What is wrong with exceptions, once all findings are matched. */
-  public findings(grades: ReadonlyMap<string, SeverityName>, judged: ReadonlySet<string>): Finding[] {
-    return this.list(judged).flatMap(({ exception, object, path, place, problem }) => {
-      const severity = problem && grades.get(problem.rule);
+  public findings(severities: ReadonlyMap<string, SeverityName>, checkedRules: ReadonlySet<string>): Finding[] {
+    return this.list(checkedRules).flatMap(({ exception, object, path, place, problem }) => {
+      const severity = problem && severities.get(problem.rule);
       if (severity === undefined) { return []; }
       return [{
         rule: problem!.rule,
@@ -84,10 +84,10 @@ export class Exceptions {
   }
 
   /** All exceptions, once all findings are matched. */
-  public list(judged: ReadonlySet<string>): CheckedException[] {
+  public list(checkedRules: ReadonlySet<string>): CheckedException[] {
     return this.all.map(matching => {
       const { configured, isAccepting, isUsed } = matching;
-      return { ...configured, isAccepting, isUsed, problem: matching.problem ?? this.outcomeOf(matching, judged) };
+      return { ...configured, isAccepting, isUsed, problem: matching.problem ?? this.outcomeOf(matching, checkedRules) };
     });
   }
 
@@ -105,13 +105,13 @@ export class Exceptions {
   }
 
   /** What is wrong with an exception that could hold. */
-  private outcomeOf(matching: Matching, judged: ReadonlySet<string>): AcceptanceProblem | undefined {
+  private outcomeOf(matching: Matching, checkedRules: ReadonlySet<string>): AcceptanceProblem | undefined {
     const { configured: { exception, place }, refusal, isUsed, isMissed, coversUnacceptable, near } = matching;
     const name = nameOf(exception);
     if (coversUnacceptable) { return { rule: 'forbidden-acceptance', message: `${name} cannot be accepted: it lets everyone take over the cluster` }; }
     if (!isUsed) {
       const hint = near === undefined ? '' : `; the nearest is ${nameOf({ rule: near.rule, finding: near.key, object: near.object })}`;
-      return judged.has(exception.rule) ? { rule: 'unused-acceptance', message: `the exception for ${name} matches no finding${hint}` } : undefined;
+      return checkedRules.has(exception.rule) ? { rule: 'unused-acceptance', message: `the exception for ${name} matches no finding${hint}` } : undefined;
     }
     if (refusal === undefined || !isMissed) { return undefined; }
     return { rule: 'forbidden-acceptance', message: `the exception for ${name} is not valid: ${refusal}`, fix: `add what is missing to ${place}, or remove it` };

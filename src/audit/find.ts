@@ -1,9 +1,9 @@
 import { AuditError, Finding } from './finding';
 import { fixOf, linesAt } from './fix-of';
-import { Grade } from './grades';
 import { Overrides } from './overrides';
-import { GradeOfUnknown } from './unknown-policy';
-import { UnreadablePlaces } from './unreadable-places';
+import { SeverityOverride } from './rule-severities';
+import { UnknownSeverity } from './unknown-policy';
+import { UnreadablePaths } from './unreadable-paths';
 import { comparableKey } from '../acceptance';
 import { versionsText } from '../kubernetes/kubernetes-version';
 import { ManifestObject } from '../manifest/manifest-object';
@@ -30,42 +30,42 @@ export interface Found {
   /** The rules that could not check it. */
   readonly errors: readonly AuditError[];
   /** The rules that checked all of it. */
-  readonly judged: ReadonlySet<string>;
+  readonly checkedRules: ReadonlySet<string>;
   /** Those of them that found something which the pack leaves out in its circumstance. */
   readonly limited: ReadonlySet<string>;
 }
 
 /** The severities of findings. */
-export interface Grading {
+export interface FindOptions {
   /** The severities of the rules; rules that are not listed do not run. */
-  readonly grades: ReadonlyMap<string, SeverityName>;
+  readonly severities: ReadonlyMap<string, SeverityName>;
   /** Severities that depend on the object. */
   readonly overrides?: Overrides;
   /** The rules whose severity the user overrides. */
   readonly byUser?: object;
   /** The highest severity of findings in a circumstance, for rules without an override of the user. */
-  readonly limitIn?: (rule: string, circumstance: Circumstance) => Grade | undefined;
+  readonly limitIn?: (rule: string, circumstance: Circumstance) => SeverityOverride | undefined;
   /** The severities in the pack; what the user sets below it counts whatever the worst is that an unknown finding may be. */
   readonly ofPack?: ReadonlyMap<string, SeverityName>;
   /** The severity of what depends on what the app does not show; `low` unless given. */
-  readonly gradeOfUnknown?: GradeOfUnknown;
+  readonly unknownSeverity?: UnknownSeverity;
   /** Called before each rule. */
   readonly progress?: (done: number, total: number) => void;
 }
 
 /** Runs the rules on an app. A rule that fails is an error, and its earlier findings are kept. */
-export function find(model: AppModel, rules: readonly Rule[], grading: Grading): Found {
-  const { grades, overrides, byUser = {}, limitIn = () => undefined, ofPack = grades, gradeOfUnknown = () => 'low' } = grading;
+export function find(model: AppModel, rules: readonly Rule[], options: FindOptions): Found {
+  const { severities, overrides, byUser = {}, limitIn = () => undefined, ofPack = severities, unknownSeverity = () => 'low' } = options;
   const findings: FoundViolation[] = [];
   const leftOut: Finding[] = [];
   const errors: AuditError[] = [];
-  const judged = new Set<string>();
+  const checkedRules = new Set<string>();
   const limited = new Set<string>();
-  const unreadable = new UnreadablePlaces();
+  const unreadable = new UnreadablePaths();
   const engine = new RuleEngine(model);
   for (const [index, rule] of rules.entries()) {
-    grading.progress?.(index, rules.length);
-    const elsewhere = grades.get(rule.id);
+    options.progress?.(index, rules.length);
+    const elsewhere = severities.get(rule.id);
     if (elsewhere === undefined && !overrides?.concern(rule.id)) { continue; }
     const { violations, failure } = engine.run(rule);
     for (const violation of violations) {
@@ -73,20 +73,20 @@ export function find(model: AppModel, rules: readonly Rule[], grading: Grading):
       const { unknown, atMost, minors = model.minors } = violation;
       if (unreadable.concern(object, place)) { continue; }
       const within = model.minors.filter(minor => minors.includes(minor));
-      const override = overrides?.gradeOf(rule.id, object);
-      const grade = override ?? elsewhere ?? 'off';
-      const limit = grade === 'off' ? 'off'
+      const override = overrides?.severityOf(rule.id, object);
+      const configured = override ?? elsewhere ?? 'off';
+      const limit = configured === 'off' ? 'off'
         : circumstance === undefined || override !== undefined || Object.hasOwn(byUser, rule.id) ? undefined : limitIn(rule.id, circumstance);
       if (limit === 'off') { limited.add(rule.id); }
-      const severity = grade === 'off' ? 'low' : grade;
+      const severity = configured === 'off' ? 'low' : configured;
       const isLowered = isLess(severity, ofPack.get(rule.id));
       const { worst = severity } = violation;
       const known = lesserOf(unknown && !isLowered ? worseOf(severity, worst) : severity, atMost ?? 'critical');
-      const graded = limit === 'off' ? 'low' : lesserOf(known, limit ?? 'critical');
+      const capped = limit === 'off' ? 'low' : lesserOf(known, limit ?? 'critical');
       (within.length > 0 && limit !== 'off' ? findings : leftOut).push({
         rule: rule.id,
         ...rule.category === undefined ? {} : { category: rule.category },
-        severity: unknown && limit !== 'off' ? gradeOfUnknown(graded, rule.category) : graded,
+        severity: unknown && limit !== 'off' ? unknownSeverity(capped, rule.category) : capped,
         object,
         path,
         key: comparableKey(key),
@@ -99,12 +99,12 @@ export function find(model: AppModel, rules: readonly Rule[], grading: Grading):
       });
     }
     if (failure === undefined) {
-      judged.add(rule.id);
+      checkedRules.add(rule.id);
     } else {
       errors.push({ message: `the rule ${rule.id} failed, so its findings are missing: ${failure}` });
     }
   }
-  return { findings, leftOut, errors, judged, limited };
+  return { findings, leftOut, errors, checkedRules, limited };
 }
 
 /** The containers that code names: only objects of constructs have some. */

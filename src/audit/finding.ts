@@ -74,7 +74,7 @@ export interface AuditResult {
   readonly errors: readonly AuditError[];
   readonly summary: AuditSummary;
   /** The rules that checked all of the input, without omissions. Only for these, no findings means none exist. */
-  readonly judged?: ReadonlySet<string>;
+  readonly checkedRules?: ReadonlySet<string>;
   /** Baseline entries whose findings no longer exist. A note, not a finding. */
   readonly staleBaseline?: readonly BaselineEntry[];
   /** The entries of the baseline, and what came of them; unset without one. */

@@ -1,7 +1,7 @@
 import { FoundViolation } from './find';
 import { NeverAcceptable } from './never-acceptable';
 import { Overrides } from './overrides';
-import { GradeOfUnknown } from './unknown-policy';
+import { UnknownSeverity } from './unknown-policy';
 import { lesserOf, SeverityName, worseOf } from '../rules/severity';
 
 /** Rules that are off or lowered, by the pack or the configuration. Their findings that cannot be accepted stay. */
@@ -13,18 +13,18 @@ export class LoweredRules {
 
   /**
    * @param ofPack The severities that the pack has.
-   * @param grades The requested severities.
+   * @param severities The requested severities.
    */
   public constructor(
     ofPack: ReadonlyMap<string, SeverityName>,
-    grades: ReadonlyMap<string, SeverityName>,
+    severities: ReadonlyMap<string, SeverityName>,
     private readonly never: NeverAcceptable,
-    private readonly gradeOfUnknown: GradeOfUnknown,
+    private readonly unknownSeverity: UnknownSeverity,
   ) {
     const least = new Map([...never.leastSeverities, ...[...ofPack].filter(([rule]) => never.concerns(rule))]);
-    const lowered = [...least].filter(([rule, severity]) => worseOf(severity, grades.get(rule) ?? 'low') !== grades.get(rule));
-    this.lowered = new Map(lowered.map(([rule]) => [rule, grades.get(rule)]));
-    this.toFind = new Map([...grades, ...lowered]);
+    const lowered = [...least].filter(([rule, severity]) => worseOf(severity, severities.get(rule) ?? 'low') !== severities.get(rule));
+    this.lowered = new Map(lowered.map(([rule]) => [rule, severities.get(rule)]));
+    this.toFind = new Map([...severities, ...lowered]);
   }
 
   /** The findings without those that are switched off, and with the others as they were asked for. */
@@ -37,9 +37,10 @@ export class LoweredRules {
         this.kept.add(rule);
         return [finding];
       }
-      if (overrides.gradeOf(rule, object) !== undefined) { return [finding]; }
-      const grade = this.lowered.get(rule);
-      return grade === undefined ? [] : [{ ...finding, severity: lesserOf(severity, unknown ? this.gradeOfUnknown(grade, category) : grade) }];
+      if (overrides.severityOf(rule, object) !== undefined) { return [finding]; }
+      const requested = this.lowered.get(rule);
+      if (requested === undefined) { return []; }
+      return [{ ...finding, severity: lesserOf(severity, unknown ? this.unknownSeverity(requested, category) : requested) }];
     });
   }
 

@@ -11,18 +11,18 @@ import { RULES } from '../rules/registry';
 import { SeverityName } from '../rules/severity';
 
 /** The rules on bindings of all users: one of them finds each binding that lets every user take over the cluster. */
-const RULES_ON_EVERYBODY = ['binding-to-anonymous', 'binding-to-all-authenticated-users', 'binding-to-all-service-accounts'];
+const RULES_ON_EVERYONE = ['binding-to-anonymous', 'binding-to-all-authenticated-users', 'binding-to-all-service-accounts'];
 
 /** The same, and what reports what a binding gives. */
 const RULES_ON_BINDINGS: ReadonlySet<string> = new Set([
-  ...RULES_ON_EVERYBODY, 'binding-to-cluster-admin', 'binding-to-admin-or-edit', 'binding-to-privileged-role', 'binding-to-accepted-role',
+  ...RULES_ON_EVERYONE, 'binding-to-cluster-admin', 'binding-to-admin-or-edit', 'binding-to-privileged-role', 'binding-to-accepted-role',
 ]);
 
 /** What reports what a role grants. */
 const RULES_ON_ROLES: ReadonlySet<string> = new Set(RULES.filter(({ subject, category }) => subject === 'role' && category === 'escalation').map(({ id }) => id));
 
 /** The subjects that stand for all users. Who is logged in by OAuth, and every ServiceAccount, is in `system:authenticated` too. */
-const EVERYBODY: readonly (readonly string[])[] = [
+const GROUPS_OF_EVERYONE: readonly (readonly string[])[] = [
   ['User system:anonymous', 'Group system:unauthenticated'],
   ['Group system:authenticated', 'Group system:authenticated:oauth'],
   ['Group system:authenticated', 'Group system:serviceaccounts'],
@@ -61,7 +61,7 @@ export class NeverAcceptable {
   /** The rules without which there would be no finding of it, with the severities that they have where no pack says otherwise. */
   public get leastSeverities(): ReadonlyMap<string, SeverityName> {
     const { bindings, roles } = this.found;
-    const rules = [...bindings.size === 0 ? [] : RULES_ON_EVERYBODY, ...roles.size === 0 ? [] : RULES_ON_ROLES];
+    const rules = [...bindings.size === 0 ? [] : RULES_ON_EVERYONE, ...roles.size === 0 ? [] : RULES_ON_ROLES];
     return new Map(rules.filter(rule => Object.hasOwn(recommended.severities, rule)).map(rule => [rule, recommended.severities[rule]]));
   }
 
@@ -72,7 +72,7 @@ export class NeverAcceptable {
   private find(): NonNullable<NeverAcceptable['objects']> {
     const { model } = this;
     const grants = [...model.bindings.filter(({ refused }) => !refused).map(grantOf), ...grantsOfEveryCluster(model)];
-    const takeovers = EVERYBODY.flatMap(subjects => takeoversBy(subjects, grants));
+    const takeovers = GROUPS_OF_EVERYONE.flatMap(subjects => takeoversBy(subjects, grants));
     const isReported = ({ object }: Grant): boolean => object !== undefined && model.isChecked(object);
     // What gives it is not reported, so what is given is.
     const given = new Set(rulesOf(takeovers.filter(grant => !isReported(grant))));
@@ -96,11 +96,11 @@ function grantOf({ object, clusterWide, namespace, subjects, role }: Binding): G
 
 /** The permissions that built-in bindings grant to all users through redefined roles of the same name. */
 function grantsOfEveryCluster(model: AppModel): Grant[] {
-  const everybody = new Set(EVERYBODY.flat());
+  const everyone = new Set(GROUPS_OF_EVERYONE.flat());
   return builtInOfAny(model.minors).bindings.map(({ kind, namespace, roleKind, roleName, subjects }) => ({
     clusterWide: kind === 'ClusterRoleBinding',
     namespace,
-    subjects: subjects.map(subject => `${subject.kind} ${subject.name}`).filter(subject => everybody.has(subject)),
+    subjects: subjects.map(subject => `${subject.kind} ${subject.name}`).filter(subject => everyone.has(subject)),
     role: { kind: roleKind, name: roleName, namespace: roleKind === 'Role' ? namespace : undefined },
   })).filter(({ subjects }) => subjects.length > 0).map(({ role, ...grant }) => ({
     ...grant,

@@ -1,5 +1,5 @@
-import { Grade } from './grades';
 import { NeverAcceptable } from './never-acceptable';
+import { SeverityOverride } from './rule-severities';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 import { SeverityName, worseOf } from '../rules/severity';
@@ -11,21 +11,21 @@ export interface ConfiguredOverride {
   /** As they stand in manifests. */
   readonly namespaces?: readonly string[];
   readonly kinds?: readonly string[];
-  readonly rules: { readonly [rule: string]: Grade };
+  readonly rules: { readonly [rule: string]: SeverityOverride };
 }
 
 /** The same, with a test for the part. */
 export interface Override {
-  readonly rules: { readonly [rule: string]: Grade };
+  readonly rules: { readonly [rule: string]: SeverityOverride };
   /** Whether it only raises severities, whatever others say: that of a policy does. */
   readonly onlyRaises: boolean;
   /** Where it is configured, to report that it applies to nothing; unset for one that may. */
-  readonly configured?: PlaceOfOverride;
+  readonly configured?: OverrideLocation;
   appliesTo(object: ManifestObject): boolean;
 }
 
 /** Where an override is configured. */
-export interface PlaceOfOverride {
+export interface OverrideLocation {
   readonly override: ConfiguredOverride;
   /** What a finding about it is reported on. */
   readonly object: ManifestObject;
@@ -38,9 +38,9 @@ export interface PlaceOfOverride {
 export class Overrides {
   private readonly byRule = new Map<string, Override[]>();
 
-  /** @param grades The severities of the rules for other objects. */
+  /** @param severities The severities of the rules for other objects. */
   public constructor(
-    overrides: readonly Override[], private readonly grades: ReadonlyMap<string, SeverityName>, private readonly never: NeverAcceptable,
+    overrides: readonly Override[], private readonly severities: ReadonlyMap<string, SeverityName>, private readonly never: NeverAcceptable,
   ) {
     for (const override of overrides) {
       for (const rule of Object.keys(override.rules)) { this.byRule.set(rule, [...this.byRule.get(rule) ?? [], override]); }
@@ -53,19 +53,19 @@ export class Overrides {
   }
 
   /** The severity of a rule on an object, of several the last one; unset where none applies, or where nothing may lower it. */
-  public gradeOf(rule: string, object: ManifestObject): Grade | undefined {
+  public severityOf(rule: string, object: ManifestObject): SeverityOverride | undefined {
     const applying = this.byRule.get(rule)?.filter(override => override.appliesTo(object)) ?? [];
     if (applying.length === 0) { return undefined; }
-    const elsewhere = this.grades.get(rule) ?? 'off';
+    const elsewhere = this.severities.get(rule) ?? 'off';
     const own = applying.filter(({ onlyRaises }) => !onlyRaises).at(-1)?.rules[rule] ?? elsewhere;
-    const grade = applying.filter(({ onlyRaises }) => onlyRaises).reduce((worst, { rules }) => worseGrade(worst, rules[rule]), own);
-    const isLowered = grade !== worseGrade(grade, elsewhere);
-    return isLowered && this.never.includes(rule, object) ? undefined : grade;
+    const severity = applying.filter(({ onlyRaises }) => onlyRaises).reduce((worst, { rules }) => worseSeverity(worst, rules[rule]), own);
+    const isLowered = severity !== worseSeverity(severity, elsewhere);
+    return isLowered && this.never.includes(rule, object) ? undefined : severity;
   }
 }
 
 /** The more severe of two, of which either may be none. */
-export function worseGrade(a: Grade, b: Grade): Grade {
+export function worseSeverity(a: SeverityOverride, b: SeverityOverride): SeverityOverride {
   if (a === 'off' || b === 'off') { return a === 'off' ? b : a; }
   return worseOf(a, b);
 }

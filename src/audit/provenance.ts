@@ -1,8 +1,8 @@
 import { AcceptancePolicy } from './acceptance-policy';
 import { Exception } from './exception';
 import { FailOnName } from './fail-on';
-import { Grade } from './grades';
 import { ConfiguredOverride } from './overrides';
+import { SeverityOverride } from './rule-severities';
 import { UnknownPolicy } from './unknown-policy';
 import { Category } from '../rules/category';
 
@@ -21,7 +21,7 @@ export interface Provenance {
   /** The files of custom rules; unset for none, and for those of a program. */
   readonly customRules?: readonly UsedFile[];
   /** The rules whose severity is not the one of the pack. */
-  readonly rules: readonly RegradedRule[];
+  readonly rules: readonly OverriddenSeverity[];
   /** The severities of rules for a part of the input; unset for none. */
   readonly overrides?: readonly UsedOverride[];
   readonly acceptances: AcceptancePolicy;
@@ -74,11 +74,11 @@ export interface UsedException extends Exception {
 }
 
 /** A rule whose severity is not the one of the pack. */
-export interface RegradedRule {
+export interface OverriddenSeverity {
   readonly rule: string;
   /** In the pack. */
-  readonly from: Grade;
-  readonly to: Grade;
+  readonly from: SeverityOverride;
+  readonly to: SeverityOverride;
   /** Who says so: a file with its line, a flag or a property. */
   readonly by: string;
 }

@@ -23,10 +23,10 @@ export interface UnknownOptions {
 }
 
 /** The severity of something unknown, from the one that it would have if it were known. */
-export type GradeOfUnknown = (known: SeverityName, category: Category | undefined) => SeverityName;
+export type UnknownSeverity = (known: SeverityName, category: Category | undefined) => SeverityName;
 
 /** The severity of unknown findings. */
-export function gradeOfUnknown(options: UnknownOptions): GradeOfUnknown {
+export function unknownSeverity(options: UnknownOptions): UnknownSeverity {
   const { unknown, failOn = DEFAULT_FAIL_ON } = options;
   const asKnown = new Set(categoriesAsKnown(options));
   return (known, category) => {

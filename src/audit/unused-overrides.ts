@@ -7,7 +7,7 @@ import { unusedAcceptance } from '../rules/acceptances/unused-acceptance';
 import { SeverityName } from '../rules/severity';
 
 /** The most names of a list that are named. */
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 /** The overrides that apply to no object. */
 export function unusedOverrides(model: AppModel, overrides: readonly Override[], severity: SeverityName): Finding[] {
@@ -31,6 +31,6 @@ export function unusedOverrides(model: AppModel, overrides: readonly Override[],
 }
 
 function named(values: readonly string[]): string {
-  const texts = values.slice(0, MOST_NAMED).map(value => quote(value).slice(1, -1));
-  return `${texts.join(', ')}${values.length > MOST_NAMED ? ` or ${values.length - MOST_NAMED} more` : ''}`;
+  const texts = values.slice(0, MAX_NAMED).map(value => quote(value).slice(1, -1));
+  return `${texts.join(', ')}${values.length > MAX_NAMED ? ` or ${values.length - MAX_NAMED} more` : ''}`;
 }

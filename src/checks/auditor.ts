@@ -1,18 +1,18 @@
-import { Wording, wordingOf } from './_wording';
+import { SuggestedCode, suggestedCode } from './_suggested-code';
 import { CheckOptions } from './check-options';
 import { audit, AuditOptions } from '../audit/audit';
 import { readBaseline } from '../audit/baseline';
 import { DEFAULT_FAIL_ON, FailOnName } from '../audit/fail-on';
 import { AuditError, AuditResult } from '../audit/finding';
 import { ForeignManifests } from '../audit/foreign-manifests';
-import { Grade } from '../audit/grades';
 import { InputError } from '../audit/input-error';
 import { Provenance } from '../audit/provenance';
 import { quote } from '../audit/quote';
+import { SeverityOverride } from '../audit/rule-severities';
 import { today } from '../audit/today';
 import { checkAcceptances } from '../configuration/check-acceptances';
 import { searchConfiguration } from '../configuration/find-configuration';
-import { Floored, settleAbove } from '../configuration/floor';
+import { Floored, resolveAbove } from '../configuration/floor';
 import { inFiles } from '../configuration/foreign-files';
 import { Layer, layerOf } from '../configuration/layer';
 import { readPolicy } from '../configuration/policy';
@@ -63,7 +63,7 @@ export class Auditor {
   public constructor(private readonly options: CheckOptions) {
     this.configured = configure(options);
     // Fails at the line that sets the options.
-    audit(new AppModel([]), { ...this.judging(), today: today() });
+    audit(new AppModel([]), { ...this.auditOptions(), today: today() });
   }
 
   public get failOn(): FailOnName {
@@ -76,7 +76,7 @@ export class Auditor {
   }
 
   /** What a reader may do besides fixing what a message lists. */
-  public advice(result: AuditResult, { accept, reportFile }: Wording = wordingOf()): string {
+  public advice(result: AuditResult, { accept, reportFile }: SuggestedCode = suggestedCode()): string {
     const { failOn } = this;
     const hidden = result.findings.length - shownFindings(result, this.reportOptions).length;
     const more = `\n${count(hidden, 'finding')} below ${failOn === 'never' ? DEFAULT_FAIL_ON : failOn} ${hidden === 1 ? 'is' : 'are'} not listed; LeastPrivilegeChecks with ${reportFile} writes all of them.`;
@@ -104,11 +104,11 @@ export class Auditor {
     const { others, isWholeApp, isForeign, isSample = false } = app;
     const { settings: { foreign, baseline }, findings, demandedBy, overrides, exceptions, notes } = this.configured;
     const { model, errors } = this.modelOf(app);
-    const judging = this.judging();
+    const auditOptions = this.auditOptions();
     const seesAll = isWholeApp && others.length === 0;
     return audit(model, {
-      ...judging,
-      rules: seesAll ? judging.rules : { ...judging.rules, [UNUSED_ACCEPTANCE]: 'off' },
+      ...auditOptions,
+      rules: seesAll ? auditOptions.rules : { ...auditOptions.rules, [UNUSED_ACCEPTANCE]: 'off' },
       baseline: baseline === undefined ? undefined : readBaseline(baseline),
       isForeign: isForeign ?? inFiles(foreign),
       findings,
@@ -122,7 +122,7 @@ export class Auditor {
     });
   }
 
-  private judging(): Pick<AuditOptions, 'pack' | 'rules' | 'acceptances' | 'customRules' | 'unknown' | 'asKnown' | 'failOn'> {
+  private auditOptions(): Pick<AuditOptions, 'pack' | 'rules' | 'acceptances' | 'customRules' | 'unknown' | 'asKnown' | 'failOn'> {
     const { pack, rules, acceptances, unknown, asKnown, failOn } = this.configured.settings;
     const { customPack, customRules } = this.options;
     return { pack: customPack ?? pack, rules, acceptances, customRules, unknown, asKnown, failOn };
@@ -157,7 +157,7 @@ function configure(options: CheckOptions): Configured {
   const layers = [...file === undefined ? [] : readLayers(file, customRules), layerOf('program', {
     pack,
     failOn,
-    rules: options.rules as { readonly [rule: string]: Grade } | undefined,
+    rules: options.rules as { readonly [rule: string]: SeverityOverride } | undefined,
     namespace,
     complete,
     context,
@@ -168,5 +168,5 @@ function configure(options: CheckOptions): Configured {
     acceptances,
     baseline,
   }, path => `the property ${printable(formatPath(path))}`)];
-  return { ...settleAbove(policy, layers, { customPack, customRules }), policy, layers, notes };
+  return { ...resolveAbove(policy, layers, { customPack, customRules }), policy, layers, notes };
 }

@@ -68,14 +68,14 @@ export class LeastPrivilegeChecks implements IAspect {
   /** @internal */
   public _check(objects: RenderedObjects): string[] {
     try {
-      return [...objects.inScope.flatMap(({ construct }) => lostPatches(construct)), ...this.judge(objects)];
+      return [...objects.inScope.flatMap(({ construct }) => lostPatches(construct)), ...this.audit(objects)];
     } catch (error) {
       if (error instanceof InputError) { return [`LeastPrivilegeChecks: ${error.message}`]; }
       throw error;
     }
   }
 
-  private judge(objects: RenderedObjects): string[] {
+  private audit(objects: RenderedObjects): string[] {
     const { reportFile } = this.props;
     const { failOn, reportOptions } = this.auditor;
     const result = this.auditor.audit({ ...readApp(objects), isWholeApp: objects.isWholeApp });

@@ -20,7 +20,7 @@ import { readBaseline } from '../audit/baseline';
 import { AuditResult } from '../audit/finding';
 import { InputError } from '../audit/input-error';
 import { today } from '../audit/today';
-import { settleAbove } from '../configuration/floor';
+import { resolveAbove } from '../configuration/floor';
 import { inFiles } from '../configuration/foreign-files';
 import { readPolicy } from '../configuration/policy';
 import { provenanceOf } from '../configuration/provenance';
@@ -82,16 +82,16 @@ export async function auditPaths(
   const { rules: customRules, files: customRuleFiles } = loadCustomRules(flags.customRules ?? []);
   const policy = flags.policy === undefined ? [] : readPolicy(flags.policy, customRules);
   const layers = [...file === undefined ? [] : readLayers(file, customRules), flagsLayer(flags, customRules)];
-  const floored = settleAbove(policy, layers, { customRules });
+  const floored = resolveAbove(policy, layers, { customRules });
   const { settings, findings, demandedBy, overrides, exceptions, isExcluded } = floored;
   const toWrite = flags.writeBaseline === undefined ? undefined : baselineToWrite(flags.writeBaseline, flags.shrink ?? false, settings.baseline);
   const baseline = toWrite?.counting ?? (settings.baseline === undefined || toWrite?.isToCome ? undefined : readBaseline(settings.baseline));
-  const { complete, namespace, apiAudiences, kubernetesVersion, context, foreign, ...judging } = settings;
+  const { complete, namespace, apiAudiences, kubernetesVersion, context, foreign, ...auditOptions } = settings;
   const inputs = await readInputs(paths, context, isExcluded, rendering && { ...rendering, namespace, kubernetesVersion }, io);
   const modelOf = (objects: readonly ManifestObject[]): AppModel =>
     new AppModel(objects, { complete, namespace, apiAudiences, kubernetesVersion, context: inputs.context });
   const options: AuditOptions = {
-    ...judging,
+    ...auditOptions,
     customRules,
     baseline,
     isForeign: inFiles(foreign),

@@ -38,7 +38,7 @@ export async function fixPaths(paths: readonly string[], { dryRun = false, ...fl
   const named = paths.length === 0 ? ['dist/'] : paths;
   return auditPaths(named, flags, io, async ({ model, result, settings, isExcluded, auditOther }) => {
     const { complete, context, namespace, failOn, rules } = settings;
-    const switchedOff = Object.fromEntries(Object.entries(rules).filter(([, grade]) => grade === 'off'));
+    const switchedOff = Object.fromEntries(Object.entries(rules).filter(([, severity]) => severity === 'off'));
     const accepted = new AcceptedValues({
       everything: auditOther(model.objects, { ...EVERYTHING, rules: EVERY_RULE }).findings,
       open: auditOther(model.objects, { pack: restricted, rules: { ...EVERY_RULE, ...switchedOff } }).findings,

@@ -2,9 +2,9 @@ import { parseAcceptanceFlags } from './acceptances-flag';
 import { AuditFlags } from './commands/audit';
 import { AcceptancePolicy } from '../audit/acceptance-policy';
 import { FailOnName } from '../audit/fail-on';
-import { Grade } from '../audit/grades';
 import { InputError } from '../audit/input-error';
 import { quote } from '../audit/quote';
+import { SeverityOverride } from '../audit/rule-severities';
 import { UnknownPolicy } from '../audit/unknown-policy';
 import { Configuration } from '../configuration/configuration';
 import { isExclusionPattern } from '../configuration/exclude';
@@ -45,7 +45,7 @@ function flagsAsConfiguration(flags: AuditFlags, customRules: readonly Rule[]): 
     pack: flags.pack,
     // Checked with all the rest.
     failOn: flags.failOn as FailOnName | undefined,
-    rules: Object.fromEntries((flags.rule ?? []).map(parseGrade)),
+    rules: Object.fromEntries((flags.rule ?? []).map(parseSeverityOverride)),
     namespace: flags.namespace,
     complete: flags.complete,
     context: flags.context,
@@ -66,8 +66,8 @@ function parsePattern(pattern: string): string {
   return pattern;
 }
 
-function parseGrade(value: string): [string, Grade] {
-  const [rule, grade, ...rest] = value.split('=');
-  if (!grade || rest.length > 0) { throw new InputError(`--rule takes a rule and its severity, as in --rule read-secrets=low or read-secrets=off; got ${quote(value)}`); }
-  return [rule, grade as Grade];
+function parseSeverityOverride(value: string): [string, SeverityOverride] {
+  const [rule, severity, ...rest] = value.split('=');
+  if (!severity || rest.length > 0) { throw new InputError(`--rule takes a rule and its severity, as in --rule read-secrets=low or read-secrets=off; got ${quote(value)}`); }
+  return [rule, severity as SeverityOverride];
 }

@@ -9,7 +9,7 @@ import { printable } from '../text/printable';
 /** How a side is written that is in a revision. */
 const PREFIX = 'git:';
 /** What all manifests of a revision may have together. */
-const MAXIMUM_SIZE = 1024 * 1024 * 1024;
+const MAX_OUTPUT_BYTES = 1024 * 1024 * 1024;
 /** As many links as Linux follows. */
 const MAXIMUM_LINKS = 40;
 /** What stands in the place of a file that Git LFS keeps elsewhere. */
@@ -191,14 +191,14 @@ function git(args: readonly string[], argument: string, input?: string): Buffer 
 function run(args: readonly string[], argument: string, input = ''): { readonly status: number | null; readonly stdout: Buffer; readonly stderr: Buffer } {
   const result = spawnSync('git', ['-c', 'core.fsmonitor=false', ...args], {
     input,
-    maxBuffer: MAXIMUM_SIZE,
+    maxBuffer: MAX_OUTPUT_BYTES,
     windowsHide: true,
     // A partial clone would fetch what it lacks.
     env: { ...process.env, LC_ALL: 'C', GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: '', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' },
   });
   const { code } = (result.error ?? {}) as NodeJS.ErrnoException;
   if (code === 'ENOENT') { throw new InputError(`${quote(argument)} needs git, which is not installed or not in PATH`); }
-  if (code === 'ENOBUFS') { throw new InputError(`${quote(argument)} contains more than ${MAXIMUM_SIZE / 1024 ** 3} GiB of manifests; name a directory in it`); }
+  if (code === 'ENOBUFS') { throw new InputError(`${quote(argument)} contains more than ${MAX_OUTPUT_BYTES / 1024 ** 3} GiB of manifests; name a directory in it`); }
   if (result.error) { throw new InputError(`git can't read ${quote(argument)}: ${printable(result.error.message)}`); }
   return result;
 }

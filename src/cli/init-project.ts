@@ -10,7 +10,7 @@ import { baselineOf, formatBaseline } from '../audit/baseline';
 import { AuditResult } from '../audit/finding';
 import { InputError } from '../audit/input-error';
 import { CONFIGURATION_FILE, repositoryRoot, searchConfiguration } from '../configuration/find-configuration';
-import { settle } from '../configuration/settings';
+import { resolveSettings } from '../configuration/settings';
 import { failsBuild } from '../report/outcome';
 import { placeText } from '../report/place-text';
 import { reportTime } from '../report/report-time';
@@ -43,7 +43,7 @@ interface Choices {
  */
 export async function initProject(paths: readonly string[], flags: InitFlags, io: Io): Promise<number> {
   if (paths.includes('-')) { throw new InputError('init does not accept standard input, which CI cannot read; name files or directories'); }
-  if (flags.pack !== undefined) { settle({ pack: flags.pack }); }
+  if (flags.pack !== undefined) { resolveSettings({ pack: flags.pack }); }
   const asked = flags.ci === undefined ? undefined : oneOf('--ci', flags.ci, CI_SYSTEMS);
   const isRoot = repositoryRoot('.') === resolve('.');
   if (!isRoot && asked !== undefined && asked !== 'none') {

@@ -2,7 +2,7 @@ import type { SingleBar } from 'cli-progress';
 import { Output } from './io';
 
 /** How long something may take before a bar shows that it goes on, in milliseconds. */
-const SHOWN_AFTER = 1000;
+const DELAY_MILLISECONDS = 1000;
 
 const MEGABYTE = 1_000_000;
 
@@ -18,7 +18,7 @@ export class Progress {
   private readonly due: number;
 
   public constructor(private readonly activity: Activity, private readonly output: Output, private readonly now: () => number = Date.now) {
-    this.due = now() + SHOWN_AFTER;
+    this.due = now() + DELAY_MILLISECONDS;
   }
 
   /** @param total Unset while unknown, as for standard input. */

@@ -8,7 +8,7 @@ import { renderOptions } from './rendering/render-options';
 import { audit } from '../audit/audit';
 import { AuditError, AuditResult } from '../audit/finding';
 import { today } from '../audit/today';
-import { settleAbove } from '../configuration/floor';
+import { resolveAbove } from '../configuration/floor';
 import { inFiles } from '../configuration/foreign-files';
 import { readLayers } from '../configuration/read-layers';
 import { Files } from '../manifest/files';
@@ -44,7 +44,7 @@ export async function readModel(paths: readonly string[], flags: ModelFlags, io:
   const { file, notes } = configurationFile(flags);
   const { rules: customRules } = loadCustomRules(flags.customRules ?? []);
   const layers = [...file === undefined ? [] : readLayers(file, customRules), flagsLayer(flags)];
-  const { settings, overrides, exceptions, isExcluded } = settleAbove([], layers, { customRules });
+  const { settings, overrides, exceptions, isExcluded } = resolveAbove([], layers, { customRules });
   const { complete, namespace, apiAudiences, kubernetesVersion, context, foreign, baseline, ...judging } = settings;
   const { objects, context: known, errors, ignored, excluded } = await readInputs(
     paths, context, isExcluded, rendering && { ...rendering, namespace, kubernetesVersion }, io, command, files,

@@ -1,9 +1,9 @@
 import { createColors } from 'picocolors';
 import { printableRule } from './printable-rule';
 import { acceptanceAnnotation } from '../acceptance';
-import { severityOfCustomRule } from '../audit/grades';
 import { InputError } from '../audit/input-error';
 import { quote } from '../audit/quote';
+import { severityOfCustomRule } from '../audit/rule-severities';
 import { paintSeverity } from '../report/severity-color';
 import { wrap, wrapUnlessCode } from '../report/wrap';
 import { CATEGORIES } from '../rules/category';
@@ -29,7 +29,7 @@ export function rulePage(id: string, customRules: readonly Rule[], color: boolea
   const isCustom = customRules.some(each => each.id === id);
   const colors = createColors(color);
   const title = (text: string) => ['', colors.bold(text)];
-  const grades = PACKS.map(pack => {
+  const severities = PACKS.map(pack => {
     const severity = isCustom ? severityOfCustomRule(rule, pack) : Object.hasOwn(pack.severities, id) ? pack.severities[id] : undefined;
     return `${pack.name} ${severity === undefined ? '-' : paintSeverity(colors, severity, severity)}`;
   });
@@ -37,7 +37,7 @@ export function rulePage(id: string, customRules: readonly Rule[], color: boolea
     colors.bold(id),
     ...wrap(rule.summary, '', width),
     ...isCustom ? ['', ...wrap('A custom rule. Set its severity with rules in least-privilege.yaml.', '', width)] : [],
-    ...title('Severity'), ...wrap(grades.join(', '), '  ', width),
+    ...title('Severity'), ...wrap(severities.join(', '), '  ', width),
     ...rule.category === undefined ? [] : [...title('Category'), ...wrap(`${rule.category}: ${CATEGORIES[rule.category]}`, '  ', width)],
     ...title('Why it matters'), ...wrap(rule.why, '  ', width),
     ...title('How to fix it with a construct'), ...wrapUnlessCode(rule.fix.construct, '  ', width),

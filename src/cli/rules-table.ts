@@ -1,9 +1,9 @@
 import { createColors } from 'picocolors';
 import { printableRule } from './printable-rule';
-import { severityOfCustomRule } from '../audit/grades';
 import { InputError } from '../audit/input-error';
 import { quote } from '../audit/quote';
-import { settle } from '../configuration/settings';
+import { severityOfCustomRule } from '../audit/rule-severities';
+import { resolveSettings } from '../configuration/settings';
 import { paintSeverity } from '../report/severity-color';
 import { Colors } from '../report/table';
 import { toolVersion } from '../report/tool-version';
@@ -62,12 +62,12 @@ export function rulesTable(filter: RuleFilter, color: boolean, width: number): S
     '',
     colors.bold(title),
     ...rules.flatMap(({ rule: { id, summary }, severityIn }) => {
-      const grades = packs.map(pack => letterOf(severityIn(pack), colors)).join(' ');
+      const letters = packs.map(pack => letterOf(severityIn(pack), colors)).join(' ');
       const [first, ...others] = wrap(summary, '', width - 4 - widthOfIds - 2 * packs.length);
       const indent = ' '.repeat(2 + widthOfIds + 1 + 2 * packs.length + 1);
       return id.length > widthOfIds
-        ? [`  ${id}`, `${' '.repeat(2 + widthOfIds)} ${grades}  ${first}`, ...others.map(line => indent + line)]
-        : [`  ${id.padEnd(widthOfIds)} ${grades}  ${first}`, ...others.map(line => indent + line)];
+        ? [`  ${id}`, `${' '.repeat(2 + widthOfIds)} ${letters}  ${first}`, ...others.map(line => indent + line)]
+        : [`  ${id.padEnd(widthOfIds)} ${letters}  ${first}`, ...others.map(line => indent + line)];
     }),
   ]);
   const total = groups.reduce((sum, { rules }) => sum + rules.length, 0);
@@ -100,7 +100,7 @@ function listed({ pack: packName, category: only, customRules }: RuleFilter): Li
   if (only !== undefined && !CATEGORY_NAMES.some(name => name === only)) {
     throw new InputError(`there is no category ${quote(only)}; there are ${CATEGORY_NAMES.join(', ')}${didYouMean(only, CATEGORY_NAMES)}`);
   }
-  const packs = packName === undefined ? PACKS : [settle({ pack: packName }).pack];
+  const packs = packName === undefined ? PACKS : [resolveSettings({ pack: packName }).pack];
   const all: readonly ListedGroup[] = [
     ...RULE_GROUPS.map(({ title, rules }) => ({
       title,

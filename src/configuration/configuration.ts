@@ -1,8 +1,8 @@
 import { AcceptancePolicy } from '../audit/acceptance-policy';
 import { Exception } from '../audit/exception';
 import { FailOnName } from '../audit/fail-on';
-import { Grade } from '../audit/grades';
 import { ConfiguredOverride } from '../audit/overrides';
+import { SeverityOverride } from '../audit/rule-severities';
 import { UnknownPolicy } from '../audit/unknown-policy';
 
 /** The configuration: from `least-privilege.yaml`, flags or code. Unset keys have their defaults. */
@@ -13,7 +13,7 @@ export interface Configuration {
   readonly pack?: string | readonly string[];
   readonly failOn?: FailOnName;
   /** Overrides the severity of rules, or turns them off. */
-  readonly rules?: { readonly [rule: string]: Grade };
+  readonly rules?: { readonly [rule: string]: SeverityOverride };
   /** Overrides the severity of rules for a part of the input; of several that apply, the last one takes precedence. */
   readonly overrides?: readonly ConfiguredOverride[];
   /** The namespace of objects that do not set one. */

@@ -3,15 +3,15 @@ import { Configuration } from './configuration';
 import { exceptionsIn } from './exceptions';
 import { ExcludedPattern, excludedByConfiguration, excludedByPolicy, exclusion, isSamePattern } from './exclude';
 import { Layer, layerWith, placeIn } from './layer';
-import { overridesIn, PlacedOverride, toOverride } from './overrides';
-import { merge, settle, Settings } from './settings';
+import { LocatedOverride, overridesIn, toOverride } from './overrides';
+import { merge, resolveSettings, Settings } from './settings';
 import { AcceptanceContext } from '../audit/acceptance-context';
 import { AcceptancePolicy } from '../audit/acceptance-policy';
 import { ConfiguredException } from '../audit/exception';
 import { Finding } from '../audit/finding';
-import { Grade, gradesOf } from '../audit/grades';
-import { Override, worseGrade } from '../audit/overrides';
+import { Override, worseSeverity } from '../audit/overrides';
 import { quote } from '../audit/quote';
+import { ruleSeverities, SeverityOverride } from '../audit/rule-severities';
 import { UNKNOWN_POLICIES } from '../audit/unknown-policy';
 import { factsOf } from '../kubernetes/kubernetes-version';
 import { IsExcluded } from '../manifest/manifest-names';
@@ -33,7 +33,7 @@ export interface Floored {
   readonly exceptions: readonly ConfiguredException[];
   readonly exclude: readonly ExcludedPattern[];
   /** As they are configured, and as the audit takes them. */
-  readonly overridden: readonly PlacedOverride[];
+  readonly overridden: readonly LocatedOverride[];
   readonly overrides: readonly Override[];
   /** What is not read where it is found in a directory. */
   readonly isExcluded: IsExcluded;
@@ -51,12 +51,12 @@ export interface ProgramOptions {
  * What counts where a policy is the least that does. It is also the default for what
  * no layer sets.
  *
- * @throws InputError as `settle` does
+ * @throws InputError as `resolveSettings` does
  */
-export function settleAbove(policy: readonly Layer[], layers: readonly Layer[], program: ProgramOptions = {}): Floored {
+export function resolveAbove(policy: readonly Layer[], layers: readonly Layer[], program: ProgramOptions = {}): Floored {
   const own = layers.map(({ configuration }) => configuration);
   if (policy.length === 0) {
-    const settings = settle(...own);
+    const settings = resolveSettings(...own);
     const exclude = excludedByConfiguration(layers);
     const overridden = overridesIn(layers, false);
     return {
@@ -70,7 +70,7 @@ export function settleAbove(policy: readonly Layer[], layers: readonly Layer[], 
     };
   }
   const { rules, ...defaults } = merge(policy.map(({ configuration }) => configuration));
-  return new Floor(policy, layers, { ...defaults, rules }, settle(defaults, ...own), program).settled();
+  return new Floor(policy, layers, { ...defaults, rules }, resolveSettings(defaults, ...own), program).resolved();
 }
 
 class Floor {
@@ -84,7 +84,7 @@ class Floor {
     private readonly program: ProgramOptions,
   ) {}
 
-  public settled(): Floored {
+  public resolved(): Floored {
     const { floor, settings } = this;
     const { acceptances, below } = acceptancesAbove(floor.acceptances ?? {}, settings.acceptances);
     for (const key of below) { this.report(['acceptances', key], ['acceptances', key]); }
@@ -126,20 +126,20 @@ class Floor {
   }
 
   /** The overridden severities of rules, none below the policy. */
-  private rules(): { readonly [rule: string]: Grade } {
+  private rules(): { readonly [rule: string]: SeverityOverride } {
     const { settings: { rules, pack: named } } = this;
     const { customPack, customRules } = this.program;
     const pack = customPack ?? named;
     const { floorPack, least } = this;
-    const grades = gradesOf(pack, RULE_DESCRIPTIONS, customRules, rules);
-    const raised = [...least].filter(([rule, severity]) => isBelow(grades.get(rule), severity));
+    const severities = ruleSeverities(pack, RULE_DESCRIPTIONS, customRules, rules);
+    const raised = [...least].filter(([rule, severity]) => isBelow(severities.get(rule), severity));
     // An overridden severity applies in all circumstances.
     const unlimited = [...least].filter(([rule, severity]) => {
       const ofPolicy = Object.hasOwn(this.floor.rules ?? {}, rule) ? {} : floorPack.circumstances;
-      return !Object.hasOwn(rules, rule) && !isBelow(grades.get(rule), severity) && isLimitedBelow(pack.circumstances, ofPolicy, severity);
-    }).map(([rule]) => [rule, grades.get(rule)!] as const);
+      return !Object.hasOwn(rules, rule) && !isBelow(severities.get(rule), severity) && isLimitedBelow(pack.circumstances, ofPolicy, severity);
+    }).map(([rule]) => [rule, severities.get(rule)!] as const);
     for (const [rule] of raised.filter(([id]) => Object.hasOwn(rules, id))) {
-      this.report(['rules', rule], this.placeOfLeast(rule), false, least.get(rule));
+      this.report(['rules', rule], this.pathOfLeast(rule), false, least.get(rule));
     }
     if (Object.entries(floorPack.severities).some(([rule, severity]) => isBelow(pack.severities[rule], severity))) {
       this.report(customPack ? ['customPack'] : ['pack'], ['pack'], customPack !== undefined);
@@ -150,7 +150,7 @@ class Floor {
   /** The pack of the policy, which has no rules where it names none. */
   private get floorPack(): Pack {
     const { pack } = this.floor;
-    return pack === undefined ? { name: 'policy', description: '', severities: {} } : settle({ pack }).pack;
+    return pack === undefined ? { name: 'policy', description: '', severities: {} } : resolveSettings({ pack }).pack;
   }
 
   /** The least severities that rules may have. */
@@ -158,11 +158,11 @@ class Floor {
     const { floor: { rules = {} }, program: { customRules = [] } } = this;
     // The policy does not require a custom rule that it does not name.
     const named = customRules.filter(({ id }) => Object.hasOwn(rules, id));
-    return new Map([...gradesOf(this.floorPack, RULE_DESCRIPTIONS, named, rules), [belowPolicy.id, SEVERITY]]);
+    return new Map([...ruleSeverities(this.floorPack, RULE_DESCRIPTIONS, named, rules), [belowPolicy.id, SEVERITY]]);
   }
 
   /** The key of the policy that says so. */
-  private placeOfLeast(rule: string): Path {
+  private pathOfLeast(rule: string): Path {
     if (this.floor.rules?.[rule] !== undefined) { return ['rules', rule]; }
     return Object.hasOwn(this.floorPack.severities, rule) ? ['pack'] : [];
   }
@@ -178,7 +178,7 @@ class Floor {
   /** What the pack of the policy says of unknown findings, unless the policy says itself what they count as. */
   private asKnown(): Settings['asKnown'] {
     const { floor, settings } = this;
-    const { asKnown } = floor.pack === undefined || floor.unknown !== undefined ? {} as Partial<Pack> : settle({ pack: floor.pack }).pack;
+    const { asKnown } = floor.pack === undefined || floor.unknown !== undefined ? {} as Partial<Pack> : resolveSettings({ pack: floor.pack }).pack;
     if (asKnown && settings.unknown === 'low') { this.report(['unknown'], ['pack']); }
     return asKnown;
   }
@@ -195,12 +195,12 @@ class Floor {
   }
 
   /** Those of the repository, none below the policy, and those of the policy. */
-  private overridden(): PlacedOverride[] {
+  private overridden(): LocatedOverride[] {
     const { least } = this;
     const own = overridesIn(this.layers, false).map(({ override, ...placed }, index) => {
-      const rules = Object.entries(override.rules).map(([rule, grade]): [string, Grade] => {
-        const atLeast = worseGrade(grade, least.get(rule) ?? 'off');
-        if (atLeast !== grade) { this.report(['overrides', index, 'rules', rule], this.placeOfLeast(rule), false, least.get(rule)); }
+      const rules = Object.entries(override.rules).map(([rule, severity]): [string, SeverityOverride] => {
+        const atLeast = worseSeverity(severity, least.get(rule) ?? 'off');
+        if (atLeast !== severity) { this.report(['overrides', index, 'rules', rule], this.pathOfLeast(rule), false, least.get(rule)); }
         return [rule, atLeast];
       });
       return { ...placed, override: { ...override, rules: Object.fromEntries(rules) } };
@@ -250,13 +250,13 @@ class Floor {
   }
 }
 
-function isBelow(grade: SeverityName | undefined, floor: SeverityName): boolean {
-  return grade === undefined || SEVERITIES.indexOf(grade) > SEVERITIES.indexOf(floor);
+function isBelow(severity: SeverityName | undefined, floor: SeverityName): boolean {
+  return severity === undefined || SEVERITIES.indexOf(severity) > SEVERITIES.indexOf(floor);
 }
 
 /** Whether findings of a rule are less severe in a circumstance than the policy lets them be there. */
 function isLimitedBelow(own: Pack['circumstances'] = {}, ofPolicy: Pack['circumstances'] = {}, floor: SeverityName): boolean {
-  return (Object.entries(own) as [Circumstance, Grade][]).some(([circumstance, limit]) => {
+  return (Object.entries(own) as [Circumstance, SeverityOverride][]).some(([circumstance, limit]) => {
     const least = ofPolicy[circumstance] ?? floor;
     return least !== 'off' && isBelow(limit === 'off' ? undefined : limit, lesserOf(least, floor));
   });

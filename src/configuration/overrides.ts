@@ -1,17 +1,17 @@
 import { dirname } from 'path';
 import { treeMatcher } from './glob';
 import { Layer, layerWith } from './layer';
-import { Override, PlaceOfOverride } from '../audit/overrides';
+import { Override, OverrideLocation } from '../audit/overrides';
 
 /** An override, and where it is configured. */
-export interface PlacedOverride extends PlaceOfOverride {
+export interface LocatedOverride extends OverrideLocation {
   /** The directory from which on its paths match. */
   readonly from: string;
   readonly isOfPolicy: boolean;
 }
 
 /** The overrides of some layers: those of the last that has any, since lists are replaced. The paths of a policy begin at the working directory. */
-export function overridesIn(layers: readonly Layer[], isOfPolicy: boolean): PlacedOverride[] {
+export function overridesIn(layers: readonly Layer[], isOfPolicy: boolean): LocatedOverride[] {
   const layer = layerWith(layers, ['overrides']);
   const from = isOfPolicy ? '' : dirname(layer?.used?.file ?? '');
   return (layer?.configuration.overrides ?? []).map((override, index) => {
@@ -21,7 +21,7 @@ export function overridesIn(layers: readonly Layer[], isOfPolicy: boolean): Plac
 }
 
 /** An override as the audit takes it. */
-export function toOverride({ from, isOfPolicy, ...configured }: PlacedOverride): Override {
+export function toOverride({ from, isOfPolicy, ...configured }: LocatedOverride): Override {
   const { paths, namespaces, kinds, rules } = configured.override;
   const matches = paths?.map(pattern => treeMatcher(pattern, from));
   return {

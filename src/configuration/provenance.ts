@@ -1,11 +1,11 @@
 import { digestOf } from './digest';
 import { ExcludedPattern } from './exclude';
 import { Layer, layerWith } from './layer';
-import { PlacedOverride } from './overrides';
+import { LocatedOverride } from './overrides';
 import { Settings } from './settings';
 import { ConfiguredException } from '../audit/exception';
-import { Grade, gradesOf } from '../audit/grades';
-import { Provenance, RegradedRule, UsedFile, UsedRendering } from '../audit/provenance';
+import { OverriddenSeverity, Provenance, UsedFile, UsedRendering } from '../audit/provenance';
+import { ruleSeverities, SeverityOverride } from '../audit/rule-severities';
 import { categoriesAsKnown } from '../audit/unknown-policy';
 import { IsExcluded } from '../manifest/manifest-names';
 import { formatPath } from '../manifest/path';
@@ -18,7 +18,7 @@ import { Rule } from '../rules/rule';
 export interface Run {
   readonly settings: Settings;
   readonly exceptions: readonly ConfiguredException[];
-  readonly overridden: readonly PlacedOverride[];
+  readonly overridden: readonly LocatedOverride[];
   readonly exclude: readonly ExcludedPattern[];
   readonly isExcluded: IsExcluded;
   readonly policy: readonly Layer[];
@@ -48,7 +48,7 @@ export function provenanceOf(run: Run): Provenance {
     ...baseline === undefined ? {} : { baseline: digestOf(baseline, isExcluded) },
     context: context.map(path => digestOf(path, isExcluded)),
     ...customRuleFiles.length === 0 ? {} : { customRules: customRuleFiles },
-    rules: regraded(run),
+    rules: overriddenRules(run),
     ...overridden.length === 0 ? {} : { overrides: overridden.map(({ override, place }) => ({ ...override, by: place })) },
     acceptances,
     ...exceptions.length === 0 ? {} : { exceptions: exceptions.map(({ exception, place }) => ({ ...exception, by: place })) },
@@ -68,16 +68,16 @@ function filesOf(layers: readonly Layer[]): Provenance['policy'] {
   return layers.flatMap(({ used }) => used ?? []);
 }
 
-function regraded({ settings: { pack: named, rules }, policy, layers, customPack, customRules }: Run): RegradedRule[] {
-  const ofPack = gradesOf(customPack ?? named, RULE_DESCRIPTIONS, customRules);
+function overriddenRules({ settings: { pack: named, rules }, policy, layers, customPack, customRules }: Run): OverriddenSeverity[] {
+  const ofPack = ruleSeverities(customPack ?? named, RULE_DESCRIPTIONS, customRules);
   return Object.entries(rules).flatMap(([rule, to]) => {
-    const from: Grade = ofPack.get(rule) ?? 'off';
+    const from: SeverityOverride = ofPack.get(rule) ?? 'off';
     return from === to || rule === belowPolicy.id ? [] : [{ rule, from, to, by: placeOf(rule, to, policy, layers) }];
   });
 }
 
 /** Who sets the severity that counts: a configuration, or else the policy. */
-function placeOf(rule: string, to: Grade, policy: readonly Layer[], layers: readonly Layer[]): string {
+function placeOf(rule: string, to: SeverityOverride, policy: readonly Layer[], layers: readonly Layer[]): string {
   const path = ['rules', rule];
   const own = layerWith(layers, path);
   if (own?.configuration.rules?.[rule] === to) { return own.place(path); }

@@ -1,9 +1,9 @@
 import { Configuration } from './configuration';
 import { AcceptancePolicy } from '../audit/acceptance-policy';
 import { DEFAULT_FAIL_ON, FailOnName } from '../audit/fail-on';
-import { Grade } from '../audit/grades';
 import { InputError } from '../audit/input-error';
 import { quote } from '../audit/quote';
+import { SeverityOverride } from '../audit/rule-severities';
 import { UNKNOWN_POLICIES, UnknownPolicy } from '../audit/unknown-policy';
 import { explainKubernetesVersion } from '../kubernetes/kubernetes-version';
 import { explainDnsLabel } from '../kubernetes/names';
@@ -21,7 +21,7 @@ export const FAIL_ON: readonly FailOnName[] = [...SEVERITIES, 'never'];
 export interface Settings {
   readonly pack: Pack;
   readonly failOn: FailOnName;
-  readonly rules: { readonly [rule: string]: Grade };
+  readonly rules: { readonly [rule: string]: SeverityOverride };
   readonly namespace?: string;
   readonly complete: boolean;
   readonly context: readonly string[];
@@ -55,7 +55,7 @@ export function merge(configurations: readonly Configuration[]): Configuration {
  *
  * @throws InputError if a pack or a severity does not exist, or the namespace or the version of Kubernetes can't be one
  */
-export function settle(...configurations: readonly Configuration[]): Settings {
+export function resolveSettings(...configurations: readonly Configuration[]): Settings {
   const merged = merge(configurations);
   const { pack = recommended.name, failOn = DEFAULT_FAIL_ON, rules = {}, unknown } = merged;
   const { complete = false, context = [], foreign = [], acceptances = {} } = merged;

@@ -18,9 +18,9 @@ function namespacesAround({ node }: IConstruct): Map<string, DefinedNamespace[]>
 export function addNamespace(namespace: DefinedNamespace): void {
   const names = namespacesAround(namespace);
   const others = names.get(namespace.name) ?? [];
-  const twin = others.find(other => Chart.of(other) === Chart.of(namespace));
-  if (twin) {
-    throw new Error(safeText(`the chart already defines the namespace '${namespace.name}', at '${twin.node.path}'; use that one, or set another metadata.name on this one`));
+  const duplicate = others.find(other => Chart.of(other) === Chart.of(namespace));
+  if (duplicate) {
+    throw new Error(safeText(`the chart already defines the namespace '${namespace.name}', at '${duplicate.node.path}'; use that one, or set another metadata.name on this one`));
   }
   names.set(namespace.name, [...others, namespace]);
 }
@@ -30,7 +30,7 @@ export function addNamespace(namespace: DefinedNamespace): void {
  * one name several times; then it is the nearest one in the tree, and none if
  * two are equally near.
  */
-export function livesIn(namespace: DefinedNamespace, object: IConstruct): boolean {
+export function isInNamespace(namespace: DefinedNamespace, object: IConstruct): boolean {
   if (namespaceOfObject(object) !== namespace.name) { return false; }
   const others = namespacesAround(namespace).get(namespace.name)!.filter(other => other !== namespace);
   return others.every(other => sharedScopes(other, object) < sharedScopes(namespace, object));

@@ -3,7 +3,7 @@ import { HardenedPod } from './_hardened-pod';
 import { MountedVolume } from './_mounted-volumes';
 import { explainVolumeName } from './_writable-directories';
 import { unreadableProjectedFiles } from '../kubernetes/projected-file-access';
-import { sameMountPlace } from '../kubernetes/service-account-token';
+import { normalizedMountPath } from '../kubernetes/service-account-token';
 
 /** The problems of the volumes of a pod, once all mounts are known. */
 export function mountProblems(hardened: HardenedPod, volumes: readonly kplus.Volume[]): string[] {
@@ -36,7 +36,7 @@ function collidingPaths(hardened: HardenedPod): string[] {
       ...mountedIn(name, hardened),
       ...directories.filter(directory => directory.container === name),
     ].map(({ path }) => path);
-    const places = paths.map(sameMountPlace);
+    const places = paths.map(normalizedMountPath);
     const twice = paths.filter((_, index) => places.indexOf(places[index]) !== index);
     return twice.map(path => `the container '${name}' has two mounts at '${path}'; give one of them another mount path`);
   });

@@ -29,14 +29,14 @@ interface WrittenPod {
 
 /** What can't work in the pods of a workload, as they are written. */
 export function unworkablePods(pod: kplus.AbstractPod): string[] {
-  if (!isWorthRendering(pod)) { return []; }
+  if (!needsRendering(pod)) { return []; }
   const written = writtenPod(ApiObject.of(pod));
   if (!written) { return []; }
   return [...ofWindows(written), ...lowPorts(written), ...unknownVolumes(written), ...vaultAgent(written)];
 }
 
 /** Rendering is most of the time of a synth, and validations run once a chart. */
-function isWorthRendering(pod: kplus.AbstractPod): boolean {
+function needsRendering(pod: kplus.AbstractPod): boolean {
   const { scheduling } = pod as unknown as { readonly scheduling: kplus.PodScheduling };
   const annotations = annotationsOf(pod.podMetadata);
   return patchesOf(ApiObject.of(pod)).length > 0

@@ -3,7 +3,7 @@ import * as kplus from 'cdk8s-plus-28';
 import { toQuantity } from './container-resources';
 import { WritableDirectory } from './writable-directory';
 import { explainDnsLabel } from '../kubernetes/names';
-import { explainMountPath, RESERVED_VOLUME_PREFIX, sameMountPlace } from '../kubernetes/service-account-token';
+import { explainMountPath, normalizedMountPath, RESERVED_VOLUME_PREFIX } from '../kubernetes/service-account-token';
 import { safeText } from '../text/safe-text';
 
 /** A writable directory of one container. */
@@ -57,7 +57,7 @@ export function writableDirectories(
   const found: ContainerDirectory[] = [];
   for (const { name, mounts } of containers) {
     const own = directories.filter(directory => directory.containers?.includes(name) ?? true);
-    const isTaken = [...own, ...mounts, ...othersIn(name)].some(({ path }) => sameMountPlace(path) === TEMPORARY.path);
+    const isTaken = [...own, ...mounts, ...othersIn(name)].some(({ path }) => normalizedMountPath(path) === TEMPORARY.path);
     if (!isTaken && withTemporary(name)) { own.push(TEMPORARY); }
     for (const directory of own) {
       found.push({ container: name, path: directory.path, volumeName: directory.volumeName ?? generatedName(directory.path, name), directory });

@@ -7,7 +7,7 @@ import { onApiConsumer } from './_api-consumers';
 import { applyInOrder, ApplyRank } from './_apply-order';
 import { withoutNamespace } from './_cluster-scoped';
 import { failClosed } from './_fail-closed';
-import { addNamespace, livesIn } from './_home-namespace';
+import { addNamespace, isInNamespace } from './_home-namespace';
 import { namespaceOfChart } from './_namespace';
 import { policyConflicts } from './_namespace-checks';
 import { NamespaceContents, namespaceContents } from './_namespace-contents';
@@ -187,9 +187,9 @@ export class SecureNamespace extends kplus.Namespace {
     if (!isPlaceholder(port) && (!Number.isInteger(port) || port < 1 || port > 65535)) { throw new Error(safeText(`the port of the API server is ${port}, but a port is from 1 to 65535; write 443 or 6443`)); }
     const consumers: AccountWorkload[] = [];
     onApiConsumer(this, consumer => {
-      if (!livesIn(this, consumer.construct)) { return; }
+      if (!isInNamespace(this, consumer.construct)) { return; }
       consumers.push(consumer);
-      policies.allowApiServer(cidrs, port, () => consumers.filter(({ construct }) => livesIn(this, construct)));
+      policies.allowApiServer(cidrs, port, () => consumers.filter(({ construct }) => isInNamespace(this, construct)));
     });
   }
 
@@ -202,14 +202,14 @@ export class SecureNamespace extends kplus.Namespace {
   private refusedInjections({ workloads }: NamespaceContents, level: string, meshCniPlugin: boolean): string[] {
     const { metadata, name } = this;
     return workloads
-      .filter(({ workload: { construct } }) => livesIn(this, construct))
+      .filter(({ workload: { construct } }) => isInNamespace(this, construct))
       .flatMap(({ workload }) => refusedInjections(workload, { metadata, name, level, meshCniPlugin }));
   }
 
   private policyProblems({ policies, workloads }: NamespaceContents, checkReachability: boolean): string[] {
-    const here = policies.filter(policy => livesIn(this, policy));
+    const here = policies.filter(policy => isInNamespace(this, policy));
     const others = here.filter(policy => !this.isOwn(policy));
-    const needs = !checkReachability ? [] : workloads.filter(({ workload: { construct } }) => livesIn(this, construct))
+    const needs = !checkReachability ? [] : workloads.filter(({ workload: { construct } }) => isInNamespace(this, construct))
       .map(({ workload, callsApi }) => this.unmetNeeds(workload, callsApi))
       .filter(({ apiServer, providers }) => apiServer || providers.length > 0);
     return [

@@ -35,13 +35,15 @@ export function changesBetween(before: unknown, after: unknown, path: Path = [])
 export function editYaml(text: string, changes: readonly FieldChange[]): string | undefined {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { version: '1.1', lineCounter });
-  const edits: Edit[] = [];
+  const edits: (Edit & { readonly depth: number })[] = [];
   for (const { path, value } of changes) {
     const edit = editFor(text, document.contents, path, value, lineCounter);
     if (edit === undefined) { return undefined; }
-    edits.push(edit);
+    edits.push({ ...edit, depth: path.length });
   }
-  return edits.sort((a, b) => b.from - a.from).reduce((result, { from, to, text: put }) => result.slice(0, from) + put + result.slice(to), text);
+  // Nested maps may end at the same place: the fields of the inner one come first, so they are inserted last.
+  return edits.sort((a, b) => b.from - a.from || a.depth - b.depth)
+    .reduce((result, { from, to, text: put }) => result.slice(0, from) + put + result.slice(to), text);
 }
 
 function editFor(text: string, root: Node | null, path: Path, value: unknown, lines: LineCounter): Edit | undefined {

@@ -1,6 +1,6 @@
 import { csv, CsvRow } from './csv';
+import { errorText, findingText } from './finding-text';
 import { MergedReports } from './merge';
-import { errorText, findingText } from './wording';
 import { DocumentFormat } from '../report/document-format';
 import { objectName } from '../report/object-name';
 

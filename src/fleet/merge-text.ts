@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
+import { countsText, errorText, findingText } from './finding-text';
 import { fleetTable, severityColumns } from './fleet-table';
 import { LabelCounts, MergedAcceptance, MergedReport, MergedReports, OverriddenRule, OwnerCounts, RuleCounts } from './merge';
-import { countsText, errorText, findingText } from './wording';
 import { DocumentFormat } from '../report/document-format';
 import { groupBy } from '../report/group-by';
 import { objectName } from '../report/object-name';

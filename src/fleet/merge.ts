@@ -1,6 +1,6 @@
 import { Counter, Counts } from './counts';
 import { getOrAdd } from './get-or-add';
-import { RunLabels, Report, ReportedAcceptance, ReportedError, ReportedOverride, ReportedPlace, UnreadableReport } from './report';
+import { Report, ReportedAcceptance, ReportedError, ReportedLocation, ReportedOverride, RunLabels, UnreadableReport } from './report';
 import { compareAcceptances } from '../audit/acceptance-order';
 import { SEVERITIES, SeverityName } from '../rules/severity';
 import { compareTexts } from '../text/compare-texts';
@@ -39,7 +39,7 @@ export interface MergedReport extends Omit<Counts, 'reports' | 'errors' | 'notCh
   readonly policy?: string;
   readonly notes: readonly string[];
   readonly errors: readonly ReportedError[];
-  readonly notChecked: readonly ReportedPlace[];
+  readonly notChecked: readonly ReportedLocation[];
 }
 
 /** An acceptance, and the report in which it is. */

@@ -41,7 +41,7 @@ export interface ReportedError {
 }
 
 /** A place that an audit did not check. */
-export interface ReportedPlace {
+export interface ReportedLocation {
   readonly object: ReportedObject;
   readonly path: string;
 }
@@ -72,7 +72,7 @@ export interface Report {
   readonly findings: readonly ReportedFinding[];
   readonly accepted: readonly ReportedAcceptance[];
   readonly errors: readonly ReportedError[];
-  readonly notChecked: readonly ReportedPlace[];
+  readonly notChecked: readonly ReportedLocation[];
 }
 
 /** A file that is not a report that can be read. */

@@ -1,7 +1,7 @@
 import { csv, CsvRow } from './csv';
+import { findingText, labelsText } from './finding-text';
 import { ReportedFinding } from './report';
 import { Trend, TrendPoint, TrendSeries } from './trend';
-import { findingText, labelsText } from './wording';
 import { DocumentFormat } from '../report/document-format';
 
 const COLUMNS = [

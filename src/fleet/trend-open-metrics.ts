@@ -1,7 +1,7 @@
+import { labelsText } from './finding-text';
 import { bySeverity } from './merge-open-metrics';
 import { Gauge, metricLabels, openMetrics, secondsOf } from './open-metrics';
 import { Trend, TrendPoint } from './trend';
-import { labelsText } from './wording';
 import { InputError } from '../audit/input-error';
 import { DocumentFormat } from '../report/document-format';
 import { count } from '../report/summary';

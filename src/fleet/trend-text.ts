@@ -1,8 +1,8 @@
 import { createColors } from 'picocolors';
+import { findingText, labelsText } from './finding-text';
 import { fleetTable, severityColumns } from './fleet-table';
 import { ReportedFinding } from './report';
 import { Trend, TrendAcceptance, TrendPoint, TrendSeries } from './trend';
-import { findingText, labelsText } from './wording';
 import { DocumentFormat } from '../report/document-format';
 import { paintSeverity } from '../report/severity-color';
 import { count } from '../report/summary';

@@ -100,7 +100,7 @@ export class TrendBuilder {
       acceptances: [...last.accepted].flatMap(([id, acceptances]) => {
         const { file, time } = since.get(id)!.report;
         return acceptances.map(acceptance => ({ ...acceptance, since: { file, time } }));
-      }).sort(compareSince(placesOf(reports))),
+      }).sort(compareSince(positionsOf(reports))),
     };
   }
 
@@ -114,8 +114,8 @@ export class TrendBuilder {
     const movedTo = (id: number) => Math.min(missing(id), Math.max(0, acceptedIn(each, id) - acceptedIn(before, id)));
     const list = (report: TrendReport, times: (id: number) => number) => [...report.found].flatMap(([id, severities]) =>
       severities.slice(0, Math.max(0, times(id))).map(severity => this.index.finding(id, severity)));
-    const isRegraded = (id: number) => foundBefore(id).length === foundNow(id).length && foundBefore(id).join() !== foundNow(id).join();
-    const regraded = [...each.found.keys()].filter(isRegraded);
+    const hasOtherSeverity = (id: number) => foundBefore(id).length === foundNow(id).length && foundBefore(id).join() !== foundNow(id).join();
+    const changedSeverity = [...each.found.keys()].filter(hasOtherSeverity);
     return {
       file,
       time,
@@ -123,7 +123,7 @@ export class TrendBuilder {
       new: list(each, id => foundNow(id).length - foundBefore(id).length),
       gone: list(before, id => missing(id) - movedTo(id)),
       nowAccepted: list(before, movedTo),
-      notes: notesOn(each, before, regraded.length),
+      notes: notesOn(each, before, changedSeverity.length),
     };
   }
 }
@@ -133,7 +133,7 @@ function labelOf({ report: { labels } }: TrendReport, label: string): string | u
 }
 
 /** The place of each report in its series. */
-function placesOf(reports: readonly TrendReport[]): ReadonlyMap<string, number> {
+function positionsOf(reports: readonly TrendReport[]): ReadonlyMap<string, number> {
   return new Map(reports.map(({ report }, index) => [report.file, index]));
 }
 
@@ -145,13 +145,13 @@ function overrides({ report }: Pick<TrendReport, 'report'>): string | undefined 
   return report.overriddenRules.map(({ rule, to }) => `${rule}=${to}`).sort(compareTexts).join(', ') || undefined;
 }
 
-function notesOn({ report, counts }: TrendReport, before: TrendReport, regraded: number): string[] {
+function notesOn({ report, counts }: TrendReport, before: TrendReport, changedSeverity: number): string[] {
   const changed = (what: string, from: string | undefined, to: string | undefined) =>
     from === to ? [] : [`${what} changed from ${from ?? 'not set'} to ${to ?? 'not set'}`];
   return [
     ...counts.errors === 0 ? [] : ['not all could be read or checked, so findings may be missing without being fixed'],
     ...before.counts.errors === 0 ? [] : ['the previous report was incomplete, so findings may only appear to be new'],
-    ...regraded === 0 ? [] : [`${regraded} findings of both reports changed severity`],
+    ...changedSeverity === 0 ? [] : [`${changedSeverity} findings of both reports changed severity`],
     ...changed('the version of least-privilege', before.report.toolVersion, report.toolVersion),
     ...changed('the pack', before.report.pack, report.pack),
     ...changed('the policy', before.report.policy, report.policy),

@@ -1,7 +1,7 @@
 /** The minor versions of Kubernetes 1 whose facts are known here, the oldest first. */
 export const KNOWN_MINORS: readonly number[] = [34, 35, 36, 37];
 
-const OLDEST = KNOWN_MINORS[0];
+const OLDEST_MINOR = KNOWN_MINORS[0];
 const NEWEST = KNOWN_MINORS[KNOWN_MINORS.length - 1];
 
 /** `1.34`, `v1.34.4`, and what vendors make of it: `v1.34.4-gke.1`, `1.34+`. */
@@ -10,7 +10,7 @@ export const KUBERNETES_VERSION_PATTERN = '^v?1\\.(0|[1-9]\\d*)(\\.\\d+)?([-+][0
 const PATTERN = new RegExp(KUBERNETES_VERSION_PATTERN);
 
 /** How a version is written, for messages. */
-export const KUBERNETES_VERSION_FORM = `a version of Kubernetes such as '1.${OLDEST}' or 'v1.${OLDEST}.4'`;
+export const KUBERNETES_VERSION_FORM = `a version of Kubernetes such as '1.${OLDEST_MINOR}' or 'v1.${OLDEST_MINOR}.4'`;
 
 /** The facts that are used for a version of Kubernetes. */
 export interface KubernetesFacts {
@@ -27,7 +27,7 @@ export function explainKubernetesVersion(version: unknown): string | undefined {
   const [, afterMajor, alone] = /^\s*(?:[vV]?1\.0*([1-9]\d*)|([1-9]\d)\s*$)/.exec(version) ?? [];
   const minor = afterMajor ?? alone;
   return `it must be ${KUBERNETES_VERSION_FORM}; ${minor === undefined
-    ? `omit it to check against each version from 1.${OLDEST} to 1.${NEWEST}`
+    ? `omit it to check against each version from 1.${OLDEST_MINOR} to 1.${NEWEST}`
     : `write '1.${minor}'`}`;
 }
 
@@ -40,10 +40,10 @@ export function factsOf(version: string): KubernetesFacts {
   const problem = explainKubernetesVersion(version);
   if (problem !== undefined) { throw new Error(`the Kubernetes version is ${JSON.stringify(version)}, but ${problem}`); }
   const [, asked] = PATTERN.exec(version)!;
-  const minor = Math.min(Math.max(Number(asked), OLDEST), NEWEST);
+  const minor = Math.min(Math.max(Number(asked), OLDEST_MINOR), NEWEST);
   return Number(asked) === minor ? { minor } : {
     minor,
-    note: `checked for Kubernetes 1.${minor}, the known version closest to 1.${asked} (known: 1.${OLDEST} to 1.${NEWEST})`,
+    note: `checked for Kubernetes 1.${minor}, the known version closest to 1.${asked} (known: 1.${OLDEST_MINOR} to 1.${NEWEST})`,
   };
 }
 

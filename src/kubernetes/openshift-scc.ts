@@ -1,7 +1,7 @@
 import { SecurityContextConstraints } from '../objects/security-context-constraints';
 
 /** What a SecurityContextConstraints lets pods do beyond what `restricted-v2` does. */
-export interface SccPower {
+export interface SccPrivileges {
   readonly reachesNode: boolean;
   /** The fields that allow it. */
   readonly fields: readonly string[];
@@ -18,7 +18,7 @@ const NODE_CAPABILITIES = ['*', 'SYS_ADMIN', 'SYS_MODULE', 'SYS_PTRACE', 'SYS_RA
  *
  * @see https://docs.openshift.com/container-platform/latest/authentication/managing-security-context-constraints.html
  */
-export function sccPower(constraints: SecurityContextConstraints): SccPower | undefined {
+export function sccPrivileges(constraints: SecurityContextConstraints): SccPrivileges | undefined {
   const { allowedCapabilities, volumes, runAsUser } = constraints;
   const isOn = (field: string): boolean => constraints.isOn(field);
   const node = [

@@ -66,6 +66,6 @@ export function explainMountPath(path: string): string | undefined {
 }
 
 /** The same text for two mount paths that are one place in most images, where /var/run links to /run. */
-export function sameMountPlace(path: string): string {
+export function normalizedMountPath(path: string): string {
   return path.replace(/\/+$/, '').replace(/^\/var\/run(?=\/|$)/, '/run');
 }

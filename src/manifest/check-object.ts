@@ -6,7 +6,7 @@ import { typeProblems } from '../objects/checked-value';
 import { Struct, structOfKind } from '../objects/field-type';
 import { isPlaceholder, UNREADABLE } from '../objects/placeholder';
 import { recognizeKind, servedNow, TypeMeta } from '../objects/recognize-kind';
-import { withoutPlaces } from '../objects/without-places';
+import { withoutPaths } from '../objects/without-paths';
 
 type Plain = { readonly [field: string]: unknown };
 
@@ -47,9 +47,9 @@ export function checkManifest(type: TypeMeta, name: string, manifest: Plain): { 
   if (path === undefined) { return { checked: { manifest, ...fields } }; }
   const unreadable = [...first === undefined ? [] : [first, ...others].map(wrong => wrong.path), ...placeholders];
   const problem = first === undefined ? `${formatPath(path)} is a placeholder, so its value cannot be checked; ${FILL_IN}`
-    : `${describe(first, type.kind)}${furtherPlaces(others)}`;
+    : `${describe(first, type.kind)}${otherErrorsText(others)}`;
   return {
-    checked: { manifest: withoutPlaces(manifest, unreadable, place => isScalar(place) ? UNREADABLE : undefined), unreadable, ...fields },
+    checked: { manifest: withoutPaths(manifest, unreadable, place => isScalar(place) ? UNREADABLE : undefined), unreadable, ...fields },
     refusal: { message: `${type.kind}${name === '' ? '' : ` ${quoted(name)}`}: ${problem}`, path },
   };
 }
@@ -79,24 +79,24 @@ function typeNameOf(value: unknown): string {
   return Array.isArray(value) ? 'list' : 'mapping';
 }
 
-const BARE = /^(?:true|false|-?\d+)$/;
+const BARE_SCALAR = /^(?:true|false|-?\d+)$/;
 
 function remedyFor(expected: string, found: unknown): string {
   if (expected === 'a string' && typeof found === 'number') { return '; put it in quotes'; }
   if (expected === 'a string' && typeof found === 'boolean') { return '; put it in quotes (YAML reads y, n, yes, no, on and off as booleans)'; }
-  return typeof found === 'string' && BARE.test(found) && !expected.includes('string') ? '; remove the quotes' : '';
+  return typeof found === 'string' && BARE_SCALAR.test(found) && !expected.includes('string') ? '; remove the quotes' : '';
 }
 
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
-function furtherPlaces(others: readonly WrongType[]): string {
+function otherErrorsText(others: readonly WrongType[]): string {
   if (others.length === 0) { return ''; }
-  const named = others.slice(0, MOST_NAMED).map(({ path }) => formatPath(path)).join(', ');
-  return `; also of the wrong type: ${named}${others.length > MOST_NAMED ? ` and ${others.length - MOST_NAMED} more` : ''}`;
+  const named = others.slice(0, MAX_NAMED).map(({ path }) => formatPath(path)).join(', ');
+  return `; also of the wrong type: ${named}${others.length > MAX_NAMED ? ` and ${others.length - MAX_NAMED} more` : ''}`;
 }
 
-const LONGEST = 60;
+const MAX_QUOTED_LENGTH = 60;
 
 function quoted(text: string): string {
-  return JSON.stringify(text.length > LONGEST ? `${text.slice(0, LONGEST)}...` : text);
+  return JSON.stringify(text.length > MAX_QUOTED_LENGTH ? `${text.slice(0, MAX_QUOTED_LENGTH)}...` : text);
 }

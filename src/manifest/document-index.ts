@@ -3,7 +3,7 @@ import { isMergeKey, mappingKey, scalarOf } from './scalar-of';
 import { Event, EventType, parseDocument } from './yaml/parser';
 
 /** A node, by the index of its event, and where its key or itself stands; -1 where it isn't written. */
-interface Place {
+interface NodePosition {
   readonly node: number;
   readonly offset: number;
 }
@@ -22,7 +22,7 @@ export class DocumentIndex {
   /** What an alias refers to, by the indexes of their events: the last anchor of its name before it. */
   private readonly targets = new Map<number, number>();
   private readonly items = new Map<number, readonly number[]>();
-  private readonly fields = new Map<number, ReadonlyMap<string, Place>>();
+  private readonly fields = new Map<number, ReadonlyMap<string, NodePosition>>();
 
   public constructor(private readonly events: readonly Event[]) {
     this.ends = new Int32Array(events.length);
@@ -54,7 +54,7 @@ export class DocumentIndex {
     return this.targets.get(node) ?? node;
   }
 
-  private item(list: number, position: number): Place | undefined {
+  private item(list: number, position: number): NodePosition | undefined {
     const node = this.itemsOf(this.resolve(list))[position];
     return node === undefined ? undefined : { node, offset: this.events[node].start };
   }
@@ -69,15 +69,15 @@ export class DocumentIndex {
     return items;
   }
 
-  private field(mapping: number, name: string): Place | undefined {
+  private field(mapping: number, name: string): NodePosition | undefined {
     return this.fieldsOf(this.resolve(mapping)).get(name);
   }
 
   /** As the document was constructed: what comes last counts, and a merge is one of them. */
-  private fieldsOf(mapping: number): ReadonlyMap<string, Place> {
+  private fieldsOf(mapping: number): ReadonlyMap<string, NodePosition> {
     const known = this.fields.get(mapping);
     if (known) { return known; }
-    const fields = new Map<string, Place>();
+    const fields = new Map<string, NodePosition>();
     this.fields.set(mapping, fields);
     let key: number | undefined;
     for (const child of this.events[mapping].type === EventType.MAPPING ? this.children(mapping) : []) {

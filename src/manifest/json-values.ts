@@ -99,7 +99,7 @@ function countKeys(value: unknown): number {
 }
 
 /** Whether a string holds half a character, which Go replaces. */
-function holdsHalfCharacter(source: string, value: unknown): boolean {
+function hasUnpairedSurrogate(source: string, value: unknown): boolean {
   return /\\u[dD][89a-fA-F]/.test(source) && /(?<!\\)(?:\\\\)*\\ud[89a-f]/.test(JSON.stringify(value));
 }
 
@@ -119,12 +119,12 @@ export function jsonValueAt(text: string, offset: number): JsonValue | undefined
   }
   const count = countKeys(value);
   if (Number.isNaN(count)) { return failed('a number in it is too large for Kubernetes'); }
-  if (holdsHalfCharacter(source, value)) { return failed(String.raw`an escape sequence in it (\ud800 to \udfff) is an unpaired surrogate; write the whole pair`); }
+  if (hasUnpairedSurrogate(source, value)) { return failed(String.raw`an escape sequence in it (\ud800 to \udfff) is an unpaired surrogate; write the whole pair`); }
   // Fewer keys than are written: one is there twice.
-  return count === keys ? { start, end, value } : failedAtTwin(source, failed);
+  return count === keys ? { start, end, value } : failedAtDuplicateKey(source, failed);
 }
 
-function failedAtTwin(source: string, failed: (message: string, at: number) => JsonValue): JsonValue {
+function failedAtDuplicateKey(source: string, failed: (message: string, at: number) => JsonValue): JsonValue {
   try {
     construct(sink => jsonEvents(source).forEach(sink));
   } catch (error) {

@@ -61,7 +61,7 @@ function chart(directory: string, names: readonly string[], files: Files): Pick<
   const fields = fieldsOf(posix.join(directory, CHART), files);
   const hasDependencies = fields?.dependencies !== undefined || names.includes('charts') || names.includes('requirements.yaml');
   const templates = posix.join(directory, 'templates');
-  const isFilledIn = filesBelow(templates, files).some(file => isAppliedUnread(posix.relative(templates, file)) || files.read(file).includes(ACTION));
+  const isFilledIn = filesBelow(templates, files).some(file => isUnread(posix.relative(templates, file)) || files.read(file).includes(ACTION));
   return fields === undefined || hasDependencies || isFilledIn ? { error: explainMarker(CHART) } : {};
 }
 
@@ -69,7 +69,7 @@ function chart(directory: string, names: readonly string[], files: Files): Pick<
  * Whether Helm applies a file in `templates` that is not read with the directory: it takes
  * any name but those of partials and notes, and what is hidden.
  */
-function isAppliedUnread(path: string): boolean {
+function isUnread(path: string): boolean {
   const [name, ...directories] = path.split('/').reverse();
   const isRead = isManifestName(name) && !directories.some(directory => isOfOtherTool(directory, true));
   return !isRead && !path.startsWith('.') && !name.startsWith('_') && name !== 'NOTES.txt';

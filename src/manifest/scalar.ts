@@ -1,4 +1,4 @@
-const WORDS: ReadonlyMap<string, boolean | number | null> = new Map<string, boolean | number | null>([
+const KEYWORDS: ReadonlyMap<string, boolean | number | null> = new Map<string, boolean | number | null>([
   ...['y', 'Y', 'yes', 'Yes', 'YES', 'on', 'On', 'ON', 'true', 'True', 'TRUE'].map(word => [word, true] as const),
   ...['n', 'N', 'no', 'No', 'NO', 'off', 'Off', 'OFF', 'false', 'False', 'FALSE'].map(word => [word, false] as const),
   ...['', '~', 'null', 'Null', 'NULL'].map(word => [word, null] as const),
@@ -39,7 +39,7 @@ function integer(text: string): number | undefined {
  */
 export function plainScalar(text: string): string | number | boolean | null {
   if (text.length <= LONGEST_WORD) {
-    const word = WORDS.get(text);
+    const word = KEYWORDS.get(text);
     if (word !== undefined) { return word; }
   }
   if (!NUMBER_HINTS.has(text[0])) { return text; }

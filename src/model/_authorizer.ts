@@ -1,6 +1,6 @@
 import { DefaultPermissions } from './_default-permissions';
 import { Grants } from './_grants';
-import { sameNamespace } from './_sameness';
+import { sameNamespace } from './_same-namespace';
 import { identityHolds } from './_user-grants';
 import { AccessGround, Doubt } from './access-ground';
 import { AccessRequest, Identity, Requester } from './access-request';
@@ -96,7 +96,7 @@ export class Authorizer {
   private defaultGrantsOf(requester: Requester | Identity): readonly DefaultGrant[] {
     return isIdentity(requester)
       ? this.defaults.all.filter(({ subject, binding }) => identityHolds(requester, this.defaults.subjectOf(subject, binding)) === 'yes')
-      : [...this.defaults.ofEverybody, ...this.defaults.ofAccount(requester.namespace, requester.name)];
+      : [...this.defaults.ofEveryUser, ...this.defaults.ofAccount(requester.namespace, requester.name)];
   }
 
   private ground(grant: Grant, request: AccessRequest): AccessGround | undefined {

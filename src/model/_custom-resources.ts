@@ -26,6 +26,6 @@ export function addCustomResources(objects: Objects, accounts: ServiceAccounts):
 /** The pods that are workloads, of which all is known, and the objects, which are looked into by themselves. */
 function specsOfWorkloads(objects: Objects, object: ManifestObject): Set<unknown> {
   const whole = objects.podsIn(object).pods.map(({ embedded }) => embedded).filter(({ path, absent }) => path !== undefined && absent === 'default');
-  const places = [...whole.flatMap(({ sources }) => sources), ...objects.embeddedBy(object).homes];
-  return new Set(places.map(place => valueAt(object.manifest, place)));
+  const paths = [...whole.flatMap(({ sources }) => sources), ...objects.embeddedBy(object).homes];
+  return new Set(paths.map(place => valueAt(object.manifest, place)));
 }

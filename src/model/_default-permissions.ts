@@ -9,7 +9,7 @@ import { accountsOfSubject } from '../kubernetes/rbac/subject';
 
 interface Loaded {
   readonly all: readonly DefaultGrant[];
-  readonly everybody: readonly DefaultGrant[];
+  readonly everyUser: readonly DefaultGrant[];
   readonly accounts: NamespacedMap<DefaultGrant[]>;
   /** What everybody may do with resources, and with paths. */
   readonly resourceRules: readonly PolicyRule[];
@@ -36,8 +36,8 @@ export class DefaultPermissions {
   }
 
   /** What every account has. */
-  public get ofEverybody(): readonly DefaultGrant[] {
-    return this.load().everybody;
+  public get ofEveryUser(): readonly DefaultGrant[] {
+    return this.load().everyUser;
   }
 
   /** What only accounts of Kubernetes itself have. */
@@ -71,7 +71,7 @@ export class DefaultPermissions {
   private load(): Loaded {
     if (this.loaded) { return this.loaded; }
     const all: DefaultGrant[] = [];
-    const everybody: DefaultGrant[] = [];
+    const everyUser: DefaultGrant[] = [];
     const byAccount = new NamespacedMap<DefaultGrant[]>();
     for (const binding of builtInOfAny(this.minors).bindings) {
       const { kind, namespace, roleKind, roleName, subjects } = binding;
@@ -80,14 +80,14 @@ export class DefaultPermissions {
         const grant = { role, namespace, binding, subject };
         const accounts = accountsOfSubject(subject, kind, namespace);
         all.push(grant);
-        if (accounts?.scope === 'cluster') { everybody.push(grant); }
+        if (accounts?.scope === 'cluster') { everyUser.push(grant); }
         if (accounts?.scope === 'account') { byAccount.getOrAdd(accounts.namespace, accounts.name!, () => []).push(grant); }
       }
     }
-    const rules = everybody.flatMap(({ role }) => role.rules);
+    const rules = everyUser.flatMap(({ role }) => role.rules);
     this.loaded = {
       all,
-      everybody,
+      everyUser,
       accounts: byAccount,
       resourceRules: rules.filter(({ resources = [] }) => resources.length > 0),
       pathRules: rules.filter(({ nonResourceURLs = [] }) => nonResourceURLs.length > 0),

@@ -1,6 +1,6 @@
 import { DefaultPermissions } from './_default-permissions';
 import { addTo, NamespacedMap } from './_namespaced-map';
-import { isUncertain } from './_sameness';
+import { isUncertain } from './_same-namespace';
 import { isUnreadable } from './_unreadable';
 import { Binding, Grant, Subject } from './service-account';
 import { isTemplated } from '../kubernetes/names';
@@ -90,7 +90,7 @@ export class Grants {
   }
 
   /** Those to all accounts, and those that may be to any. */
-  public ofEverybody(): Grant[] {
+  public ofEveryUser(): Grant[] {
     return [...this.ofAll.map(({ grant }) => grant), ...this.ofAny.map(({ perhaps }) => perhaps)];
   }
 

@@ -1,7 +1,7 @@
 import { EmbeddedParts, embeddedParts } from './_embedded-objects';
 import { addTo, NamespacedMap } from './_namespaced-map';
 import { impliedPart, partWithin, podPart, PodPart } from './_parts';
-import { sameNamespace } from './_sameness';
+import { sameNamespace } from './_same-namespace';
 import { Part } from './part';
 import { isClusterScopedKind } from '../kubernetes/cluster-scoped-kinds';
 import { MadeByKubernetes, RbacManifest } from '../kubernetes/rbac/made-by-kubernetes';
@@ -37,9 +37,9 @@ export class Objects {
   private readonly groups = new Map<string, string>();
   private madeByKubernetes: MadeByKubernetes | undefined;
 
-  public constructor(judged: readonly ManifestObject[], context: readonly ManifestObject[], private readonly namespace: string | undefined) {
+  public constructor(checked: readonly ManifestObject[], context: readonly ManifestObject[], private readonly namespace: string | undefined) {
     this.context = new Set(context);
-    const written = context.length === 0 ? judged : [...judged, ...this.withoutThose(context, judged)];
+    const written = context.length === 0 ? checked : [...checked, ...this.withoutReplaced(context, checked)];
     this.embedded = this.embeddedIn(written);
     const shown = this.embedded.length === 0 ? written : [...written, ...this.embedded];
     const implied = this.impliedBy(shown);
@@ -160,10 +160,10 @@ export class Objects {
   }
 
   /** A dump of the cluster shows the app as it was; what is going to be applied replaces that. */
-  private withoutThose(context: readonly ManifestObject[], judged: readonly ManifestObject[]): ManifestObject[] {
+  private withoutReplaced(context: readonly ManifestObject[], checked: readonly ManifestObject[]): ManifestObject[] {
     const known = new Map<string, NamespacedMap<true>>();
     const typeOf = (object: ManifestObject): string => `${this.groupOf(object)}/${object.kind}`;
-    for (const object of judged) {
+    for (const object of checked) {
       let names = known.get(typeOf(object));
       if (!names) { known.set(typeOf(object), names = new NamespacedMap()); }
       names.getOrAdd(this.namespaceOf(object), object.name, () => true);

@@ -2,7 +2,7 @@ import { Aggregation } from './_aggregation';
 import { addTo, NamespacedMap } from './_namespaced-map';
 import { Objects, RBAC_GROUP } from './_objects';
 import { policyRules } from './_policy-rules';
-import { isUncertain } from './_sameness';
+import { isUncertain } from './_same-namespace';
 import { Answer } from './answer';
 import { Labels, LabelSelector } from './label-selector';
 import { Role } from './service-account';

@@ -3,7 +3,7 @@ import { declaredAutomount } from './_declared-automount';
 import { Grants } from './_grants';
 import { addTo, NamespacedMap } from './_namespaced-map';
 import { Objects } from './_objects';
-import { isUncertain } from './_sameness';
+import { isUncertain } from './_same-namespace';
 import { Answer } from './answer';
 import { CloudIdentity, Grant } from './service-account';
 import { Automount, ServiceAccount, Workload } from './workload';
@@ -18,10 +18,10 @@ const CLOUD_ANNOTATIONS = [
 ] as const;
 const NONE: readonly CloudIdentity[] = [];
 /** Stands for a name; no account has it. */
-const CHOSEN = '{{ chosen by the controller }}';
+const CHOSEN_NAME = '{{ chosen by the controller }}';
 
 /** What accounts are asked about and don't know themselves. */
-export interface Surroundings {
+export interface AccountContext {
   readonly accounts: ServiceAccounts;
   readonly grants: Grants;
   readonly authorizer: Authorizer;
@@ -33,10 +33,10 @@ export class ServiceAccounts {
   private readonly byName = new NamespacedMap<NamedAccount>();
   private readonly byNameOnly = new Map<string, NamedAccount[]>();
   private readonly uncertainByNameOnly = new Map<string, NamedAccount[]>();
-  private readonly surroundings: Surroundings;
+  private readonly context: AccountContext;
 
   public constructor(objects: Objects, grants: Grants, authorizer: Authorizer) {
-    this.surroundings = { accounts: this, grants, authorizer };
+    this.context = { accounts: this, grants, authorizer };
     for (const object of objects.of('', 'ServiceAccount')) {
       this.named(objects.namespaceOf(object), object.name).objects.push(object);
     }
@@ -53,7 +53,7 @@ export class ServiceAccounts {
   /** An account, which from now on is one that the app names. */
   public named(namespace: string | undefined, name: string): NamedAccount {
     return this.byName.getOrAdd(namespace, name, () => {
-      const account = new NamedAccount(namespace, name, this.surroundings);
+      const account = new NamedAccount(namespace, name, this.context);
       this.accounts.push(account);
       addTo(this.byNameOnly, name, account);
       if (isUncertain(namespace)) { addTo(this.uncertainByNameOnly, name, account); }
@@ -63,7 +63,7 @@ export class ServiceAccounts {
 
   /** The account that a controller chooses, which may be any. */
   public unknown(namespace: string | undefined): NamedAccount {
-    return new UnknownAccount(namespace, CHOSEN, this.surroundings);
+    return new UnknownAccount(namespace, CHOSEN_NAME, this.context);
   }
 
   /** Those of the name in other namespaces that may be the one meant. */
@@ -84,7 +84,7 @@ export class NamedAccount implements ServiceAccount {
   private declared: Automount | undefined;
 
   public constructor(
-    public readonly namespace: string | undefined, public readonly name: string, private readonly surroundings: Surroundings,
+    public readonly namespace: string | undefined, public readonly name: string, private readonly context: AccountContext,
   ) {}
 
   public get object(): ManifestObject<k8s.ServiceAccount> | undefined {
@@ -92,7 +92,7 @@ export class NamedAccount implements ServiceAccount {
   }
 
   public get mayEqual(): readonly NamedAccount[] {
-    return this.surroundings.accounts.namedAlike(this.namespace, this.name);
+    return this.context.accounts.namedAlike(this.namespace, this.name);
   }
 
   /** What its declarations say of its pods; undefined where it is not declared here. */
@@ -102,17 +102,17 @@ export class NamedAccount implements ServiceAccount {
   }
 
   public get grants(): readonly Grant[] {
-    this.allGrants ??= this.surroundings.grants.of(this.namespace, this.name);
+    this.allGrants ??= this.context.grants.of(this.namespace, this.name);
     return this.allGrants;
   }
 
   public get boundPermission(): Answer {
-    this.granted ??= this.surroundings.authorizer.boundPermission(this.name, this.namespace, this.grants);
+    this.granted ??= this.context.authorizer.boundPermission(this.name, this.namespace, this.grants);
     return this.granted;
   }
 
   public get hasPermission(): Answer {
-    return this.surroundings.authorizer.withBindingsElsewhere(this.boundPermission);
+    return this.context.authorizer.withBindingsElsewhere(this.boundPermission);
   }
 
   public get cloudIdentities(): readonly CloudIdentity[] {

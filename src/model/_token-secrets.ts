@@ -1,6 +1,6 @@
 import { addTo, NamespacedMap } from './_namespaced-map';
 import { Objects } from './_objects';
-import { isUncertain } from './_sameness';
+import { isUncertain } from './_same-namespace';
 import { Answer } from './answer';
 import { Token } from './workload';
 import { ManifestObject } from '../manifest/manifest-object';

@@ -1,4 +1,4 @@
-import { sameNamespace } from './_sameness';
+import { sameNamespace } from './_same-namespace';
 import { Identity } from './access-request';
 import { Answer } from './answer';
 import { Subject } from './service-account';

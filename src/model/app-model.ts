@@ -186,7 +186,7 @@ export class AppModel {
 
   /** What every account has, by bindings that every cluster has. */
   public get grantsOfEveryAccount(): readonly DefaultGrant[] {
-    return this.access.defaults.ofEverybody;
+    return this.access.defaults.ofEveryUser;
   }
 
   /** The grants that name an account, without those to groups that it is in. */
@@ -196,7 +196,7 @@ export class AppModel {
 
   /** The grants to all accounts of a namespace; without a namespace, those to all accounts of the cluster. */
   public groupGrantsOf(group: { readonly namespace: string | undefined } | 'everybody'): readonly Grant[] {
-    return group === 'everybody' ? this.access.grants.ofEverybody() : this.access.grants.ofNamespaceOnly(group.namespace);
+    return group === 'everybody' ? this.access.grants.ofEveryUser() : this.access.grants.ofNamespaceOnly(group.namespace);
   }
 
   /** A ClusterRole of the app or of every cluster, with what it aggregates. */

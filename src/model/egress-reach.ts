@@ -20,7 +20,7 @@ export interface Opening {
 
 const CLOSED: Opening = { answer: 'no', incidental: 'no' };
 const OPEN: Opening = { answer: 'yes', incidental: 'yes' };
-const NAMED: Opening = { answer: 'yes', incidental: 'no' };
+const OPEN_ON_PURPOSE: Opening = { answer: 'yes', incidental: 'no' };
 const UNKNOWN: Opening = { answer: 'unknown', incidental: 'unknown' };
 
 /** Whether a policy limits what its pods reach. */
@@ -69,7 +69,7 @@ export class EgressReach {
     const excepted = texts(ipBlock.except).map(hole => this.read(hole));
     if (excepted.some(hole => hole && containsBlock(hole, isNamed ? block : wanted))) { return CLOSED; }
     if (excepted.includes(undefined)) { return UNKNOWN; }
-    return isNamed ? NAMED : OPEN;
+    return isNamed ? OPEN_ON_PURPOSE : OPEN;
   }
 
   private read(cidr: string | null | undefined): Block | undefined {

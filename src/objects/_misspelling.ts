@@ -1,11 +1,11 @@
 import { distance } from 'fastest-levenshtein';
 
 /** Longer words are not misspelt names, and comparing them takes time. */
-const MAX_LENGTH = 100;
+const MAX_WORD_LENGTH = 100;
 
 /** The only one of some names, or the nearest of them, that a word was probably meant to be. */
 export function misspelt(word: string, names: Iterable<string>): string | undefined {
-  if (word.length > MAX_LENGTH) { return undefined; }
+  if (word.length > MAX_WORD_LENGTH) { return undefined; }
   const lower = word.toLowerCase();
   let [best, least] = [undefined as string | undefined, mistakesIn(word) + 1];
   for (const name of names) {

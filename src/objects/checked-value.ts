@@ -2,7 +2,7 @@ import { checkFields, FieldProblems, typeAt } from './check-fields';
 import { DataPath } from './data-path';
 import { Struct } from './field-type';
 import { UNREADABLE } from './placeholder';
-import { withoutPlaces } from './without-places';
+import { withoutPaths } from './without-paths';
 
 /** What is wrong with the types in a value: what no API server can decode, and what another tool fills in for more than a text. */
 export interface TypeProblems extends FieldProblems {
@@ -28,5 +28,5 @@ export interface CheckedValue<T> {
 export function checkedValue<T extends object>(value: object, struct: Struct): CheckedValue<T> {
   const { wrongTypes, placeholders, isScalar } = typeProblems(value, struct);
   const unreadable = [...wrongTypes.map(({ path }) => path), ...placeholders];
-  return { value: withoutPlaces(value, unreadable, place => isScalar(place) ? UNREADABLE : undefined) as T, unreadable };
+  return { value: withoutPaths(value, unreadable, place => isScalar(place) ? UNREADABLE : undefined) as T, unreadable };
 }

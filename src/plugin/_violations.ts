@@ -8,7 +8,7 @@ import { SEVERITIES } from '../rules/severity';
 import { printable } from '../text/printable';
 
 /** The id of unchecked input in the report, in place of a rule id. */
-const NOT_JUDGED = 'not-judged';
+const UNCHECKED_INPUT = 'not-checked';
 
 /** The text that cdk8s-cli shows without a resource. */
 const NO_RESOURCE = '-';
@@ -40,7 +40,7 @@ export class Violations {
 
   public ofErrors(errors: readonly AuditError[]): ValidationViolation[] {
     return errors.map(({ file, line, column, message }) => ({
-      ruleName: NOT_JUDGED,
+      ruleName: UNCHECKED_INPUT,
       recommendation: 'Input that could not be read or checked counts as a failure.',
       fix: 'See the message of the occurrence.',
       violatingResources: [{

@@ -1,6 +1,6 @@
 import { createColors } from 'picocolors';
 import { CanIDocument } from './access-document';
-import { accessRuleText, chainName, chainObjectText, ruleOriginText } from './access-wording';
+import { accessRuleText, chainName, chainObjectText, ruleOriginText } from './access-text';
 import { DocumentFormat } from './document-format';
 import { jsonDocument } from './json-document';
 import { markdownText } from './markdown-text';

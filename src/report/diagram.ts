@@ -1,5 +1,5 @@
 /** The most edges of a picture: with more, Mermaid takes seconds and no reader follows them. */
-export const MOST_EDGES = 60;
+export const MAX_EDGES = 60;
 
 /** A picture as data. */
 export interface Diagram {
@@ -39,7 +39,7 @@ export interface DrawnDiagram extends Diagram {
 }
 
 /** The first edges of a diagram with their nodes, and as many nodes without edges as there is room for. */
-export function drawnDiagram({ nodes, edges }: Diagram, mostEdges = MOST_EDGES): DrawnDiagram {
+export function drawnDiagram({ nodes, edges }: Diagram, mostEdges = MAX_EDGES): DrawnDiagram {
   const drawn = edges.slice(0, mostEdges);
   const connected = new Set(edges.flatMap(({ from, to }) => [from, to]));
   const shown = new Set(drawn.flatMap(({ from, to }) => [from, to]));

@@ -1,8 +1,8 @@
-import { GivesAndTakes } from '../access/access-difference';
+import { AddedAndRemoved } from '../access/access-difference';
 import { AuditError } from '../audit/finding';
 
 /** A difference of access as it is reported. */
-export interface DifferenceDocument extends Partial<GivesAndTakes> {
+export interface DifferenceDocument extends Partial<AddedAndRemoved> {
   /** What was compared, as it was named. */
   readonly old: string;
   readonly new: string;

@@ -15,7 +15,7 @@ const LEAD = 30;
 const LAST_COLUMN = 2000;
 
 /** Characters that take two columns of a terminal. */
-const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uff01-\uff60]/u;
+const WIDE_CHARACTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uff01-\uff60]/u;
 
 /** One line of an excerpt. */
 export interface ExcerptLine {
@@ -37,7 +37,7 @@ export function excerpt({ kind, origin }: ManifestObject, path: Path, { line, co
   if (own === undefined) { return []; }
   const last = line + Math.max(CONTEXT, blockLength(source.slice(line - first + 1), column, typeof path.at(-1) === 'number'));
   const cut = column > width ? column - 1 - LEAD : 0;
-  const caret = clip(own, cut, column - 1).map(character => (WIDE.test(character) ? '  ' : ' '.repeat(show(character).length))).join('');
+  const caret = clip(own, cut, column - 1).map(character => (WIDE_CHARACTER.test(character) ? '  ' : ' '.repeat(show(character).length))).join('');
   return source.slice(0, last - first + 1).flatMap((text, index) => [
     { number: first + index, text: clip(text, cut, cut + width).map(show).join('').trimEnd() },
     ...(first + index === line ? [{ text: `${caret}^` }] : []),

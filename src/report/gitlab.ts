@@ -20,7 +20,7 @@ import { safeText } from '../text/safe-text';
 const SCHEMA_VERSION = '15.0.7';
 
 /** What GitLab allows, in characters. */
-const MAXIMUM_NAME = 255;
+const MAX_NAME_LENGTH = 255;
 const MAXIMUM_SOLUTION = 7000;
 
 const SEVERITIES: { readonly [severity in SeverityName]: string } = { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low' };
@@ -74,7 +74,7 @@ function describe(finding: Finding, fingerprint: string, options: ReportOptions)
   const { construct, template } = object.origin;
   return {
     id: uuidOf(fingerprint),
-    name: cut(printable(description?.summary.replace(/\.$/, '') ?? rule), MAXIMUM_NAME),
+    name: cut(printable(description?.summary.replace(/\.$/, '') ?? rule), MAX_NAME_LENGTH),
     description: [
       `${objectName(object)}${construct === undefined ? '' : ` (made by ${construct})`}${template === undefined ? '' : ` (from ${template})`}: ${message}`,
       `Finding: ${key}${unknown ? ' (unknown)' : ''}${path.length === 0 ? '' : `, at ${formatPath(path)}`}`,

@@ -61,10 +61,10 @@ export const junit: ReportFormat = {
 function suitesOf(result: AuditResult, options: ReportOptions): Suite[] {
   const { findings, accepted, errors, notes = [] } = result;
   // Jenkins fails a build whose report has no test at all.
-  const judged = errors.length === 0 ? [{ name: 'everything could be read and checked', classname: `${PACKAGE}.audit` }] : errors.map(errorCase);
+  const inputCases = errors.length === 0 ? [{ name: 'everything could be read and checked', classname: `${PACKAGE}.audit` }] : errors.map(errorCase);
   const groups = groupBy<Finding | AcceptedFinding, string>([...findings, ...accepted], ({ object }) => objectName(object));
   return [
-    { name: PACKAGE, notes: [...notes, provenanceLine(result, options)], cases: unique(judged) },
+    { name: PACKAGE, notes: [...notes, provenanceLine(result, options)], cases: unique(inputCases) },
     ...[...groups].map(([name, group]) => ({ name, cases: unique(group.map(finding => findingCase(finding, options.failOn))) })),
   ];
 }

@@ -7,8 +7,8 @@ import { mermaidDiagram } from './mermaid-text';
 import { objectName } from './object-name';
 import { objectPlace } from './object-place';
 import { shownFindings } from './outcome';
+import { cutLines, pathSummary } from './path-summary';
 import { pathText, startsText } from './path-text';
-import { cutLines, pathSummary } from './path-wording';
 import { pathsDiagram } from './paths-diagram';
 import { pathGroups } from './paths-groups';
 import { placeText } from './place-text';
@@ -23,7 +23,7 @@ import { printableLines } from '../text/printable';
 import { safeText } from '../text/safe-text';
 
 /** Below the 1 MiB that GitHub takes for the summary of a step, with room for what others write there. In bytes. */
-const MAXIMUM_SIZE = 1_000_000;
+const MAX_SIZE = 1_000_000;
 
 /**
  * For job summaries and comments: what counts first, the rest folded away.
@@ -40,7 +40,7 @@ export const markdown: ReportFormat = {
     for (const [index, block] of blocks.entries()) {
       const text = safeText(block.text);
       size += Buffer.byteLength(text) + 2;
-      if (size > MAXIMUM_SIZE) {
+      if (size > MAX_SIZE) {
         const left = blocks.slice(index).reduce((sum, { entries }) => sum + entries, 0);
         parts.push(`**${left} more did not fit in here.** Other formats have them all, as \`--output json=report.json\`.`);
         break;

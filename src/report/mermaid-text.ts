@@ -1,15 +1,15 @@
-import { Diagram, DiagramEdge, DiagramNode, drawnDiagram, DrawnDiagram, MOST_EDGES, omissionText } from './diagram';
+import { Diagram, DiagramEdge, DiagramNode, drawnDiagram, DrawnDiagram, MAX_EDGES, omissionText } from './diagram';
 import { printable } from '../text/printable';
 import { SafeText, safeText } from '../text/safe-text';
 
 /** Mermaid refuses longer texts from 50,000 on; a fence in a pull request should stay well below. */
-const MOST_CHARACTERS = 10_000;
+const MAX_CHARACTERS = 10_000;
 
 /** Longer lines are cut, to leave room for other names. */
 const LONGEST_LINE = 120;
 
 /** What Mermaid, its Markdown or HTML would take for markup. */
-const SPECIAL = /[#;&<>"'`()[\]{}|\\*_~$:@]/g;
+const SPECIAL_CHARACTERS = /[#;&<>"'`()[\]{}|\\*_~$:@]/g;
 
 /** Would begin a list or a link. */
 const BLOCK_START = /^(\d*)([-+.])|\b(www)(\.)/g;
@@ -21,7 +21,7 @@ export function mermaidText(text: string): string {
   const characters = [...printable(text)];
   const line = characters.length > LONGEST_LINE ? `${characters.slice(0, LONGEST_LINE - 1).join('')}…` : characters.join('');
   return line
-    .replace(SPECIAL, entity)
+    .replace(SPECIAL_CHARACTERS, entity)
     .replace(BLOCK_START, (_, digits = '', start?: string, www = '', dot?: string) => `${digits}${www}${entity(start ?? dot!)}`);
 }
 
@@ -30,9 +30,9 @@ export function mermaidText(text: string): string {
  * edges and 10,000 characters. A node says what is left out.
  */
 export function mermaidDiagram(diagram: Diagram): SafeText {
-  for (let edges = MOST_EDGES; ; edges = Math.floor(edges * 0.8)) {
+  for (let edges = MAX_EDGES; ; edges = Math.floor(edges * 0.8)) {
     const text = render(drawnDiagram(diagram, edges));
-    if (text.length <= MOST_CHARACTERS || edges === 0) { return safeText(text); }
+    if (text.length <= MAX_CHARACTERS || edges === 0) { return safeText(text); }
   }
 }
 

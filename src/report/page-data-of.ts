@@ -2,7 +2,7 @@ import { acceptanceText } from './acceptance-text';
 import { BENCHMARKS } from './compliance/benchmarks';
 import { byControl } from './compliance/by-control';
 import { Benchmark } from './compliance/control';
-import { remarks, totals } from './compliance/control-wording';
+import { remarks, totals } from './compliance/control-remarks';
 import { excerpt, ExcerptLine } from './excerpt';
 import { ReportOptions } from './format';
 import { groupBy } from './group-by';

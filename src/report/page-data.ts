@@ -63,13 +63,13 @@ export interface PageEntry {
   readonly unknown?: true;
   /** Who accepted it, and why. */
   readonly accepted?: string;
-  readonly places: readonly PagePlace[];
+  readonly places: readonly PageLocation[];
   /** The lines around the first place. */
   readonly lines?: readonly PageLine[];
 }
 
 /** One finding. */
-export interface PagePlace {
+export interface PageLocation {
   readonly key: string;
   readonly message: string;
   /** As editors open it, or the construct that made the object. */

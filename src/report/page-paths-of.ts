@@ -1,8 +1,8 @@
 import { numberOf } from './number-of';
 import { PagePath, PagePathGrant, PagePathNode, PagePaths, PagePathStep } from './page-paths';
 import { pathStart, pathStarts } from './path-start';
+import { cutLines, noPathText, pathSummary, PROOF_TEXTS } from './path-summary';
 import { grantedRoleText, grantLocation, howFrom, startsText } from './path-text';
-import { cutLines, noPathText, pathSummary, PROOF_TEXTS } from './path-wording';
 import { pathGroups } from './paths-groups';
 import { EscalationPath, PathGrant, PathNode, PathStep } from '../access/escalation-path';
 import { EscalationPaths } from '../access/escalation-paths';

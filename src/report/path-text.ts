@@ -3,7 +3,7 @@ import { EscalationPath, PathGrant, PathNode, PathStep } from '../access/escalat
 import { pathLine } from '../access/path-line';
 
 /** More starts are counted. */
-const MOST_STARTS = 3;
+const MAX_STARTS = 3;
 
 /** The steps of a path in one line, without its start: `token > account shop/web > secrets get [Role web] > Secrets of shop`. */
 export function pathText(path: EscalationPath): string {
@@ -17,7 +17,7 @@ export function stepTextFrom(from: PathNode): (step: PathStep) => string {
 
 /** What makes a step possible, what grants it and what it depends on. */
 export function stepText({ how, grants, dependsOn }: Pick<PathStep, 'how' | 'grants' | 'dependsOn'>): string {
-  const granted = grants.length === 0 ? '' : ` [${grants.map(grantPlace).join('; ')}]`;
+  const granted = grants.length === 0 ? '' : ` [${grants.map(grantLocationText).join('; ')}]`;
   return `${how}${granted}${dependsOn === undefined ? '' : ` (if ${dependsOn})`}`;
 }
 
@@ -29,7 +29,7 @@ export function startsText(starts: readonly PathNode[]): string {
     byWorkload.set(key, [...byWorkload.get(key) ?? [], ...kind === 'container' ? [name] : []]);
   }
   const texts = [...byWorkload].map(([workload, containers]) => containers.length === 0 ? workload : `${workload} (${containers.join(', ')})`);
-  return texts.length <= MOST_STARTS ? texts.join(', ') : `${texts.slice(0, MOST_STARTS).join(', ')} and ${texts.length - MOST_STARTS} more`;
+  return texts.length <= MAX_STARTS ? texts.join(', ') : `${texts.slice(0, MAX_STARTS).join(', ')} and ${texts.length - MAX_STARTS} more`;
 }
 
 /** A grant as one would look for it: `Role argocd/server secrets create,get`. */
@@ -38,7 +38,7 @@ export function grantText(grant: PathGrant): string {
 }
 
 /** A role and where it is written. */
-export function grantPlace({ at, ...grant }: PathGrant): string {
+export function grantLocationText({ at, ...grant }: PathGrant): string {
   return at === undefined ? grantedRoleText(grant) : `${grantedRoleText(grant)}, ${grantLocation(at)}`;
 }
 

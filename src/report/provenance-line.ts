@@ -21,7 +21,7 @@ export function provenanceLine({ pack, kubernetesVersion, notChecked = [] }: Aud
     policy.length === 0 ? 'no policy' : `policy ${files(policy)}`,
     configuration.length === 0 ? 'no configuration' : `configuration ${files(configuration)}`,
     ...customRules.length === 0 ? [] : [`custom rules ${files(customRules)}`],
-    ...rules.length === 0 ? [] : [regraded(rules)],
+    ...rules.length === 0 ? [] : [overriddenText(rules)],
     ...overrides.length === 0 ? [] : [`${count(overrides.length, 'override')} for a part of the input`],
     ...acceptances.inline === false ? ['annotations accept nothing'] : [],
     ...exceptions.length === 0 ? [] : [count(exceptions.length, 'exception')],
@@ -49,7 +49,7 @@ function renderingText({ directory, program, version, arguments: args, sha256 }:
   return `${filePath(directory) ?? directory} with ${program} ${version}: ${[program, ...args].join(' ')} (sha256 ${sha256.slice(0, DIGITS)})`;
 }
 
-function regraded(rules: Provenance['rules']): string {
+function overriddenText(rules: Provenance['rules']): string {
   return `${count(rules.length, 'rule')} off or with another severity (${named(rules.map(({ rule, to }) => `${rule}: ${to}`), '; ')})`;
 }
 

@@ -36,8 +36,8 @@ export function sarifRules({ pack, errors }: AuditResult, shown: readonly Findin
     if (worst === undefined || SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(worst)) { found.set(rule, severity); }
     categories.set(rule, category);
   }
-  const grades = new Map([...Object.entries(PACKS.find(({ name }) => name === pack)?.severities ?? {}), ...found]);
-  const known = [...RULE_DESCRIPTIONS, ...customRules].filter(({ id }) => grades.has(id)).map(rule => describe(rule, grades.get(rule.id)!));
+  const severities = new Map([...Object.entries(PACKS.find(({ name }) => name === pack)?.severities ?? {}), ...found]);
+  const known = [...RULE_DESCRIPTIONS, ...customRules].filter(({ id }) => severities.has(id)).map(rule => describe(rule, severities.get(rule.id)!));
   const others = [...found].filter(([id]) => ruleDescription(id, { customRules }) === undefined)
     .map(([id, severity]) => describeOwn(id, severity, categories.get(id)));
   return [...known, ...others, ...errors.length > 0 ? [describeErrors()] : []];
@@ -65,14 +65,14 @@ function describe({ id, category, summary, why, fix, references }: RuleDescripti
         links.map(({ title, url }) => `- ${url === undefined ? title : `[${title}](${url})`}`).join('\n'),
       ].filter(part => part !== '').join('\n\n'),
     },
-    ...grade(severity, category),
+    ...severityProperties(severity, category),
   };
 }
 
 /** A rule that a program brought along says nothing of itself but its findings. */
 function describeOwn(id: string, severity: SeverityName, category: Category | undefined): SarifRule {
   const text = `A rule of this app: ${id}`;
-  return { id, shortDescription: { text }, fullDescription: { text }, help: { text }, ...grade(severity, category) };
+  return { id, shortDescription: { text }, fullDescription: { text }, help: { text }, ...severityProperties(severity, category) };
 }
 
 function describeErrors(): SarifRule {
@@ -88,7 +88,7 @@ function describeErrors(): SarifRule {
   };
 }
 
-function grade(severity: SeverityName, category: Category | undefined) {
+function severityProperties(severity: SeverityName, category: Category | undefined) {
   return {
     defaultConfiguration: { level: LEVELS[severity] },
     properties: {

@@ -97,7 +97,7 @@ function location({ object, path }: Finding) {
   const parts = namePartsOf(object);
   return {
     // GitHub shows no alert without a place: where there is no file, the object's name stands for one.
-    physicalLocation: position ? place(position.file, position.line, position.column) : noPlace(uriOfParts(parts)),
+    physicalLocation: position ? locationAt(position.file, position.line, position.column) : noLocation(uriOfParts(parts)),
     ...template === undefined ? {} : { message: { text: lines(`rendered from ${template}`) } },
     logicalLocations: [
       { name: parts.at(-1), fullyQualifiedName: parts.join('/'), kind: 'resource' },
@@ -106,7 +106,7 @@ function location({ object, path }: Finding) {
   };
 }
 
-function place(file: string, startLine: number, startColumn?: number) {
+function locationAt(file: string, startLine: number, startColumn?: number) {
   const path = filePath(file);
   return {
     artifactLocation: path === undefined ? { uri: 'stdin' } : artifact(uriOf(path)),
@@ -114,7 +114,7 @@ function place(file: string, startLine: number, startColumn?: number) {
   };
 }
 
-function noPlace(uri: string) {
+function noLocation(uri: string) {
   return { artifactLocation: { uri }, region: { startLine: 1 } };
 }
 
@@ -139,7 +139,7 @@ function notification(error: AuditError) {
 }
 
 function errorLocation({ file, line = 1, column }: AuditError) {
-  return { physicalLocation: file === undefined ? noPlace('audit') : place(file, line, column) };
+  return { physicalLocation: file === undefined ? noLocation('audit') : locationAt(file, line, column) };
 }
 
 /** Text, with link syntax of SARIF escaped. */

@@ -6,7 +6,7 @@ import { Finding } from '../audit/finding';
 import { ManifestObject } from '../manifest/manifest-object';
 
 /** The most changes that are proposed. */
-const MAXIMUM = 3;
+const MAX_CHANGES = 3;
 
 /** What one kind of change resolves. */
 export interface Change {
@@ -30,7 +30,7 @@ export interface StartHere {
 export function startHere(findings: readonly Finding[], options: Pick<ReportOptions, 'failOn' | 'customRules'>): StartHere {
   const failing = findings.filter(finding => failsBuild(finding, options.failOn));
   const all = failing.length > 0 ? failing : findings;
-  const changes = groupsOf(all, 'rule').slice(0, MAXIMUM).map((group): Change => ({
+  const changes = groupsOf(all, 'rule').slice(0, MAX_CHANGES).map((group): Change => ({
     rule: group[0].rule,
     remedy: ruleDescription(group[0].rule, options)?.remedy ?? `resolve ${group[0].rule}`,
     objects: [...new Set(group.map(({ object }) => object))],

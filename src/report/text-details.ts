@@ -20,8 +20,8 @@ export class TextDetails {
   /** With the key as an acceptance names it. */
   public title({ severity, unknown, rule, key }: Finding): string {
     const { bold, dim, magenta } = this.colors;
-    const grade = `${paintSeverity(this.colors, severity, severity.toUpperCase())}${unknown ? ` ${magenta('unknown')}` : ''}`;
-    return `  ${grade}  ${bold(printable(rule))} ${dim(`[${printable(key)}]`)}`;
+    const severityText = `${paintSeverity(this.colors, severity, severity.toUpperCase())}${unknown ? ` ${magenta('unknown')}` : ''}`;
+    return `  ${severityText}  ${bold(printable(rule))} ${dim(`[${printable(key)}]`)}`;
   }
 
   /** Where it is, with the lines of the file. */

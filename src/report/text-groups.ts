@@ -52,10 +52,10 @@ export class TextGroups {
     const worst = groups[0] && rankOf(groups[0][0]);
     const isFolded = ([finding]: readonly Finding[]): boolean =>
       groups.length > MANY_GROUPS && rankOf(finding) !== worst && finding.severity === 'low';
-    const told = groups.filter(group => !isFolded(group));
+    const unfolded = groups.filter(group => !isFolded(group));
     const folded = groups.filter(isFolded);
     return [
-      ...told.flatMap((group, index) => this.group(group, index === 0)),
+      ...unfolded.flatMap((group, index) => this.group(group, index === 0)),
       ...folded.length === 0 ? [] : this.folded(folded),
       ...findings.length === 0 ? [] : [''],
     ];

@@ -14,7 +14,7 @@ export function findingLines(findings: readonly Finding[], options: ReportOption
   const details = new TextDetails(options, colors);
   const byObject = (group: readonly Finding[]): string[] =>
     objectLines(group, colors, ofObject =>
-      [...groupBy(ofObject, likeness).values()].flatMap(alike => alikeLines(alike, options.width, details)));
+      [...groupBy(ofObject, groupKey).values()].flatMap(alike => alikeLines(alike, options.width, details)));
   if (options.groupBy === 'object') { return byObject(findings); }
   return groupsOf(findings, options.groupBy)
     .flatMap(group => [colors.bold(colors.inverse(groupTitle(group, options.groupBy))), '', ...byObject(group)]);
@@ -50,6 +50,6 @@ function alikeLines(findings: readonly Finding[], width: number, details: TextDe
 }
 
 /** The same for findings of one object that differ in nothing but their key. */
-function likeness({ rule, severity, unknown, path, key, message, fix }: Finding): string {
+function groupKey({ rule, severity, unknown, path, key, message, fix }: Finding): string {
   return JSON.stringify([rule, severity, unknown, path, fix, message.replaceAll(key, '')]);
 }

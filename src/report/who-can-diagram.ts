@@ -1,5 +1,5 @@
 import { WhoCanDocument } from './access-document';
-import { chainName } from './access-wording';
+import { chainName } from './access-text';
 import { Diagram, DiagramEdge, DiagramNode } from './diagram';
 
 /** Stands for all that every cluster has. */

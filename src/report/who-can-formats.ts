@@ -1,6 +1,6 @@
 import { createColors } from 'picocolors';
 import { WhoCanDocument } from './access-document';
-import { chainName, chainObjectText } from './access-wording';
+import { chainName, chainObjectText } from './access-text';
 import { DocumentFormat } from './document-format';
 import { dotDiagram } from './dot-text';
 import { jsonDocument } from './json-document';
@@ -14,7 +14,7 @@ import { printable } from '../text/printable';
 import { safeText } from '../text/safe-text';
 
 /** The most workloads and built-in subjects that formats for people name. */
-const MOST_NAMED = 30;
+const MAX_NAMED = 30;
 
 const WIDTH = 100;
 
@@ -90,8 +90,8 @@ function sectionsOf({ subjects, accounts }: WhoCanDocument): readonly Section[] 
     ...possible.length === 0 ? [] : [{ title: 'Possible', rows: possible.flatMap(subjectRows) }],
     ...holders.length === 0 ? [] : [{
       title: 'Workloads with a token of such a ServiceAccount',
-      rows: holders.slice(0, MOST_NAMED).map(({ account, workload }) => workloadRow(workload, account)),
-      ...holders.length > MOST_NAMED ? { more: `and ${count(holders.length - MOST_NAMED, 'more workload')}, which json lists` } : {},
+      rows: holders.slice(0, MAX_NAMED).map(({ account, workload }) => workloadRow(workload, account)),
+      ...holders.length > MAX_NAMED ? { more: `and ${count(holders.length - MAX_NAMED, 'more workload')}, which json lists` } : {},
     }],
   ];
 }
@@ -113,5 +113,5 @@ function workloadRow({ containers, ...workload }: AllowedWorkload, { namespace, 
 function builtInText({ subjects }: WhoCanDocument): string | undefined {
   const builtIn = subjects.filter(subject => subject.builtIn).map(chainName);
   if (builtIn.length === 0) { return undefined; }
-  return `${builtIn.slice(0, MOST_NAMED).join(', ')}${builtIn.length > MOST_NAMED ? ` and ${count(builtIn.length - MOST_NAMED, 'more subject')}, which json lists` : ''}`;
+  return `${builtIn.slice(0, MAX_NAMED).join(', ')}${builtIn.length > MAX_NAMED ? ` and ${count(builtIn.length - MAX_NAMED, 'more subject')}, which json lists` : ''}`;
 }

@@ -59,7 +59,7 @@ export class RoleCircumstances {
   }
 
   /** Whether nobody can hold a role: it is bound to nobody, and no other takes it over. */
-  public isHeldByNobody(role: Role): boolean {
+  public hasNoHolders(role: Role): boolean {
     return this.model.complete && !this.of(role).hasSubjects && !this.mayBeAggregated(role) && !this.mayBeBound(role)
       && !isBoundInEveryCluster(role, this.model.minors);
   }
@@ -108,14 +108,14 @@ export class RoleCircumstances {
     if (answer === undefined) {
       const isWhereItHolds = (other: string): boolean => scope === EVERYWHERE || other === EVERYWHERE || other === scope;
       answer = (this.rolesBySubject.get(subject) ?? []).some(
-        ({ scope: other, role }) => isWhereItHolds(other) && !(needed.elsewhere && this.isJudged(role)) && isHeld(needed, role.rules),
+        ({ scope: other, role }) => isWhereItHolds(other) && !(needed.elsewhere && this.isChecked(role)) && isHeld(needed, role.rules),
       );
       known.set(needed, answer);
     }
     return answer;
   }
 
-  private isJudged({ object }: Role): boolean {
+  private isChecked({ object }: Role): boolean {
     return object !== undefined && this.model.isChecked(object);
   }
 }

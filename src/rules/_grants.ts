@@ -2,7 +2,7 @@ import { Grant } from '../model/service-account';
 import { ServiceAccount } from '../model/workload';
 
 /** Whether a grant may give something: its role is not known, may grow, or has rules. */
-export function mayGive({ role }: Grant): boolean {
+export function mayGrantPermissions({ role }: Grant): boolean {
   return role === undefined || role.mayGrow || role.rules.length > 0;
 }
 

@@ -28,8 +28,8 @@ export function rolePermissions(model: AppModel): ReadonlyMap<ManifestObject, re
     const given = known.filter(permission => !permission.onlyWorse || circumstances.isWorse(permission, role));
     const permissions = [...given, ...tokenSecrets.permissionsOf(role)];
     if (permissions.length === 0) { continue; }
-    const isHeldByNobody = circumstances.isHeldByNobody(role);
-    found.set(role.object, permissions.map(permission => ({ role, permission, atMost: isHeldByNobody ? 'low' : capIn(permission, role, circumstances) })));
+    const hasNoHolders = circumstances.hasNoHolders(role);
+    found.set(role.object, permissions.map(permission => ({ role, permission, atMost: hasNoHolders ? 'low' : capIn(permission, role, circumstances) })));
   }
   return found;
 }

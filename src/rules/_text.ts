@@ -1,6 +1,6 @@
 import { ManifestObject } from '../manifest/manifest-object';
 
-const MOST_NAMES = 3;
+const MAX_NAMES = 3;
 
 /** How an object reads in a sentence. */
 export function nameOf({ kind, name }: Pick<ManifestObject, 'kind' | 'name'>): string {
@@ -9,7 +9,7 @@ export function nameOf({ kind, name }: Pick<ManifestObject, 'kind' | 'name'>): s
 
 /** The first of some names, and how many more there are. */
 export function listed(names: readonly string[]): string {
-  const shown = names.slice(0, names.length === MOST_NAMES + 1 ? MOST_NAMES + 1 : MOST_NAMES);
+  const shown = names.slice(0, names.length === MAX_NAMES + 1 ? MAX_NAMES + 1 : MAX_NAMES);
   const left = names.length - shown.length;
   const parts = left === 0 ? shown : [...shown, `${left} more`];
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}`;

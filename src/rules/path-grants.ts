@@ -1,5 +1,5 @@
 import { aggregationRuleOf } from './_aggregation';
-import { powerElsewhere, severityOf } from './_power-elsewhere';
+import { privilegesElsewhere, severityOf } from './_privileges-elsewhere';
 import { RolePermission, rolePermissions } from './_role-permissions';
 import { writtenSubject } from './_subject';
 import { FindingReference } from './rule';
@@ -62,8 +62,8 @@ export class PathGrants {
         return this.permissionsOf(role, grant).filter(({ permission: { rule } }) => about.has(rule) || rule.startsWith('wildcard-'))
           .map(({ permission, atMost }) => severityOf({ rule: permission.rule, atMost }));
       }
-      const power = powerElsewhere(role, binding === undefined || binding.clusterWide ? undefined : { namespace: binding.namespace }, this.model);
-      return power ? [power.severity] : [];
+      const privileges = privilegesElsewhere(role, !binding || binding.clusterWide ? undefined : { namespace: binding.namespace }, this.model);
+      return privileges ? [privileges.severity] : [];
     });
     return severities.length === 0 ? undefined : severities.reduce(worseOf);
   }

@@ -236,7 +236,7 @@ const GROUPS: readonly Group<Rule>[] = [
     ],
   },
   {
-    title: 'What a role grants',
+    title: 'Roles',
     entries: [
       [grantsEverything, 'escalation', 'critical', 'critical', 'critical', 'critical'],
       [wildcardVerb, 'escalation', 'off', 'high', 'high', 'high'],
@@ -291,7 +291,7 @@ const GROUPS: readonly Group<Rule>[] = [
     ],
   },
   {
-    title: 'What a binding does',
+    title: 'Bindings',
     entries: [
       [bindingToClusterAdmin, 'escalation', 'critical', 'critical', 'critical', 'critical'],
       [bindingToAdminOrEdit, 'escalation', 'off', 'critical', 'critical', 'critical'],
@@ -315,7 +315,7 @@ const GROUPS: readonly Group<Rule>[] = [
     ],
   },
   {
-    title: 'What access leads to',
+    title: 'Escalation paths',
     entries: [
       [pathToClusterAdmin, 'escalation', 'off', 'critical', 'critical', 'critical'],
       [pathToNode, 'escalation', 'off', 'high', 'high', 'high'],

@@ -1,16 +1,16 @@
 import { ACCOUNTS, changed, Manifest, modelOf, NAMESPACES, randomGrants, randomRequest, Request, snapshot } from './_grants';
 import { PermissionChange } from '../../src/access/access-change';
-import { accessDifference, GivesAndTakes } from '../../src/access/access-difference';
+import { accessDifference, AddedAndRemoved } from '../../src/access/access-difference';
 import { ModelOptions } from '../../src/model/app-model';
 import { Random } from '../_random';
 
 const WORLDS = 120;
 const REQUESTS = 300;
 
-const difference = (before: readonly Manifest[], after: readonly Manifest[], options: ModelOptions = {}): GivesAndTakes =>
+const difference = (before: readonly Manifest[], after: readonly Manifest[], options: ModelOptions = {}): AddedAndRemoved =>
   accessDifference(snapshot(before, options), snapshot(after, options));
 
-const permissions = ({ gives }: GivesAndTakes): PermissionChange[] => gives.filter((change): change is PermissionChange => change.kind === 'permission');
+const permissions = ({ gives }: AddedAndRemoved): PermissionChange[] => gives.filter((change): change is PermissionChange => change.kind === 'permission');
 
 /** The groups that the API server puts a ServiceAccount into. */
 const groups = (namespace: string): string[] => [`system:serviceaccounts:${namespace}`, 'system:serviceaccounts', 'system:authenticated'];

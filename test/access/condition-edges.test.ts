@@ -43,7 +43,7 @@ function mount(path: string, { readOnly, subPath, subPathExpr, ...container }: M
 
 const capability = (...add: string[]): Pod => ({ container: { securityContext: { capabilities: { add } } } });
 const ROOT = { securityContext: { runAsUser: 0 } };
-const NOBODY = { securityContext: { runAsUser: 65534 } };
+const UNPRIVILEGED_USER = { securityContext: { runAsUser: 65534 } };
 
 const CLAIM = (level: string): string => `
 apiVersion: v1
@@ -76,10 +76,10 @@ test.each<[string, Answer, Pod]>([
   ['hostProcess', 'yes', { pod: { os: { name: 'windows' } }, container: { securityContext: { windowsOptions: { hostProcess: true } } } }],
   ['a writable root directory', 'yes', mount('/')],
   ['a writable /etc', 'yes', mount('/etc', ROOT)],
-  ['a writable /etc of a user that is not root', 'unknown', mount('/etc', NOBODY)],
-  ['the socket of the runtime, read-only', 'yes', mount('/var/run/docker.sock', { readOnly: true, ...NOBODY })],
+  ['a writable /etc of a user that is not root', 'unknown', mount('/etc', UNPRIVILEGED_USER)],
+  ['the socket of the runtime, read-only', 'yes', mount('/var/run/docker.sock', { readOnly: true, ...UNPRIVILEGED_USER })],
   ['the directory of the kubelet, read-only, as root', 'unknown', mount('/var/lib/kubelet', { readOnly: true, ...ROOT })],
-  ['the root directory, read-only, as nobody: node-exporter', 'no', mount('/', { readOnly: true, ...NOBODY })],
+  ['the root directory, read-only, as nobody: node-exporter', 'no', mount('/', { readOnly: true, ...UNPRIVILEGED_USER })],
   ['/sys, read-only, as root', 'no', mount('/sys', { readOnly: true, ...ROOT })],
   ['a directory of its own', 'no', mount('/var/lib/shop')],
   ['a harmless part of the root directory', 'no', mount('/', { subPath: 'var/lib/shop' })],
@@ -90,7 +90,7 @@ test.each<[string, Answer, Pod]>([
   ['a volume that nothing mounts', 'no', { pod: { volumes: [{ name: 'host', hostPath: { path: '/' } }] } }],
   ['a PersistentVolume that is the root directory', 'yes', { ...claimed, besides: CLAIM('/') }],
   ['a PersistentVolume that is the root directory, in a read-only volume of nobody', 'no', {
-    pod: { volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data', readOnly: true } }] }, container: { ...claimed.container, ...NOBODY }, besides: CLAIM('/'),
+    pod: { volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data', readOnly: true } }] }, container: { ...claimed.container, ...UNPRIVILEGED_USER }, besides: CLAIM('/'),
   }],
   ['a PersistentVolume of its own', 'no', { ...claimed, besides: CLAIM('/srv/data') }],
 ])('%s leads to the node: %s', (_, expected, pod) => {

@@ -58,7 +58,7 @@ test('a chart of a cdk8s that was not known is never silently unchecked', () => 
   // A base class of its own, as a second copy of cdk8s has one.
   class OtherBase extends cdk8s.Chart {}
   Object.setPrototypeOf(OtherBase.prototype, Object.getPrototypeOf(cdk8s.Chart.prototype));
-  const { toJson } = unbracketed();
+  const { toJson } = unwrapped();
   OtherBase.prototype.toJson = toJson;
   const chart = new OtherBase(app, 'chart');
   expect(() => chart.toJson()).toThrow(
@@ -67,7 +67,7 @@ test('a chart of a cdk8s that was not known is never silently unchecked', () => 
 });
 
 /** `toJson()` as cdk8s brings it, whatever other tests have put around it. */
-function unbracketed(): { toJson: (this: cdk8s.Chart) => any[] } {
+function unwrapped(): { toJson: (this: cdk8s.Chart) => any[] } {
   return { toJson(this: cdk8s.Chart) { return (cdk8s.App as unknown as { _synthChart(chart: cdk8s.Chart): any[] })._synthChart(this); } };
 }
 

@@ -22,8 +22,8 @@ export function objects(text: string, construct?: string): ManifestObject[] {
 }
 
 /** The model of an app. */
-export function model(judged: readonly ManifestObject[], context: readonly ManifestObject[] = []): AppModel {
-  return new AppModel(judged, { context });
+export function model(checked: readonly ManifestObject[], context: readonly ManifestObject[] = []): AppModel {
+  return new AppModel(checked, { context });
 }
 
 /** A pack of the rules on acceptances alone, so that only custom rules judge the app itself. */
@@ -43,7 +43,7 @@ export function auditOf(text: string, options: Partial<AuditOptions> = {}): Audi
 }
 
 /** What is found, as `<rule> <object>: <key>`. */
-export function told(result: Pick<AuditResult, 'findings'>): string[] {
+export function findingTexts(result: Pick<AuditResult, 'findings'>): string[] {
   return result.findings.map(({ rule, object, key }) => `${rule} ${object.name}: ${key}`);
 }
 

@@ -1,4 +1,4 @@
-import { all, auditOf, house, model, NO_STAIRS, objects, OWN_PACK, TODAY, told } from './_apps';
+import { all, auditOf, findingTexts, house, model, NO_STAIRS, objects, OWN_PACK, TODAY } from './_apps';
 import { ACCEPTED_RULES } from '../../src/acceptance';
 import { audit } from '../../src/audit/audit';
 import { RULE_DESCRIPTIONS, RULES } from '../../src/rules/registry';
@@ -7,14 +7,14 @@ const REASON = 'it has always been so';
 
 /** An acceptance on a house whose stairs are a ladder and a slide. */
 function accept(value: unknown, options: Parameters<typeof auditOf>[1] = {}): string[] {
-  return told(auditOf(house('a', { 'no-stairs': value }, ['ladder', 'slide']), options));
+  return findingTexts(auditOf(house('a', { 'no-stairs': value }, ['ladder', 'slide']), options));
 }
 
 const BOTH = ['no-stairs a: ladder', 'no-stairs a: slide'];
 
 test('one without a key covers all findings of the rule on the object, and nothing else', () => {
   const result = auditOf(all(house('a', { 'no-stairs': REASON }, ['ladder', 'slide'], ['gate']), house('b', {}, ['ladder'])));
-  expect(told(result)).toEqual(['no-doors a: gate', 'no-stairs b: ladder']);
+  expect(findingTexts(result)).toEqual(['no-doors a: gate', 'no-stairs b: ladder']);
   expect(result.accepted.map(({ rule, object, key, reason, until, by }) => ({ rule, name: object.name, key, reason, until, by }))).toEqual([
     { rule: 'no-stairs', name: 'a', key: 'ladder', reason: REASON, until: undefined, by: 'annotation' },
     { rule: 'no-stairs', name: 'a', key: 'slide', reason: REASON, until: undefined, by: 'annotation' },
@@ -32,8 +32,8 @@ test('one with a key covers exactly that finding', () => {
 
 test('a key with brackets, backslashes and blanks is that of its finding', () => {
   const key = 'odd ] \\ name';
-  expect(told(auditOf(house('a', { 'no-stairs': `[odd \\] \\\\ name] ${REASON}` }, [key])))).toEqual([]);
-  expect(told(auditOf(house('a', { 'no-stairs': `[two  blanks] ${REASON}` }, ['two\tblanks '])))).toEqual([]);
+  expect(findingTexts(auditOf(house('a', { 'no-stairs': `[odd \\] \\\\ name] ${REASON}` }, [key])))).toEqual([]);
+  expect(findingTexts(auditOf(house('a', { 'no-stairs': `[two  blanks] ${REASON}` }, ['two\tblanks '])))).toEqual([]);
 });
 
 test('what is accepted says until when', () => {
@@ -42,7 +42,7 @@ test('what is accepted says until when', () => {
 });
 
 test('it stands on the object of the finding, not on another', () => {
-  expect(told(auditOf(all(house('a', { 'no-stairs': `[ladder] ${REASON}` }), house('b', {}, ['ladder']))))).toEqual([
+  expect(findingTexts(auditOf(all(house('a', { 'no-stairs': `[ladder] ${REASON}` }), house('b', {}, ['ladder']))))).toEqual([
     `unused-acceptance a: no-stairs [ladder] ${REASON}`, 'no-stairs b: ladder',
   ]);
 });
@@ -60,7 +60,7 @@ describe('on a pod template', () => {
   test.each<[string, string[]]>([
     ['Deployment', ['spec', 'template']], ['CronJob', ['spec', 'jobTemplate', 'spec', 'template']],
   ])('of a %s it covers the workload', (kind, path) => {
-    expect(told(auditOf(workload(kind, path)))).toEqual([]);
+    expect(findingTexts(auditOf(workload(kind, path)))).toEqual([]);
   });
 
   test.each<[string, string[]]>([
@@ -105,13 +105,13 @@ describe('unused', () => {
 
   test('the same on several objects is one: used as soon as one of them has the finding', () => {
     const annotations = { 'no-stairs': `[ladder] ${REASON}` };
-    expect(told(auditOf(all(house('a', annotations), house('b', annotations, ['ladder']), house('c', annotations))))).toEqual([]);
+    expect(findingTexts(auditOf(all(house('a', annotations), house('b', annotations, ['ladder']), house('c', annotations))))).toEqual([]);
   });
 
   test('the same on several objects is reported once', () => {
     const annotations = { 'no-stairs': REASON };
     const { findings } = auditOf(all(house('a', annotations), house('b', annotations), house('c', annotations)));
-    expect(told({ findings })).toEqual([`unused-acceptance a: no-stairs ${REASON}`]);
+    expect(findingTexts({ findings })).toEqual([`unused-acceptance a: no-stairs ${REASON}`]);
     expect(findings[0].message).toBe('the acceptance of no-stairs matches no finding (also on 2 more objects)');
   });
 
@@ -131,7 +131,7 @@ describe('unused', () => {
 
   test('not when the rule is still to come', () => {
     const toCome = ACCEPTED_RULES.filter(id => !RULES.some(rule => rule.id === id));
-    for (const rule of toCome) { expect(told(auditOf(house('a', { [rule]: `[container app] ${REASON}` })))).toEqual([]); }
+    for (const rule of toCome) { expect(findingTexts(auditOf(house('a', { [rule]: `[container app] ${REASON}` })))).toEqual([]); }
   });
 
   test('not when it has another defect, which is reported instead', () => {
@@ -256,7 +256,7 @@ describe('dates that the configuration demands', () => {
   });
 
   test('one that matches nothing is unused, date or not', () => {
-    expect(told(auditOf(house('a', { 'no-stairs': REASON }), { acceptances: { requireUntil: true } }))).toEqual([`unused-acceptance a: no-stairs ${REASON}`]);
+    expect(findingTexts(auditOf(house('a', { 'no-stairs': REASON }), { acceptances: { requireUntil: true } }))).toEqual([`unused-acceptance a: no-stairs ${REASON}`]);
   });
 });
 
@@ -286,13 +286,13 @@ test('what is accepted says who answers for it', () => {
 
 test('annotations can be ignored altogether: nothing is accepted, and nothing is called unused', () => {
   const text = house('a', { 'no-stairs': REASON, 'no-doors': REASON, 'no-walls': 'short' }, ['ladder']);
-  expect(told(auditOf(text, { acceptances: { inline: false } }))).toEqual(['no-stairs a: ladder']);
+  expect(findingTexts(auditOf(text, { acceptances: { inline: false } }))).toEqual(['no-stairs a: ladder']);
 });
 
 test('an object that only gives facts accepts nothing and is not judged', () => {
-  const judged = objects(house('a', {}, ['ladder']));
+  const checked = objects(house('a', {}, ['ladder']));
   const context = objects(house('a', { 'no-stairs': REASON, 'no-walls': 'short' }));
-  expect(told(audit(model(judged, context), { today: TODAY, pack: OWN_PACK, customRules: [NO_STAIRS] }))).toEqual(['no-stairs a: ladder']);
+  expect(findingTexts(audit(model(checked, context), { today: TODAY, pack: OWN_PACK, customRules: [NO_STAIRS] }))).toEqual(['no-stairs a: ladder']);
 });
 
 describe('where none is read', () => {

@@ -132,14 +132,14 @@ function randomExtras(random: Random): Manifest[] {
 }
 
 /** A finding, and how bad it is, from 0 on. */
-interface Graded {
+interface RankedFinding {
   readonly rule: string;
   readonly object: ManifestObject;
   readonly key: string;
   readonly rank: number;
 }
 
-function gradedIn(objects: readonly ManifestObject[], options: ModelOptions): Graded[] {
+function rankedFindings(objects: readonly ManifestObject[], options: ModelOptions): RankedFinding[] {
   const { findings, errors } = audit(new AppModel(objects, options), { today: TODAY, pack: restricted, unknown: 'low' });
   expect(errors).toEqual([]);
   return findings.map(({ rule, object, key, severity }) => ({ rule, object, key, rank: SEVERITIES.indexOf(severity) }));
@@ -154,18 +154,18 @@ test('an object makes a finding on another go away, or count less, only where th
     const read = (manifest: readonly Manifest[]): readonly ManifestObject[] => readText(textOf(manifest), 'app.yaml').objects;
     const [app, context] = [read(manifests), read(elsewhere)];
     const nameOf = ({ kind, namespace, name }: ManifestObject): string => JSON.stringify([kind, namespace ?? options.namespace, name]);
-    const after = gradedIn(app, { ...options, context });
+    const after = rankedFindings(app, { ...options, context });
     const all = [...app, ...context];
-    const twins = all.filter(object => all.some(other => other !== object && nameOf(other) === nameOf(object)));
+    const duplicates = all.filter(object => all.some(other => other !== object && nameOf(other) === nameOf(object)));
     for (let count = 0; count < ADDED; count++) {
-      const added = random.oneOf(count % 2 === 0 && twins.length > 0 ? twins : all);
-      const isTwinOf = (other: ManifestObject): boolean => other !== added && nameOf(other) === nameOf(added);
+      const added = random.oneOf(count % 2 === 0 && duplicates.length > 0 ? duplicates : all);
+      const isDuplicate = (other: ManifestObject): boolean => other !== added && nameOf(other) === nameOf(added);
       // The input replaces what the context shows.
-      if (app.includes(added) && context.some(isTwinOf)) { continue; }
+      if (app.includes(added) && context.some(isDuplicate)) { continue; }
       const [own, others] = [app, context].map(objects => objects.filter(object => object !== added));
-      const isDefined = [...own, ...others].some(isTwinOf);
-      for (const { rule, object, key, rank } of gradedIn(own, { ...options, context: others })) {
-        const isSame = (other: Graded): boolean => other.rule === rule && (other.key === key || KEY_GROWS.includes(rule))
+      const isDefined = [...own, ...others].some(isDuplicate);
+      for (const { rule, object, key, rank } of rankedFindings(own, { ...options, context: others })) {
+        const isSame = (other: RankedFinding): boolean => other.rule === rule && (other.key === key || KEY_GROWS.includes(rule))
           && (other.object === object || ON_ACCOUNT.includes(rule)
             || (ON_LAST_DECLARATION.includes(rule) && nameOf(other.object) === nameOf(object)));
         if (after.some(other => isSame(other) && other.rank <= rank)) { continue; }

@@ -1,4 +1,4 @@
-import { all, auditOf, house, model, NO_DOORS, NO_STAIRS, objects, OWN_PACK, TODAY, told } from './_apps';
+import { all, auditOf, findingTexts, house, model, NO_DOORS, NO_STAIRS, objects, OWN_PACK, TODAY } from './_apps';
 import { audit } from '../../src/audit/audit';
 import { Pack } from '../../src/rules/pack';
 import { AppRule, Rule } from '../../src/rules/rule';
@@ -12,7 +12,7 @@ test('an app without findings is clean', () => {
     findings: [],
     accepted: [],
     errors: [],
-    judged: new Set(['no-stairs', 'no-doors']),
+    checkedRules: new Set(['no-stairs', 'no-doors']),
     staleBaseline: [],
     summary: { objects: 1, workloads: 0, serviceAccounts: 0, findings: { critical: 0, high: 0, medium: 0, low: 0 }, accepted: 0, errors: 0 },
   });
@@ -48,17 +48,17 @@ test('what is unknown counts as low, whatever the grade', () => {
 });
 
 test.each([['high', 'low', 'low'], ['low', 'high', 'low'], ['critical', 'medium', 'medium'], ['medium', 'medium', 'medium']] as const)(
-  'a finding of a rule that is %s is %s at most: %s', (grade, atMost, severity) => {
-    const { findings } = auditOf(house('a', {}, ['x']), { customRules: [customRule('no-stairs', { atMost })], rules: { 'no-stairs': grade } });
+  'a finding of a rule that is %s is %s at most: %s', (configured, atMost, severity) => {
+    const { findings } = auditOf(house('a', {}, ['x']), { customRules: [customRule('no-stairs', { atMost })], rules: { 'no-stairs': configured } });
     expect(findings[0]).toMatchObject({ severity, unknown: false });
   });
 
 test('objects that only give facts get no findings, and are not counted', () => {
-  const judged = objects(house('judged', {}, ['x']));
+  const checked = objects(house('judged', {}, ['x']));
   const context = objects(all(house('context', { 'no-stairs': 'bad' }, ['x']), 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: a}', 'apiVersion: v1\nkind: Pod\nmetadata: {name: p}'));
-  const everywhere: AppRule = { ...NO_STAIRS, check: () => [...judged, ...context].map(object => ({ object, path: [], key: 'x', message: 'x' })) };
-  const result = audit(model(judged, context), { today: TODAY, pack: OWN_PACK, customRules: [everywhere] });
-  expect(told(result)).toEqual(['no-stairs judged: x']);
+  const everywhere: AppRule = { ...NO_STAIRS, check: () => [...checked, ...context].map(object => ({ object, path: [], key: 'x', message: 'x' })) };
+  const result = audit(model(checked, context), { today: TODAY, pack: OWN_PACK, customRules: [everywhere] });
+  expect(findingTexts(result)).toEqual(['no-stairs judged: x']);
   expect(result.summary).toMatchObject({ objects: 1, workloads: 0, serviceAccounts: 0, errors: 0 });
 });
 
@@ -85,7 +85,7 @@ test.each<[string, AppRule['check']]>([
   const result = auditOf(house('a', {}, ['x']), { customRules: [{ ...NO_DOORS, check }, NO_STAIRS] });
   expect(result.errors).toEqual([{ message: 'the rule no-doors failed, so its findings are missing: out of order' }]);
   expect(result.summary.errors).toBe(1);
-  expect(told(result)).toEqual(['no-stairs a: x']);
+  expect(findingTexts(result)).toEqual(['no-stairs a: x']);
 });
 
 test('what a rule found before it failed stays found, and none of its acceptances is called unused', () => {
@@ -97,7 +97,7 @@ test('what a rule found before it failed stays found, and none of its acceptance
     },
   };
   const result = auditOf(house('a', { 'no-stairs': '[y] it has always been so' }), { customRules: [failing] });
-  expect(told(result)).toEqual(['no-stairs a: x']);
+  expect(findingTexts(result)).toEqual(['no-stairs a: x']);
   expect(result.errors).toHaveLength(1);
 });
 
@@ -110,7 +110,7 @@ test('a rule that reports an object from elsewhere is an error', () => {
 
 test('findings come in the order of the objects, the worst of each first, and otherwise as rules find them', () => {
   const text = all(house('b', {}, ['2', '1'], ['x']), house('a', {}, ['x'], ['x']));
-  expect(told(auditOf(text, { rules: { 'no-doors': 'high', 'no-stairs': 'low' } }))).toEqual([
+  expect(findingTexts(auditOf(text, { rules: { 'no-doors': 'high', 'no-stairs': 'low' } }))).toEqual([
     'no-doors b: x', 'no-stairs b: 2', 'no-stairs b: 1', 'no-doors a: x', 'no-stairs a: x',
   ]);
 });
@@ -125,7 +125,7 @@ test('a rule that is not in the pack or is off is not judged', () => {
   const text = house('a', {}, ['x'], ['y']);
   expect(auditOf(text, { pack }).pack).toBe('mine');
   expect(auditOf(text, { pack }).findings.map(({ rule, severity }) => [rule, severity])).toEqual([['no-doors', 'critical'], ['no-stairs', 'medium']]);
-  expect(told(auditOf(text, { pack, rules: { 'no-doors': 'off' } }))).toEqual(['no-stairs a: x']);
+  expect(findingTexts(auditOf(text, { pack, rules: { 'no-doors': 'off' } }))).toEqual(['no-stairs a: x']);
 });
 
 test.each(['', 'today', '2030-6-15', '2030-02-30'])('today can\'t be %j', today => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { all, auditOf, house, told } from './_apps';
+import { all, auditOf, findingTexts, house } from './_apps';
 import { Baseline, baselineOf, formatBaseline, parseBaseline, readBaseline, shrunkBaseline } from '../../src/audit/baseline';
 import { InputError } from '../../src/audit/input-error';
 
@@ -45,13 +45,13 @@ test('what it holds is accepted, and what is new is reported', () => {
   expect(auditOf(before, { baseline })).toMatchObject({ findings: [], staleBaseline: [], summary: { accepted: 3 } });
   expect(auditOf(before, { baseline }).accepted[0]).toMatchObject({ by: 'baseline', reason: expect.stringContaining('baseline') });
   const after = all(house('c', {}, ['ladder']), house('b', {}, ['ladder', 'slide']), house('a', {}, ['ladder'], ['gate']));
-  expect(told(auditOf(after, { baseline }))).toEqual(['no-stairs c: ladder', 'no-stairs b: slide']);
+  expect(findingTexts(auditOf(after, { baseline }))).toEqual(['no-stairs c: ladder', 'no-stairs b: slide']);
 });
 
 test('a newer version of an API is the same object; another group, kind, namespace or name is not', () => {
   const text = JSON.stringify({ apiVersion: 'example.com/v1', kind: 'House', metadata: { name: 'a', namespace: 'n' }, defects: { 'no-stairs': ['ladder'] } });
   const baseline = baselineFor(text);
-  expect(told(auditOf(text.replace('example.com/v1', 'example.com/v2'), { baseline }))).toEqual([]);
+  expect(findingTexts(auditOf(text.replace('example.com/v1', 'example.com/v2'), { baseline }))).toEqual([]);
   for (const [from, to] of [['example.com/v1', 'example.org/v1'], ['example.com/v1', 'v1'], ['House', 'Home'], ['"n"', '"m"'], ['"a"', '"b"']]) {
     expect(auditOf(text.replace(from, to), { baseline }).findings).toHaveLength(1);
   }
@@ -116,7 +116,7 @@ test('it holds and accepts nothing that the configuration forbids to accept', ()
   const text = house('a', {}, ['ladder']);
   const acceptances = { forbid: ['no-stairs'] };
   expect(baselineFor(text, { acceptances }).entries).toEqual([]);
-  expect(told(auditOf(text, { baseline: baselineFor(text), acceptances }))).toEqual(['no-stairs a: ladder', 'forbidden-acceptance a: baseline no-stairs ladder']);
+  expect(findingTexts(auditOf(text, { baseline: baselineFor(text), acceptances }))).toEqual(['no-stairs a: ladder', 'forbidden-acceptance a: baseline no-stairs ladder']);
 });
 
 describe('when it was written, and until when it holds', () => {

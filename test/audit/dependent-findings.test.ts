@@ -1,4 +1,4 @@
-import { all, objects, TODAY, told } from './_apps';
+import { all, findingTexts, objects, TODAY } from './_apps';
 import { audit, AuditOptions } from '../../src/audit/audit';
 import { baselineOf } from '../../src/audit/baseline';
 import { AuditResult } from '../../src/audit/finding';
@@ -36,20 +36,20 @@ const FOUND = (name: string): string => `binding-to-accepted-role backups: Clust
 
 test('what is accepted on a role is found for each subject of its bindings', () => {
   const result = resultOf(all(clusterRole(ON_ROLE), binding([ADA, EVE])));
-  expect(told(result)).toEqual([FOUND('ada'), FOUND('eve')]);
+  expect(findingTexts(result)).toEqual([FOUND('ada'), FOUND('eve')]);
   expect(result.findings.map(({ severity }) => severity)).toEqual(['high', 'high']);
 });
 
 test('it is accepted for one subject, and not for another', () => {
-  expect(told(resultOf(all(clusterRole(ON_ROLE), binding([ADA], ON_BINDING))))).toEqual([]);
-  expect(told(resultOf(all(clusterRole(ON_ROLE), binding([EVE, ADA], ON_BINDING))))).toEqual([FOUND('eve')]);
-  expect(told(resultOf(all(clusterRole(ON_ROLE), binding([EVE], ON_BINDING))))).toEqual([
+  expect(findingTexts(resultOf(all(clusterRole(ON_ROLE), binding([ADA], ON_BINDING))))).toEqual([]);
+  expect(findingTexts(resultOf(all(clusterRole(ON_ROLE), binding([EVE, ADA], ON_BINDING))))).toEqual([FOUND('eve')]);
+  expect(findingTexts(resultOf(all(clusterRole(ON_ROLE), binding([EVE], ON_BINDING))))).toEqual([
     FOUND('eve'), `unused-acceptance backups: binding-to-accepted-role [ClusterRole backup User ada] ${REASON}`,
   ]);
 });
 
 test('as long as the finding of the role is open, it alone is reported', () => {
-  expect(told(resultOf(all(clusterRole(), binding([ADA, EVE], ON_BINDING))))).toEqual(['read-secrets backup: secrets get']);
+  expect(findingTexts(resultOf(all(clusterRole(), binding([ADA, EVE], ON_BINDING))))).toEqual(['read-secrets backup: secrets get']);
 });
 
 test.each(['high', 'medium', 'low'] as const)('it is as severe as what is accepted: %s', severity => {
@@ -70,13 +70,13 @@ test('a role that was accepted when it was harmless is found where a binding mak
   const inNamespace = (namespace: string): string => JSON.stringify({
     apiVersion: `${RBAC}/v1`, kind: 'RoleBinding', metadata: { name: 'backups', namespace }, roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name: 'backup' }, subjects: [ADA],
   });
-  expect(told(resultOf(all(role, inNamespace('shop'))))).toEqual([]);
+  expect(findingTexts(resultOf(all(role, inNamespace('shop'))))).toEqual([]);
   const { findings } = resultOf(all(role, inNamespace('kube-system')));
   expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([['binding-to-accepted-role', 'medium']]);
 });
 
 test('a role that was accepted when nobody held it is found for who gets it', () => {
-  expect(told(resultOf(clusterRole(ON_ROLE), { complete: true }))).toEqual([]);
+  expect(findingTexts(resultOf(clusterRole(ON_ROLE), { complete: true }))).toEqual([]);
   const { findings } = resultOf(all(clusterRole(ON_ROLE), binding([ADA])), { complete: true });
   expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([['binding-to-accepted-role', 'high']]);
 });
@@ -86,20 +86,20 @@ test('a binding to a role that aggregates the accepted one is found', () => {
     apiVersion: `${RBAC}/v1`, kind: 'ClusterRole', metadata: { name: 'whole' }, aggregationRule: { clusterRoleSelectors: [{ matchLabels: { to: 'whole' } }] }, rules: [],
   }));
   const part = (accepted: Accepted): string => clusterRole(accepted, [READ_SECRETS], { to: 'whole' });
-  expect(told(resultOf(all(part(ON_ROLE), binding([ADA], {}, 'whole')), { context }))).toEqual(['binding-to-accepted-role backups: ClusterRole whole User ada']);
-  expect(told(resultOf(all(part({}), binding([ADA], {}, 'whole')), { context }))).toEqual(['read-secrets backup: secrets get']);
+  expect(findingTexts(resultOf(all(part(ON_ROLE), binding([ADA], {}, 'whole')), { context }))).toEqual(['binding-to-accepted-role backups: ClusterRole whole User ada']);
+  expect(findingTexts(resultOf(all(part({}), binding([ADA], {}, 'whole')), { context }))).toEqual(['read-secrets backup: secrets get']);
 });
 
 test('where another version of Kubernetes has the finding of the role, nothing is unused', () => {
   const rules = [{ apiGroups: ['certificates.k8s.io'], resources: ['podcertificaterequests'], verbs: ['create'] }];
   const app = all(clusterRole({ 'create-pod-certificate-requests': REASON }, rules), binding([ADA], { 'binding-to-accepted-role': `[ClusterRole backup User ada] ${REASON}` }));
-  for (const kubernetesVersion of [undefined, '1.30']) { expect(told(resultOf(app, { kubernetesVersion }))).toEqual([]); }
+  for (const kubernetesVersion of [undefined, '1.30']) { expect(findingTexts(resultOf(app, { kubernetesVersion }))).toEqual([]); }
 });
 
 test('nothing accepts what lets everybody take the cluster', () => {
   const everything = { apiGroups: ['*'], resources: ['*'], verbs: ['*'] };
-  const everybody = { kind: 'Group', apiGroup: RBAC, name: 'system:authenticated' };
-  const { findings } = resultOf(all(clusterRole({ 'grants-everything': REASON }, [everything]), binding([everybody], { 'binding-to-accepted-role': REASON })));
+  const authenticated = { kind: 'Group', apiGroup: RBAC, name: 'system:authenticated' };
+  const { findings } = resultOf(all(clusterRole({ 'grants-everything': REASON }, [everything]), binding([authenticated], { 'binding-to-accepted-role': REASON })));
   expect(findings.map(({ rule, severity, unacceptable }) => [rule, severity, unacceptable])).toContainEqual(['binding-to-accepted-role', 'critical', true]);
 });
 
@@ -112,14 +112,14 @@ describe('a baseline', () => {
       ['read-secrets', 'secrets get', undefined], ['binding-to-accepted-role', 'ClusterRole backup User ada', undefined],
     ]);
     const result = resultOf(app, {}, { baseline });
-    expect(told(result)).toEqual([]);
+    expect(findingTexts(result)).toEqual([]);
     expect(result.staleBaseline).toEqual([]);
     expect(baselineOf(result, '2026-01-01')).toEqual(baseline);
   });
 
   test('accepts no later one', () => {
     const baseline = baselineOf(resultOf(app), '2026-01-01');
-    expect(told(resultOf(all(clusterRole(), binding([EVE, ADA])), {}, { baseline }))).toEqual([FOUND('eve')]);
+    expect(findingTexts(resultOf(all(clusterRole(), binding([EVE, ADA])), {}, { baseline }))).toEqual([FOUND('eve')]);
   });
 
   test('leaves out what an annotation on the binding accepts', () => {
@@ -131,7 +131,7 @@ describe('a baseline', () => {
     const annotated = all(clusterRole(ON_ROLE), binding([ADA], ON_BINDING));
     const baseline = baselineOf(resultOf(annotated, {}, options), '2026-01-01');
     expect(baseline.entries.map(({ rule }) => rule)).toEqual(['read-secrets', 'binding-to-accepted-role']);
-    expect(told(resultOf(annotated, {}, { ...options, baseline }))).toEqual([]);
+    expect(findingTexts(resultOf(annotated, {}, { ...options, baseline }))).toEqual([]);
   });
 });
 

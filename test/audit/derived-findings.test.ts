@@ -1,4 +1,4 @@
-import { all, objects, TODAY, told } from './_apps';
+import { all, findingTexts, objects, TODAY } from './_apps';
 import { audit, AuditOptions } from '../../src/audit/audit';
 import { baselineOf } from '../../src/audit/baseline';
 import { AuditResult } from '../../src/audit/finding';
@@ -69,7 +69,7 @@ const UNUSED = (name: string, key: string): string => `unused-acceptance ${name}
 
 test('a path of one accepted permission is what was accepted', () => {
   expect(severitiesOf(resultOf([account(), WORKLOAD, ...runner('ClusterRole')]))).toEqual(['critical path-to-cluster-admin', 'high create-workloads']);
-  expect(told(resultOf([account(), WORKLOAD, ...runner('ClusterRole', ON_RUNNER)]))).toEqual([]);
+  expect(findingTexts(resultOf([account(), WORKLOAD, ...runner('ClusterRole', ON_RUNNER)]))).toEqual([]);
 });
 
 test('a path of several permissions is more than was accepted, even if each is, and then less severe', () => {
@@ -77,18 +77,18 @@ test('a path of several permissions is more than was accepted, even if each is, 
   expect(severitiesOf(resultOf(manifests()))).toEqual(['high path-to-cluster-admin', 'high create-workloads', 'critical grants-everything']);
   expect(severitiesOf(resultOf(manifests(ON_RUNNER)))).toEqual(['high path-to-cluster-admin', 'critical grants-everything']);
   expect(severitiesOf(resultOf(manifests(ON_RUNNER, ON_OPERATOR)))).toEqual(['medium path-to-cluster-admin']);
-  expect(told(resultOf(manifests(ON_RUNNER, ON_OPERATOR, ON_ACCOUNT)))).toEqual([]);
+  expect(findingTexts(resultOf(manifests(ON_RUNNER, ON_OPERATOR, ON_ACCOUNT)))).toEqual([]);
 });
 
 test('an acceptance is stale once the path is gone, and none while the path is declared', () => {
-  expect(told(resultOf([account(ON_ACCOUNT), WORKLOAD, ...runner('Role', ON_RUNNER)]))).toEqual([UNUSED('web', 'path-to-cluster-admin [cluster-admin]')]);
-  expect(told(resultOf([account(ON_ACCOUNT), WORKLOAD, ...runner('ClusterRole', ON_RUNNER)]))).toEqual([]);
+  expect(findingTexts(resultOf([account(ON_ACCOUNT), WORKLOAD, ...runner('Role', ON_RUNNER)]))).toEqual([UNUSED('web', 'path-to-cluster-admin [cluster-admin]')]);
+  expect(findingTexts(resultOf([account(ON_ACCOUNT), WORKLOAD, ...runner('ClusterRole', ON_RUNNER)]))).toEqual([]);
 });
 
 test('an exception counts as an annotation does', () => {
   const [object] = objects(JSON.stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'configuration' } }));
   const exceptions = [{ exception: { rule: 'create-workloads', finding: 'pods create', reason: REASON, object: { kind: 'ClusterRole', name: 'runner' } }, object, path: [], place: 'least-privilege.yaml' }];
-  expect(told(resultOf([account(), WORKLOAD, ...runner('ClusterRole')], { exceptions }))).toEqual([]);
+  expect(findingTexts(resultOf([account(), WORKLOAD, ...runner('ClusterRole')], { exceptions }))).toEqual([]);
 });
 
 test('a baseline accepts nothing that leads further', () => {

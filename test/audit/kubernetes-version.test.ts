@@ -53,18 +53,18 @@ describe('what holds in some versions only', () => {
 
   test('all of /proc is told to both levels, each for its versions', () => {
     const unmasked = POD('{hostUsers: false, containers: [{name: app, securityContext: {procMount: Unmasked}}]}');
-    const said = (version?: string): string[] => auditOf(unmasked, version, { pack: podSecurityRestricted }).findings
+    const findingsIn = (version?: string): string[] => auditOf(unmasked, version, { pack: podSecurityRestricted }).findings
       .filter(({ path }) => path.includes('procMount')).map(({ rule, message }) => `${rule}: ${message.split(', ')[0]}`);
-    expect(said()).toEqual(['unmasked-proc-mount: up to Kubernetes 1.34', 'unmasked-proc-mount-in-user-namespace: since Kubernetes 1.35']);
-    expect(said('1.34')).toEqual([expect.stringMatching(/^unmasked-proc-mount: the container 'app'/)]);
-    expect(said('1.36')).toEqual([expect.stringMatching(/^unmasked-proc-mount-in-user-namespace: the container 'app'/)]);
+    expect(findingsIn()).toEqual(['unmasked-proc-mount: up to Kubernetes 1.34', 'unmasked-proc-mount-in-user-namespace: since Kubernetes 1.35']);
+    expect(findingsIn('1.34')).toEqual([expect.stringMatching(/^unmasked-proc-mount: the container 'app'/)]);
+    expect(findingsIn('1.36')).toEqual([expect.stringMatching(/^unmasked-proc-mount-in-user-namespace: the container 'app'/)]);
   });
 
   test('what a label adds to a built-in role is that of the version', () => {
     const role = ROLE(`${EXEC}, {apiGroups: [''], resources: [nodes/proxy], verbs: [get]}`, '{}').replace('name: role', "name: role, labels: {rbac.authorization.k8s.io/aggregate-to-view: 'true'}");
-    const said = (version?: string): string => messagesOf(auditOf(role, version), 'aggregated-to-built-in-role').join();
-    expect(said()).toMatch(/^adds 'nodes\/proxy get' and 'pods\/exec get' to the built-in roles view, edit and admin/);
-    expect(said('1.37')).toMatch(/^adds 'nodes\/proxy get' to the built-in roles/);
+    const findingsIn = (version?: string): string => messagesOf(auditOf(role, version), 'aggregated-to-built-in-role').join();
+    expect(findingsIn()).toMatch(/^adds 'nodes\/proxy get' and 'pods\/exec get' to the built-in roles view, edit and admin/);
+    expect(findingsIn('1.37')).toMatch(/^adds 'nodes\/proxy get' to the built-in roles/);
     expect(messagesOf(auditOf(role.replace('nodes/proxy', 'pods/log')), 'aggregated-to-built-in-role')[0]).toMatch(/^up to Kubernetes 1\.34, adds 'pods\/exec get'/);
   });
 });

@@ -13,7 +13,7 @@ const ROUNDS = 60;
 const ANNOTATION = 'cdk8s-least-privilege/accept.';
 
 /** A finding without its place in the file. */
-interface Told {
+interface ComparableFinding {
   readonly rule: string;
   readonly object: string;
   readonly key: string;
@@ -21,7 +21,7 @@ interface Told {
   readonly message: string;
 }
 
-function findingsOf(texts: readonly string[], options: ModelOptions): Told[] {
+function findingsOf(texts: readonly string[], options: ModelOptions): ComparableFinding[] {
   const objects = texts.flatMap((text, index) => readText(text, `${index}.yaml`).objects);
   const { findings, errors } = audit(new AppModel(objects, options), { today: TODAY, pack: restricted });
   expect(errors).toEqual([]);
@@ -29,10 +29,10 @@ function findingsOf(texts: readonly string[], options: ModelOptions): Told[] {
     { rule, object: `${kind} ${namespace ?? ''}/${name}`, key, severity, message }));
 }
 
-const sorted = (findings: readonly Told[]): string[] => findings.map(finding => JSON.stringify(finding)).sort();
+const sorted = (findings: readonly ComparableFinding[]): string[] => findings.map(finding => JSON.stringify(finding)).sort();
 
 /** Calls back with random apps, and with what is found in each. */
-function eachWorld(seed: number, check: (world: World, findings: Told[], random: Random) => void): void {
+function eachWorld(seed: number, check: (world: World, findings: ComparableFinding[], random: Random) => void): void {
   const random = new Random(seed);
   let total = 0;
   for (let round = 0; round < ROUNDS; round++) {
@@ -50,7 +50,7 @@ test('the order of objects changes nothing', () => {
     const order = new Map(manifests.map(manifest => [manifest, random.below(1000)]));
     const shuffled = [...manifests].sort((a, b) => order.get(a)! - order.get(b)!);
     // Messages name things in the order of the app.
-    const known = (told: readonly Told[]): string[] => sorted(told.map(finding => ({ ...finding, message: '' })));
+    const known = (found: readonly ComparableFinding[]): string[] => sorted(found.map(finding => ({ ...finding, message: '' })));
     expect(known(findingsOf([textOf(shuffled)], options))).toEqual(known(findings));
   });
 });
@@ -72,14 +72,14 @@ test('other names change the names in the findings and nothing else', () => {
 
 test('no acceptance hides what stands without it, and none that is taken away takes a finding along', () => {
   eachWorld(4, ({ manifests, options }, findings, random) => {
-    const judging = findings.filter(({ rule }) => !rule.endsWith('-acceptance'));
-    const annotations = (): object => Object.fromEntries(random.some(judging).map(({ rule, key }) => {
+    const ofOtherRules = findings.filter(({ rule }) => !rule.endsWith('-acceptance'));
+    const annotations = (): object => Object.fromEntries(random.some(ofOtherRules).map(({ rule, key }) => {
       const named = random.below(2) === 0 ? '' : `[${key.replace(/[\\\]]/g, '\\$&')}] `;
       return [`${ANNOTATION}${rule}`, `${named}it is meant to be so`];
     }));
     const accepting = manifests.map(({ metadata, ...rest }) => (
       { ...rest, metadata: { ...metadata, annotations: { ...metadata.annotations, ...annotations() } } }));
-    const all = new Set(sorted(judging));
+    const all = new Set(sorted(ofOtherRules));
     // Who gets what is accepted on a role is found only then.
     const isOfAcceptances = (id: string): boolean => id === 'binding-to-accepted-role' || ACCEPTANCE_RULES.some(rule => rule.id === id);
     const left = findingsOf([textOf(accepting)], options).filter(({ rule }) => !isOfAcceptances(rule));
@@ -88,7 +88,7 @@ test('no acceptance hides what stands without it, and none that is taken away ta
 });
 
 /** What more permissions, tokens and bindings mend: the pair of rules on them, an account that nobody used, and what had no effect or was narrow. */
-const MENDED = [
+const FIXED_RULES = [
   'token-without-permission', 'permission-without-token', 'unused-service-account',
   'role-ref-without-effect', 'resource-names-without-effect', 'cluster-binding-for-one-namespace',
 ];
@@ -98,9 +98,9 @@ test('more permissions, tokens and bindings mend nothing else', () => {
     const added = moreOf(manifests, random);
     const now = new Set(findingsOf([textOf(added)], options).map(({ rule, object }) => `${rule} ${object}`));
     // Who runs as a default account that is worth something is told so by another rule.
-    const stands = ({ rule, object }: Told): boolean => now.has(`${rule} ${object}`)
+    const stands = ({ rule, object }: ComparableFinding): boolean => now.has(`${rule} ${object}`)
       || (rule === 'workload-on-hardened-default-service-account' && now.has(`workload-on-default-service-account ${object}`));
-    const gone = findings.filter(finding => !MENDED.includes(finding.rule) && !stands(finding));
+    const gone = findings.filter(finding => !FIXED_RULES.includes(finding.rule) && !stands(finding));
     if (gone.length > 0) { expect({ gone, added, options }).toBeUndefined(); }
   });
 });

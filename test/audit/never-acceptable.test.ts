@@ -1,4 +1,4 @@
-import { all, model, objects, TODAY, told } from './_apps';
+import { all, findingTexts, model, objects, TODAY } from './_apps';
 import { audit, AuditOptions } from '../../src/audit/audit';
 import { baselineOf } from '../../src/audit/baseline';
 import { AuditResult } from '../../src/audit/finding';
@@ -33,7 +33,7 @@ rules: [${rules}]
 `;
 }
 
-function judge(text: string, options: Partial<AuditOptions> = {}): AuditResult {
+function auditText(text: string, options: Partial<AuditOptions> = {}): AuditResult {
   const ids = ['binding-to-anonymous', 'binding-to-all-authenticated-users', 'binding-to-all-service-accounts', 'forbidden-acceptance'];
   const pack = { name: 'p', description: '', severities: Object.fromEntries(ids.map(rule => [rule, 'critical' as const])) };
   return audit(model(objects(text)), { today: TODAY, pack, ...options });
@@ -72,7 +72,7 @@ describe.each([
     ['tokens of the account that aggregates roles', all(role(named('serviceaccounts/token', 'create', 'clusterrole-aggregation-controller')), binding(rule, 'own', subject))],
     ['certificates of nodes', all(role(rules('certificatesigningrequests, certificatesigningrequests/nodeclient', 'create, get', 'certificates.k8s.io')), binding(rule, 'own', subject))],
   ])('of %s can be accepted by nothing', (_, text) => {
-    const result = judge(text);
+    const result = auditText(text);
     expect(result.accepted).toEqual([]);
     expect(result.findings.map(finding => [finding.rule, finding.unacceptable])).toEqual([[rule, true], ['forbidden-acceptance', true]]);
     expect(result.findings[1].message).toContain(`${rule} cannot be accepted`);
@@ -80,7 +80,7 @@ describe.each([
 
     const { key, object: { kind, namespace, name } } = result.findings[0];
     const baseline = { entries: [{ rule, key, object: { group: 'rbac.authorization.k8s.io', kind, namespace, name } }] };
-    expect(judge(text, { baseline, acceptances: { inline: false } }).findings.map(finding => finding.rule)).toEqual([rule, 'forbidden-acceptance']);
+    expect(auditText(text, { baseline, acceptances: { inline: false } }).findings.map(finding => finding.rule)).toEqual([rule, 'forbidden-acceptance']);
   });
 
   test.each([
@@ -95,8 +95,8 @@ describe.each([
     ['a named Secret, changed', all(role(named('secrets', 'create', 'own') + ', ' + named('secrets', 'patch', 'other')), binding(rule, 'own', subject))],
     ['one named token', all(role('{apiGroups: [""], resources: [serviceaccounts/token], resourceNames: [web], verbs: [create]}'), binding(rule, 'own', subject))],
   ])('of %s can be accepted', (_, text) => {
-    const result = judge(text);
-    expect(told(result)).toEqual([]);
+    const result = auditText(text);
+    expect(findingTexts(result)).toEqual([]);
     expect(result.accepted.map(finding => finding.rule)).toEqual([rule]);
   });
 });
@@ -104,21 +104,21 @@ describe.each([
 test('cluster-admin for somebody in particular can be accepted', () => {
   const text = binding('binding-to-anonymous', 'cluster-admin', '{kind: User, apiGroup: rbac.authorization.k8s.io, name: ada}');
   const pack = { name: 'p', description: '', severities: { 'binding-to-cluster-admin': 'critical' as const } };
-  expect(judge(text, { pack }).accepted.map(({ rule }) => rule)).toEqual(['binding-to-cluster-admin']);
+  expect(auditText(text, { pack }).accepted.map(({ rule }) => rule)).toEqual(['binding-to-cluster-admin']);
 });
 
 test('two bindings that only together lead there can be accepted neither', () => {
   const half = (name: string, rule: string): string => all(role(rule).replace('name: own', `name: ${name}`), binding('binding-to-all-authenticated-users', name, AUTHENTICATED).replace('name: open', `name: ${name}`));
   const one = half('writes', rules('clusterrolebindings', 'create', RBAC_GROUP));
   const other = half('binds', rules('clusterroles', 'bind', RBAC_GROUP));
-  expect(judge(one).accepted).toHaveLength(1);
-  expect(judge(other).accepted).toHaveLength(1);
-  expect(judge(all(one, other)).accepted).toEqual([]);
+  expect(auditText(one).accepted).toHaveLength(1);
+  expect(auditText(other).accepted).toHaveLength(1);
+  expect(auditText(all(one, other)).accepted).toEqual([]);
 });
 
 test('what the binding gives cannot be accepted either', () => {
   const pack = { name: 'p', description: '', severities: { 'binding-to-cluster-admin': 'critical' as const } };
-  expect(judge(binding('binding-to-anonymous', 'cluster-admin', ANONYMOUS), { pack }).accepted).toEqual([]);
+  expect(auditText(binding('binding-to-anonymous', 'cluster-admin', ANONYMOUS), { pack }).accepted).toEqual([]);
 });
 
 describe('a role that every cluster binds to everybody', () => {
@@ -150,9 +150,9 @@ describe('a role that every cluster binds to everybody', () => {
 });
 
 test('a pack without the rules on bindings finds what nothing can accept, and says why', () => {
-  const everybody = binding('binding-to-anonymous', 'cluster-admin', ANONYMOUS);
-  const result = audit(model(objects(everybody)), { today: TODAY, pack: podSecurityBaseline });
+  const anonymousAdmin = binding('binding-to-anonymous', 'cluster-admin', ANONYMOUS);
+  const result = audit(model(objects(anonymousAdmin)), { today: TODAY, pack: podSecurityBaseline });
   expect(result.findings.map(({ rule, unacceptable }) => [rule, unacceptable])).toEqual([['binding-to-anonymous', true]]);
   expect(result.notes).toEqual(['binding-to-anonymous: off or lowered, which has no effect on findings that cannot be accepted']);
-  expect(audit(model(objects(everybody.replace('cluster-admin}', 'view}'))), { today: TODAY, pack: podSecurityBaseline }).findings).toEqual([]);
+  expect(audit(model(objects(anonymousAdmin.replace('cluster-admin}', 'view}'))), { today: TODAY, pack: podSecurityBaseline }).findings).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import { TODAY } from './_apps';
 import { audit, AuditOptions } from '../../src/audit/audit';
-import { gradeOfUnknown } from '../../src/audit/unknown-policy';
+import { unknownSeverity } from '../../src/audit/unknown-policy';
 import { Configuration } from '../../src/configuration/configuration';
-import { settleAbove } from '../../src/configuration/floor';
+import { resolveAbove } from '../../src/configuration/floor';
 import { Layer, layerOf } from '../../src/configuration/layer';
 import { AppModel } from '../../src/model/app-model';
 import { recommended, restricted } from '../../src/rules/packs';
@@ -36,9 +36,9 @@ test.each([
 });
 
 test('a severity that is set below that of the pack counts, one above it does not lower the worst', () => {
-  const graded = (severity: 'low' | 'medium' | 'critical') => severityOf(BINDING, 'missing-role', { unknown: 'as-known', pack: restricted, rules: { 'missing-role': severity } });
-  expect(graded('medium')).toBe('high');
-  expect(graded('critical')).toBe('critical');
+  const withSeverity = (severity: 'low' | 'medium' | 'critical') => severityOf(BINDING, 'missing-role', { unknown: 'as-known', pack: restricted, rules: { 'missing-role': severity } });
+  expect(withSeverity('medium')).toBe('high');
+  expect(withSeverity('critical')).toBe('critical');
   const token = (severity: 'low' | 'high') => severityOf(POD, 'automounted-token', { unknown: 'as-known', rules: { 'automounted-token': severity } });
   expect(token('low')).toBe('low');
   expect(token('high')).toBe('high');
@@ -59,15 +59,15 @@ test('what the user says of unknown findings counts before the pack', () => {
 });
 
 test('a rule without a category is none that a pack counts as known', () => {
-  expect(gradeOfUnknown({ pack: restricted })('high', undefined)).toBe('low');
-  expect(gradeOfUnknown({ unknown: 'as-known' })('high', undefined)).toBe('high');
-  expect(gradeOfUnknown({ unknown: 'fail', failOn: 'never' })('medium', undefined)).toBe('medium');
+  expect(unknownSeverity({ pack: restricted })('high', undefined)).toBe('low');
+  expect(unknownSeverity({ unknown: 'as-known' })('high', undefined)).toBe('high');
+  expect(unknownSeverity({ unknown: 'fail', failOn: 'never' })('medium', undefined)).toBe('medium');
 });
 
 describe('a policy', () => {
   const layer = (name: string, configuration: Configuration): Layer => layerOf(name, configuration, path => `${name} ${path.join('.')}`);
   const above = (policy: Configuration, own: Configuration) => {
-    const { settings, findings } = settleAbove([layer('policy', policy)], [layer('repository', own)]);
+    const { settings, findings } = resolveAbove([layer('policy', policy)], [layer('repository', own)]);
     const { pack, rules, unknown, asKnown, failOn } = settings;
     return { severity: severityOf(POD, 'automounted-token', { pack, rules, unknown, asKnown, failOn }), below: findings.map(({ key }) => key) };
   };

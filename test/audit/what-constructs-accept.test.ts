@@ -24,7 +24,7 @@ function rulesOf(findings: AuditResult['findings']): string[] {
 }
 
 /** What is found but about the accounts that these tests leave out. */
-function told({ findings }: AuditResult): string[] {
+function reportedRules({ findings }: AuditResult): string[] {
   return rulesOf(findings.filter(({ severity }) => severity !== 'low'));
 }
 
@@ -41,7 +41,7 @@ test.each<[string, () => Permission, string[]]>([
     const account = new SecureServiceAccount(chart, 'account');
     new MinimalClusterRole(chart, 'role', { permissions: [permission().because(REASON)] }).bind(account);
   });
-  expect(told(result)).toEqual([]);
+  expect(reportedRules(result)).toEqual([]);
   expect(rulesOf(result.accepted)).toEqual([...rules, 'binding-to-accepted-role'].sort());
   expect(result.accepted.every(({ reason }) => reason === REASON)).toBe(true);
 });
@@ -57,7 +57,7 @@ test('names that only a field selector sends are accepted by whoever says that i
 
 test.each([['cluster-admin', 'binding-to-cluster-admin'], ['edit', 'binding-to-admin-or-edit'], ['system:controller:job-controller', 'binding-to-privileged-role']])('the reason for %s does', (name, rule) => {
   const result = auditOf(chart => MinimalClusterRole.fromClusterRoleName(chart, 'role', name, { reason: REASON }).bindInNamespace('production', new SecureServiceAccount(chart, 'account')));
-  expect(told(result)).toEqual([]);
+  expect(reportedRules(result)).toEqual([]);
   expect(rulesOf(result.accepted)).toEqual([rule]);
 });
 
@@ -68,7 +68,7 @@ describe('the reason for system:auth-delegator', () => {
 
   test('does', () => {
     const result = auditOf(bind);
-    expect(told(result)).toEqual([]);
+    expect(reportedRules(result)).toEqual([]);
     expect(rulesOf(result.accepted)).toEqual(['binding-to-auth-delegator']);
   });
 
@@ -87,7 +87,7 @@ test('a token whose permissions are elsewhere does', () => {
     containers: [{ name: 'app', image: 'web:v1' }],
     apiAccess: ApiAccess.grantedElsewhere(REASON, { containers: ['app'] }),
   }));
-  expect(told(result)).toEqual([]);
+  expect(reportedRules(result)).toEqual([]);
   expect(rulesOf(result.accepted)).toEqual(['token-without-permission']);
 });
 
@@ -102,7 +102,7 @@ test('each relaxation does', () => {
       relaxations: [Relaxation.sharedProcessNamespace(REASON), Relaxation.tokenInSharedProcessNamespace(REASON), Relaxation.writableRootFilesystem(REASON, { containers: ['app'] })],
     });
   });
-  expect(told(result)).toEqual([]);
+  expect(reportedRules(result)).toEqual([]);
   expect(rulesOf(result.accepted)).toEqual(['shared-process-namespace', 'token-in-shared-process-namespace', 'writable-root-filesystem']);
 });
 
@@ -114,7 +114,7 @@ test('what is accepted for a chart is one acceptance on many objects', () => {
   };
   const used = auditOf(chart => build(chart, 'service-account-automount'));
   expect(rulesOf(used.accepted)).toEqual(['service-account-automount']);
-  expect(told(used)).toEqual([]);
+  expect(reportedRules(used)).toEqual([]);
   const unused = auditOf(chart => build(chart, 'read-secrets'));
   expect(unused.findings.filter(({ rule }) => rule === 'unused-acceptance')).toHaveLength(1);
 });
@@ -130,7 +130,7 @@ describe('the reason of a role that is bound', () => {
       role.allow(secrets());
       role.bind(new SecureServiceAccount(chart, 'second'), kplus.User.fromName(chart, 'ada', 'ada'));
     });
-    expect(told(result)).toEqual([]);
+    expect(reportedRules(result)).toEqual([]);
     expect(onBindings(result)).toEqual(['first', 'second'].map(name => `RoleBinding Role chart-role ServiceAccount production/chart-${name}`).concat('RoleBinding Role chart-role User ada'));
   });
 
@@ -140,7 +140,7 @@ describe('the reason of a role that is bound', () => {
       role.bind(new SecureServiceAccount(chart, 'account'));
       role.allow(secrets());
     });
-    expect(told(result)).toEqual([]);
+    expect(reportedRules(result)).toEqual([]);
     expect(result.accepted.find(({ rule }) => rule === 'binding-to-accepted-role')?.reason).toContain(REASON);
   });
 
@@ -151,7 +151,7 @@ describe('the reason of a role that is bound', () => {
       role.bind(account);
       role.bindInNamespace('staging', account);
     });
-    expect(told(result)).toEqual([]);
+    expect(reportedRules(result)).toEqual([]);
     expect(onBindings(result)).toEqual(['ClusterRoleBinding', 'RoleBinding'].map(kind => `${kind} ClusterRole chart-role ServiceAccount production/chart-account`));
   });
 

@@ -4,7 +4,7 @@ import { join } from 'path';
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
 import { Aspects, FailOn, Hardening, LeastPrivilegeChecks, LeastPrivilegeValidation } from '../../src';
 import { toHaveLeastPrivilege } from '../../src/testing';
-import { dangersIn, ONE_OF_EACH_KIND } from '../_hostile';
+import { ONE_OF_EACH_KIND, unsafeLinesIn } from '../_hostile';
 
 const before = process.cwd();
 let directory: string;
@@ -64,7 +64,7 @@ test.each(ONE_OF_EACH_KIND)('LeastPrivilegeChecks and Hardening: %j', text => {
     Aspects.of(app).add(new Hardening(), new LeastPrivilegeChecks({ failOn }));
     const message = messageOf(() => app.synthYaml());
     expect(message).toContain('LeastPrivilegeChecks');
-    expect([...dangersIn(message), ...dangersIn(printed.join('\n'))]).toEqual([]);
+    expect([...unsafeLinesIn(message), ...unsafeLinesIn(printed.join('\n'))]).toEqual([]);
   }
   expect(printed.join('\n')).toContain('Hardening: ');
 });
@@ -78,7 +78,7 @@ test.each(ONE_OF_EACH_KIND)('an object that Hardening does not find, and what an
   const message = messageOf(() => app.synthYaml());
   expect(message).toContain('Hardening names the object');
   expect(message).toContain(' failed: Error: ');
-  expect(dangersIn(message)).toEqual([]);
+  expect(unsafeLinesIn(message)).toEqual([]);
 });
 
 test.each(ONE_OF_EACH_KIND)('LeastPrivilegeChecks that warn: %j', text => {
@@ -87,7 +87,7 @@ test.each(ONE_OF_EACH_KIND)('LeastPrivilegeChecks that warn: %j', text => {
   Aspects.of(app).add(new LeastPrivilegeChecks({ failOn: FailOn.NEVER }));
   app.synthYaml();
   expect(printed.join('\n')).toContain('HIGH');
-  expect(dangersIn(printed.join('\n'))).toEqual([]);
+  expect(unsafeLinesIn(printed.join('\n'))).toEqual([]);
 });
 
 test.each(ONE_OF_EACH_KIND)('what is wrong with options: %j', text => {
@@ -100,10 +100,10 @@ test.each(ONE_OF_EACH_KIND)('what is wrong with options: %j', text => {
       messageOf(() => new LeastPrivilegeChecks(props)), messageOf(() => new LeastPrivilegeValidation(props)), messageOf(() => toHaveLeastPrivilege('', props)),
     ]) {
       expect(message).not.toBe('');
-      expect(dangersIn(message)).toEqual([]);
+      expect(unsafeLinesIn(message)).toEqual([]);
     }
   }
-  expect(dangersIn(messageOf(() => new Hardening({ [text]: 1 })))).toEqual([]);
+  expect(unsafeLinesIn(messageOf(() => new Hardening({ [text]: 1 })))).toEqual([]);
 });
 
 test.each(ONE_OF_EACH_KIND)('toHaveLeastPrivilege: %j', text => {
@@ -112,7 +112,7 @@ test.each(ONE_OF_EACH_KIND)('toHaveLeastPrivilege: %j', text => {
   chart.node.tryRemoveChild('unreadable');
   const { pass, message } = toHaveLeastPrivilege(chart, { failOn: 'low' });
   expect(pass).toBe(false);
-  expect([...dangersIn(unreadable), ...dangersIn(message()), ...dangersIn(messageOf(() => toHaveLeastPrivilege(text)))]).toEqual([]);
+  expect([...unsafeLinesIn(unreadable), ...unsafeLinesIn(message()), ...unsafeLinesIn(messageOf(() => toHaveLeastPrivilege(text)))]).toEqual([]);
 });
 
 test.each(ONE_OF_EACH_KIND)('the plugin of cdk8s-cli: %j', async text => {
@@ -128,5 +128,5 @@ test.each(ONE_OF_EACH_KIND)('the plugin of cdk8s-cli: %j', async text => {
   const strings: string[] = [];
   JSON.stringify(given, (_, value) => { if (typeof value === 'string') { strings.push(value); } return value; });
   expect(strings.length).toBeGreaterThan(10);
-  expect(strings.flatMap(dangersIn)).toEqual([]);
+  expect(strings.flatMap(unsafeLinesIn)).toEqual([]);
 });

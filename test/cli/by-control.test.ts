@@ -19,8 +19,8 @@ test('text lists every control with its status, and what fails the build as ever
   expect(stdout).toMatch(/^5\.2\.2 +findings +No privileged containers$/m);
   expect(stdout.replace(/\s+/g, ' ')).toContain('high: privileged-container [container app] Pod web/web spec.containers[0].securityContext.privileged');
   expect(stdout).toMatch(/^5\.2\.3 +no finding +/m);
-  expect(stdout).toMatch(/^5\.3\.1 +not judged +/m);
-  expect(stdout).toContain('judged in part; not looked at: what the policies of the cluster');
+  expect(stdout).toMatch(/^5\.3\.1 +not checked +/m);
+  expect(stdout).toContain('checked in part; not covered: what the policies of the cluster');
   expect(stdout).toContain('FAILED (findings at or above medium)');
 });
 
@@ -31,16 +31,16 @@ test('JSON has all of it as data', async () => {
   expect(controls.find(({ id }: { id: string }) => id === '1.2')).toMatchObject({
     status: 'findings',
     coverage: 'manifests',
-    rules: { judged: ['privileged-security-context-constraints', 'privileged-container'], notJudged: [] },
+    rules: { checked: ['privileged-security-context-constraints', 'privileged-container'], notChecked: [] },
     findings: [{ rule: 'privileged-container', severity: 'high', object: { kind: 'Pod', name: 'web' }, key: 'container app' }],
   });
-  expect(controls.find(({ id }: { id: string }) => id === '3.0')).toMatchObject({ status: 'not judged', coverage: 'none', findings: [] });
+  expect(controls.find(({ id }: { id: string }) => id === '3.0')).toMatchObject({ status: 'not checked', coverage: 'none', findings: [] });
 });
 
 test('Markdown has a table, to a file too', async () => {
   const { stdout } = await runTool(['audit', 'web.yaml', '--by-control', 'owasp', '-o', 'markdown', '-o', 'json=owasp.json']);
-  expect(stdout).toContain('| K01 | Workloads configured insecurely | findings |');
-  expect(stdout).toContain('| K10 | Too little logging and monitoring | not judged |');
+  expect(stdout).toContain('| K01 | Insecure workload configurations | findings |');
+  expect(stdout).toContain('| K10 | Inadequate logging and monitoring | not checked |');
 });
 
 test.each(['cis', 'nsa', 'owasp', 'pci-dss', 'soc2'])('input that could not be read leaves nothing of %s without findings', async name => {

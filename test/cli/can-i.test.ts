@@ -1,4 +1,4 @@
-import { dangersIn, ONE_OF_EACH_KIND } from '../_hostile';
+import { ONE_OF_EACH_KIND, unsafeLinesIn } from '../_hostile';
 import { runTool, UNREADABLE, useDirectory } from '../_run-tool';
 import { problemsWith } from '../_schemas';
 
@@ -176,6 +176,6 @@ test.each(['text', 'json', 'markdown'])('%s obeys nothing that a manifest or the
     directory.write('dist/app.yaml', `{"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "ClusterRoleBinding", "metadata": {"name": ${name}},
       "roleRef": {"kind": "ClusterRole", "name": ${name}}, "subjects": [{"kind": "Group", "name": "dev"}, {"kind": "User", "name": ${name}}]}`);
     const { stdout, stderr } = await canI(text, `${text.replaceAll('\0', '')}.example.com`, '--as', 'alice', '--as-group', 'dev', '-o', format);
-    expect(dangersIn(stdout + stderr)).toEqual([]);
+    expect(unsafeLinesIn(stdout + stderr)).toEqual([]);
   }
 });

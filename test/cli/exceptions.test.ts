@@ -10,7 +10,7 @@ rules:
 - { apiGroups: [''], resources: [secrets], verbs: [${verb}] }
 `;
 
-const EVERYBODY = `apiVersion: rbac.authorization.k8s.io/v1
+const UNAUTHENTICATED_ADMIN = `apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRoleBinding
 metadata: { name: everybody }
 roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin }
@@ -111,7 +111,7 @@ test('an exception of a rule that is off is left alone', async () => {
 });
 
 test('what nothing can accept, an exception does not accept either', async () => {
-  directory.write('app.yaml', EVERYBODY);
+  directory.write('app.yaml', UNAUTHENTICATED_ADMIN);
   const { finding: _, ...all } = exception({ rule: 'binding-to-anonymous', object: { kind: 'ClusterRoleBinding', name: 'everybody' }, until: '2999-01-31' });
   configure(all);
   const result = await report();

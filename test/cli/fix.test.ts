@@ -79,6 +79,14 @@ test('nothing is left of an account that is known to need no token', async () =>
   expect(readFileSync('account.yaml', 'utf8')).toBe(`${account}automountServiceAccountToken: false\n--- # the pod\n${pod}  automountServiceAccountToken: false\n`);
 });
 
+test('fields of a pod and of its last container can be added together', async () => {
+  const account = 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: web, namespace: shop}\n';
+  const app = APP.replace('      containers:', '      serviceAccountName: web\n      containers:');
+  directory.write('app.yaml', `${app}---\n${account}`);
+  await runTool(['fix', '--complete', 'app.yaml']);
+  expect(readFileSync('app.yaml', 'utf8')).toContain('all of them\n            runAsNonRoot: true\n      automountServiceAccountToken: false\n---\n');
+});
+
 test.each([
   ['the configuration', 'exclude: [apps/vendor]\n', []],
   ['a flag', '', ['--exclude', 'apps/vendor']],

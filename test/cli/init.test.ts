@@ -13,7 +13,7 @@ rules:
 - { apiGroups: [''], resources: [secrets], verbs: [get] }
 `;
 
-const EVERYBODY = `---
+const BINDING_TO_ALL = `---
 apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRoleBinding
 metadata: { name: everybody }
@@ -54,7 +54,7 @@ describe('without questions', () => {
   });
 
   test('what nothing can accept is said to fail still, and does', async () => {
-    directory.write('dist/app.yaml', READER + EVERYBODY);
+    directory.write('dist/app.yaml', READER + BINDING_TO_ALL);
     const { stdout } = await init('--yes');
     expect(stdout).toContain('2 findings cannot be in a baseline and fail the audit until fixed\n');
     expect((await runTool(['audit'])).code).toBe(1);

@@ -10,7 +10,7 @@ rules:
 - { apiGroups: [''], resources: [secrets], verbs: [get] }
 `;
 
-const EVERYBODY = `apiVersion: rbac.authorization.k8s.io/v1
+const BINDING_TO_ALL = `apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRoleBinding
 metadata: { name: everybody }
 roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin }
@@ -80,7 +80,7 @@ test('an acceptance of what is off there is left alone', async () => {
 });
 
 test('what nothing can accept, they do not lower', async () => {
-  directory.write('apps/a.yaml', EVERYBODY);
+  directory.write('apps/a.yaml', BINDING_TO_ALL);
   const off = Object.fromEntries(['anonymous', 'cluster-admin', 'privileged-role', 'all-authenticated-users'].map(name => [`binding-to-${name}`, 'off']));
   configure({ paths: ['apps'], rules: off });
   const { code, findings } = await report();

@@ -285,13 +285,13 @@ describe('extends', () => {
 describe('without a policy', () => {
   beforeEach(() => { directory.write('app.yaml', ANONYMOUS_ADMIN); });
 
-  test.each(['off', 'low'])('what nothing accepts is not graded %s', async grade => {
+  test.each(['off', 'low'])('what nothing accepts is not graded %s', async severity => {
     const before = await report();
     const { findings } = before;
     const never = findings.find(({ rule }: any) => rule === 'binding-to-anonymous');
     expect(never.severity).toBe('critical');
     const ids: string[] = [...new Set<string>(findings.map(({ rule }: any) => rule))];
-    directory.write('least-privilege.yaml', `rules: {${ids.map(id => `${id}: ${grade}`).join(', ')}}\n`);
+    directory.write('least-privilege.yaml', `rules: {${ids.map(id => `${id}: ${severity}`).join(', ')}}\n`);
     const result = await report();
     expect(result.code).toBe(1);
     expect(result.findings).toContainEqual(never);

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'fs';
-import { dangersIn, ONE_OF_EACH_KIND } from '../_hostile';
+import { ONE_OF_EACH_KIND, unsafeLinesIn } from '../_hostile';
 import { CLEAN, ONE_FINDING, runTool, UNREADABLE, useDirectory } from '../_run-tool';
 
 const directory = useDirectory();
@@ -109,6 +109,6 @@ test.each(ONE_OF_EACH_KIND)('%j in a path, a label or a file is data', async tex
   writeFileSync('reports/y.json', text);
   for (const args of [['merge', text], ['trend', text, 'reports/one.json', '--by', text], ['merge', 'reports'], ['merge', 'reports', '--output', text], [text]]) {
     const { code, stdout, stderr } = await runTool(['report', ...args]);
-    expect([code, dangersIn(stdout), dangersIn(stderr)]).toEqual([2, [], []]);
+    expect([code, unsafeLinesIn(stdout), unsafeLinesIn(stderr)]).toEqual([2, [], []]);
   }
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'fs';
 import { FORMATS } from '../../src/report/formats';
-import { dangersIn, ONE_OF_EACH_KIND } from '../_hostile';
+import { ONE_OF_EACH_KIND, unsafeLinesIn } from '../_hostile';
 import { runTool, useDirectory } from '../_run-tool';
 
 const directory = useDirectory();
@@ -14,8 +14,8 @@ const OUR_COLORS = /\u001b\[\d+m/g; // eslint-disable-line no-control-regex
 async function run(...args: string[]) {
   const { code, stdout, stderr } = await runTool(args, { env: { FORCE_COLOR: '1' } });
   const printed = args.includes('github') ? stdout.replace(/^::(?=(?:error|warning|notice) (?:file=|title=))/gm, '') : stdout;
-  expect(dangersIn(printed.replace(OUR_COLORS, ''))).toEqual([]);
-  expect(dangersIn(stderr)).toEqual([]);
+  expect(unsafeLinesIn(printed.replace(OUR_COLORS, ''))).toEqual([]);
+  expect(unsafeLinesIn(stderr)).toEqual([]);
   return { code, stdout, stderr };
 }
 
@@ -215,7 +215,7 @@ test('what is written to a baseline is as safe as what is printed, and reads bac
   for (const text of ONE_OF_EACH_KIND.filter(each => !each.includes('\ud800'))) {
     directory.write('app.yaml', podWith(text));
     expect((await run('audit', 'app.yaml', '--write-baseline', 'baseline.json')).code).toBe(0);
-    expect(dangersIn(readFileSync('baseline.json', 'utf8'))).toEqual([]);
+    expect(unsafeLinesIn(readFileSync('baseline.json', 'utf8'))).toEqual([]);
     expect(await run('audit', 'app.yaml', '--baseline', 'baseline.json')).toMatchObject({ code: 0, stderr: '' });
   }
 });

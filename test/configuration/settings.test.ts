@@ -1,11 +1,11 @@
 import { FailOnName } from '../../src/audit/fail-on';
 import { InputError } from '../../src/audit/input-error';
 import { UnknownPolicy } from '../../src/audit/unknown-policy';
-import { settle } from '../../src/configuration/settings';
+import { resolveSettings } from '../../src/configuration/settings';
 import { recommended, restricted } from '../../src/rules/packs';
 
 test('the defaults', () => {
-  expect(settle()).toEqual({
+  expect(resolveSettings()).toEqual({
     pack: recommended, failOn: 'medium', rules: {}, namespace: undefined, complete: false, context: [], foreign: [], apiAudiences: undefined, kubernetesVersion: undefined, unknown: undefined, acceptances: {}, baseline: undefined,
   });
 });
@@ -21,7 +21,7 @@ test('a file counts over the defaults, and flags over a file', () => {
     baseline: 'a',
     kubernetesVersion: '1.34',
   };
-  expect(settle(file)).toMatchObject({ pack: restricted, failOn: 'low', namespace: 'a', complete: true, context: ['a'], apiAudiences: ['a'], baseline: 'a', kubernetesVersion: '1.34' });
+  expect(resolveSettings(file)).toMatchObject({ pack: restricted, failOn: 'low', namespace: 'a', complete: true, context: ['a'], apiAudiences: ['a'], baseline: 'a', kubernetesVersion: '1.34' });
   const flags = {
     pack: 'recommended',
     failOn: 'never' as const,
@@ -32,7 +32,7 @@ test('a file counts over the defaults, and flags over a file', () => {
     baseline: 'b',
     kubernetesVersion: 'v1.37.2',
   };
-  expect(settle(file, flags)).toMatchObject({
+  expect(resolveSettings(file, flags)).toMatchObject({
     pack: recommended, failOn: 'never', namespace: 'b', complete: false, context: ['b'], apiAudiences: ['b'], baseline: 'b', kubernetesVersion: 'v1.37.2',
   });
 });
@@ -46,39 +46,39 @@ test('a flag that is not given says nothing', () => {
     apiAudiences: undefined,
     acceptances: { inline: undefined },
   };
-  expect(settle({ pack: 'restricted', context: ['a'], apiAudiences: ['a'], acceptances: { inline: false } }, flags))
+  expect(resolveSettings({ pack: 'restricted', context: ['a'], apiAudiences: ['a'], acceptances: { inline: false } }, flags))
     .toMatchObject({ pack: restricted, context: ['a'], apiAudiences: ['a'], acceptances: { inline: false } });
 });
 
 test('rules and what acceptances must keep to are joined', () => {
-  expect(settle(
+  expect(resolveSettings(
     { rules: { a: 'off', b: 'low' }, acceptances: { forbid: ['x'], maximumDays: 30 } },
     { rules: { b: 'high' }, acceptances: { inline: false } },
   )).toMatchObject({ rules: { a: 'off', b: 'high' }, acceptances: { forbid: ['x'], maximumDays: 30, inline: false } });
 });
 
 test.each(['strict', 'constructor', ''])('there is no pack %j', pack => {
-  expect(() => settle({ pack })).toThrow(InputError);
-  expect(() => settle({ pack })).toThrow(/there is no pack .*recommended, essential, restricted, cis,/);
+  expect(() => resolveSettings({ pack })).toThrow(InputError);
+  expect(() => resolveSettings({ pack })).toThrow(/there is no pack .*recommended, essential, restricted, cis,/);
 });
 
 test('a misspelt pack or severity is told the right one', () => {
-  expect(() => settle({ pack: 'recomended' })).toThrow('did you mean recommended?');
-  expect(() => settle({ failOn: 'hihg' as FailOnName })).toThrow('failOn is "hihg", but must be one of critical, high, medium, low, never; did you mean high?');
-  expect(() => settle({ unknown: 'fial' as UnknownPolicy })).toThrow(new InputError('unknown must be low, as-known or fail, got "fial"; did you mean fail?'));
+  expect(() => resolveSettings({ pack: 'recomended' })).toThrow('did you mean recommended?');
+  expect(() => resolveSettings({ failOn: 'hihg' as FailOnName })).toThrow('failOn is "hihg", but must be one of critical, high, medium, low, never; did you mean high?');
+  expect(() => resolveSettings({ unknown: 'fial' as UnknownPolicy })).toThrow(new InputError('unknown must be low, as-known or fail, got "fial"; did you mean fail?'));
 });
 
 test('an empty namespace is none, and refused', () => {
-  expect(() => settle({ namespace: '' })).toThrow(new InputError('the namespace is empty; set the namespace of objects without one, or leave it out'));
+  expect(() => resolveSettings({ namespace: '' })).toThrow(new InputError('the namespace is empty; set the namespace of objects without one, or leave it out'));
 });
 
 test.each(['Foo_Bar', 'Production', '-a', 'a-', 'a.b', 'a b', 'a'.repeat(64)])('the namespace %s can be none, and is refused', namespace => {
   const problem = 'it must be a DNS label: at most 63 lower-case letters, digits and hyphens, starting and ending with a letter or digit';
-  expect(() => settle({ namespace })).toThrow(new InputError(`the namespace of objects without one is "${namespace}", but ${problem}`));
+  expect(() => resolveSettings({ namespace })).toThrow(new InputError(`the namespace of objects without one is "${namespace}", but ${problem}`));
 });
 
 test.each(['production', 'a', '7', 'team-1', 'a'.repeat(63), '{{ .Release.Namespace }}'])('the namespace %s can be one', namespace => {
-  expect(settle({ namespace }).namespace).toBe(namespace);
+  expect(resolveSettings({ namespace }).namespace).toBe(namespace);
 });
 
 test.each<[unknown, string]>([
@@ -87,10 +87,10 @@ test.each<[unknown, string]>([
   ['latest', '"latest", but it must be a version'],
   [1.34, '1.34, but it must be a string'],
 ])('the version %j of Kubernetes is none, and refused', (kubernetesVersion, problem) => {
-  expect(() => settle({ kubernetesVersion: kubernetesVersion as string })).toThrow(InputError);
-  expect(() => settle({ kubernetesVersion: kubernetesVersion as string })).toThrow(`the Kubernetes version is ${problem}`);
+  expect(() => resolveSettings({ kubernetesVersion: kubernetesVersion as string })).toThrow(InputError);
+  expect(() => resolveSettings({ kubernetesVersion: kubernetesVersion as string })).toThrow(`the Kubernetes version is ${problem}`);
 });
 
 test.each(['1.34', 'v1.36.1', '1.99'])('the version %s of Kubernetes can be one', kubernetesVersion => {
-  expect(settle({ kubernetesVersion }).kubernetesVersion).toBe(kubernetesVersion);
+  expect(resolveSettings({ kubernetesVersion }).kubernetesVersion).toBe(kubernetesVersion);
 });

@@ -38,12 +38,12 @@ test.each<[string, (chart: Chart) => unknown]>([
   const chart = newChart();
   let message!: string;
   try { create(chart); } catch (error) { ({ message } = error as Error); }
-  const said = `Validation failed with the following errors:\n  [chart/x] ${message}`;
-  expect(() => chart.toJson()).toThrow(said);
-  expect(() => Testing.synth(chart)).toThrow(said);
+  const expected = `Validation failed with the following errors:\n  [chart/x] ${message}`;
+  expect(() => chart.toJson()).toThrow(expected);
+  expect(() => Testing.synth(chart)).toThrow(expected);
   // With checks it is no failure of the checks either.
   ours.Aspects.of(chart).add(new ours.LeastPrivilegeChecks());
-  expect(() => chart.toJson()).toThrow(said);
+  expect(() => chart.toJson()).toThrow(expected);
   chart.node.tryRemoveChild('x');
   expect(() => chart.toJson()).not.toThrow();
 });

@@ -8,7 +8,7 @@ const ROLE = 'arn:aws:iam::123456789012:role/payments';
 const PROJECT = { projectId: 'my-project', projectNumber: '123456789012' };
 
 /** All that a pod might want to reach. */
-const PLACES: { readonly [name: string]: Place } = {
+const SCOPES: { readonly [name: string]: Place } = {
   'AWS, Google Cloud, Azure': { ip: '169.254.169.254', port: 80 },
   'AWS on IPv6': { ip: 'fd00:ec2::254', port: 80 },
   'Google Cloud on IPv6': { ip: 'fd20:ce::254', port: 80 },
@@ -38,7 +38,7 @@ const METADATA = [
   'AWS, Google Cloud, Azure', 'AWS on IPv6', 'Google Cloud on IPv6', 'ECS', 'Pod Identity agent', 'Pod Identity agent on IPv6', 'health of the agent',
   'GKE 254:8080', 'GKE 252:988', 'GKE 252:987', 'GKE 252:80',
 ];
-const EVERYTHING_ELSE = Object.keys(PLACES).filter(name => !METADATA.includes(name));
+const EVERYTHING_ELSE = Object.keys(SCOPES).filter(name => !METADATA.includes(name));
 const WEB: Pod = { namespace: 'production', labels: {} };
 
 function policies(props: SecureNamespaceProps): any[] {
@@ -48,7 +48,7 @@ function policies(props: SecureNamespaceProps): any[] {
 }
 
 function reached(manifests: any[], pod: Pod, blocksHoldPods: boolean): string[] {
-  return Object.keys(PLACES).filter(name => reaches(manifests, pod, PLACES[name], { blocksHoldPods }));
+  return Object.keys(SCOPES).filter(name => reaches(manifests, pod, SCOPES[name], { blocksHoldPods }));
 }
 
 const irsa = IdentityProvider.awsIrsa({ roleArn: ROLE });
@@ -72,7 +72,7 @@ describe.each([['a plugin that finds pods in blocks of addresses', true], ['Cili
   test.each(OPEN)('by default, pods with %s reach all but the other metadata endpoints', (__, identityProviders, open) => {
     const manifests = policies({ identityProviders });
     expect(reached(manifests, WEB, blocksHoldPods).sort()).toEqual([...EVERYTHING_ELSE, ...open].sort());
-    expect(reached(manifests, { namespace: 'staging', labels: {} }, blocksHoldPods)).toEqual(Object.keys(PLACES));
+    expect(reached(manifests, { namespace: 'staging', labels: {} }, blocksHoldPods)).toEqual(Object.keys(SCOPES));
   });
 
   test.each(OPEN)('with allowOnly, pods with %s reach DNS and their endpoint', (__, identityProviders, open) => {
@@ -137,7 +137,7 @@ test('the API server is for nobody when a nearer namespace takes its only caller
   const web = new SecureDeployment(apps, 'web', { containers: [{ name: 'app', image: 'app' }], apiAccess: ApiAccess.inContainers('app') });
   new SecureNamespace(apps, 'namespace', { allowOnly });
   const pods = [WEB, { namespace: 'production', labels: web.podMetadata.toJson().labels }];
-  const reachedIn = (chart: Chart) => pods.map(pod => reaches(chart.toJson(), pod, PLACES['API server']));
+  const reachedIn = (chart: Chart) => pods.map(pod => reaches(chart.toJson(), pod, SCOPES['API server']));
   expect(reachedIn(platform)).toEqual([false, false]);
   // The API server refuses "In" without values.
   const { spec } = platform.toJson().find(({ metadata }) => metadata.name === 'allow-api-server');

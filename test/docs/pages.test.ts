@@ -78,13 +78,23 @@ const hasBash = spawnSync('bash', ['-c', 'true']).status === 0;
   expect(spawnSync('bash', ['-n'], { input: block, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
 });
 
-/** Runners that download a package of the name that follows; `--no` and `--no-install` keep npx from it. */
-const DOWNLOADED = /\b(?:npx|npm exec|npm x|pnpm dlx|pnpx|yarn dlx|bunx)(?: -(?!-no\b)\S+)* least-privilege\b/;
-
 /** Files of a folder that may show commands, by their path. */
 const sources = ['src', 'examples', 'schema', '.github', ''].flatMap(folder => readdirSync(join(ROOT, folder), { recursive: folder !== '', encoding: 'utf8' })
   .map(name => join(folder, name)).filter(name => /\.(md|ts|ya?ml|json)$/.test(name)))
   .map(page => ({ page, text: readFileSync(join(ROOT, page), 'utf8') }));
+
+/** Our messages in the tables of a page, each in the parts between its values. */
+const messages = ['The synth fails before anything is checked', 'A chart or kustomization is not audited'].flatMap(heading => {
+  const table = readFileSync(join(ROOT, 'docs/troubleshooting.md'), 'utf8').split(`\n## ${heading}\n`)[1].split('\n## ')[0];
+  return [...table.matchAll(/^\| (`.*?) \|/gm)].flatMap(([, cell]) => [...cell.matchAll(/`([^`]+)`/g)].map(([, message]) => message));
+}).filter(message => !message.includes('Package subpath'));
+
+test.each(messages)('troubleshooting quotes a message of src: %s', message => {
+  expect(sources.filter(({ page, text }) => page.startsWith('src/') && message.split('...').every(part => text.includes(part.trim())))).not.toEqual([]);
+});
+
+/** Runners that download a package of the name that follows; `--no` and `--no-install` keep npx from it. */
+const DOWNLOADED = /\b(?:npx|npm exec|npm x|pnpm dlx|pnpx|yarn dlx|bunx)(?: -(?!-no\b)\S+)* least-privilege\b/;
 
 test('npx never downloads the package least-privilege, which anyone can register', () => {
   const paragraphs = [...pages, ...sources].flatMap(({ page, text }) => text.split(/\n\s*\n/).map(paragraph => ({ page, paragraph })));

@@ -94,9 +94,9 @@ const TESTS: { readonly [claim: string]: () => void | Promise<void> } = {
   },
   'pr-checks: shown': () => {
     repository.write('policy.yaml', 'failOn: high\n');
-    const said = synth(include(ADMIN), { policy: 'policy.yaml', failOn: FailOn.NEVER });
-    expect(said).toContain('binding-to-anonymous');
-    expect(said).toContain('the property failOn goes below failOn of policy.yaml:1:1');
+    const synthesized = synth(include(ADMIN), { policy: 'policy.yaml', failOn: FailOn.NEVER });
+    expect(synthesized).toContain('binding-to-anonymous');
+    expect(synthesized).toContain('the property failOn goes below failOn of policy.yaml:1:1');
     expect(synth(include(CLEAN), { policy: 'policy.yaml' })).toBe('');
   },
   'pr-pipeline: prevented': async () => {

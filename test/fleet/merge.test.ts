@@ -4,7 +4,7 @@ import { MERGE_FORMATS } from '../../src/fleet/formats';
 import { Merge, MergedReports } from '../../src/fleet/merge';
 import { readReport } from '../../src/fleet/read-report';
 import { UnreadableReport } from '../../src/fleet/report';
-import { HOSTILE_TEXTS, dangersIn } from '../_hostile';
+import { HOSTILE_TEXTS, unsafeLinesIn } from '../_hostile';
 import { problemsWith } from '../_schemas';
 
 const OPTIONS = { toolVersion: '1.2.3', color: false };
@@ -110,7 +110,7 @@ describe.each([...MERGE_FORMATS.keys()])('%s', name => {
         provenance: { labels: { [text]: text, cluster: text }, rules: [{ rule: text, from: text, to: text, by: text }], policy: [{ file: text }] },
       });
       const output = render(name, merge({ [text]: hostile, other: report() }, [{ file: text, message: text }]));
-      expect(dangersIn(output)).toEqual([]);
+      expect(unsafeLinesIn(output)).toEqual([]);
       if (name === 'openmetrics') { parseOpenMetrics(output); }
       if (name === 'json') { JSON.parse(output); }
       if (name === 'csv') { expect(output.split('\n').filter(line => /(?:^|[;,|"])\s*[=+@-]/.test(line))).toEqual([]); }

@@ -63,7 +63,7 @@ if app cdk8s-cli cdk8s-cli@2.207.60; then
   APP=good check 'refuses properties that mean nothing' synth 1 misspelt.yaml
   check 'and says which' says 'there is no key "exclude"' 'did you mean restricted?'
   APP=good check 'fails where the baseline is not there' synth 2 no-baseline.yaml
-  check 'and says why' says 'not-judged' 'nowhere.json'
+  check 'and says why' says 'not-checked' 'nowhere.json'
   APP=unreadable check 'fails where a manifest can not be read' synth 2 relaxed.yaml
   APP=other-extension check 'fails where there is nothing to judge' synth 2 default.yaml
   APP=bad check 'works twice, each with its properties' synth 2 twice.yaml --validation-reports-output-file reports-of-two.json

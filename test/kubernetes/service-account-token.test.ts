@@ -1,4 +1,4 @@
-import { explainLifetimeRange, explainMountPath, explainProjectedPath, explainTokenLifetime, sameMountPlace } from '../../src/kubernetes/service-account-token';
+import { explainLifetimeRange, explainMountPath, explainProjectedPath, explainTokenLifetime, normalizedMountPath } from '../../src/kubernetes/service-account-token';
 
 test.each([600, 3600, 3606, 3608, 86400])('%d seconds are a lifetime', seconds => {
   expect(explainTokenLifetime(seconds)).toBeUndefined();
@@ -39,6 +39,6 @@ test.each(['', '/', 'a', '/a/', '/a/../b', '/a:b', '/a//b'])('%j is no mount pat
 });
 
 test('/var/run is where /run is', () => {
-  expect(sameMountPlace('/var/run/secrets/tokens/')).toBe(sameMountPlace('/run/secrets/tokens'));
-  expect(sameMountPlace('/var/runner')).toBe('/var/runner');
+  expect(normalizedMountPath('/var/run/secrets/tokens/')).toBe(normalizedMountPath('/run/secrets/tokens'));
+  expect(normalizedMountPath('/var/runner')).toBe('/var/runner');
 });

@@ -37,7 +37,7 @@ function json(value: unknown): string {
   return JSON.stringify(value);
 }
 
-function holdsNothing(document: unknown): boolean {
+function isEmptyDocument(document: unknown): boolean {
   const { items } = document as { items?: unknown };
   return Array.isArray(items) && items.length === 0;
 }
@@ -64,12 +64,12 @@ function check(text: string): void {
   const documents = READ_OTHERWISE.test(text) ? undefined : loaded(text);
   if (objects.length === 0 && errors.length === 0) {
     // Nothing was there, or lists with nothing in them.
-    refuse(documents?.every(holdsNothing) === false, 'passed over');
+    refuse(documents?.every(isEmptyDocument) === false, 'passed over');
   }
   // What is refused without need, only kubectl's own decoder can tell: see testbed/tests/reader.test.ts.
   // A merge that replaces what stands before it is one of the differences there have to be.
   if (errors.length === 0 && documents && !text.includes('<<')) {
-    const whole = documents.filter(document => (document as { items?: unknown }).items === undefined && !holdsNothing(document));
+    const whole = documents.filter(document => (document as { items?: unknown }).items === undefined && !isEmptyDocument(document));
     const read = new Set(objects.map(({ manifest }) => json(manifest)));
     const different = whole.map(json).filter(each => !read.has(each));
     refuse(different.length > 0, `read differently: ${different.join('\n')}`);

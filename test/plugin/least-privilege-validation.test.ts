@@ -127,7 +127,7 @@ describe('what can not be judged fails', () => {
     const { status, violations } = await validate(files, { failOn: FailOn.NEVER });
     expect(status).toBe('failure');
     expect(violations).toHaveLength(1);
-    expect(violations[0].ruleName).toBe('not-judged');
+    expect(violations[0].ruleName).toBe('not-checked');
     expect(violations[0].violatingResources[0].locations).toEqual([expect.stringContaining(message)]);
   });
 
@@ -150,7 +150,7 @@ describe('what can not be judged fails', () => {
 
   test('and all that was found is reported all the same', async () => {
     const { violations } = await validate({ 'a.yaml': role('reader'), 'b.yaml': 'kind: [' });
-    expect(violations.map(({ ruleName }) => ruleName)).toEqual(['not-judged', 'read-secrets']);
+    expect(violations.map(({ ruleName }) => ruleName)).toEqual(['not-checked', 'read-secrets']);
   });
 });
 

@@ -15,20 +15,20 @@ const ACCEPTED = 'Gammafinding';
 const REASON = 'Deltareason';
 const UNREAD = 'Epsilonerror';
 const UNREAD_FILE = 'Zetafile';
-const PLACELESS = 'Etaerror';
+const WITHOUT_LOCATION = 'Etaerror';
 const NOTE = 'Thetanote';
 
 const FINDINGS = [
   finding(pod, { message: FINDING, severity: 'high', path: ['spec'] }),
   finding(pod, { message: UNKNOWN, severity: 'low', unknown: true, rule: 'token-without-permission' }),
 ];
-const ERRORS = [{ file: `${UNREAD_FILE}.yaml`, line: 3, column: 7, message: UNREAD }, { message: PLACELESS }];
+const ERRORS = [{ file: `${UNREAD_FILE}.yaml`, line: 3, column: 7, message: UNREAD }, { message: WITHOUT_LOCATION }];
 const EVERYTHING: AuditResult = {
   ...resultOf(FINDINGS, [{ ...finding(pod, { message: ACCEPTED, rule: 'write-secrets', key: 'secrets update' }), reason: REASON, by: 'annotation' }], ERRORS),
   notes: [NOTE],
 };
 const ONLY_ERRORS = resultOf([], [], ERRORS);
-const NOTHING = resultOf([]);
+const NO_FINDINGS = resultOf([]);
 
 const WIDE: ReportOptions = { ...OPTIONS, width: 1000 };
 
@@ -49,12 +49,12 @@ export function brokenPromises({ render }: ReportFormat, accepted: AcceptedPromi
     const options = { ...WIDE, quiet };
     const when = quiet ? ' of a quiet report' : '';
     // What was not read or checked is told, whatever else is left out.
-    expectIn(EVERYTHING, options, `errors${when}`, [UNREAD, UNREAD_FILE, PLACELESS]);
-    expectIn(ONLY_ERRORS, options, `errors${when} without findings`, [UNREAD, UNREAD_FILE, PLACELESS]);
+    expectIn(EVERYTHING, options, `errors${when}`, [UNREAD, UNREAD_FILE, WITHOUT_LOCATION]);
+    expectIn(ONLY_ERRORS, options, `errors${when} without findings`, [UNREAD, UNREAD_FILE, WITHOUT_LOCATION]);
     expectIn(EVERYTHING, options, `the finding${when} that fails the build`, [FINDING]);
     expectIn(EVERYTHING, options, `notes${when}`, [NOTE]);
   }
-  if (render(ONLY_ERRORS, WIDE) === render(NOTHING, WIDE)) { broken.push('a report of errors is that of a clean app'); }
+  if (render(ONLY_ERRORS, WIDE) === render(NO_FINDINGS, WIDE)) { broken.push('a report of errors is that of a clean app'); }
   expectIn(EVERYTHING, WIDE, 'findings', [UNKNOWN, 'unknown']);
 
   const [hidden, shown] = [{ ...WIDE, showAccepted: false }, { ...WIDE, showAccepted: true }];

@@ -1,7 +1,7 @@
 import { EVERYTHING, finding, objectOf, OPTIONS, resultOf } from './_result';
 import { AuditResult } from '../../src/audit/finding';
 import { FORMATS } from '../../src/report/formats';
-import { dangersIn, HOSTILE_TEXTS, WRAPPED } from '../_hostile';
+import { HOSTILE_TEXTS, unsafeLinesIn, WRAPPED } from '../_hostile';
 
 /** A result in which everything that comes from a user is one text. */
 function resultWith(text: string): AuditResult {
@@ -37,7 +37,7 @@ describe.each([...FORMATS.values()])('$name', format => {
   };
 
   test.each([...HOSTILE_TEXTS, WRAPPED])('%j commands nothing, wherever it stands', hostile => {
-    for (const shape of SHAPES) { expect(dangersIn(render(resultWith(hostile), shape))).toEqual([]); }
+    for (const shape of SHAPES) { expect(unsafeLinesIn(render(resultWith(hostile), shape))).toEqual([]); }
     // What is coloured is ours: without colours it is the same text.
     expect(render(resultWith(hostile), SHAPES[2])).toBe(render(resultWith(hostile), SHAPES[0]));
   });

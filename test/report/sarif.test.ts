@@ -62,8 +62,10 @@ describe.each<[string, AuditResult]>([['everything', EVERYTHING], ['nothing', re
     }
   });
 
-  test('is the same bytes each time', () => {
+  test('is the same bytes at the same time, whatever the terminal', () => {
+    jest.useFakeTimers({ now: new Date('2026-01-01') });
     expect(sarif.render(result, OPTIONS)).toBe(sarif.render(result, { ...OPTIONS, color: true, width: 30, quiet: true }));
+    jest.useRealTimers();
   });
 });
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'fs';
+import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 
 const ROOT = join(__dirname, '..', '..');
@@ -16,6 +16,13 @@ test('the files and folders are there', () => {
   const named = [...PAGE.matchAll(/`((?:src|test|docs|testbed|examples|bench|\.ci|schema)(?:\/[\w./-]*)?)`/g)].map(([, path]) => path);
   expect(named.length).toBeGreaterThan(30);
   expect(named.filter(path => !existsSync(join(ROOT, path)))).toEqual([]);
+});
+
+test('the layout has every folder of src, and the page of the test bed every file of its tests', () => {
+  const folders = readdirSync(join(ROOT, 'src'), { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => name);
+  expect(folders.filter(name => !PAGE.includes(`\`src/${name}\``))).toEqual([]);
+  const files = readdirSync(join(ROOT, 'testbed/tests')).filter(name => name.endsWith('.test.ts')).map(name => name.replace('.test.ts', ''));
+  expect(files.filter(name => !new RegExp(`^\\| .*\`${name}\`.* \\|`, 'm').test(fileOf('docs/testbed.md')))).toEqual([]);
 });
 
 test('the table of checks has those of .ci/run, and no others', () => {

@@ -25,7 +25,7 @@ function filesByName(): Map<string, string[]> {
 }
 
 /** Options of a method that is called as in cdk8s-plus. A program writes no name for them. */
-const SAME_AS_THEIRS = ['FromServiceAccountNameOptions'];
+const SAME_AS_CDK8S_PLUS = ['FromServiceAccountNameOptions'];
 
 /** The names that users import from an entry point. */
 function exportedBy(index: string): string[] {
@@ -44,7 +44,7 @@ test('an editor that completes a name of cdk8s-plus offers no other one of ours'
   const folder = dirname(require.resolve('cdk8s-plus-28'));
   const theirs = new Set(readdirSync(folder).filter(name => name.endsWith('.d.ts')).flatMap(name => declaredIn(join(folder, name))));
   expect([...theirs]).toEqual(expect.arrayContaining(['Namespace', 'Role', 'ContainerProps', 'ServiceAccount']));
-  expect(exportedBy('index.ts').filter(name => theirs.has(name))).toEqual(SAME_AS_THEIRS);
+  expect(exportedBy('index.ts').filter(name => theirs.has(name))).toEqual(SAME_AS_CDK8S_PLUS);
 });
 
 test('custom rules and tests have entry points of their own', () => {

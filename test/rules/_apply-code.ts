@@ -17,7 +17,7 @@ export interface CodeOutcome {
 }
 
 /** A key can stand for several places, each with a fix of its own. */
-const MOST_PLACES = 5;
+const MAX_POSITIONS = 5;
 
 /** Runs the fix of each finding of a rule, alone, in an app that makes the same objects, and audits again. */
 export function applyCode(rule: Rule, yaml: string, { context, ...options }: CheckOptions = {}): CodeOutcome[] {
@@ -32,7 +32,7 @@ export function applyCode(rule: Rule, yaml: string, { context, ...options }: Che
   return findingsIn([]).filter(isCode).map(finding => {
     const codes: string[] = [];
     let left: Finding | undefined = finding;
-    while (left !== undefined && isCode(left) && codes.length < MOST_PLACES) {
+    while (left !== undefined && isCode(left) && codes.length < MAX_POSITIONS) {
       codes.push(left.fix);
       left = findingsIn(codes).find(({ key, object }) => key === finding.key && object.origin.construct === finding.object.origin.construct);
     }

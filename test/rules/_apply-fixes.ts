@@ -20,7 +20,7 @@ export interface Outcome {
 type Json = any;
 
 /** A key can stand for several places, each with a fix of its own. */
-const MOST_PLACES = 5;
+const MAX_POSITIONS = 5;
 
 /** Applies the fix of each finding of a rule, alone, and audits again. */
 export function applyFixes(rule: Rule, yaml: string, { context, ...options }: CheckOptions = {}): Outcome[] {
@@ -36,7 +36,7 @@ export function applyFixes(rule: Rule, yaml: string, { context, ...options }: Ch
     if (fixIsExample) { return { kind: 'example', fix, added: [] }; }
     let after = before;
     let left: Finding | undefined = finding;
-    for (let places = 0; left !== undefined && places < MOST_PLACES; places++) {
+    for (let places = 0; left !== undefined && places < MAX_POSITIONS; places++) {
       const applied = apply(after, left);
       if (applied === undefined) { return { kind: 'prose', fix, added: [] }; }
       after = applied;

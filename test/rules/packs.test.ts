@@ -166,8 +166,8 @@ test('a rule is in the pack cis if, and only if, it cites a recommendation of th
 });
 
 test('every rule is in a pack, and every id in a pack is a rule', () => {
-  const graded = new Set(PACKS.flatMap(({ severities }) => Object.keys(severities)));
-  expect([...graded].sort()).toEqual(RULE_DESCRIPTIONS.map(({ id }) => id).sort());
+  const inPacks = new Set(PACKS.flatMap(({ severities }) => Object.keys(severities)));
+  expect([...inPacks].sort()).toEqual(RULE_DESCRIPTIONS.map(({ id }) => id).sort());
 });
 
 test('restricted judges all that recommended judges, and no less severely', () => {

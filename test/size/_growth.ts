@@ -2,7 +2,7 @@
 const NOISE = 0.3;
 
 /** How much four times the input may cost; six times leaves room for sorting and for garbage, and sixteen would be the square. */
-const MOST = 6;
+const MAX_GROWTH = 6;
 
 /**
  * Expects that a task does not cost more than its input grows. What counts is the CPU
@@ -14,7 +14,7 @@ export function expectLinear(size: number, task: (size: number) => unknown): voi
   task(Math.ceil(size / 10));
   const once = secondsOf(() => task(size));
   const fourTimes = secondsOf(() => task(4 * size));
-  expect(fourTimes).toBeLessThan(MOST * Math.max(once, NOISE));
+  expect(fourTimes).toBeLessThan(MAX_GROWTH * Math.max(once, NOISE));
 }
 
 function secondsOf(task: () => unknown): number {

@@ -33,7 +33,7 @@ interface Besides {
   readonly context?: readonly object[];
 }
 
-function judge(manifests: string | readonly object[], { baseline, context: known = [] }: Besides = {}): AuditResult {
+function auditOf(manifests: string | readonly object[], { baseline, context: known = [] }: Besides = {}): AuditResult {
   const { objects, errors } = readText(typeof manifests === 'string' ? manifests : textOf(manifests), 'app.yaml');
   const context = readText(textOf(known), 'context.yaml').objects;
   return audit(new AppModel(objects, { context }), {
@@ -46,7 +46,7 @@ function report(manifests: string | readonly object[], format = 'json'): string 
   const provenance: Provenance = {
     failOn: 'medium', unknown: 'low', policy: [], configuration: [], context: [], rules: [], acceptances: {}, complete: false, skipped: [], excluded: [], labels: {},
   };
-  return FORMATS.get(format)!.render(judge(manifests), {
+  return FORMATS.get(format)!.render(auditOf(manifests), {
     toolVersion: '1.0.0', provenance, failOn: 'medium', showAccepted: true, quiet: false, show: 'summary', groupBy: 'rule', color: false, width: 100,
   });
 }
@@ -169,7 +169,7 @@ describe.each([...FORMATS.keys()])('a report in the format %s', format => {
 });
 
 test('a baseline', () => {
-  expectLinear(20_000, size => judge([pod('p')], {
+  expectLinear(20_000, size => auditOf([pod('p')], {
     baseline: { entries: range(size, index => ({ rule: 'writable-root-filesystem', key: 'container app', object: { group: '', kind: 'Pod', namespace: 'a', name: `p${index}` } })) },
   }));
 }, TIMEOUT);
@@ -177,7 +177,7 @@ test('a baseline', () => {
 test('a context that has the same objects', () => {
   expectLinear(500, size => {
     const objects = range(size, index => pod(`p${index}`));
-    return judge(objects, { context: objects });
+    return auditOf(objects, { context: objects });
   });
 }, TIMEOUT);
 

@@ -17,7 +17,7 @@ function read(objects: readonly object[]): Manifests {
   return readText(objects.map(object => JSON.stringify(object)).join('\n---\n'), 'app.yaml');
 }
 
-function judge(objects: readonly object[]): AuditResult {
+function auditOf(objects: readonly object[]): AuditResult {
   const { objects: known, errors } = read(objects);
   return audit(new AppModel(known), { today: '2026-01-01', errors, rules: { 'metadata-endpoint-reachable': 'high' } });
 }
@@ -36,7 +36,7 @@ function pod(name: string, spec: object = {}, metadata: object = {}): object {
 
 describe('roles', () => {
   test('whose lists multiply to millions are refused, with the object, the limit and the remedy', () => {
-    const { errors, summary } = judge([
+    const { errors, summary } = auditOf([
       clusterRole('product', [{ apiGroups: range(2000, index => `g${index}`), resources: range(2000, index => `r${index}`), verbs: ['*'] }]),
       clusterRole('small', []),
     ]);
@@ -53,11 +53,11 @@ describe('roles', () => {
     ['resources x verbs', { apiGroups: [''], resources: range(300, index => `r${index}`), verbs: range(300, index => `v${index}`) }],
     ['paths x verbs', { nonResourceURLs: range(300, index => `/p${index}`), verbs: range(300, index => `v${index}`) }],
   ])('%s are such a product', (_, rule) => {
-    expect(judge([clusterRole('product', [rule])]).errors).toHaveLength(1);
+    expect(auditOf([clusterRole('product', [rule])]).errors).toHaveLength(1);
   });
 
   test('that are long without a product are checked', () => {
-    const result = judge([clusterRole('long', [
+    const result = auditOf([clusterRole('long', [
       ...range(5000, index => ({ apiGroups: [`g${index}`], resources: ['*'], verbs: ['*'] })),
       { apiGroups: [''], resources: ['configmaps'], resourceNames: range(30_000, index => `n${index}`), verbs: ['get'] },
     ])]);
@@ -67,12 +67,12 @@ describe('roles', () => {
   }, SECONDS);
 
   test('a path that thousands of rules name is one', () => {
-    const result = judge([clusterRole('paths', range(5000, index => ({ nonResourceURLs: ['/*'], verbs: [`v${index}`] })))]);
+    const result = auditOf([clusterRole('paths', range(5000, index => ({ nonResourceURLs: ['/*'], verbs: [`v${index}`] })))]);
     expect(foundBy('wildcard-non-resource-url', result)).toHaveLength(1);
   }, SECONDS);
 
   test('that aggregate each other have the rules of all', () => {
-    const result = judge(range(1000, index => clusterRole(`r${index}`, index === 0 ? [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'] }] : [],
+    const result = auditOf(range(1000, index => clusterRole(`r${index}`, index === 0 ? [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'] }] : [],
       { labels: { part: 'all', own: `r${index}` } },
       index === 0 ? {} : { aggregationRule: { clusterRoleSelectors: [{ matchExpressions: [{ key: 'own', operator: 'NotIn', values: [`r${index}`] }, { key: 'part', operator: 'Exists' }] }] } })));
     expect(foundBy('read-secrets', result)).toHaveLength(1000);
@@ -80,7 +80,7 @@ describe('roles', () => {
 
   test('a chain of thousands that aggregate the next has the rules of the last', () => {
     const count = 1500;
-    const result = judge([
+    const result = auditOf([
       ...range(count, index => clusterRole(`r${index}`, [], { labels: { link: `l${index}` } },
         { aggregationRule: { clusterRoleSelectors: [{ matchLabels: { link: `l${index + 1}` } }] } })),
       clusterRole('last', [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'] }], { labels: { link: `l${count}` } }),
@@ -94,7 +94,7 @@ describe('ClusterRoles that take over more from others than can be judged are re
   const limits = expect.stringMatching(/^ClusterRole "\w+" and \d+ more are too large to check: .* more than 200000 permissions .* more than 5000000 selectors .* are the limits/);
 
   test('whether they select the same roles', () => {
-    const { errors } = judge([
+    const { errors } = auditOf([
       ...sources(1000),
       ...range(1000, index => clusterRole(`a${index}`, [], {}, { aggregationRule: { clusterRoleSelectors: [{ matchLabels: { whole: 'yes' } }] } })),
     ]);
@@ -102,7 +102,7 @@ describe('ClusterRoles that take over more from others than can be judged are re
   }, SECONDS);
 
   test('or each some more than the one before', () => {
-    const { errors } = judge([
+    const { errors } = auditOf([
       ...sources(1000),
       ...range(1000, index => clusterRole(`a${index}`, [], { labels: { link: `l${index}` } }, {
         aggregationRule: { clusterRoleSelectors: [{ matchLabels: { part: `p${index}` } }, { matchLabels: { link: `l${index - 1}` } }] },
@@ -112,7 +112,7 @@ describe('ClusterRoles that take over more from others than can be judged are re
   }, SECONDS);
 
   test('or none of the many they are compared with', () => {
-    const { errors } = judge([
+    const { errors } = auditOf([
       ...sources(2500),
       ...range(2500, index => clusterRole(`a${index}`, [], {}, {
         aggregationRule: { clusterRoleSelectors: [{ matchExpressions: [{ key: 'whole', operator: 'Exists' }, { key: 'whole', operator: 'NotIn', values: ['yes', `v${index}`] }] }] },
@@ -122,7 +122,7 @@ describe('ClusterRoles that take over more from others than can be judged are re
   }, SECONDS);
 
   test('as many as the limit allows are checked', () => {
-    const result = judge([
+    const result = auditOf([
       ...sources(150),
       ...range(300, index => clusterRole(`a${index}`, [], {}, { aggregationRule: { clusterRoleSelectors: [{ matchLabels: { whole: 'yes' } }] } })),
     ]);
@@ -138,20 +138,20 @@ describe('pods', () => {
   const containers = (count: number): object[] => range(count, index => ({ name: `c${index}`, image: 'app', volumeMounts: [{ name: 'tokens', mountPath: '/t' }] }));
 
   test('whose containers mount millions of tokens are refused', () => {
-    const { errors } = judge([pod('product', { containers: containers(1000), volumes: [tokens(1000)] })]);
+    const { errors } = auditOf([pod('product', { containers: containers(1000), volumes: [tokens(1000)] })]);
     expect(errors.map(({ message }) => message)).toEqual([
       expect.stringMatching(/^Pod "product" is too large to check: its containers mount 1000000 tokens .* the limit is 10000; use a separate volume for each token/),
     ]);
   }, SECONDS);
 
   test('that mount as many tokens as the limit are checked', () => {
-    expect(judge([pod('p', { containers: containers(100), volumes: [tokens(100)] })]).errors).toEqual([]);
-    expect(judge([pod('p', { containers: containers(101), volumes: [tokens(100)] })]).errors).toHaveLength(1);
+    expect(auditOf([pod('p', { containers: containers(100), volumes: [tokens(100)] })]).errors).toEqual([]);
+    expect(auditOf([pod('p', { containers: containers(101), volumes: [tokens(100)] })]).errors).toHaveLength(1);
   }, SECONDS);
 
   test('each with a mount for each of its tokens are checked', () => {
     const names = range(60, index => `t${index}`);
-    const result = judge([pod('p', {
+    const result = auditOf([pod('p', {
       containers: range(150, index => ({ name: `c${index}`, image: 'app', volumeMounts: names.map(name => ({ name, mountPath: `/${name}` })) })),
       volumes: names.map(name => ({ name, projected: { sources: [{ serviceAccountToken: { path: 'token', audience: name } }] } })),
     })]);
@@ -159,7 +159,7 @@ describe('pods', () => {
   }, SECONDS);
 
   test('and policies that all select all of them', () => {
-    const result = judge([
+    const result = auditOf([
       ...range(500, index => ({
         apiVersion: 'networking.k8s.io/v1',
         kind: 'NetworkPolicy',
@@ -179,7 +179,7 @@ describe('pods', () => {
 
   test('with an acceptance for each finding', () => {
     const count = 1500;
-    const { accepted, findings } = judge([pod('p', { containers: range(count, index => ({ name: `c${index}`, image: 'app' })) }, {
+    const { accepted, findings } = auditOf([pod('p', { containers: range(count, index => ({ name: `c${index}`, image: 'app' })) }, {
       annotations: { 'cdk8s-least-privilege/accept.writable-root-filesystem': range(count, index => `[container  c${index}] the container ${index} writes to its disk`).join('\n') },
     })]);
     expect(accepted.map(({ reason }) => reason)).toEqual(range(count, index => `the container ${index} writes to its disk`));
@@ -188,7 +188,7 @@ describe('pods', () => {
 });
 
 test('names with thousands of beginnings of templates', () => {
-  expect(judge([
+  expect(auditOf([
     pod('p', { serviceAccountName: '{{ '.repeat(100_000) }),
     { apiVersion: RBAC, kind: 'RoleBinding', metadata: { name: 'b' }, subjects: [{ kind: 'ServiceAccount', name: 's', namespace: '{{'.repeat(100_000) }] },
   ]).errors).toEqual([]);
@@ -196,7 +196,7 @@ test('names with thousands of beginnings of templates', () => {
 
 test.each(['name', 'namespace', 'generateName'])('a metadata.%s that each of thousands of findings would repeat is refused', field => {
   const containers = range(1000, index => ({ name: `c${index}`, image: 'app' }));
-  const { errors, findings } = judge([pod('p', { containers }, { [field]: 'x'.repeat(100_000) }), pod('p', {}, { [field]: 'x'.repeat(1000) })]);
+  const { errors, findings } = auditOf([pod('p', { containers }, { [field]: 'x'.repeat(100_000) }), pod('p', {}, { [field]: 'x'.repeat(1000) })]);
   expect(errors).toEqual([expect.objectContaining({
     line: 1,
     message: `metadata.${field} is too long to check: it has 100000 characters, but the limit is 1000; write a shorter one`,
@@ -205,7 +205,7 @@ test.each(['name', 'namespace', 'generateName'])('a metadata.%s that each of tho
 });
 
 test('a subject that each of thousands of findings would name in full is named in part', () => {
-  const { findings } = judge([
+  const { findings } = auditOf([
     clusterRole('r', range(1000, index => ({ apiGroups: [`g${index}`], resources: ['*'], verbs: ['get'] }))),
     {
       apiVersion: RBAC,

@@ -157,11 +157,11 @@ describe('a construct is judged', () => {
   });
 
   test('and nothing is written, nor anything changed that is written later', () => {
-    const written = (judged: boolean): string => {
+    const written = (isChecked: boolean): string => {
       const app = newApp();
       const chart = newChart(app);
       new kplus.Deployment(chart, 'app', { containers: [{ image: 'app:1' }] }).scheduling.spread();
-      if (judged) { toHaveLeastPrivilege(app); }
+      if (isChecked) { toHaveLeastPrivilege(app); }
       expect(() => readdirSync(app.outdir)).toThrow('ENOENT');
       expect(Aspects.of(app).all).toEqual([]);
       return app.synthYaml();

@@ -1,16 +1,16 @@
 import { createColors } from 'picocolors';
 import { printable } from '../../src/text/printable';
 import { safeText } from '../../src/text/safe-text';
-import { dangersIn, HOSTILE_TEXTS } from '../_hostile';
+import { HOSTILE_TEXTS, unsafeLinesIn } from '../_hostile';
 
 test.each(HOSTILE_TEXTS)('%j commands nothing', hostile => {
-  expect(dangersIn(safeText(`${hostile}\n  ${hostile}\n${hostile}`))).toEqual([]);
+  expect(unsafeLinesIn(safeText(`${hostile}\n  ${hostile}\n${hostile}`))).toEqual([]);
 });
 
 test.each(HOSTILE_TEXTS)('%j is still the same in JSON', hostile => {
   const json = safeText(JSON.stringify({ [hostile]: [hostile] }, undefined, 2));
   expect(JSON.parse(json)).toEqual({ [hostile]: [hostile] });
-  expect(dangersIn(json)).toEqual([]);
+  expect(unsafeLinesIn(json)).toEqual([]);
 });
 
 test.each(HOSTILE_TEXTS)('%j is the same escaped twice', hostile => {
@@ -41,7 +41,7 @@ describe('colours', () => {
   });
 
   test('are escaped where none are written', () => {
-    expect(dangersIn(safeText(painted))).toEqual([]);
+    expect(unsafeLinesIn(safeText(painted))).toEqual([]);
   });
 
   test('are all that stays: no cursor, no hidden text, no title', () => {

@@ -49,30 +49,30 @@ async function checkWorld(world: World, place: string): Promise<number> {
 }
 
 /** Whom to ask about: in our words and in those of the server. */
-interface Someone extends AskedUser {
+interface TestUser extends AskedUser {
   readonly as: string;
   readonly asGroups: readonly string[];
 }
 
-function usersOf({ namespaces }: World): readonly Someone[] {
-  const accounts = namespaces.flatMap(namespace => ['default', 'reader', 'writer'].map((name): Someone => ({
+function usersOf({ namespaces }: World): readonly TestUser[] {
+  const accounts = namespaces.flatMap(namespace => ['default', 'reader', 'writer'].map((name): TestUser => ({
     as: `${namespace}/${name}`,
     asGroups: [],
     user: `system:serviceaccount:${namespace}:${name}`,
     groups: ['system:serviceaccounts', `system:serviceaccounts:${namespace}`, 'system:authenticated'],
   })));
-  const users = ['default', 'reader', 'writer', 'alice'].map((user): Someone => ({ as: user, asGroups: [], user, groups: ['system:authenticated'] }));
-  const groups = [...GROUPS, ...namespaces.map(namespace => `system:serviceaccounts:${namespace}`)].map((group): Someone => ({
+  const users = ['default', 'reader', 'writer', 'alice'].map((user): TestUser => ({ as: user, asGroups: [], user, groups: ['system:authenticated'] }));
+  const groups = [...GROUPS, ...namespaces.map(namespace => `system:serviceaccounts:${namespace}`)].map((group): TestUser => ({
     as: 'member', asGroups: [group], user: 'member', groups: group === 'system:unauthenticated' ? [group] : [...new Set([group, 'system:authenticated'])],
   }));
-  const anonymous: Someone = { as: 'system:anonymous', asGroups: [], user: 'system:anonymous', groups: ['system:unauthenticated'] };
-  const impersonated: Someone = {
+  const anonymous: TestUser = { as: 'system:anonymous', asGroups: [], user: 'system:anonymous', groups: ['system:unauthenticated'] };
+  const impersonated: TestUser = {
     as: `${namespaces[0]}/reader`, asGroups: ['developers'], user: `system:serviceaccount:${namespaces[0]}:reader`, groups: ['developers', 'system:authenticated'],
   };
   return [...accounts, ...users, ...groups, anonymous, impersonated];
 }
 
-async function wrongAbout(question: Omit<Question, 'account'>, users: readonly Someone[], model: AppModel): Promise<unknown[]> {
+async function wrongAbout(question: Omit<Question, 'account'>, users: readonly TestUser[], model: AppModel): Promise<unknown[]> {
   const who = whoCan(model, question as AccessRequest);
   return (await Promise.all(users.map(async someone => {
     const server = await askAbout(someone, question);
@@ -82,7 +82,7 @@ async function wrongAbout(question: Omit<Question, 'account'>, users: readonly S
   }))).flat();
 }
 
-function meant({ as, asGroups, user, groups }: Someone, model: AppModel): AskedBy {
+function meant({ as, asGroups, user, groups }: TestUser, model: AppModel): AskedBy {
   const found = askedBy(as, asGroups, model);
   if ('problem' in found) { throw new Error(found.problem); }
   // Impersonation fills in these groups.
@@ -91,7 +91,7 @@ function meant({ as, asGroups, user, groups }: Someone, model: AppModel): AskedB
 }
 
 /** Whether a reader of the list takes someone to be in it: by name, or by a group. */
-function isAmong({ user, groups }: Someone, { subjects, accounts }: WhoCanAnswer): boolean {
+function isAmong({ user, groups }: TestUser, { subjects, accounts }: WhoCanAnswer): boolean {
   const [, namespace, name] = /^system:serviceaccount:(.*):(.*)$/.exec(user) ?? [];
   const named = subjects.filter(({ certainty }) => certainty === 'yes').some(subject => subject.kind === 'Group' ? groups.includes(subject.name)
     : subject.kind === 'User' ? subject.name === user : subject.namespace === namespace && subject.name === name);

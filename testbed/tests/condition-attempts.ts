@@ -1,7 +1,7 @@
 import { Attacker, freshName, VICTIM } from './_attacker';
 import { client, create, createNamespace, pathOf, until } from './_cluster';
 import { AS_NODE, becomesAdministrator, GUARDED, mayDoEverything, mountsNodeVolume, reads, tokenOf } from './edge-attempts';
-import { isTreasure, pod, PRIVILEGED, soon } from './escalations';
+import { eventually, isTreasure, pod, PRIVILEGED } from './escalations';
 import { ISSUER } from '../cluster';
 
 /** Whether a condition leads where its edge does, and whether the same leads there without it. */
@@ -34,14 +34,16 @@ async function readsSecretOfPod(as: typeof AS_NODE, mounts: boolean): Promise<bo
   await create({ apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace: VICTIM }, stringData: { gold: 'much' } });
   const read = async (): Promise<boolean> => isTreasure(await client.request('GET', `/api/v1/namespaces/${VICTIM}/secrets/${name}`, as));
   await create(pod(freshName('pod'), mounts ? { volumes: [{ name: 'x', secret: { secretName: name } }] } : {}));
-  return mounts && as === AS_NODE ? soon(read) : read();
+  return mounts && as === AS_NODE ? eventually(read) : read();
 }
 
 /** The token that a node gets of a pod's account. */
 async function getsTokenOfPod(as: typeof AS_NODE, account: string): Promise<boolean> {
   const { metadata: { name, uid } } = await create(pod(freshName('pod')));
   const token = (): Promise<string | undefined> => tokenOf(as, VICTIM, account, { boundObjectRef: { apiVersion: 'v1', kind: 'Pod', name, uid } });
-  if (as === AS_NODE && account === PRIVILEGED) { return await soon(async () => await token() !== undefined) && reads({ token: await token() }); }
+  if (as === AS_NODE && account === PRIVILEGED) {
+    return await eventually(async () => await token() !== undefined) && reads({ token: await token() });
+  }
   return await token() !== undefined;
 }
 

@@ -2,7 +2,7 @@ import { Attacker, freshName, HOME, VICTIM } from './_attacker';
 import { client, cluster, create, createNamespace, pathOf, resourcesOf, until } from './_cluster';
 import { outerAddress, Recorder } from './_recorder';
 import { clusterEscalations } from './cluster-escalations';
-import { escalations, isTreasure, opensStream, pod, PRIVILEGED, reachesKubelet, SECRET, send, soon } from './escalations';
+import { escalations, eventually, isTreasure, opensStream, pod, PRIVILEGED, reachesKubelet, SECRET, send } from './escalations';
 import { Escalation, EscalationRequest } from '../../src/kubernetes/rbac/escalations';
 import { PolicyRule } from '../../src/kubernetes/rbac/policy-rule';
 import { certificateRequest } from '../certificates';
@@ -34,7 +34,7 @@ export interface EdgeAttempt {
 /** A namespace that lets in no privileged pods, unless somebody changes its label. */
 export const GUARDED = 'guarded';
 /** An account of the victim that may do everything. */
-const MIGHTY = 'mighty';
+const PRIVILEGED_ACCOUNT = 'mighty';
 const AGGREGATOR = 'clusterrole-aggregation-controller';
 const SYSTEM = 'kube-system';
 const RBAC = 'rbac.authorization.k8s.io';
@@ -58,8 +58,8 @@ export function titleOf({ edge, to, named, needs }: Escalation): string {
 export async function prepareEdges(): Promise<void> {
   mutator = await Recorder.start('127.0.0.1', 'https');
   await createNamespace(GUARDED, 'restricted');
-  await create({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: MIGHTY, namespace: VICTIM } });
-  await create(bindingOf('ClusterRoleBinding', MIGHTY, 'cluster-admin', [{ kind: 'ServiceAccount', name: MIGHTY, namespace: VICTIM }]));
+  await create({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: PRIVILEGED_ACCOUNT, namespace: VICTIM } });
+  await create(bindingOf('ClusterRoleBinding', PRIVILEGED_ACCOUNT, 'cluster-admin', [{ kind: 'ServiceAccount', name: PRIVILEGED_ACCOUNT, namespace: VICTIM }]));
   await create({ apiVersion: `${RBAC}/v1`, kind: 'ClusterRole', metadata: { name: 'treasure-reader' }, rules: [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'] }] });
   // What kubeadm binds for nodes that join.
   for (const role of ['system:node-bootstrapper', 'system:certificates.k8s.io:certificatesigningrequests:nodeclient']) {
@@ -110,7 +110,7 @@ export async function becomesAdministrator(attacker: Attacker, token: string | u
   const { name } = role.metadata;
   await create(bindingOf('ClusterRoleBinding', name, name, [subjectOf(attacker)]));
   const { status } = await client.request('PATCH', await pathOf(role, name), { token, body: { rules: [EVERYTHING] }, contentType: MERGE });
-  return status === 200 && soon(() => mayDoEverything(attacker.credentials));
+  return status === 200 && eventually(() => mayDoEverything(attacker.credentials));
 }
 
 /** The objects in an answer to a request for one, for all, or for what changes. */
@@ -233,7 +233,7 @@ async function seesToken(attacker: Attacker, reading: EscalationRequest, name: s
   await until('the token is there', async () => (await client.request('GET', path)).body.data?.token !== undefined);
   const token = Buffer.from((await seen(attacker, reading, path))?.data?.token ?? '', 'base64').toString();
   // A token that has just replaced another may not be known at once.
-  return token !== '' && soon(() => reads({ token }));
+  return token !== '' && eventually(() => reads({ token }));
 }
 
 /** Whether the Secret with the token of an account without permissions gets that of another, and the attacker sees it. */
@@ -327,12 +327,12 @@ export async function mountsNodeVolume(
   };
   const made = await createsVolume(volume);
   if ((await attacker.request('POST', await pathOf(object), { body: object })).status !== 201 || !made) { return false; }
-  return soon(async () => (await client.request('GET', `/api/v1/namespaces/${namespace}/persistentvolumeclaims/${name}-data`)).body.status?.phase === 'Bound');
+  return eventually(async () => (await client.request('GET', `/api/v1/namespaces/${namespace}/persistentvolumeclaims/${name}-data`)).body.status?.phase === 'Bound');
 }
 
 /** Whether the attacker is an administrator after an administrator has bound somebody else. */
 async function isAddedToBindings(attacker: Attacker): Promise<boolean> {
-  return soon(async () => {
+  return eventually(async () => {
     const binding = bindingOf('ClusterRoleBinding', freshName('alice'), 'cluster-admin', [{ apiGroup: RBAC, kind: 'User', name: 'alice' }]);
     await create(binding);
     const isAdministrator = await mayDoEverything(attacker.credentials);
@@ -405,12 +405,12 @@ async function asksForTokens(use: Use): Promise<boolean> {
   const token = (): Promise<string | undefined> => tokenOf(AS_NODE, VICTIM, PRIVILEGED, { audiences: ['vault'], boundObjectRef: { apiVersion: 'v1', kind: 'Pod', name: podName, uid } });
   if (await token() !== undefined) { throw new Error('the node gets such a token without the driver'); }
   const change = { spec: { ...driver.spec, tokenRequests: [{ audience: 'vault' }] } };
-  return await admits(use, verb, driver, change) && soon(async () => await token() !== undefined);
+  return await admits(use, verb, driver, change) && eventually(async () => await token() !== undefined);
 }
 
 /** What an account does that a verb of constrained impersonation is for. */
 async function doesAs(attacker: Attacker, { verb, resource }: EscalationRequest): Promise<boolean> {
-  const asAccount = { ...attacker.credentials, headers: { 'Impersonate-User': `system:serviceaccount:${VICTIM}:${MIGHTY}` } };
+  const asAccount = { ...attacker.credentials, headers: { 'Impersonate-User': `system:serviceaccount:${VICTIM}:${PRIVILEGED_ACCOUNT}` } };
   const act = verb.slice(verb.lastIndexOf(':') + 1);
   switch (resource) {
     case 'serviceaccounts/token': return await tokenOf(asAccount, VICTIM, PRIVILEGED) !== undefined;
@@ -424,7 +424,7 @@ async function doesAs(attacker: Attacker, { verb, resource }: EscalationRequest)
       const path = await pathOf(role, role.metadata.name);
       const change = { rules: [EVERYTHING] };
       const { status } = act === 'patch' ? await client.request('PATCH', path, { ...asAccount, body: change, contentType: MERGE }) : await client.request('PUT', path, { ...asAccount, body: { ...role, ...change } });
-      return status === 200 && soon(() => mayDoEverything(attacker.credentials));
+      return status === 200 && eventually(() => mayDoEverything(attacker.credentials));
     }
   }
 }
@@ -437,14 +437,14 @@ async function assignsPod({ attacker, uses: [{ resource }], name }: Use): Promis
   const body = { apiVersion: 'v1', kind: 'Binding', metadata: { name, namespace: VICTIM }, target: { apiVersion: 'v1', kind: 'Node', name: 'recorder' } };
   const collection = `/api/v1/namespaces/${VICTIM}`;
   const { status } = await attacker.request('POST', resource === 'bindings' ? `${collection}/bindings` : `${collection}/pods/${name}/binding`, { body });
-  return status === 201 && soon(async () => await token() !== undefined);
+  return status === 201 && eventually(async () => await token() !== undefined);
 }
 
 const impersonated = (user: string, ...groups: readonly string[]): { readonly headers: { readonly [name: string]: string } } =>
   ({ headers: { 'Impersonate-User': user, ...groups.length === 0 ? {} : { 'Impersonate-Group': groups[0] } } });
 
 /** Whom to be who may be in any group. */
-const somebody = ({ resource }: EscalationRequest): string => resource === 'users' ? 'nobody' : `system:serviceaccount:${VICTIM}:nobody`;
+const impersonatedName = ({ resource }: EscalationRequest): string => resource === 'users' ? 'nobody' : `system:serviceaccount:${VICTIM}:nobody`;
 
 const container = (name: string): any => ({ name, image: 'evil', volumeMounts: [{ name: 'treasure', mountPath: '/treasure' }] });
 const treasurePod = (name: string): any => pod(name, { volumes: [{ name: 'treasure', secret: { secretName: 'treasure' } }] });
@@ -473,12 +473,12 @@ async function escalates({ attacker, uses: [{ verb }] }: Use, kind: string, name
   if (status !== 200) { return false; }
   const change = { rules: [EVERYTHING] };
   const sent = await send(verb, { ...body, ...change }, change, path, attacker);
-  return sent.status === 200 && soon(() => mayDoEverything(attacker.credentials, namespace));
+  return sent.status === 200 && eventually(() => mayDoEverything(attacker.credentials, namespace));
 }
 
 const bindsTreasureReader = (kind: string): EdgeAttempt => ({
   name: () => 'treasure-reader',
-  run: async use => await bindsItself(use, use.uses[1].verb, bindingOf(kind, freshName('bound'), use.name, [subjectOf(use.attacker)])) && soon(() => reads(use.attacker.credentials)),
+  run: async use => await bindsItself(use, use.uses[1].verb, bindingOf(kind, freshName('bound'), use.name, [subjectOf(use.attacker)])) && eventually(() => reads(use.attacker.credentials)),
 });
 
 /** How each escalation is carried out, by its title. */
@@ -556,7 +556,7 @@ export const EDGE_ATTEMPTS: { readonly [title: string]: EdgeAttempt } = {
     run: async ({ attacker }) => becomesAdministrator(attacker, await tokenOf({ ...attacker.credentials, ...asController }, SYSTEM, AGGREGATOR)),
   },
   'impersonate-groups to cluster-admin in the cluster': {
-    run: ({ attacker, uses: [first] }) => mayDoEverything({ ...attacker.credentials, ...impersonated(somebody(first), 'system:masters') }),
+    run: ({ attacker, uses: [first] }) => mayDoEverything({ ...attacker.credentials, ...impersonated(impersonatedName(first), 'system:masters') }),
   },
   'impersonate-groups to nodes in the cluster': { run: ({ attacker }) => reads({ ...attacker.credentials, ...AS_NODE }) },
   'impersonate-service-accounts to accounts': { run: ({ attacker }) => reads({ ...attacker.credentials, ...impersonated(`system:serviceaccount:${VICTIM}:${PRIVILEGED}`) }) },
@@ -566,7 +566,7 @@ export const EDGE_ATTEMPTS: { readonly [title: string]: EdgeAttempt } = {
   'impersonate-users to accounts by the name of a user in the cluster': { name: () => PRIVILEGED, run: ({ attacker }) => reads({ ...attacker.credentials, ...impersonated(PRIVILEGED) }) },
   'impersonate-groups to accounts by the name of a group in the cluster': {
     name: () => PRIVILEGED,
-    run: ({ attacker, uses: [, second] }) => reads({ ...attacker.credentials, ...impersonated(somebody(second), PRIVILEGED) }),
+    run: ({ attacker, uses: [, second] }) => reads({ ...attacker.credentials, ...impersonated(impersonatedName(second), PRIVILEGED) }),
   },
   'constrained-impersonation to accounts': { run: ({ attacker, uses }) => doesAs(attacker, uses[uses.length - 1]) },
   'constrained-impersonation to cluster-admin': { run: ({ attacker, uses }) => doesAs(attacker, uses[1]) },
@@ -591,21 +591,21 @@ export const EDGE_ATTEMPTS: { readonly [title: string]: EdgeAttempt } = {
   'bind-pods-to-nodes to pods by the name of a pod': { name: fresh('waiting'), run: assignsPod },
   'bind-roles to administrator': {
     run: async use => await bindsItself(use, use.uses[0].verb, bindingOf('RoleBinding', freshName('bound'), 'cluster-admin', [subjectOf(use.attacker)]))
-      && soon(() => mayDoEverything(use.attacker.credentials, VICTIM)),
+      && eventually(() => mayDoEverything(use.attacker.credentials, VICTIM)),
   },
   'bind-roles to cluster-admin in the cluster': {
     run: async use => await bindsItself(use, use.uses[0].verb, bindingOf('ClusterRoleBinding', freshName('bound'), 'cluster-admin', [subjectOf(use.attacker)]))
-      && soon(() => mayDoEverything(use.attacker.credentials)),
+      && eventually(() => mayDoEverything(use.attacker.credentials)),
   },
   'bind-roles to administrator by the name of a new-object': {
     name: fresh('bound'),
     run: async use => await createsByName(use, bindingOf('RoleBinding', use.name, 'cluster-admin', [subjectOf(use.attacker)]))
-      && soon(() => mayDoEverything(use.attacker.credentials, VICTIM)),
+      && eventually(() => mayDoEverything(use.attacker.credentials, VICTIM)),
   },
   'bind-roles to cluster-admin by the name of a new-object in the cluster': {
     name: fresh('bound'),
     run: async use => await createsByName(use, bindingOf('ClusterRoleBinding', use.name, 'cluster-admin', [subjectOf(use.attacker)]))
-      && soon(() => mayDoEverything(use.attacker.credentials)),
+      && eventually(() => mayDoEverything(use.attacker.credentials)),
   },
   'bind-roles to accounts by the name of a role': bindsTreasureReader('RoleBinding'),
   'bind-roles to accounts by the name of a role in the cluster': bindsTreasureReader('ClusterRoleBinding'),
@@ -619,7 +619,7 @@ export const EDGE_ATTEMPTS: { readonly [title: string]: EdgeAttempt } = {
       const before = writing === 'create' ? undefined : await create(role);
       const { status } = await send(writing, { ...before ?? role, ...change }, change, await pathOf(role, name), attacker);
       return await bindsItself(use, binding, bindingOf('RoleBinding', name, name, [subjectOf(attacker)], 'Role')) && status < 300
-        && soon(() => mayDoEverything(attacker.credentials, VICTIM));
+        && eventually(() => mayDoEverything(attacker.credentials, VICTIM));
     },
   },
   'write-and-bind-roles to administrator by the name of a bound-role': {
@@ -630,7 +630,7 @@ export const EDGE_ATTEMPTS: { readonly [title: string]: EdgeAttempt } = {
       const change = { rules: [EVERYTHING] };
       const { status } = await send(verb, { ...role, ...change }, change, await pathOf(role, name), attacker);
       return await bindsItself(use, binding.verb, bindingOf('RoleBinding', freshName('bound'), name, [subjectOf(attacker)], 'Role')) && status < 300
-        && soon(() => mayDoEverything(attacker.credentials, VICTIM));
+        && eventually(() => mayDoEverything(attacker.credentials, VICTIM));
     },
   },
   'escalate-roles to administrator': { name: fresh('own'), roleName: name => name, run: use => escalates(use, 'Role', use.name, VICTIM) },

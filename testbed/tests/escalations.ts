@@ -329,7 +329,7 @@ function bindRoles(kind: 'Role' | 'ClusterRole'): Escalation {
       bind: async attacker => {
         const subject = { kind: 'ServiceAccount', name: attacker.account, namespace: HOME };
         const object = bindingOf('RoleBinding', freshName('bound'), { kind, name: kind === 'Role' ? PRIVILEGED : 'cluster-admin' }, subject);
-        return (await attacker.request('POST', await pathOf(object), { body: object })).status === 201 && soon(() => readsTreasure(attacker));
+        return (await attacker.request('POST', await pathOf(object), { body: object })).status === 201 && eventually(() => readsTreasure(attacker));
       },
     },
   };
@@ -349,14 +349,14 @@ function escalateRoles(kind: 'Role' | 'ClusterRole'): Escalation {
         await create(bindingOf(`${kind}Binding`, own.metadata.name, { kind, name: own.metadata.name }, { kind: 'ServiceAccount', name: attacker.account, namespace: HOME }));
         const body = { rules: [{ apiGroups: ['*'], resources: ['*'], verbs: ['*'] }] };
         const { status } = await attacker.request('PATCH', await pathOf(own, own.metadata.name), { body, contentType: 'application/merge-patch+json' });
-        return status === 200 && soon(() => readsTreasure(attacker));
+        return status === 200 && eventually(() => readsTreasure(attacker));
       },
     },
   };
 }
 
 /** Whether something is so soon, which it is not at once. */
-export async function soon(isSo: () => Promise<boolean>): Promise<boolean> {
+export async function eventually(isSo: () => Promise<boolean>): Promise<boolean> {
   await until('it has come into effect', isSo);
   return true;
 }
@@ -382,7 +382,7 @@ function webhooks(kind: string): Escalation {
     before: name => ({ apiVersion: 'admissionregistration.k8s.io/v1', kind, metadata: { name }, webhooks: [config('https://127.0.0.1:1/')] }),
     after: { webhooks: [config(`https://127.0.0.1:${webhook.port}/`)] },
     marker: `:${webhook.port}/`,
-    reaches: () => soon(created),
+    reaches: () => eventually(created),
   });
   return admission(resource, change);
 }
@@ -424,7 +424,7 @@ function writeSecrets(): Escalation {
   const name = 'mine';
   const useToken: Change['reaches'] = async () => {
     const path = `/api/v1/namespaces/${VICTIM}/secrets/${name}`;
-    return soon(async () => {
+    return eventually(async () => {
       const { body } = await client.request('GET', path);
       const token = Buffer.from(body.data?.token ?? '', 'base64').toString();
       return token !== '' && isTreasure(await client.request('GET', SECRET, { token }));
@@ -572,7 +572,7 @@ function modifyNamespaces(resource: string, verbs: readonly string[]): Escalatio
       after: { metadata: { labels: { [ENFORCE]: 'privileged' } } },
       marker: `"${ENFORCE}":"privileged"`,
       subresource: resource.split('/')[1],
-      reaches: name => soon(async () => {
+      reaches: name => eventually(async () => {
         await tryToApply({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'default', namespace: name } });
         const { status } = await client.request('POST', `/api/v1/namespaces/${name}/pods?dryRun=All`, {
           body: {
@@ -620,7 +620,7 @@ export function escalations(): Escalation[] {
           after: { subsets },
           marker: outside!.address,
           // Since 1.37 by way of the EndpointSlice that a controller copies from it.
-          reaches: () => soon(async () => {
+          reaches: () => eventually(async () => {
             await client.request('GET', `${path}/proxy/${name}`);
             return outside!.recorded.some(({ url }) => url.includes(name));
           }),
@@ -786,7 +786,7 @@ export function escalations(): Escalation[] {
           }),
           after: { spec: { service } },
           marker: service.name,
-          reaches: () => soon(async () => {
+          reaches: () => eventually(async () => {
             await client.request('GET', `/apis/${group}/v1/asked`);
             return webhook.recorded.some(({ url }) => url.includes(`${group}/v1/asked`));
           }),

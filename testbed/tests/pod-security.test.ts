@@ -50,7 +50,7 @@ interface Findings {
 }
 
 /** Compares one verdict. @returns what the server says, where it is a pod at all */
-async function judge({ wrong, hit }: Findings, policy: Required<PodSecurityPolicy>, pod: any, ask: () => Promise<any>): Promise<'allowed' | 'refused' | 'invalid'> {
+async function compareVerdict({ wrong, hit }: Findings, policy: Required<PodSecurityPolicy>, pod: any, ask: () => Promise<any>): Promise<'allowed' | 'refused' | 'invalid'> {
   const { status, body } = await ask();
   const isAllowed = status === 201 || status === 200;
   if (!isAllowed && !(status === 403 && /violates PodSecurity/.test(body.message))) {
@@ -68,7 +68,7 @@ async function judge({ wrong, hit }: Findings, policy: Required<PodSecurityPolic
 }
 
 /** Compares as many verdicts, and sees that neither is rare, so that one that is always the same would not pass. */
-async function judgeAll(total: number, one: (random: Random, findings: Findings) => Promise<'allowed' | 'refused' | 'invalid'>): Promise<ReadonlySet<string>> {
+async function compareAll(total: number, one: (random: Random, findings: Findings) => Promise<'allowed' | 'refused' | 'invalid'>): Promise<ReadonlySet<string>> {
   const random = new Random(SEED);
   const counts = { allowed: 0, refused: 0, invalid: 0 };
   const findings: Findings = { wrong: [], hit: new Set() };
@@ -83,23 +83,23 @@ async function judgeAll(total: number, one: (random: Random, findings: Findings)
 const known = POD_SECURITY_CONTROLS.filter(({ checks }) => checks[0].since <= serverMinor);
 
 test(`what Pod Security says of ${PODS} random pods is what the server says`, async () => {
-  const hit = await judgeAll(PODS, (random, findings) => {
+  const hit = await compareAll(PODS, (random, findings) => {
     const pod = randomPod(random);
     const policy = random.pick(POLICIES);
-    return judge(findings, policy, pod, () => client.request('POST', `/api/v1/namespaces/${namespaceOf(policy)}/pods?dryRun=All`, { body: pod }));
+    return compareVerdict(findings, policy, pod, () => client.request('POST', `/api/v1/namespaces/${namespaceOf(policy)}/pods?dryRun=All`, { body: pod }));
   });
   // Fewer pods may miss a control.
   if (PODS >= 5000) { expect(known.map(({ id }) => id).filter(id => !hit.has(id))).toEqual([]); }
 });
 
 test(`what Pod Security says of ${EPHEMERAL_CONTAINERS} random ephemeral containers is what the server says`, async () => {
-  await judgeAll(EPHEMERAL_CONTAINERS, (random, findings) => {
+  await compareAll(EPHEMERAL_CONTAINERS, (random, findings) => {
     // Ephemeral containers have none of these.
     const { ports, livenessProbe, lifecycle, ...container } = randomContainer(random);
     const policy = random.pick(POLICIES);
     const ephemeralContainers = [{ ...container, name: 'debug' }];
     const path = `/api/v1/namespaces/${namespaceOf(policy)}/pods/${BASE.metadata.name}/ephemeralcontainers?dryRun=All`;
-    return judge(findings, policy, { ...BASE, spec: { ...BASE.spec, ephemeralContainers } }, () => client.request('PATCH', path, {
+    return compareVerdict(findings, policy, { ...BASE, spec: { ...BASE.spec, ephemeralContainers } }, () => client.request('PATCH', path, {
       body: { spec: { ephemeralContainers } }, contentType: 'application/strategic-merge-patch+json',
     }));
   });
@@ -116,18 +116,18 @@ const fixtures = LEVELS.flatMap(level => [25, 28, 37].flatMap(version => ['pass'
   .map(file => ({ level, version: Math.min(version, serverMinor), file })))));
 (fixtures.length > 0 ? test : test.skip)(`what Pod Security says of the ${fixtures.length} official fixtures is what the server says`, async () => {
   const findings: Findings = { wrong: [], hit: new Set() };
-  let judged = 0;
+  let compared = 0;
   for (const policy of POLICIES) {
     for (const { file } of fixtures.filter(({ level, version }) => level === policy.level && version === policy.version)) {
       const [pod] = readYaml(file);
       const named = { ...pod, metadata: { ...pod.metadata, name: pod.metadata.name.replaceAll('_', '-') } };
-      const verdict = await judge(findings, policy, named, () => client.request('POST', `/api/v1/namespaces/${namespaceOf(policy)}/pods?dryRun=All`, { body: named }));
-      if (verdict !== 'invalid') { judged++; }
+      const verdict = await compareVerdict(findings, policy, named, () => client.request('POST', `/api/v1/namespaces/${namespaceOf(policy)}/pods?dryRun=All`, { body: named }));
+      if (verdict !== 'invalid') { compared++; }
     }
   }
   expect(findings.wrong).toEqual([]);
   // Some are no valid pods, which Kubernetes' own tests do not mind.
-  expect(judged).toBeGreaterThan(fixtures.length * 0.9);
+  expect(compared).toBeGreaterThan(fixtures.length * 0.9);
 });
 
 function filesIn(folder: string): string[] {

@@ -3,7 +3,7 @@ import { ConditionGraph } from '../condition-graph';
 import { EdgeInfo } from '../escalation-graph';
 
 const PROOF = { proof: 'api-server', source: 'https://kubernetes.io/docs/reference/access-authn-authz/node/' } as const;
-const HOW = 'it runs on the node';
+const RUNS_ON_NODE = 'it runs on the node';
 
 /** A node holds the tokens, the Secrets and the processes of the pods that run on it. */
 export function nodeEdges({ graph, containers }: ConditionGraph): void {
@@ -14,8 +14,8 @@ export function nodeEdges({ graph, containers }: ConditionGraph): void {
 }
 
 function infoOf(workload: Workload): EdgeInfo {
-  return runsOnEveryNode(workload) ? { edge: 'daemon-set-pods-of-node', how: HOW, ...PROOF }
-    : { edge: 'pods-of-node', how: HOW, ...PROOF, dependsOn: `a pod of ${workload.object.kind} ${workload.object.name} runs on that node` };
+  return runsOnEveryNode(workload) ? { edge: 'daemon-set-pods-of-node', how: RUNS_ON_NODE, ...PROOF }
+    : { edge: 'pods-of-node', how: RUNS_ON_NODE, ...PROOF, dependsOn: `a pod of ${workload.object.kind} ${workload.object.name} runs on that node` };
 }
 
 function runsOnEveryNode({ object, pod: { spec } }: Workload): boolean {

@@ -58,7 +58,7 @@ export function hardenWorkload(input: WorkloadInput): WorkloadResult {
   const report = (entry: Pick<HardeningEntry, 'container' | 'measure' | 'outcome' | 'message' | 'lineToWrite'>): void => { entries.push({ ...identity, ...entry }); };
 
   const measured = applyMeasures(rendered.object, input, report);
-  const { object, problems } = settleToken(measured, input, report);
+  const { object, problems } = hardenToken(measured, input, report);
   const pod = podOf(object, podPath);
   const violations = restrictedViolations(pod);
   for (const { control, container, message } of explicitWeakenings(object, pod, violations, key)) {
@@ -99,7 +99,7 @@ function applyMeasures(object: Json, { rendered, template: podPath, key, request
   }, object);
 }
 
-function settleToken(object: Json, input: WorkloadInput, report: Report): { object: Json; problems: readonly string[] } {
+function hardenToken(object: Json, input: WorkloadInput, report: Report): { object: Json; problems: readonly string[] } {
   const { rendered, workload: { serviceAccount }, template: podPath, request, known } = input;
   const spec = valueAt(object, [...podPath, 'spec']) as k8s.PodSpec;
   const verdict = needForAutomount(rendered, spec, input, known);

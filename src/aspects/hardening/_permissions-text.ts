@@ -1,7 +1,7 @@
 import { mergePolicyRules, PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { Grant } from '../../model/service-account';
 
-const MOST_RULES = 4;
+const MAX_RULES = 4;
 
 /** What an account may do by its bindings, in one line; empty where they grant nothing. */
 export function permissionsText(grants: readonly Grant[]): string {
@@ -17,5 +17,5 @@ export function permissionsText(grants: readonly Grant[]): string {
 function rulesText(rules: readonly PolicyRule[]): string {
   const texts = mergePolicyRules(rules).map(({ verbs, resources, resourceNames, nonResourceURLs }) =>
     `${verbs.join(',')} ${(resources ?? nonResourceURLs ?? []).join(',')}${resourceNames ? ` named ${resourceNames.join(',')}` : ''}`);
-  return texts.length <= MOST_RULES ? texts.join(', ') : `${texts.slice(0, MOST_RULES).join(', ')} and ${texts.length - MOST_RULES} more`;
+  return texts.length <= MAX_RULES ? texts.join(', ') : `${texts.slice(0, MAX_RULES).join(', ')} and ${texts.length - MAX_RULES} more`;
 }

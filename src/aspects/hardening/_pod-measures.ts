@@ -4,7 +4,7 @@ import { contextOf, PodContainer, startedContainersIn } from './_pod';
 import { HardeningMeasure } from './hardening-measure';
 import { freeVolumeName } from '../../kubernetes/free-volume-name';
 import { parseQuantity } from '../../kubernetes/quantity';
-import { sameMountPlace } from '../../kubernetes/service-account-token';
+import { normalizedMountPath } from '../../kubernetes/service-account-token';
 import { runsOnWindows } from '../../kubernetes/windows-pod';
 import type * as k8s from '../../objects/kubernetes-types';
 import { items } from '../../objects/lists';
@@ -66,7 +66,7 @@ export const POD_MEASURES: readonly Measure[] = [readOnlyRootFilesystem, noServi
 
 function withTemporaryDirectory(spec: k8s.PodSpec, { path, name, value }: PodContainer): k8s.PodSpec {
   const [mounts, volumes] = [items(value.volumeMounts), items(spec.volumes)];
-  if (mounts.some(({ mountPath }) => sameMountPlace(mountPath ?? '') === TEMPORARY)) { return spec; }
+  if (mounts.some(({ mountPath }) => normalizedMountPath(mountPath ?? '') === TEMPORARY)) { return spec; }
   const volumeName = freeVolumeName(`tmp-${name}`, volumes.map(volume => volume.name));
   const mounted = withValue(spec, [...path, 'volumeMounts'], [...mounts, { mountPath: TEMPORARY, name: volumeName }]);
   return withValue(mounted, ['volumes'], [...volumes, { emptyDir: { sizeLimit: TEMPORARY_SIZE }, name: volumeName }]);

@@ -58,11 +58,11 @@ function remedyLines(entries: readonly HardeningEntry[]): string[] {
 
 function restrictedLines(entries: readonly HardeningEntry[], notRestricted: readonly string[]): string[] {
   if (notRestricted.length === 0) { return ['    Passes Pod Security "restricted".']; }
-  const unsaid = notRestricted.filter(message => !entries.some(entry => entry.message.startsWith(message)));
-  const reasons = [...unsaid.length < notRestricted.length ? ['what was left alone'] : [], ...unsaid.length > 0 ? ['this'] : []];
+  const notReported = notRestricted.filter(message => !entries.some(entry => entry.message.startsWith(message)));
+  const reasons = [...notReported.length < notRestricted.length ? ['what was left alone'] : [], ...notReported.length > 0 ? ['this'] : []];
   return [
-    `    Pod Security "restricted" refuses it for ${reasons.join(', and for ')}${unsaid.length > 0 ? ':' : '.'}`,
-    ...unsaid.map(message => `      ${message}`),
+    `    Pod Security "restricted" refuses it for ${reasons.join(', and for ')}${notReported.length > 0 ? ':' : '.'}`,
+    ...notReported.map(message => `      ${message}`),
   ];
 }
 

@@ -5,7 +5,7 @@ import { ApiAccess } from '../../constructs/api-access';
 import { BoundToken } from '../../constructs/bound-token';
 import { TokenMount, tokenMount, TOKEN_PATH_VARIABLE } from '../../constructs/token-mounts';
 import { unreadableProjectedFiles } from '../../kubernetes/projected-file-access';
-import { sameMountPlace } from '../../kubernetes/service-account-token';
+import { normalizedMountPath } from '../../kubernetes/service-account-token';
 import type * as k8s from '../../objects/kubernetes-types';
 import { items } from '../../objects/lists';
 
@@ -66,7 +66,7 @@ function withMount(
 ): k8s.PodSpec | string {
   const mounts = items(value.volumeMounts);
   const own = { mountPath, name: volumeName, readOnly: true };
-  const there = mounts.filter(mount => sameMountPlace(mount.mountPath ?? '') === sameMountPlace(mountPath));
+  const there = mounts.filter(mount => normalizedMountPath(mount.mountPath ?? '') === normalizedMountPath(mountPath));
   if (there.some(mount => !isSame(mount, own))) {
     return `the container '${name}' mounts '${there[0].name}' at '${there[0].mountPath}' already; add .with({ mountPath: '<another directory>' }) to the ApiAccess, or remove that mount`;
   }

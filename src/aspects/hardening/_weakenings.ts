@@ -81,7 +81,7 @@ function containerKeys({ spec, violation: { container } }: Found): string[] {
  * of two controls. Messages name the versions where they differ.
  */
 export function restrictedViolations(pod: k8s.PodTemplateSpec): PodSecurityViolation[] {
-  return oncePerPlace(evaluatePodSecurityByVersion(pod, 'restricted')).map(violation => {
+  return oncePerPath(evaluatePodSecurityByVersion(pod, 'restricted')).map(violation => {
     const versions = violation.minors && versionsText(violation.minors, KNOWN_MINORS);
     return versions === undefined ? violation : { ...violation, message: `${versions}, ${violation.message}` };
   });
@@ -118,14 +118,14 @@ const SHARED_PROCESSES = {
   explanation: { rules: ['shared-process-namespace'], why: 'containers may send each other signals' } as Explanation,
 };
 
-function oncePerPlace(violations: readonly PodSecurityViolation[]): PodSecurityViolation[] {
-  const places = new Map<string, PodSecurityViolation>();
+function oncePerPath(violations: readonly PodSecurityViolation[]): PodSecurityViolation[] {
+  const byPath = new Map<string, PodSecurityViolation>();
   for (const violation of violations) {
-    const place = String(violation.path.at(-1) === 'hostPath' ? violation.path.slice(0, -1) : violation.path);
-    const before = places.get(place);
-    places.set(place, before ? { ...before, minors: unionOf(before.minors, violation.minors) } : violation);
+    const key = String(violation.path.at(-1) === 'hostPath' ? violation.path.slice(0, -1) : violation.path);
+    const before = byPath.get(key);
+    byPath.set(key, before ? { ...before, minors: unionOf(before.minors, violation.minors) } : violation);
   }
-  return [...places.values()];
+  return [...byPath.values()];
 }
 
 /** Each version where one of them is that. */

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'fs';
 import { join } from 'path';
 
 /** What a program needs to start at all: shims look for what they start on the PATH, and Windows for its libraries. */
-const KEPT: readonly string[] = ['PATH', 'SystemRoot', 'PATHEXT', 'ComSpec'];
+const KEPT_VARIABLES: readonly string[] = ['PATH', 'SystemRoot', 'PATHEXT', 'ComSpec'];
 
 /**
  * The environment of a program that renders: no credentials, proxies, plugins or
@@ -22,7 +22,7 @@ export function scrubbedEnvironment(env: { readonly [name: string]: string | und
     return path;
   };
   return {
-    ...Object.fromEntries(KEPT.flatMap(name => env[name] === undefined ? [] : [[name, env[name]]])),
+    ...Object.fromEntries(KEPT_VARIABLES.flatMap(name => env[name] === undefined ? [] : [[name, env[name]]])),
     HOME: directory('home'),
     USERPROFILE: directory('home'),
     APPDATA: directory('home'),

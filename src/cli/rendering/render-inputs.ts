@@ -114,7 +114,7 @@ class DirectoryRenderer {
     const args = this.argumentsFor(program.name, directory);
     const ran = await this.run(program.file, args);
     const command = COMMANDS[program.name];
-    if ('problem' in ran) { return { text: { error: `"${command}" (${program.version}) ${ran.problem}${said(ran)}${remedyFor(ran)}` } }; }
+    if ('problem' in ran) { return { text: { error: `"${command}" (${program.version}) ${ran.problem}${outputText(ran)}${remedyFor(ran)}` } }; }
     await this.repeatWarnings(`${command} ${directory}`, ran);
     return {
       text: { name: posix.join(directory, `<${command}>`), bytes: ran.stdout },
@@ -136,7 +136,7 @@ class DirectoryRenderer {
     if (found === undefined) { return `--render runs ${names.join(' or ')}, which ${names.length === 1 ? 'is' : 'are'} not on the PATH; install ${names[0]}, or audit the output of "${COMMANDS[names[0]]}"`; }
     const ran = await this.run(found.file, VERSION_ARGUMENTS[found.name]);
     const version = 'problem' in ran ? undefined : versionIn(ran.stdout.toString());
-    return version === undefined ? `"${found.name} ${VERSION_ARGUMENTS[found.name].join(' ')}" does not print its version${said(ran)}; check the installation` : { ...found, version };
+    return version === undefined ? `"${found.name} ${VERSION_ARGUMENTS[found.name].join(' ')}" does not print its version${outputText(ran)}; check the installation` : { ...found, version };
   }
 
   private argumentsFor(program: ProgramName, directory: string): string[] {
@@ -187,7 +187,7 @@ function versionIn(output: string): string | undefined {
   return version !== undefined && kustomize !== undefined ? `${version} with kustomize ${kustomize}` : version;
 }
 
-function said(ran: Ran): string {
+function outputText(ran: Ran): string {
   const text = shown(ran);
   return text === '' ? '' : `: ${text}`;
 }

@@ -1,5 +1,5 @@
-const TELLING = /(administrator|power-?user|full-?access|cluster-?admin|OrganizationAccountAccessRole)/i;
-const TELLING_WORD = /(^|[^a-z])(admin|owner|root)([^a-z]|$)/i;
+const PRIVILEGED_NAME = /(administrator|power-?user|full-?access|cluster-?admin|OrganizationAccountAccessRole)/i;
+const PRIVILEGED_WORD = /(^|[^a-z])(admin|owner|root)([^a-z]|$)/i;
 const DEFAULT_COMPUTE = /^\d+-compute@developer\.gserviceaccount\.com$/;
 const DEFAULT_APP_ENGINE = /@appspot\.gserviceaccount\.com$/;
 
@@ -14,7 +14,7 @@ export function adviseOnName(name: string): string | undefined {
   const local = name.replace(/^arn:.*:role\//, '').replace(/@.*$/, '').split('/').pop() ?? name;
   // The name of a value that is filled in later says nothing about the role.
   const known = local.replace(/\{\{.*?\}\}|[$#]\{[^}]*\}|\$\([^)]*\)|<[^>]*>/gs, ' ');
-  const [word] = TELLING.exec(known) ?? TELLING_WORD.exec(separateWords(known))?.slice(2) ?? [];
+  const [word] = PRIVILEGED_NAME.exec(known) ?? PRIVILEGED_WORD.exec(separateWords(known))?.slice(2) ?? [];
   return word === undefined ? undefined : `'${local}' sounds like a role with more permissions than a workload needs ('${word}')`;
 }
 

@@ -51,4 +51,4 @@ export function isCredentialName(name: string, wanted: string): boolean {
 }
 
 /** The name of a Secret that may be a credential. */
-export const TELLING_SECRET_NAME = /cred|key|secret|token/;
+export const CREDENTIAL_LIKE_NAME = /cred|key|secret|token/;

@@ -49,7 +49,7 @@ const CREDENTIALS = [
 const SENSITIVE_ON_WINDOWS = ['/k', '/programdata', '/program files', '/users', '/windows'];
 
 /** What lies in one of them and gives nothing away: what is shared, or made for pods. */
-const HARMLESS = [
+const HARMLESS_PATHS = [
   '/usr/include', '/usr/lib/locale', '/usr/lib/os-release', '/usr/local/share', '/usr/share', '/usr/src', '/usr/games',
   ...[
     'accel', 'bus/usb', 'dri', 'full', 'fuse', 'hugepages', 'infiniband', 'input', 'kfd', 'kmsg', 'kvm', 'log', 'mqueue', 'net/tun', 'null', 'nvidia', 'ptmx', 'ptp', 'pts', 'random', 'rtc', 'shm', 'snd', 'tty',
@@ -67,7 +67,7 @@ const AROUND_KEYS = ['/etc/pki', '/etc/pki/tls', '/etc/ssl'];
 export function hostPathKind(text: string): HostPathKind {
   const { path, isWindows } = normalize(text);
   if (RUNTIME_SOCKETS.includes(posix.basename(path)) || RUNTIME_DIRECTORIES.some(directory => isIn(path, directory))) { return 'runtime'; }
-  if (AROUND_KEYS.includes(path) || PLUGIN_DIRECTORY.test(path) || HARMLESS.some(other => isIn(path, other) || isNumbered(path, other))) { return 'other'; }
+  if (AROUND_KEYS.includes(path) || PLUGIN_DIRECTORY.test(path) || HARMLESS_PATHS.some(other => isIn(path, other) || isNumbered(path, other))) { return 'other'; }
   const directories = isWindows ? [...SENSITIVE, ...SENSITIVE_ON_WINDOWS] : SENSITIVE;
   return path === '/run' || directories.some(directory => isIn(path, directory) || isIn(directory, path)) ? 'sensitive' : 'other';
 }

@@ -1,7 +1,7 @@
 import { PodSecurityFinding } from './control';
 import { PodField } from './pod-field';
 
-const LONGEST = 120;
+const MAX_VALUE_LENGTH = 120;
 
 /** A profile of AppArmor or seccomp. */
 interface Profile {
@@ -42,5 +42,5 @@ export function decisiveFields<T>(ofPod: PodField<T>, ofEach: readonly PodField<
 function shown(value: unknown): string {
   if (value === undefined || value === null) { return 'not set'; }
   const text = JSON.stringify(value);
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}...` : text;
+  return text.length > MAX_VALUE_LENGTH ? `${text.slice(0, MAX_VALUE_LENGTH)}...` : text;
 }

@@ -2,13 +2,13 @@ import { DataPath } from '../../objects/data-path';
 import { List } from '../../objects/kubernetes-types';
 
 /** Where something stands in a pod. */
-interface PodPlace {
+interface PodLocation {
   readonly path: DataPath;
   readonly text: string;
 }
 
 /** A field of a pod, or an item of a list, and where it stands. Few violate anything, so the path is put together when it is asked for. */
-export class PodField<T> implements PodPlace {
+export class PodField<T> implements PodLocation {
   public readonly value: T | undefined;
 
   /**
@@ -18,7 +18,7 @@ export class PodField<T> implements PodPlace {
   public constructor(
     value: T | null | undefined,
     private readonly step: string | number,
-    private readonly outer?: PodPlace,
+    private readonly outer?: PodLocation,
     public readonly container?: string,
   ) {
     this.value = value ?? undefined;

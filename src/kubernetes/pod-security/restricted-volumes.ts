@@ -4,7 +4,7 @@ import type * as k8s from '../../objects/kubernetes-types';
 
 const ALLOWED = ['configMap', 'csi', 'downwardAPI', 'emptyDir', 'ephemeral', 'image', 'persistentVolumeClaim', 'projected', 'secret'];
 
-function judge({ path, text, value: volume }: PodField<k8s.Volume>): PodSecurityFinding | undefined {
+function checkVolume({ path, text, value: volume }: PodField<k8s.Volume>): PodSecurityFinding | undefined {
   const types = Object.entries(volume ?? {}).filter(([field, source]) => field !== 'name' && source !== null && source !== undefined).map(([type]) => type);
   // The API server makes an emptyDir of a volume without a type.
   if (types.every(type => ALLOWED.includes(type))) { return undefined; }
@@ -21,5 +21,5 @@ export const restrictedVolumes: PodSecurityControl = {
   level: 'restricted',
   summary: 'A pod only uses volumes that give no access to its node or to other pods.',
   fields: ['spec.volumes[*]'],
-  checks: [{ since: 0, check: pod => pod.volumes.map(judge).filter(found => found !== undefined) }],
+  checks: [{ since: 0, check: pod => pod.volumes.map(checkVolume).filter(found => found !== undefined) }],
 };

@@ -18,7 +18,7 @@ const LEADS_TO_CLUSTER: ReadonlySet<EscalationTarget> = new Set([
 ]);
 
 /** What leads from permissions to every permission, those limited to names and those through operators left out. */
-const WAYS: readonly Way[] = [
+const TAKEOVERS: readonly Way[] = [
   ...ESCALATIONS.filter(leadsToCluster).map(wayOf),
   ...ESCALATIONS.filter(({ named, to }) => named === 'account' && LEADS_TO_CLUSTER.has(to)).map(escalation => wayTo(escalation, ESCALATING_ACCOUNT)),
 ];
@@ -58,7 +58,7 @@ export function takeoverRequests(clusterWide: readonly PolicyRule[], inSystemNam
   const inNamespace = [...clusterWide, ...inSystemNamespace];
   const names = new Set(inNamespace.flatMap(({ resourceNames = [] }) => resourceNames));
   const byName = WAYS_BY_NAME.flatMap(escalation => [...names].map(name => wayTo(escalation, name)));
-  return [...WAYS, ...byName].flatMap(way => {
+  return [...TAKEOVERS, ...byName].flatMap(way => {
     const rules = way.inNamespace ? inNamespace : clusterWide;
     const allowed = way.needs.map(anyOf => withNames(anyOf, names).filter(request => rules.some(rule => allowsResource(rule, request))));
     return allowed.every(requests => requests.length > 0) ? allowed.flat() : [];

@@ -35,10 +35,10 @@ const NOT_VERBS: ReadonlyMap<string, string> = new Map([
  */
 export function ineffectiveParts({ apiGroups = [], resources = [], verbs }: PolicyRule): IneffectivePart[] {
   if (apiGroups.includes('*')) { return []; }
-  const dead = apiGroups.filter(isDeadGroup);
-  const today = dead.length === 0 ? undefined : newGroupOf(resources);
-  const removed = dead.map(group => ineffectiveGroup(group, today));
-  const groups = apiGroups.filter(group => !isDeadGroup(group));
+  const ineffective = apiGroups.filter(isIneffectiveGroup);
+  const today = ineffective.length === 0 ? undefined : newGroupOf(resources);
+  const removed = ineffective.map(group => ineffectiveGroup(group, today));
+  const groups = apiGroups.filter(group => !isIneffectiveGroup(group));
   const isKnown = groups.length > 0 && groups.every(isServedGroup) && !verbs.some(verb => VERBS_ANYWHERE.test(verb));
   if (!isKnown || resources.length === 0) { return removed; }
   const [effective, others] = [new Set<string>(), new Set<string>()];
@@ -57,7 +57,7 @@ export function ineffectiveParts({ apiGroups = [], resources = [], verbs }: Poli
 }
 
 /** A group that is gone, or that cannot be one: those of custom resources have a dot, and none has a version. */
-function isDeadGroup(group: string): boolean {
+function isIneffectiveGroup(group: string): boolean {
   return REMOVED_GROUPS.has(group) || (!isServedGroup(group) && !isPattern(group) && (!group.includes('.') || group.includes('/')));
 }
 
@@ -157,10 +157,10 @@ function pluralsOf(resource: string): string[] {
 }
 
 /** Longer words are not misspelt names, and comparing them takes time. */
-const MAX_LENGTH = 100;
+const MAX_WORD_LENGTH = 100;
 
 function nearest(word: string, known: readonly string[]): string | undefined {
-  if (word.length > MAX_LENGTH) { return undefined; }
+  if (word.length > MAX_WORD_LENGTH) { return undefined; }
   const lower = word.toLowerCase();
   const mistakes = lower.length > 4 ? 2 : 1;
   const [best] = known.map(name => ({ name, far: distance(lower, name) })).filter(({ far }) => far <= mistakes).sort((a, b) => a.far - b.far);

@@ -23,7 +23,7 @@ export interface Needed {
 }
 
 /** A permission that gives more than it says. */
-export interface Danger {
+export interface SensitivePermissionEntry {
   readonly rule: string;
   /** What it allows, as a predicate that follows its key: `exposes the contents of every Secret in scope`. */
   readonly why: string;
@@ -53,9 +53,9 @@ export interface Danger {
   readonly versions?: { readonly [verb: string]: Versions };
 }
 
-function danger(
-  rule: string, why: string, verbs: readonly string[], resources?: Danger['resources'], only: Omit<Danger, 'rule' | 'why' | 'verbs' | 'resources'> = {},
-): Danger {
+function entry(
+  rule: string, why: string, verbs: readonly string[], resources?: SensitivePermissionEntry['resources'], only: Omit<SensitivePermissionEntry, 'rule' | 'why' | 'verbs' | 'resources'> = {},
+): SensitivePermissionEntry {
   return { rule, why, verbs, resources, ...only };
 }
 
@@ -79,7 +79,7 @@ const CONNECT = ['get', 'create'];
  */
 const CONNECT_VERSIONS = { get: { until: 34 } };
 /** Of what is served by default since a version, a permission has no effect before. */
-const servedSince = (since: number, verbs: readonly string[]): Danger['versions'] => Object.fromEntries(verbs.map(verb => [verb, { since }]));
+const servedSince = (since: number, verbs: readonly string[]): SensitivePermissionEntry['versions'] => Object.fromEntries(verbs.map(verb => [verb, { since }]));
 /** A proxy passes on every method of HTTP. */
 const PROXY = ['get', 'create', 'update', 'patch', 'delete'];
 
@@ -94,7 +94,7 @@ const REFUSES_CREATED = 'disables the checks of policies, or rejects any object 
 const PODS_AS_ANY_ACCOUNT = 'controls pods that can run as any ServiceAccount and mount any Secret of their namespace';
 const ACTS_AS_OTHER = 'acts as another user or account';
 /** Whoever creates pods runs any image already, as any account, with any Secret and on any node. */
-const COVERED_BY_PODS: Pick<Danger, 'coveredBy'> = { coveredBy: { verb: 'create', apiGroup: '', resource: 'pods' } };
+const COVERED_BY_PODS: Pick<SensitivePermissionEntry, 'coveredBy'> = { coveredBy: { verb: 'create', apiGroup: '', resource: 'pods' } };
 const UNDOES_NETWORK_POLICIES = 'allows traffic that network policies block, or blocks traffic that they allow';
 const WRITES_BINDINGS: Needed = { anyOf: anyOf(WRITE, RBAC, 'rolebindings', 'clusterrolebindings'), otherwise: 'medium' };
 const APPROVES_SIGNERS: Needed = { anyOf: anyOf(['approve'], CERTIFICATES, 'signers'), otherwise: 'medium' };
@@ -119,122 +119,122 @@ const CAP_OF_EFFECT: { readonly [effect in OperatorEffect]: Cap } = {
  *
  * @see https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks
  */
-export const DANGERS: readonly Danger[] = [
+export const SENSITIVE_PERMISSIONS: readonly SensitivePermissionEntry[] = [
   // A dry run answers with the objects as they are, which needs no permission to read; one of delete does with a propagationPolicy.
-  danger('read-secrets', 'exposes the contents of every Secret in scope',
+  entry('read-secrets', 'exposes the contents of every Secret in scope',
     [...READ, 'patch', ...REMOVE], { '': ['secrets'] }, { named: { [OTHER_NAMES]: 'none' } }),
-  danger('write-secrets', 'replaces Secrets that workloads trust, and creates Secrets of type kubernetes.io/service-account-token, which hold a token of any ServiceAccount that never expires',
+  entry('write-secrets', 'replaces Secrets that workloads trust, and creates Secrets of type kubernetes.io/service-account-token, which hold a token of any ServiceAccount that never expires',
     WRITE, { '': ['secrets'] }, {
       named: { [OTHER_NAMES]: 'none' },
       // The type of a Secret never changes.
       unless: { verb: 'create', why: 'replaces Secrets that workloads trust, such as their passwords and certificates' },
     }),
-  danger('write-secrets', 'lets server-side apply create the Secret of that name as a token of any ServiceAccount that never expires, and read it',
+  entry('write-secrets', 'lets server-side apply create the Secret of that name as a token of any ServiceAccount that never expires, and read it',
     ['create', 'patch'], { '': ['secrets'] }, { onlyNamed: true, namedTogether: true }),
-  danger('create-workloads', 'creates pods that can run as any ServiceAccount and mount any Secret of their namespace',
+  entry('create-workloads', 'creates pods that can run as any ServiceAccount and mount any Secret of their namespace',
     ['create'], { '': ['pods'] }),
-  danger('create-workloads', PODS_AS_ANY_ACCOUNT,
+  entry('create-workloads', PODS_AS_ANY_ACCOUNT,
     WRITE, {
       '': ['replicationcontrollers'],
       'apps': ['deployments', 'daemonsets', 'statefulsets', 'replicasets'],
       'batch': ['cronjobs'],
     }, COVERED_BY_PODS),
   // The template of a Job never changes.
-  danger('create-workloads', PODS_AS_ANY_ACCOUNT,
+  entry('create-workloads', PODS_AS_ANY_ACCOUNT,
     ['create'], { batch: ['jobs'] }, COVERED_BY_PODS),
-  danger('modify-pods', 'changes the image, which then runs with the ServiceAccount and the Secrets of the pod',
+  entry('modify-pods', 'changes the image, which then runs with the ServiceAccount and the Secrets of the pod',
     CHANGE, { '': ['pods'] }, COVERED_BY_PODS),
-  danger('execute-in-pods', 'runs commands with the tokens of the pod',
+  entry('execute-in-pods', 'runs commands with the tokens of the pod',
     CONNECT, { '': ['pods/exec', 'pods/attach'] }, { versions: CONNECT_VERSIONS }),
-  danger('port-forward-to-pods', 'reaches ports of the pod, bypassing every network policy',
+  entry('port-forward-to-pods', 'reaches ports of the pod, bypassing every network policy',
     CONNECT, { '': ['pods/portforward'] }, { versions: CONNECT_VERSIONS }),
-  danger('attach-ephemeral-containers', 'starts any container inside the pod',
+  entry('attach-ephemeral-containers', 'starts any container inside the pod',
     CHANGE, { '': ['pods/ephemeralcontainers'] }),
-  danger('proxy-to-pods-or-services', 'reaches pods from the address of the API server, bypassing every network policy',
+  entry('proxy-to-pods-or-services', 'reaches pods from the address of the API server, bypassing every network policy',
     PROXY, { '': ['pods/proxy', 'services/proxy'] }),
-  danger('kubelet-api-access',
+  entry('kubelet-api-access',
     'runs commands in every pod of the node, bypassing audit and admission; get is enough for that, and nodes/metrics, nodes/stats and nodes/log are the narrow alternatives',
     PROXY, { '': ['nodes/proxy'] }),
-  danger('modify-nodes', 'evicts pods with taints and attracts others with labels, so they run where its holder wants them',
+  entry('modify-nodes', 'evicts pods with taints and attracts others with labels, so they run where its holder wants them',
     CHANGE, { '': ['nodes'] }, { needs: { anyOf: [...anyOf(REMOVE, '', 'pods'), ...anyOf(['create'], '', 'pods/eviction')], otherwise: 'medium', key: 'with pods delete' } }),
-  danger('modify-node-or-pod-status', 'moves pods or traffic to where its holder wants them',
+  entry('modify-node-or-pod-status', 'moves pods or traffic to where its holder wants them',
     CHANGE, { '': ['nodes/status', 'pods/status', 'services/status'] }),
-  danger('bind-pods-to-nodes', 'assigns a pending pod to any node, regardless of taints and affinity',
+  entry('bind-pods-to-nodes', 'assigns a pending pod to any node, regardless of taints and affinity',
     ['create'], { '': ['pods/binding', 'bindings'] }),
-  danger('create-service-account-tokens', 'requests tokens for every ServiceAccount in scope',
+  entry('create-service-account-tokens', 'requests tokens for every ServiceAccount in scope',
     ['create'], { '': ['serviceaccounts/token'] }, { named: { [OTHER_NAMES]: 'none' } }),
-  danger('create-service-account-tokens', 'requests tokens for the named ServiceAccount, which carry its permissions',
+  entry('create-service-account-tokens', 'requests tokens for the named ServiceAccount, which carry its permissions',
     ['create'], { '': ['serviceaccounts/token'] }, { onlyNamed: true, atMost: 'medium' }),
-  danger('modify-service-accounts', 'changes the annotations that decide which cloud role the pods of a ServiceAccount get',
+  entry('modify-service-accounts', 'changes the annotations that decide which cloud role the pods of a ServiceAccount get',
     WRITE, { '': ['serviceaccounts'] }),
-  danger('request-token-audience', 'lets a node request tokens for that audience',
+  entry('request-token-audience', 'lets a node request tokens for that audience',
     ['request-serviceaccounts-token-audience']),
-  danger('bind-roles', 'grants permissions that its holder does not have',
+  entry('bind-roles', 'grants permissions that its holder does not have',
     ['bind'], { [RBAC]: ['roles', 'clusterroles'] }, { critical: true, needs: WRITES_BINDINGS, named: { view: 'medium' } }),
-  danger('escalate-roles', 'adds permissions to a role that its holder does not have',
+  entry('escalate-roles', 'adds permissions to a role that its holder does not have',
     ['escalate'], { [RBAC]: ['roles', 'clusterroles'] }, { critical: true, needs: { anyOf: anyOf(WRITE, RBAC, 'roles', 'clusterroles'), otherwise: 'medium' } }),
-  danger('modify-roles', 'changes the permissions of every subject bound to the role',
+  entry('modify-roles', 'changes the permissions of every subject bound to the role',
     WRITE, { [RBAC]: ['roles', 'clusterroles'] }),
-  danger('modify-role-bindings', 'grants the permissions of its holder to any subject',
+  entry('modify-role-bindings', 'grants the permissions of its holder to any subject',
     WRITE, { [RBAC]: ['rolebindings', 'clusterrolebindings'] }),
-  danger('impersonate', ACTS_AS_OTHER,
+  entry('impersonate', ACTS_AS_OTHER,
     ['impersonate'], { '': ['users', 'serviceaccounts'] }, { critical: true, named: { 'system:*': 'all', [OTHER_NAMES]: 'high' } }),
-  danger('impersonate', 'acts as a member of other groups, if it can act as a user',
+  entry('impersonate', 'acts as a member of other groups, if it can act as a user',
     ['impersonate'], { '': ['groups'] }, { critical: true, named: { 'system:*': 'all', [OTHER_NAMES]: 'high' }, needs: IMPERSONATES_USERS }),
-  danger('impersonate', 'acts with the UID or extra fields of another user',
+  entry('impersonate', 'acts with the UID or extra fields of another user',
     ['impersonate'], { [AUTHENTICATION]: ['uids', 'userextras/*'] }, { atMost: 'high', needs: IMPERSONATES_USERS }),
   // Constrained impersonation is on by default since 1.36: https://kep.k8s.io/5284
-  ...CONSTRAINED.map(([mode, resources]) => danger('impersonate', ACTS_AS_OTHER, [`impersonate:${mode}`], { [AUTHENTICATION]: resources }, {
+  ...CONSTRAINED.map(([mode, resources]) => entry('impersonate', ACTS_AS_OTHER, [`impersonate:${mode}`], { [AUTHENTICATION]: resources }, {
     atMost: 'high',
     versions: servedSince(36, [`impersonate:${mode}`]),
     needs: { anyOf: [{ verb: `impersonate-on:${mode}:*`, apiGroup: '*', resource: '*' }], otherwise: 'low' },
   })),
-  ...CONSTRAINED.map(([mode, resources]) => danger('impersonate', ACTS_AS_OTHER, [`impersonate-on:${mode}:*`], undefined, {
+  ...CONSTRAINED.map(([mode, resources]) => entry('impersonate', ACTS_AS_OTHER, [`impersonate-on:${mode}:*`], undefined, {
     atMost: 'high',
     versions: servedSince(36, [`impersonate-on:${mode}:*`]),
     needs: { anyOf: anyOf([`impersonate:${mode}`], AUTHENTICATION, ...resources), otherwise: 'low' },
   })),
-  danger('approve-certificates', 'turns a certificate request into a new identity',
+  entry('approve-certificates', 'turns a certificate request into a new identity',
     CHANGE, { [CERTIFICATES]: ['certificatesigningrequests/approval'] }, { needs: APPROVES_SIGNERS }),
-  danger('approve-certificates', 'allows issuing certificates of that signer',
+  entry('approve-certificates', 'allows issuing certificates of that signer',
     ['approve', 'sign', 'attest'], { [CERTIFICATES]: ['signers'] }, {
       versions: servedSince(37, ['attest']),
       // Certificates for servers and those of unknown use; then signers of one's own, which the cluster does not trust.
       named: { 'kubernetes.io/kubelet-serving': 'medium', 'kubernetes.io/legacy-unknown': 'medium', 'kubernetes.io/*': 'all', [OTHER_NAMES]: 'low' },
     }),
-  danger('create-node-certificates', 'requests certificates for any node, which the control plane approves and signs automatically; a node can read the Secrets and request the tokens of its pods',
+  entry('create-node-certificates', 'requests certificates for any node, which the control plane approves and signs automatically; a node can read the Secrets and request the tokens of its pods',
     ['create'], { [CERTIFICATES]: ['certificatesigningrequests/nodeclient'] },
     { needs: { anyOf: anyOf(['create'], CERTIFICATES, 'certificatesigningrequests'), otherwise: 'medium' } }),
-  danger('create-pod-certificate-requests', 'requests certificates of any pod of the namespace for a key of its holder',
+  entry('create-pod-certificate-requests', 'requests certificates of any pod of the namespace for a key of its holder',
     ['create'], { [CERTIFICATES]: ['podcertificaterequests'] }, { versions: servedSince(37, ['create']) }),
-  danger('modify-cluster-trust-bundles', 'decides which certificate authorities workloads trust',
+  entry('modify-cluster-trust-bundles', 'decides which certificate authorities workloads trust',
     WRITE, { [CERTIFICATES]: ['clustertrustbundles'] }, { versions: servedSince(37, WRITE) }),
-  danger('modify-admission-control', CHANGES_ALL_CREATED,
+  entry('modify-admission-control', CHANGES_ALL_CREATED,
     [...WRITE, ...REMOVE], { [ADMISSION]: ['mutatingwebhookconfigurations'] }),
-  danger('modify-admission-control', READS_ALL_CREATED,
+  entry('modify-admission-control', READS_ALL_CREATED,
     [...WRITE, ...REMOVE], { [ADMISSION]: ['validatingwebhookconfigurations'] }),
-  danger('modify-admission-control', REFUSES_CREATED,
+  entry('modify-admission-control', REFUSES_CREATED,
     [...WRITE, ...REMOVE], { [ADMISSION]: ['validatingadmissionpolicies', 'validatingadmissionpolicybindings'] }),
-  danger('modify-admission-control', CHANGES_ALL_CREATED,
+  entry('modify-admission-control', CHANGES_ALL_CREATED,
     [...WRITE, ...REMOVE], { [ADMISSION]: ['mutatingadmissionpolicies', 'mutatingadmissionpolicybindings'] },
     { versions: servedSince(36, [...WRITE, ...REMOVE]) }),
-  danger('modify-api-services', 'answers requests in place of the API server',
+  entry('modify-api-services', 'answers requests in place of the API server',
     WRITE, { 'apiregistration.k8s.io': ['apiservices'] }),
-  danger('modify-custom-resource-definitions', 'changes how objects of the type are interpreted, and sees all of them through a conversion webhook',
+  entry('modify-custom-resource-definitions', 'changes how objects of the type are interpreted, and sees all of them through a conversion webhook',
     WRITE, { 'apiextensions.k8s.io': ['customresourcedefinitions'] }),
-  danger('create-persistent-volumes', 'creates volumes that can be any directory of a node',
+  entry('create-persistent-volumes', 'creates volumes that can be any directory of a node',
     ['create'], { '': ['persistentvolumes'] }),
-  danger('modify-csi-drivers', 'makes the kubelet pass a driver the tokens of pods that use its volumes, for any audience',
+  entry('modify-csi-drivers', 'makes the kubelet pass a driver the tokens of pods that use its volumes, for any audience',
     WRITE, { 'storage.k8s.io': ['csidrivers'] }),
-  danger('create-admin-device-claims', 'claims devices that others use, with the label that it can set on the namespace',
+  entry('create-admin-device-claims', 'claims devices that others use, with the label that it can set on the namespace',
     ['create'], { 'resource.k8s.io': ['resourceclaims', 'resourceclaimtemplates'] }, { needs: { anyOf: anyOf(CHANGE, '', 'namespaces'), otherwise: 'none' } }),
-  danger('modify-namespaces', 'changes the labels of a namespace, which decide what its pods may do and which network policies apply',
+  entry('modify-namespaces', 'changes the labels of a namespace, which decide what its pods may do and which network policies apply',
     CHANGE, { '': ['namespaces', 'namespaces/status'] }),
-  danger('modify-namespaces', 'changes the labels of a namespace, which decide what its pods may do and which network policies apply',
+  entry('modify-namespaces', 'changes the labels of a namespace, which decide what its pods may do and which network policies apply',
     ['update'], { '': ['namespaces/finalize'] }),
-  danger('modify-cluster-identity-mapping', 'changes aws-auth, which decides which cloud users are administrators of the cluster',
+  entry('modify-cluster-identity-mapping', 'changes aws-auth, which decides which cloud users are administrators of the cluster',
     WRITE, { '': ['configmaps'] }, { critical: true, onlyNamed: true, namespace: 'kube-system', named: { 'aws-auth': 'all', [OTHER_NAMES]: 'none' } }),
-  danger('modify-system-config-maps', 'changes ConfigMaps of kube-system, which decide who is an administrator (aws-auth), which clients aggregated servers trust and how names are resolved (coredns)',
+  entry('modify-system-config-maps', 'changes ConfigMaps of kube-system, which decide who is an administrator (aws-auth), which clients aggregated servers trust and how names are resolved (coredns)',
     WRITE, { '': ['configmaps'] }, {
       namespace: 'kube-system',
       named: {
@@ -250,7 +250,7 @@ export const DANGERS: readonly Danger[] = [
         [OTHER_NAMES]: 'none',
       },
     }),
-  danger('modify-network-policies', UNDOES_NETWORK_POLICIES,
+  entry('modify-network-policies', UNDOES_NETWORK_POLICIES,
     [...WRITE, ...REMOVE], {
       'networking.k8s.io': ['networkpolicies'],
       'policy.networking.k8s.io': ['adminnetworkpolicies', 'baselineadminnetworkpolicies', 'clusternetworkpolicies'],
@@ -259,13 +259,13 @@ export const DANGERS: readonly Danger[] = [
       'cilium.io': ['ciliumnetworkpolicies', 'ciliumclusterwidenetworkpolicies'],
       'crd.antrea.io': ['networkpolicies', 'clusternetworkpolicies', 'tiers', 'groups', 'clustergroups'],
     }),
-  danger('modify-services', 'intercepts traffic to any address through a Service with external IPs',
+  entry('modify-services', 'intercepts traffic to any address through a Service with external IPs',
     WRITE, { '': ['services'] }, { atMost: 'low' }),
-  danger('modify-service-endpoints', 'redirects the traffic of a Service',
+  entry('modify-service-endpoints', 'redirects the traffic of a Service',
     WRITE, { '': ['endpoints'], 'discovery.k8s.io': ['endpointslices'] }, { named: { [OTHER_NAMES]: 'low' } }),
-  danger('use-security-context-constraints', 'decides what pods may do to their nodes, and which accounts may run such pods',
+  entry('use-security-context-constraints', 'decides what pods may do to their nodes, and which accounts may run such pods',
     WRITE, { 'security.openshift.io': ['securitycontextconstraints'] }),
-  danger('use-security-context-constraints', 'runs pods with everything that these constraints allow',
+  entry('use-security-context-constraints', 'runs pods with everything that these constraints allow',
     ['use'], { 'security.openshift.io': ['securitycontextconstraints'] }, {
       // Every account may use the restricted ones.
       named: {
@@ -284,9 +284,9 @@ export const DANGERS: readonly Danger[] = [
         [OTHER_NAMES]: 'medium',
       },
     }),
-  danger('use-managed-identity', 'assumes a managed identity of the cloud',
+  entry('use-managed-identity', 'assumes a managed identity of the cloud',
     ['use-managed-identity']),
-  ...OPERATOR_RESOURCES.map(({ operator, apiGroup, effect, resources }) => danger(
+  ...OPERATOR_RESOURCES.map(({ operator, apiGroup, effect, resources }) => entry(
     'act-through-operator', `lets ${operator}, if it runs, ${explainEffect(effect)}`, WRITE, { [apiGroup]: resources }, { atMost: CAP_OF_EFFECT[effect] },
   )),
 ];

@@ -1,16 +1,16 @@
 import { allowsEverything } from './allows-everything';
-import { Circumstances, dangersOf, Judge, ORDINARY_VERBS } from './permission-dangers';
 import { mergePolicyRules, PolicyRule, sortVerbs } from './policy-rule';
-import { DANGERS } from './sensitive-permission-table';
+import { Circumstances, entriesOf, ORDINARY_VERBS, SensitivePermissionFinder } from './sensitive-permission-finder';
+import { SENSITIVE_PERMISSIONS } from './sensitive-permission-table';
 import { finding, SensitivePermission, SingleRule, singleRules } from './single-rule';
-import { judgeWildcards, WILDCARD_RULES } from './wildcard-permissions';
+import { mergeWildcards, WILDCARD_RULES } from './wildcard-permissions';
 import { KNOWN_MINORS } from '../kubernetes-version';
 
-export type { Circumstances } from './permission-dangers';
+export type { Circumstances } from './sensitive-permission-finder';
 export type { SensitivePermission } from './single-rule';
 
 /** The audit rules that report a sensitive permission. */
-export const SENSITIVE_PERMISSION_RULES: readonly string[] = ['grants-everything', ...WILDCARD_RULES, ...new Set(DANGERS.map(({ rule }) => rule))];
+export const SENSITIVE_PERMISSION_RULES: readonly string[] = ['grants-everything', ...WILDCARD_RULES, ...new Set(SENSITIVE_PERMISSIONS.map(({ rule }) => rule))];
 
 /**
  * The permissions of a role that give more than they say: wildcards, and
@@ -27,13 +27,13 @@ export function sensitivePermissions(
   const candidates = onlyCandidates(rules);
   if (candidates.length === 0) { return []; }
   const singles = mergePolicyRules(candidates).flatMap(singleRules);
-  const judge = new Judge(rules, minors, circumstances);
+  const finder = new SensitivePermissionFinder(rules, minors, circumstances);
   const wide = verbsOnAllResources(singles);
   const found = new Map<string, SensitivePermission>();
   for (const single of singles) {
-    const dangers = judge.dangers(single);
-    const judged = judgeWildcards(single, dangers.filter(({ onlyWorse }) => !onlyWorse));
-    for (const permission of judged.length > 0 ? judged : dangers) {
+    const sensitive = finder.find(single);
+    const merged = mergeWildcards(single, sensitive.filter(({ onlyWorse }) => !onlyWorse));
+    for (const permission of merged.length > 0 ? merged : sensitive) {
       if (!isCovered(single, permission, wide)) { found.set(JSON.stringify([permission.rule, permission.key]), permission); }
     }
   }
@@ -71,7 +71,7 @@ function onlyCandidates(rules: readonly PolicyRule[]): PolicyRule[] {
     const unusual = apiGroups.includes('*') || verbs.some(verb => verb === '*' || !ORDINARY_VERBS.includes(verb));
     for (const resource of resources) {
       for (const apiGroup of apiGroups) {
-        if (unusual || resource.startsWith('*') || dangersOf(resource, apiGroup).some(({ verbs: dangerous }) => dangerous.some(verb => verbs.includes(verb)))) {
+        if (unusual || resource.startsWith('*') || entriesOf(resource, apiGroup).some(({ verbs: sensitiveVerbs }) => sensitiveVerbs.some(verb => verbs.includes(verb)))) {
           candidates.add(`${resource} ${apiGroup}`);
         }
       }

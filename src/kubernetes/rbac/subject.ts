@@ -13,7 +13,7 @@ export interface SubjectAccounts {
 
 const USER_PREFIX = 'system:serviceaccount:';
 const ACCOUNTS_GROUP = 'system:serviceaccounts';
-const EVERYBODY_GROUP = 'system:authenticated';
+const AUTHENTICATED_GROUP = 'system:authenticated';
 
 /**
  * The ServiceAccounts that a subject stands for, or `undefined` when it stands
@@ -49,7 +49,7 @@ function ofUser(user: string): SubjectAccounts | undefined {
 }
 
 function ofGroup(group: string): SubjectAccounts | undefined {
-  if (group === ACCOUNTS_GROUP || group === EVERYBODY_GROUP) { return { scope: 'cluster' }; }
+  if (group === ACCOUNTS_GROUP || group === AUTHENTICATED_GROUP) { return { scope: 'cluster' }; }
   if (group.startsWith(`${ACCOUNTS_GROUP}:`)) { return { scope: 'namespace', namespace: group.slice(ACCOUNTS_GROUP.length + 1) }; }
   return isTemplated(group) ? { scope: 'cluster' } : undefined;
 }

@@ -1,12 +1,12 @@
-import { ORDINARY_VERBS } from './permission-dangers';
-import { Cap, DANGERS } from './sensitive-permission-table';
+import { ORDINARY_VERBS } from './sensitive-permission-finder';
+import { Cap, SENSITIVE_PERMISSIONS } from './sensitive-permission-table';
 import { isServedGroup } from './served-resources';
 import { finding, SensitivePermission, SingleRule } from './single-rule';
 
 /** The audit rules that report a wildcard, the broadest first. */
 export const WILDCARD_RULES = ['wildcard-resource', 'wildcard-api-group', 'wildcard-non-resource-url', 'wildcard-verb'] as const;
 
-const WHAT: { readonly [rule in typeof WILDCARD_RULES[number]]: string } = {
+const NOUNS: { readonly [rule in typeof WILDCARD_RULES[number]]: string } = {
   'wildcard-api-group': 'API group', 'wildcard-resource': 'resource', 'wildcard-non-resource-url': 'path of the API server', 'wildcard-verb': 'verb',
 };
 
@@ -18,27 +18,27 @@ const READ_VERBS = ['get', 'list', 'watch'];
  * verb covers the dangers that it holds, unless one is worse. Where a resource is
  * named, its danger is what matters, whatever API group or type it may be of.
  */
-export function judgeWildcards(single: SingleRule, dangers: readonly SensitivePermission[]): readonly SensitivePermission[] {
+export function mergeWildcards(single: SingleRule, sensitive: readonly SensitivePermission[]): readonly SensitivePermission[] {
   const rule = WILDCARD_RULES.find(candidate => has(candidate, single));
-  if (rule === undefined || isOfMetrics(single)) { return dangers; }
+  if (rule === undefined || isOfMetrics(single)) { return sensitive; }
   const { resource, url, verbs } = single;
   if (verbs.includes('*')) {
-    const worse = dangers.find(({ critical }) => critical) ?? bindingAnything(single);
-    return [worse ?? wildcard(rule, single, dangers)];
+    const worse = sensitive.find(({ critical }) => critical) ?? bindingAnything(single);
+    return [worse ?? wildcard(rule, single, sensitive)];
   }
   if (resource !== '*' && url === undefined) {
     // Custom verbs are granted on purpose, and mean something on few resources.
     const ordinary = verbs.filter(verb => ORDINARY_VERBS.includes(verb));
-    return dangers.length > 0 || ordinary.length === 0 ? dangers : [wildcard(rule, { ...single, verbs: ordinary }, [])];
+    return sensitive.length > 0 || ordinary.length === 0 ? sensitive : [wildcard(rule, { ...single, verbs: ordinary }, [])];
   }
-  const left = verbs.filter(verb => !dangers.some(({ source }) => source.verbs.includes(verb)));
-  return left.length === 0 ? dangers : [wildcard(rule, { ...single, verbs: left }, []), ...dangers];
+  const left = verbs.filter(verb => !sensitive.some(({ source }) => source.verbs.includes(verb)));
+  return left.length === 0 ? sensitive : [wildcard(rule, { ...single, verbs: left }, []), ...sensitive];
 }
 
 /** Every verb on everything that RBAC stores: `bind` and `escalate` are among them. */
 function bindingAnything(single: SingleRule): SensitivePermission | undefined {
   if (single.apiGroup !== RBAC_GROUP || single.resource !== '*' || single.names.length > 0) { return undefined; }
-  const { rule, why } = DANGERS.find(({ critical, resources = {} }) => critical && Object.hasOwn(resources, RBAC_GROUP))!;
+  const { rule, why } = SENSITIVE_PERMISSIONS.find(({ critical, resources = {} }) => critical && Object.hasOwn(resources, RBAC_GROUP))!;
   return finding(rule, why, single, single.verbs);
 }
 
@@ -56,22 +56,22 @@ function isOfMetrics({ apiGroup, resource }: SingleRule): boolean {
   return apiGroup.endsWith('.metrics.k8s.io') && resource === '*';
 }
 
-function wildcard(rule: typeof WILDCARD_RULES[number], single: SingleRule, dangers: readonly SensitivePermission[]): SensitivePermission {
-  const why = [`covers every ${WHAT[rule]}, including future ones`, ...new Set(dangers.map(danger => danger.why))].join('; ');
-  const atMost = capOf(single, dangers);
+function wildcard(rule: typeof WILDCARD_RULES[number], single: SingleRule, sensitive: readonly SensitivePermission[]): SensitivePermission {
+  const why = [`covers every ${NOUNS[rule]}, including future ones`, ...new Set(sensitive.map(permission => permission.why))].join('; ');
+  const atMost = capOf(single, sensitive);
   return { ...finding(rule, why, single, single.verbs), ...atMost ? { atMost } : {} };
 }
 
 /** A wildcard is as bad as the worst that it covers. To read what others define is little, and to write it is not much. */
-function capOf(single: SingleRule, dangers: readonly SensitivePermission[]): Cap | undefined {
+function capOf(single: SingleRule, sensitive: readonly SensitivePermission[]): Cap | undefined {
   const { apiGroup, resource, url, verbs } = single;
   if (url !== undefined || apiGroup === '*' && resource === '*') { return undefined; }
-  const caps = [...dangers.map(({ atMost }) => atMost), ...resource === '*' ? capsIn(apiGroup, verbs) : []];
+  const caps = [...sensitive.map(({ atMost }) => atMost), ...resource === '*' ? capsIn(apiGroup, verbs) : []];
   if (caps.some(cap => cap === undefined || cap === 'high')) { return undefined; }
   // Nobody writes measurements.
   if (apiGroup === 'metrics.k8s.io') { return 'low'; }
   const isForeign = apiGroup === '*' || !isServedGroup(apiGroup);
-  const isHarmless = verbs.every(verb => READ_VERBS.includes(verb)) || (dangers.length === 0 && isWrittenByControllersOnly(resource));
+  const isHarmless = verbs.every(verb => READ_VERBS.includes(verb)) || (sensitive.length === 0 && isWrittenByControllersOnly(resource));
   return isForeign && isHarmless && !caps.includes('medium') ? 'low' : 'medium';
 }
 
@@ -82,6 +82,6 @@ function isWrittenByControllersOnly(resource = ''): boolean {
 
 /** How bad is what lies in all resources of a group. */
 function capsIn(apiGroup: string, verbs: readonly string[]): (Cap | undefined)[] {
-  return DANGERS.filter(({ resources, verbs: dangerous, onlyNamed }) => !onlyNamed && resources && Object.hasOwn(resources, apiGroup)
-    && (verbs.includes('*') || dangerous.some(verb => verbs.includes(verb)))).map(({ atMost, needs }) => needs?.otherwise === 'none' ? 'low' : atMost);
+  return SENSITIVE_PERMISSIONS.filter(entry => !entry.onlyNamed && entry.resources && Object.hasOwn(entry.resources, apiGroup)
+    && (verbs.includes('*') || entry.verbs.some(verb => verbs.includes(verb)))).map(({ atMost, needs }) => needs?.otherwise === 'none' ? 'low' : atMost);
 }

@@ -1,5 +1,5 @@
 import { credentialIn } from './credential-formats';
-import { judgeName, NameVerdict } from './secret-names';
+import { classifyName, NameVerdict } from './secret-names';
 import { isHarmless, isReference } from './secret-references';
 
 // Each begins only where a word does, so that no long run of letters is tried again from each of them. A slash would begin the path.
@@ -36,11 +36,11 @@ function isLiteral(part: string): boolean {
 
 function isSecretByName(name: string, value: string): boolean {
   if (isReference(value) || isHarmless(value)) { return false; }
-  const verdict = judgeName(name);
-  return verdict !== undefined && LOOKS[verdict](value.trim());
+  const verdict = classifyName(name);
+  return verdict !== undefined && LOOKS_LIKE_SECRET[verdict](value.trim());
 }
 
-const LOOKS: { readonly [verdict in NameVerdict]: (value: string) => boolean } = {
+const LOOKS_LIKE_SECRET: { readonly [verdict in NameVerdict]: (value: string) => boolean } = {
   'secret': () => true,
   'secret or its name': value => !isNameOfObject(value) && !/^[\d.]+$/.test(value),
   'secret if random': isRandom,

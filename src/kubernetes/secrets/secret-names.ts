@@ -12,7 +12,7 @@ const QUALIFIERS = ['value', 'base64', 'b64', 'plain', 'plaintext', 'text', 'raw
 
 const PASSWORDS = ['password', 'passwd', 'pwd', 'passphrase', 'passcode', 'passwort', 'pw', 'pass', 'userpass', 'psw'];
 /** Words written together, as in `PGPASSWORD` and `CLIENTSECRET`. */
-const GLUED = /(?:password|passwd|passphrase|apikey|secretkey|privatekey|accesskey|authtoken|accesstoken|clientsecret|signingkey|encryptionkey)$/;
+const JOINED_WORDS = /(?:password|passwd|passphrase|apikey|secretkey|privatekey|accesskey|authtoken|accesstoken|clientsecret|signingkey|encryptionkey)$/;
 
 const SECRET_PAIRS = [
   'api key', 'secret key', 'private key', 'access key', 'account key', 'storage key', 'shared key', 'signing key', 'signature key', 'encryption key', 'decryption key', 'crypto key', 'cipher key',
@@ -26,13 +26,13 @@ const NAMED_OBJECTS = ['tls', 'ssl', 'cert', 'certs', 'certificate', 'certificat
 const RANDOM_ONLY = ['key', 'keys', 'auth', 'authorization', 'credential', 'credentials', 'creds', 'cred', 'salt', 'pepper', 'seed', 'otp', 'pin', 'dsn', 'signature', 'pat', 'nonce', 'cookie', 'secrets', 'tokens', 'apikeys', 'passwords'];
 
 /** What a name says of its value: `undefined` where it does not speak of a secret, or only leads to one, as `PASSWORD_FILE` does. */
-export function judgeName(name: string): NameVerdict | undefined {
+export function classifyName(name: string): NameVerdict | undefined {
   const words = wordsOf(name);
   while (words.length > 1 && QUALIFIERS.includes(words[words.length - 1])) { words.pop(); }
   const [before, last] = [words[words.length - 2], words[words.length - 1]];
   if (last === undefined || words.includes('public') || words.includes('publishable')) { return undefined; }
   const pair = `${before} ${last}`;
-  if (SECRET_PAIRS.includes(pair) || PASSWORDS.includes(last) || GLUED.test(last)) { return 'secret'; }
+  if (SECRET_PAIRS.includes(pair) || PASSWORDS.includes(last) || JOINED_WORDS.test(last)) { return 'secret'; }
   if (last.endsWith('secret') || last.endsWith('token')) { return NAMED_OBJECTS.includes(before ?? '') ? undefined : 'secret or its name'; }
   return RANDOM_ONLY.includes(last) ? 'secret if random' : undefined;
 }

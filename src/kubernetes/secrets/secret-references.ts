@@ -1,6 +1,6 @@
 /** What other tools fill in: Helm, envsubst and Flux, Kubernetes and Kustomize, Azure Pipelines, Argo CD Vault, and what people are told to replace. */
 const FILLED_IN = /\{\{.*?\}\}|\$\{[^}]*\}|\$\([^)]*\)|#\{[^}]*\}|<path:[^>]*>/s;
-const WHOLE = /^(?:\$(?:[A-Za-z_]\w*|[\d@*#?])|<[^<>]*>|ENC\[.*\]|%[A-Za-z_]\w*%|__[A-Za-z]\w*?__|@[A-Za-z][\w.-]*@|[*xX.•]{3,})$/s;
+const PLACEHOLDER = /^(?:\$(?:[A-Za-z_]\w*|[\d@*#?])|<[^<>]*>|ENC\[.*\]|%[A-Za-z_]\w*%|__[A-Za-z]\w*?__|@[A-Za-z][\w.-]*@|[*xX.•]{3,})$/s;
 
 /** Names of stores in which a secret is looked up, as they stand before what is looked up. */
 const STORES = [
@@ -14,17 +14,17 @@ const OTHER_REFERENCES = /^projects\/[^/]+\/secrets\/|@azurekeyvault(?:\?.*)?$|^
 /** Whether a value is not the secret itself: another tool fills it in, or it says where to look it up. */
 export function isReference(value: string): boolean {
   const text = value.trim();
-  return FILLED_IN.test(text) || WHOLE.test(text) || STORE.test(text) || OTHER_REFERENCES.test(text);
+  return FILLED_IN.test(text) || PLACEHOLDER.test(text) || STORE.test(text) || OTHER_REFERENCES.test(text);
 }
 
 
-const WORDS = /^(?:|true|false|yes|no|on|off|y|n|enabled?|disabled?|required?|optional|always|never|none|null|nil|undefined|auto|automatic|prompt|ask|unset|empty)$/i;
+const SETTING_WORDS = /^(?:|true|false|yes|no|on|off|y|n|enabled?|disabled?|required?|optional|always|never|none|null|nil|undefined|auto|automatic|prompt|ask|unset|empty)$/i;
 const DURATION = /^(?:\d+(?:\.\d+)?(?:ns|us|ms|s|sec|seconds?|m|min|minutes?|h|hours?|d|days?|w|weeks?|y|years?))+$|^P(?=.)(?:\d+[YMWD])*(?:T(?:\d+[HMS])+)?$/i;
-const PLACE = /^(?:~|\.{1,2})?[/\\][^\s]*$|^[A-Za-z]:[\\/]|^[a-z][a-z0-9+.-]*:\/\//i;
+const PATH_OR_URL = /^(?:~|\.{1,2})?[/\\][^\s]*$|^[A-Za-z]:[\\/]|^[a-z][a-z0-9+.-]*:\/\//i;
 const PUBLIC = /^(?:pk_(?:live|test)_|ssh-(?:rsa|ed25519|dss) |ecdsa-sha2-|-----BEGIN (?:[A-Z0-9]+ )*(?:PUBLIC KEY|CERTIFICATE))/;
 
 /** Whether a value can't be a secret, whatever it is called: a switch, a duration, a file, an address, or what everybody may know. */
 export function isHarmless(value: string): boolean {
   const text = value.trim();
-  return WORDS.test(text) || DURATION.test(text) || PLACE.test(text) || PUBLIC.test(text) || /^-?\d{1,3}$/.test(text);
+  return SETTING_WORDS.test(text) || DURATION.test(text) || PATH_OR_URL.test(text) || PUBLIC.test(text) || /^-?\d{1,3}$/.test(text);
 }

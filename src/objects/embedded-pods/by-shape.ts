@@ -9,7 +9,7 @@ type Fields = { readonly [name: string]: unknown };
 /** Steps to what is merged with something else. */
 const MERGED = /override|patch|overlay|default/i;
 /** Fields that hold a pod, or the spec of one, which is all of it. */
-const WHOLE = /spec$|template$|^pod/i;
+const WHOLE_POD_FIELD = /spec$|template$|^pod/i;
 
 /** Steps to the spec of a pod, whatever is in it. */
 const POD_SPEC = /(?:template|pod)\.spec$|podSpec$/i;
@@ -34,7 +34,7 @@ export interface SearchOptions {
 }
 
 /** What the steps to a value say of it. */
-interface Surroundings {
+interface PathFacts {
   readonly isInValues: boolean;
   readonly isMerged: boolean;
 }
@@ -58,39 +58,39 @@ class Search implements Shapes {
 
   public constructor(private readonly object: unknown, private readonly options: SearchOptions) {}
 
-  public visitFields(value: Fields, path: DataPath, { isInValues, isMerged }: Surroundings, isLeftOut: (name: string) => boolean): void {
+  public visitFields(value: Fields, path: DataPath, { isInValues, isMerged }: PathFacts, isLeftOut: (name: string) => boolean): void {
     for (const [name, inner] of Object.entries(value)) {
       if (isLeftOut(name)) { continue; }
       this.visit(inner, [...path, name], { isInValues: isInValues || this.options.isValues(name), isMerged: isMerged || MERGED.test(name) });
     }
   }
 
-  private visit(value: unknown, path: DataPath, surroundings: Surroundings): void {
+  private visit(value: unknown, path: DataPath, facts: PathFacts): void {
     if (typeof value === 'string' ? describesObjects(value, [path.at(-1), path.at(-2)]) : isSecurityObject(value)) {
       this.objects.push(path);
       return;
     }
-    if (typeof value !== 'object' || value === null || !this.isNew(value, path, surroundings)) { return; }
+    if (typeof value !== 'object' || value === null || !this.isNew(value, path, facts)) { return; }
     if (Array.isArray(value)) {
-      value.forEach((item, index) => this.visit(item, [...path, index], surroundings));
+      value.forEach((item, index) => this.visit(item, [...path, index], facts));
     } else if (isObject(value)) {
-      this.visitMapping(value, path, surroundings);
+      this.visitMapping(value, path, facts);
     }
   }
 
-  private visitMapping(value: Fields, path: DataPath, surroundings: Surroundings): void {
-    const found = this.options.around.has(value) ? undefined : this.shapeOf(value, path, surroundings);
-    if (found === 'pod' && !surroundings.isInValues) {
-      this.pods.push(this.pod(value, path, surroundings));
+  private visitMapping(value: Fields, path: DataPath, facts: PathFacts): void {
+    const found = this.options.around.has(value) ? undefined : this.shapeOf(value, path, facts);
+    if (found === 'pod' && !facts.isInValues) {
+      this.pods.push(this.pod(value, path, facts));
     } else if (found !== undefined) {
       this.loose.push(path);
     }
     // There may be other pods beside the containers.
     const own = found === 'pod' ? POD_FIELDS : found === 'container' && isContainer(value) ? CONTAINER_FIELDS : undefined;
-    this.visitFields(value, path, surroundings, name => own?.has(name) ?? false);
+    this.visitFields(value, path, facts, name => own?.has(name) ?? false);
   }
 
-  private shapeOf(value: Fields, path: DataPath, { isInValues }: Surroundings): 'pod' | 'container' | undefined {
+  private shapeOf(value: Fields, path: DataPath, { isInValues }: PathFacts): 'pod' | 'container' | undefined {
     if (hasContainers(value)) { return 'pod'; }
     if (isContainer(value) || areContainersByName(path.at(-1)!, value)) { return 'container'; }
     // Where pods are known, so is what they have; the values of a chart say it of any.
@@ -99,16 +99,16 @@ class Search implements Shapes {
   }
 
   /** An alias may stand at places that mean different things. */
-  private isNew(value: object, path: DataPath, { isInValues, isMerged }: Surroundings): boolean {
+  private isNew(value: object, path: DataPath, { isInValues, isMerged }: PathFacts): boolean {
     if (this.options.known.has(value)) { return false; }
-    const surroundings = (isInValues ? 1 : 0) + (isMerged ? 2 : 0) + (WHOLE.test(String(path.at(-1))) ? 4 : 0);
+    const facts = (isInValues ? 1 : 0) + (isMerged ? 2 : 0) + (WHOLE_POD_FIELD.test(String(path.at(-1))) ? 4 : 0);
     const known = this.seen.get(value) ?? new Set();
     this.seen.set(value, known);
-    return !known.has(surroundings) && known.add(surroundings).size > 0;
+    return !known.has(facts) && known.add(facts).size > 0;
   }
 
-  private pod(spec: Fields, path: DataPath, { isMerged }: Surroundings): EmbeddedPod {
-    const isWhole = path.length > 1 && WHOLE.test(String(path.at(-1))) && !isMerged
+  private pod(spec: Fields, path: DataPath, { isMerged }: PathFacts): EmbeddedPod {
+    const isWhole = path.length > 1 && WHOLE_POD_FIELD.test(String(path.at(-1))) && !isMerged
       && Array.isArray(spec.containers) && spec.containers.every(container => isObject(container) && isText(container.image));
     const options = {
       key: keyOfPart(this.object, path), isDecoded: false, ...isWhole ? {} : { absent: 'unknown' as const, choosesAccount: true },

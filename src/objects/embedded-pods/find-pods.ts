@@ -28,7 +28,7 @@ export interface PodsFound {
 const NONE: PodsFound = { pods: [], loose: [], objects: [] };
 
 /** Kinds that have pods in another form than templates, by API group. */
-const SPECIAL: { readonly [group: string]: (kind: string, object: unknown) => EmbeddedPod[] } = {
+const BY_GROUP: { readonly [group: string]: (kind: string, object: unknown) => EmbeddedPod[] } = {
   'argoproj.io': argoWorkflowPods,
   'monitoring.coreos.com': prometheusPods,
   'sparkoperator.k8s.io': sparkPods,
@@ -56,18 +56,18 @@ function isBuiltIn(type: TypeMeta): boolean {
 export function findPods({ apiVersion, kind, manifest }: CustomResource): PodsFound {
   const group = groupOf(apiVersion);
   if (!isObject(manifest) || isBuiltIn({ apiVersion, kind }) || (ABOUT_PODS.has(group) && !NOT_ABOUT_PODS.test(kind))) { return NONE; }
-  const known = [...podsOfKind(group, kind, manifest), ...(field(SPECIAL, group) as typeof SPECIAL[string] | undefined)?.(kind, manifest) ?? []];
+  const known = [...podsOfKind(group, kind, manifest), ...(field(BY_GROUP, group) as typeof BY_GROUP[string] | undefined)?.(kind, manifest) ?? []];
   const at = (path: DataPath): unknown => valueAt(manifest, path);
   const { pods, loose, objects } = podsByShape(manifest, {
     known: new Set(known.flatMap(({ sources }) => sources.map(at))),
     around: new Set(known.map(({ home }) => at(home))),
     isValues: name => WITH_VALUES.has(kind) && VALUES.test(name),
   });
-  return { pods: [...known, ...toldApart(pods, known, manifest)], loose, objects };
+  return { pods: [...known, ...withUniqueKeys(pods, known, manifest)], loose, objects };
 }
 
 /** Gives longer keys to pods that would have the same one. */
-function toldApart(pods: readonly EmbeddedPod[], known: readonly EmbeddedPod[], manifest: unknown): EmbeddedPod[] {
+function withUniqueKeys(pods: readonly EmbeddedPod[], known: readonly EmbeddedPod[], manifest: unknown): EmbeddedPod[] {
   const counts = new Map<string, number>();
   for (const { key } of [...known, ...pods]) { counts.set(key, (counts.get(key) ?? 0) + 1); }
   return pods.map(pod => counts.get(pod.key) === 1 ? pod : { ...pod, key: keyOfPart(manifest, pod.home, true) });

@@ -6,7 +6,7 @@ import { OverviewDocument } from './access-documents';
 import { accountText, cloudFacts, Fact, permissionsFact, reachesFact, tokensFact } from './access-words';
 
 /** Names that stand for those alike; the others are counted. */
-const NAMED = 12;
+const MAX_SHOWN_NAMES = 12;
 
 /** A part of an answer, with a heading. */
 export interface AccessSection {
@@ -23,9 +23,9 @@ export interface AccessEntry {
 /** An overview in sections: workloads, custom resources, other accounts, users and groups. */
 export function overviewSections(overview: OverviewDocument): AccessSection[] {
   const accounts = new Map(overview.accounts.map(account => [nameKey(account), account]));
-  const told = new Map<string, string>();
-  const workloads = workloadEntries(overview, accounts, told);
-  const customResources = resourceEntries(overview, accounts, told);
+  const titles = new Map<string, string>();
+  const workloads = workloadEntries(overview, accounts, titles);
+  const customResources = resourceEntries(overview, accounts, titles);
   const used = new Set([...overview.workloads, ...overview.customResources].map(({ account }) => nameKey(account)));
   const others = overview.accounts.filter(account => !used.has(nameKey(account)));
   const sections = [
@@ -43,8 +43,8 @@ export function overviewSections(overview: OverviewDocument): AccessSection[] {
 type Accounts = ReadonlyMap<string, AccountAccess>;
 
 /** One entry for workloads that differ in nothing but their names and those of their accounts, what reaches most first. */
-function workloadEntries({ workloads, permissionSets }: OverviewDocument, accounts: Accounts, told: Map<string, string>): AccessEntry[] {
-  const groups = [...groupBy(workloads, workload => likenessOf(workload, accounts.get(nameKey(workload.account)))).values()];
+function workloadEntries({ workloads, permissionSets }: OverviewDocument, accounts: Accounts, titles: Map<string, string>): AccessEntry[] {
+  const groups = [...groupBy(workloads, workload => groupKeyOf(workload, accounts.get(nameKey(workload.account)))).values()];
   const rank = ([{ reaches }]: readonly WorkloadAccess[]): number => reaches.reduce((sum, { certainty }) => sum + (certainty === 'yes' ? 1000 : 1), 0);
   return groups.sort((a, b) => rank(b) - rank(a)).map(group => {
     const [first] = group;
@@ -55,7 +55,7 @@ function workloadEntries({ workloads, permissionSets }: OverviewDocument, accoun
       facts: [
         tokensFact(first.tokens, group.length > 1 && first.containers.length === 1 ? undefined : first.containers, first.account, first.complete),
         ...cloudFacts(account?.cloudIdentities ?? []),
-        permissionsOnce(first.account, account?.grants ?? [], title, told, permissionSets),
+        permissionsOnce(first.account, account?.grants ?? [], title, titles, permissionSets),
         reachesFact(first.reaches, first.tokens, first.complete, first.account),
       ],
     };
@@ -70,7 +70,7 @@ function titleOf(group: readonly WorkloadAccess[]): string {
   return `${count(group.length, 'workload')} alike${sameAccount ? `, as ${accountText(account)}` : ''}: ${firstOf(names)}`;
 }
 
-function resourceEntries({ customResources, permissionSets }: OverviewDocument, accounts: Accounts, told: Map<string, string>): AccessEntry[] {
+function resourceEntries({ customResources, permissionSets }: OverviewDocument, accounts: Accounts, titles: Map<string, string>): AccessEntry[] {
   const groups = groupBy(customResources, ({ account }) => nameKey(account));
   return [...groups.values()].map((group: readonly CustomResourceAccess[]) => {
     const [{ account: named }] = group;
@@ -82,7 +82,7 @@ function resourceEntries({ customResources, permissionSets }: OverviewDocument, 
       facts: [
         { label: 'tokens', lines: [{ text: 'not known: its controller may run pods with the account', level: 0 }] },
         ...cloudFacts(account?.cloudIdentities ?? []),
-        permissionsOnce(named, account?.grants ?? [], title, told, permissionSets),
+        permissionsOnce(named, account?.grants ?? [], title, titles, permissionSets),
       ],
     };
   });
@@ -113,17 +113,17 @@ function accountEntries({ permissionSets }: OverviewDocument, accounts: readonly
 
 /** The permissions of an account, or where they stand already. */
 function permissionsOnce(
-  { namespace, name }: AccountName, grants: readonly AccessGrant[], title: string, told: Map<string, string>, sets: OverviewDocument['permissionSets'],
+  { namespace, name }: AccountName, grants: readonly AccessGrant[], title: string, titles: Map<string, string>, sets: OverviewDocument['permissionSets'],
 ): Fact {
   const key = nameKey({ namespace, name });
-  const place = told.get(key);
+  const place = titles.get(key);
   if (place !== undefined && grants.length > 0) { return { label: 'permissions', lines: [{ text: `as above: ${place}`, level: 0 }] }; }
-  told.set(key, title);
+  titles.set(key, title);
   return permissionsFact(grants, sets);
 }
 
 /** What workloads have in common that are folded: all but names, and the namespace where it is their own. */
-function likenessOf({ namespace, complete, containers, tokens, reaches, account }: WorkloadAccess, access: AccountAccess | undefined): string {
+function groupKeyOf({ namespace, complete, containers, tokens, reaches, account }: WorkloadAccess, access: AccountAccess | undefined): string {
   const own = (scope: string | undefined): string | undefined => scope !== undefined && scope === namespace ? '.' : scope;
   const holder = (other: AccountName | undefined) => other === undefined ? null : nameKey(other) === nameKey(account) ? 'own' : nameKey(other);
   const isEverywhere = (container: string) => containers.length === 1 || new Set(tokens.map(token => token.container)).size === containers.length ? '' : container;
@@ -137,7 +137,7 @@ function likenessOf({ namespace, complete, containers, tokens, reaches, account 
 }
 
 function firstOf(names: readonly string[]): string {
-  return names.length <= NAMED ? names.join(', ') : `${names.slice(0, NAMED).join(', ')} and ${names.length - NAMED} more, which the format json lists`;
+  return names.length <= MAX_SHOWN_NAMES ? names.join(', ') : `${names.slice(0, MAX_SHOWN_NAMES).join(', ')} and ${names.length - MAX_SHOWN_NAMES} more, which the format json lists`;
 }
 
 function nameText(kind: string, namespace: string | undefined, name: string): string {

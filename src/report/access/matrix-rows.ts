@@ -6,10 +6,10 @@ import { MatrixDocument } from './access-documents';
 import { accountText, unknownRoleText } from './access-words';
 
 /** The names of objects that a row shows; the others are counted. */
-const NAMED = 3;
+const MAX_SHOWN_NAMES = 3;
 
 /** The accounts of a heading. */
-const ACCOUNTS = 12;
+const MAX_SHOWN_ACCOUNTS = 12;
 
 /** How a cell reads. */
 export const CELLS: { readonly [verdict in GrantVerdict]: string } = { yes: 'yes', unknown: 'maybe', none: '-' };
@@ -25,7 +25,7 @@ export interface AlikeAccounts {
 
 /** The accounts that may do something, alike ones together; and those that may not, by name. */
 export function alikeAccounts({ accounts }: MatrixDocument): { readonly groups: readonly AlikeAccounts[]; readonly without: readonly string[] } {
-  const groups = [...groupBy(accounts.filter(({ scopes }) => scopes.length > 0), likeness).values()];
+  const groups = [...groupBy(accounts.filter(({ scopes }) => scopes.length > 0), groupKey).values()];
   return {
     groups: groups.map(group => ({ title: titleOf(group), scopes: group[0].scopes })),
     without: accounts.filter(({ scopes }) => scopes.length === 0).map(account => accountText(account)),
@@ -42,8 +42,8 @@ export function scopeTitle(scope: MatrixScope): string {
 export function rowName({ apiGroup, resource, url, names = [] }: MatrixRow): string {
   const target = url ?? (apiGroup === '' ? resource! : `${resource}.${apiGroup}`);
   if (names.length === 0) { return target; }
-  const shown = names.slice(0, NAMED).map(name => name === '' ? '""' : name).join(', ');
-  return `${target} named ${shown}${names.length > NAMED ? ` and ${names.length - NAMED} more` : ''}`;
+  const shown = names.slice(0, MAX_SHOWN_NAMES).map(name => name === '' ? '""' : name).join(', ');
+  return `${target} named ${shown}${names.length > MAX_SHOWN_NAMES ? ` and ${names.length - MAX_SHOWN_NAMES} more` : ''}`;
 }
 
 /** The verbs without a column. */
@@ -59,10 +59,10 @@ export function scopeRemarks({ unknownRoles }: MatrixScope): string[] {
 function titleOf(group: readonly MatrixAccount[]): string {
   const names = group.map(account => accountText(account));
   if (names.length === 1) { return names[0]; }
-  const shown = names.slice(0, ACCOUNTS).map(name => name.replace('ServiceAccount ', '')).join(', ');
-  return `${names.length} ServiceAccounts alike: ${shown}${names.length > ACCOUNTS ? ` and ${names.length - ACCOUNTS} more` : ''}`;
+  const shown = names.slice(0, MAX_SHOWN_ACCOUNTS).map(name => name.replace('ServiceAccount ', '')).join(', ');
+  return `${names.length} ServiceAccounts alike: ${shown}${names.length > MAX_SHOWN_ACCOUNTS ? ` and ${names.length - MAX_SHOWN_ACCOUNTS} more` : ''}`;
 }
 
-function likeness({ namespace, scopes }: MatrixAccount): string {
+function groupKey({ namespace, scopes }: MatrixAccount): string {
   return JSON.stringify(scopes.map(scope => ({ ...scope, namespace: scope.namespace === namespace ? '.' : scope.namespace })));
 }

@@ -15,20 +15,20 @@ export function sectionLines(sections: readonly AccessSection[], width: number, 
 /** An entry: its title, and its facts beside their labels. */
 export function entryLines({ title, facts }: AccessEntry, width: number, colors: Colors): string[] {
   return [
-    ...hang(title, '', '  ', width).map(line => colors.bold(line)),
+    ...hangingIndent(title, '', '  ', width).map(line => colors.bold(line)),
     ...facts.flatMap(({ label, lines }) => lines.flatMap((line, index) => lineText(line, index === 0 ? label : '', width, colors))),
   ];
 }
 
 function lineText({ text, level, sensitive }: FactLine, label: string, width: number, colors: Colors): string[] {
   const indent = ' '.repeat(2 + LABEL + 2 * level);
-  const lines = hang(text, indent, `${indent}  `, width).map(line => line.slice(indent.length));
+  const lines = hangingIndent(text, indent, `${indent}  `, width).map(line => line.slice(indent.length));
   const painted = sensitive ? lines.map(line => colors.yellow(line)) : lines;
   return painted.map((line, index) => index === 0 ? `  ${colors.dim(label.padEnd(LABEL))}${' '.repeat(2 * level)}${line}` : indent + line);
 }
 
 /** A text whose lines after the first have another indent. */
-function hang(text: string, first: string, others: string, width: number): string[] {
+function hangingIndent(text: string, first: string, others: string, width: number): string[] {
   const [head, ...rest] = wrap(printable(text), others, width);
   return [first + head.slice(others.length), ...rest];
 }

@@ -5,16 +5,16 @@ import { AcceptedFinding, AuditResult, Finding } from '../../audit/finding';
 import { restricted } from '../../rules/packs';
 
 /** What is known of a control: rules found something, rules that looked found nothing, or nothing looked. */
-export type ControlStatus = 'findings' | 'no finding' | 'not judged';
+export type ControlStatus = 'findings' | 'no finding' | 'not checked';
 
 /** A control, and what the audit says about it. */
 export interface ControlResult {
   readonly control: Control;
   readonly status: ControlStatus;
   /** The rules that checked all of the input. */
-  readonly judged: readonly string[];
+  readonly checkedRules: readonly string[];
   /** Those of `restricted` that did not: they are off, failed, or left out what they found. What they would find is not known. */
-  readonly notJudged: readonly string[];
+  readonly uncheckedRules: readonly string[];
   readonly findings: readonly Finding[];
   /** Findings that are accepted: they are findings, and no less evidence. */
   readonly accepted: readonly AcceptedFinding[];
@@ -27,19 +27,19 @@ export function byControl(benchmark: Benchmark, result: AuditResult): readonly C
   const found = new Set([...result.findings, ...result.accepted].map(({ rule }) => rule));
   return benchmark.controls.map(control => {
     const rules = new Set(rulesOf(control));
-    const judged = [...rules].filter(rule => result.judged?.has(rule));
-    const notJudged = [...rules].filter(rule => !result.judged?.has(rule) && Object.hasOwn(restricted.severities, rule));
+    const checkedRules = [...rules].filter(rule => result.checkedRules?.has(rule));
+    const uncheckedRules = [...rules].filter(rule => !result.checkedRules?.has(rule) && Object.hasOwn(restricted.severities, rule));
     const findings = result.findings.filter(({ rule }) => rules.has(rule));
     const accepted = result.accepted.filter(({ rule }) => rules.has(rule));
     const isFound = findings.length > 0 || accepted.length > 0;
-    const reason = isFound ? undefined : reasonNotJudged(control, notJudged, coveringRules(rules, found), result);
+    const reason = isFound ? undefined : reasonNotChecked(control, uncheckedRules, coveringRules(rules, found), result);
     return {
       control,
-      judged,
-      notJudged,
+      checkedRules,
+      uncheckedRules,
       findings,
       accepted,
-      status: isFound ? 'findings' : reason === undefined ? 'no finding' : 'not judged',
+      status: isFound ? 'findings' : reason === undefined ? 'no finding' : 'not checked',
       ...reason === undefined ? {} : { reason },
     };
   });
@@ -51,12 +51,12 @@ export function ofNoControl(benchmark: Benchmark, { findings, accepted }: AuditR
   return { findings: findings.filter(({ rule }) => !rules.has(rule)), accepted: accepted.filter(({ rule }) => !rules.has(rule)) };
 }
 
-function reasonNotJudged(
-  { coverage }: Control, notJudged: readonly string[], covering: readonly string[], { errors, summary }: AuditResult,
+function reasonNotChecked(
+  { coverage }: Control, uncheckedRules: readonly string[], covering: readonly string[], { errors, summary }: AuditResult,
 ): string | undefined {
   if (coverage === 'none') { return 'no manifest shows it'; }
-  if (errors.length > 0) { return 'not all of the input could be read or judged'; }
+  if (errors.length > 0) { return 'not all of the input could be read or checked'; }
   if (summary.objects === 0) { return 'there was nothing to look at'; }
-  if (notJudged.length > 0) { return `rules that are off or did not judge all: ${notJudged.join(', ')}`; }
+  if (uncheckedRules.length > 0) { return `rules that are off or did not check all of the input: ${uncheckedRules.join(', ')}`; }
   return covering.length === 0 ? undefined : `what ${covering.join(', ')} found may include it`;
 }

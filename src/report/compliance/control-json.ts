@@ -24,14 +24,14 @@ function data(benchmark: Benchmark, result: AuditResult, options: ReportOptions)
     tool,
     benchmark: { name, title, sources, scope },
     ...head,
-    controls: byControl(benchmark, result).map(({ control, status, reason, judged, notJudged, ...found }) => ({
+    controls: byControl(benchmark, result).map(({ control, status, reason, checkedRules, uncheckedRules, ...found }) => ({
       id: control.id,
       title: control.title,
       status,
       coverage: control.coverage,
       notCovered: control.gap,
       reason,
-      rules: { judged, notJudged },
+      rules: { checked: checkedRules, notChecked: uncheckedRules },
       findings: found.findings.map(dataOf),
       accepted: found.accepted.map(acceptedDataOf),
     })),

@@ -1,6 +1,6 @@
 import { byControl, ofNoControl } from './by-control';
 import { Benchmark } from './control';
-import { errorTexts, findingTexts, OTHERS, remarks, totals } from './control-wording';
+import { errorTexts, findingTexts, OTHER_FINDINGS_TITLE, remarks, totals } from './control-remarks';
 import { AuditResult } from '../../audit/finding';
 import { safeText } from '../../text/safe-text';
 import { ReportFormat, ReportOptions } from '../format';
@@ -27,7 +27,7 @@ function markdown(benchmark: Benchmark, result: AuditResult, options: ReportOpti
       ...results.map(each => row([markdownText(each.control.id), markdownText(each.control.title), each.status, remarks(each).map(markdownText).join('; ')])),
     ].join('\n'),
     ...results.filter(({ status }) => status === 'findings').map(each => section(each.control.id, findingTexts(each, options))),
-    ...others.length === 0 ? [] : [section(OTHERS, others)],
+    ...others.length === 0 ? [] : [section(OTHER_FINDINGS_TITLE, others)],
     ...[
       ...(result.notes ?? []).map(note => `Note: ${note}`), ...errorTexts(result), totals(results), summarize(result, options.failOn).text, provenanceLine(result, options),
     ].map(markdownText),

@@ -1,6 +1,6 @@
 import { byControl, ControlResult, ofNoControl } from './by-control';
 import { Benchmark } from './control';
-import { errorTexts, findingTexts, OTHERS, remarks, totals } from './control-wording';
+import { errorTexts, findingTexts, OTHER_FINDINGS_TITLE, remarks, totals } from './control-remarks';
 import { AuditResult } from '../../audit/finding';
 import { printable } from '../../text/printable';
 import { safeText } from '../../text/safe-text';
@@ -33,7 +33,7 @@ function text(benchmark: Benchmark, result: AuditResult, options: ReportOptions)
       ...below(remarks(each)),
       ...section(each),
     ]),
-    ...others.length === 0 ? [] : [OTHERS, ...others],
+    ...others.length === 0 ? [] : [OTHER_FINDINGS_TITLE, ...others],
     '',
     ...[
       ...(result.notes ?? []).map(note => `Note: ${note}`), ...errorTexts(result), totals(results), summarize(result, failOn).text, provenanceLine(result, options),

@@ -15,12 +15,12 @@ interface Covering {
 const WIDE_GRANTS = cisControls.controls.filter(({ id }) => id === '5.1.1' || id === '5.1.3').map(({ cited }) => cited);
 
 /** It reports what was found on a role once more, for who gets it. */
-const ONCE_MORE = 'binding-to-accepted-role';
+const REPEATING_RULE = 'binding-to-accepted-role';
 
 const COVERINGS: readonly Covering[] = [
   {
     by: RULE_DESCRIPTIONS
-      .filter(({ id, references }) => id !== ONCE_MORE && references.some(({ title }) => WIDE_GRANTS.includes(title))).map(({ id }) => id),
+      .filter(({ id, references }) => id !== REPEATING_RULE && references.some(({ title }) => WIDE_GRANTS.includes(title))).map(({ id }) => id),
     covered: new Set(RULE_DESCRIPTIONS.filter(({ category }) => category === 'escalation').map(({ id }) => id)),
   },
   {

@@ -78,7 +78,7 @@ export function accessView(inventory: Inventory): HTMLElement {
 }
 
 function columnsOf({ accounts, bindings, roles }: Inventory): Column[] {
-  const byLikeness = new Map<string, Column>();
+  const columns = new Map<string, Column>();
   for (const [account, { namespace: home, bindings: certain, possibleBindings }] of accounts.entries()) {
     const cells = new Map<string, Source[]>();
     const scopes: string[] = [];
@@ -100,21 +100,21 @@ function columnsOf({ accounts, bindings, roles }: Inventory): Column[] {
       }
     }
     if (cells.size === 0) { continue; }
-    const key = likenessOf(scopes, cells);
-    const alike = byLikeness.get(key);
-    if (alike) { alike.accounts.push(account); } else { byLikeness.set(key, { accounts: [account], cells }); }
+    const key = groupKeyOf(scopes, cells);
+    const alike = columns.get(key);
+    if (alike) { alike.accounts.push(account); } else { columns.set(key, { accounts: [account], cells }); }
   }
-  return [...byLikeness.values()].sort((a, b) => danger(b) - danger(a) || b.cells.size - a.cells.size);
+  return [...columns.values()].sort((a, b) => sensitiveCount(b) - sensitiveCount(a) || b.cells.size - a.cells.size);
 }
 
 /** Roles of other names may grant the same. */
-function likenessOf(scopes: readonly string[], cells: ReadonlyMap<string, readonly Source[]>): string {
+function groupKeyOf(scopes: readonly string[], cells: ReadonlyMap<string, readonly Source[]>): string {
   const permissions = [...cells].map(([key, sources]) => `${key} ${sources.map(({ permission: { verbs, names }, perhaps }) =>
     `${verbs.join()} ${names === undefined ? '' : 'named'} ${perhaps ? '?' : ''}`).sort().join(';')}`);
   return [...[...scopes].sort(), ...permissions.sort()].join('\n');
 }
 
-function danger({ cells }: Column): number {
+function sensitiveCount({ cells }: Column): number {
   return [...cells.values()].filter(isSensitive).length;
 }
 

@@ -1,8 +1,8 @@
 import { count, h, inParts } from './element';
-import { PageEntry, PageFix, PageLine, PagePlace } from '../page-data';
+import { PageEntry, PageFix, PageLine, PageLocation } from '../page-data';
 
 /** The places of an entry that are made at once. */
-const PLACES = 50;
+const LOCATIONS_PER_STEP = 50;
 
 /** What an entry is shown with besides. */
 export interface EntryContext {
@@ -22,13 +22,13 @@ export function entryElement(entry: PageEntry, { title, first, fixes }: EntryCon
     h('h3', {},
       ...isAsHead ? [] : [badge(entry), ' '], title, ' ', h('code', {}, places.length === 1 ? place.key : count(places.length, 'place')),
       ...unknown ? [' ', h('span', { class: 'dim' }, 'unknown: it depends on what the input does not show')] : []),
-    placeElement(place),
+    locationElement(place),
     h('p', {}, place.message),
     accepted === undefined ? undefined : h('p', { class: 'accepted' }, accepted),
     h('div', { class: 'pair' },
       lines === undefined ? undefined : h('div', {}, h('p', { class: 'label' }, 'Manifest'), excerpt(lines)),
       fixElement(fixes[place.fix])),
-    places.length === 1 ? undefined : allPlaces(places, fixes));
+    places.length === 1 ? undefined : allLocations(places, fixes));
 }
 
 /** How bad it is. */
@@ -36,20 +36,20 @@ export function badge({ severity, unknown }: PageEntry): HTMLElement {
   return h('span', { class: `badge ${severity}` }, severity, ...unknown ? [' ?'] : []);
 }
 
-function allPlaces(places: readonly PagePlace[], fixes: EntryContext['fixes']): HTMLElement {
+function allLocations(places: readonly PageLocation[], fixes: EntryContext['fixes']): HTMLElement {
   const content = h('div');
   const details = h('details', {
     toggle: () => {
       if (!details.open || content.hasChildNodes()) { return; }
-      inParts(places, PLACES, content, place => h('div', { class: 'place' },
-        h('p', {}, h('code', {}, place.key)), placeElement(place), h('p', {}, place.message),
+      inParts(places, LOCATIONS_PER_STEP, content, place => h('div', { class: 'place' },
+        h('p', {}, h('code', {}, place.key)), locationElement(place), h('p', {}, place.message),
         place.fix === places[0].fix ? undefined : fixElement(fixes[place.fix])));
     },
   }, h('summary', {}, `All ${places.length} places`), content);
   return details;
 }
 
-function placeElement({ at, template, field }: PagePlace): HTMLElement | undefined {
+function locationElement({ at, template, field }: PageLocation): HTMLElement | undefined {
   const texts = [at, template, field].filter(text => text !== undefined);
   return texts.length === 0 ? undefined : h('p', { class: 'at' }, texts.join('  '));
 }

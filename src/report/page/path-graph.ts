@@ -31,7 +31,7 @@ export interface PathArrow {
 }
 
 /** Said by the two boxes. */
-const OBVIOUS = 'token';
+const TOKEN_LABEL = 'token';
 
 /** The union of some paths. */
 export function pathGraph({ nodes, grants, steps, paths }: PagePaths, shown: readonly number[]): PathGraph {
@@ -45,7 +45,7 @@ export function pathGraph({ nodes, grants, steps, paths }: PagePaths, shown: rea
     return number;
   };
   const rowOf = (box: number, row: PathRow): number | undefined => {
-    if (row.how === '' || (row.how === OBVIOUS && !row.unsure)) { return undefined; }
+    if (row.how === '' || (row.how === TOKEN_LABEL && !row.unsure)) { return undefined; }
     const { rows } = boxes[box];
     const known = rows.findIndex(each => JSON.stringify(each) === JSON.stringify(row));
     return known === -1 ? rows.push(row) - 1 : known;

@@ -31,11 +31,11 @@ export interface ArrowRoute {
 const GAP = 16;
 const SWEEPS = 24;
 /** How much more an arrow that passes layers is drawn straight than moved to its boxes. */
-const STRAIGHT = 8;
+const STRAIGHT_WEIGHT = 8;
 /** The room that an arrow takes in a layer that it passes. */
 const PASSING_HEIGHT = 6;
 /** How far the ends of arrows in one box are apart. */
-const ENDS_APART = 11;
+const ARROW_END_DISTANCE = 11;
 
 interface Item {
   readonly box?: number;
@@ -69,7 +69,7 @@ export function layout(boxes: readonly LayoutBox[], arrows: readonly LayoutArrow
     return chain;
   });
   order(layers);
-  place(layers);
+  assignPositions(layers);
   const ends = endsOf(items, arrows, chains);
   return {
     layers: layers.length,
@@ -93,8 +93,8 @@ function order(layers: readonly Item[][]): void {
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     const isForward = sweep % 2 === 0;
     for (const layer of isForward ? layers : [...layers].reverse()) {
-      const wished = new Map(layer.map(item => [item, wish(isForward ? item.before : item.after, false) ?? item.y + item.height / 2]));
-      layer.sort((a, b) => wished.get(a)! - wished.get(b)!);
+      const preferred = new Map(layer.map(item => [item, middleOf(isForward ? item.before : item.after, false) ?? item.y + item.height / 2]));
+      layer.sort((a, b) => preferred.get(a)! - preferred.get(b)!);
       stack(layer);
     }
   }
@@ -110,10 +110,10 @@ function stack(layer: readonly Item[]): void {
 }
 
 /** The middle of the neighbours. */
-function wish(neighbours: Item['before'], isPassing: boolean): number | undefined {
+function middleOf(neighbours: Item['before'], isPassing: boolean): number | undefined {
   let [sum, weights] = [0, 0];
   for (const { item: { box, y, height }, offset } of neighbours) {
-    const weight = isPassing && box === undefined ? STRAIGHT : 1;
+    const weight = isPassing && box === undefined ? STRAIGHT_WEIGHT : 1;
     sum += weight * (y + (offset === 0 ? height / 2 : offset));
     weights += weight;
   }
@@ -121,13 +121,16 @@ function wish(neighbours: Item['before'], isPassing: boolean): number | undefine
 }
 
 /** Moves the items of a layer to their neighbours, in their order and apart. */
-function place(layers: readonly Item[][]): void {
+function assignPositions(layers: readonly Item[][]): void {
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     for (const layer of sweep % 2 === 0 ? layers : [...layers].reverse()) {
-      const wished = layer.map(item => (wish([...item.before, ...item.after], item.box === undefined) ?? item.y + item.height / 2) - item.height / 2);
-      const down = [...wished];
+      const preferred = layer.map(({ before, after, box, y, height }) => {
+        const middle = middleOf([...before, ...after], box === undefined);
+        return middle === undefined ? y : middle - height / 2;
+      });
+      const down = [...preferred];
       for (let index = 1; index < layer.length; index++) { down[index] = Math.max(down[index], down[index - 1] + layer[index - 1].height + GAP); }
-      const up = [...wished];
+      const up = [...preferred];
       for (let index = layer.length - 2; index >= 0; index--) { up[index] = Math.min(up[index], up[index + 1] - layer[index].height - GAP); }
       for (const [index, item] of layer.entries()) { item.y = (down[index] + up[index]) / 2; }
     }
@@ -150,7 +153,7 @@ function endsOf(items: readonly Item[], arrows: readonly LayoutArrow[], chains: 
   const ends = new Array<number>(arrows.length).fill(0);
   for (const [box, list] of into) {
     const { y, height } = items[box];
-    const apart = Math.min(ENDS_APART, (height - 12) / list.length);
+    const apart = Math.min(ARROW_END_DISTANCE, (height - 12) / list.length);
     list.sort((a, b) => a.from - b.from);
     for (const [index, { arrow }] of list.entries()) { ends[arrow] = Math.round(y + height / 2 + (index - (list.length - 1) / 2) * apart); }
   }

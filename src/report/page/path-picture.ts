@@ -7,8 +7,8 @@ const WIDTH = 1196;
 const MARGIN = 18;
 /** Between the layers, for the arrows. */
 const GUTTER = 42;
-const NARROWEST_BOX = 128;
-const WIDEST_BOX = 250;
+const MIN_BOX_WIDTH = 128;
+const MAX_BOX_WIDTH = 250;
 const PADDING = 9;
 const LINE = 15;
 const ROW_GAP = 7;
@@ -17,7 +17,7 @@ const ROW_GAP = 7;
 const BOLD_CHARACTER = 7;
 const CHARACTER = 6;
 
-const MOST_LINES = { title: 3, detail: 2, how: 4, roles: 3 };
+const MAX_LINES = { title: 3, detail: 2, how: 4, roles: 3 };
 
 /** What a picture tells the view. */
 export interface PictureEvents {
@@ -84,7 +84,7 @@ export class PathPicture {
   }
 
   /** Shows all paths again. */
-  public letGo(): void {
+  public clearSelection(): void {
     this.chosen = undefined;
     for (const group of this.groups) { group.setAttribute('aria-pressed', 'false'); }
     this.show(undefined);
@@ -92,12 +92,12 @@ export class PathPicture {
 
   private boxWidth(layers: number): number {
     const width = Math.floor((WIDTH - 2 * MARGIN + GUTTER) / layers) - GUTTER;
-    return Math.min(Math.max(width, NARROWEST_BOX), WIDEST_BOX);
+    return Math.min(Math.max(width, MIN_BOX_WIDTH), MAX_BOX_WIDTH);
   }
 
   private choose(box: number): void {
     const isChosen = this.chosen !== box;
-    this.letGo();
+    this.clearSelection();
     this.move(box);
     if (isChosen) {
       this.chosen = box;
@@ -125,7 +125,7 @@ export class PathPicture {
     if (event.key === 'Enter' || event.key === ' ') {
       this.choose(this.current);
     } else if (event.key === 'Escape') {
-      this.letGo();
+      this.clearSelection();
       this.events.choose(undefined, '');
     } else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
       this.focus(this.nearest(along[event.key]()));
@@ -182,15 +182,15 @@ function drawnBox({ node: { kind, title, detail = '' }, rows }: PathBox, width: 
     }
   };
   add('kind', wrapped(kind, normal, 1));
-  add('name', wrapped(title, bold, MOST_LINES.title));
-  add('detail', detail === '' ? [] : wrapped(detail, normal, MOST_LINES.detail));
+  add('name', wrapped(title, bold, MAX_LINES.title));
+  add('detail', detail === '' ? [] : wrapped(detail, normal, MAX_LINES.detail));
   const middle = (y + PADDING) / 2;
   const drawnRows = rows.map(({ how, roles, unsure }) => {
     const top = y + ROW_GAP / 2;
     y += ROW_GAP;
     add('unsure', unsure ? ['? unsure'] : []);
-    add('how', wrapped(how, normal, MOST_LINES.how));
-    add('role', roles.flatMap(role => wrapped(role, normal, MOST_LINES.roles)).slice(0, MOST_LINES.roles));
+    add('how', wrapped(how, normal, MAX_LINES.how));
+    add('role', roles.flatMap(role => wrapped(role, normal, MAX_LINES.roles)).slice(0, MAX_LINES.roles));
     return { top, middle: (top + y) / 2 };
   });
   return { lines, height: y + PADDING, middle, rows: drawnRows };

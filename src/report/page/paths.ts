@@ -4,10 +4,10 @@ import { PathPicture } from './path-picture';
 import { PagePath, PagePaths, PagePathStep } from '../page-paths';
 
 /** With more paths no picture is clear; the worst are drawn. */
-const MOST_PATHS = 60;
+const MAX_PATHS = 60;
 
 /** With more boxes the picture begins with the worst target. */
-const MANY_BOXES = 26;
+const MAX_BOXES = 26;
 
 /** The paths that are listed at once. */
 const LISTED = 50;
@@ -29,7 +29,7 @@ export function pathsView(data: PagePaths): HTMLElement {
   const picture = h('div');
   const list = h('ul', { class: 'paths' });
   const after = h('div');
-  const showAll = h('button', { type: 'button', hidden: true, click: () => { shownPicture?.letGo(); showList(found(), ''); } }, 'Show all again');
+  const showAll = h('button', { type: 'button', hidden: true, click: () => { shownPicture?.clearSelection(); showList(found(), ''); } }, 'Show all again');
   let shownPicture: PathPicture | undefined;
 
   function numberIn(paths: readonly number[]): number {
@@ -45,7 +45,7 @@ export function pathsView(data: PagePaths): HTMLElement {
 
   function fill(): void {
     const paths = found();
-    const graph = pathGraph(data, paths.slice(0, MOST_PATHS));
+    const graph = pathGraph(data, paths.slice(0, MAX_PATHS));
     shownPicture = new PathPicture(graph, {
       choose(chosen, name) { showList(chosen === undefined ? paths : paths.filter(path => chosen.has(path)), chosen === undefined ? '' : name); },
     });
@@ -54,7 +54,7 @@ export function pathsView(data: PagePaths): HTMLElement {
   }
 
   function showList(paths: readonly number[], through: string): void {
-    const left = numberIn(found().slice(MOST_PATHS));
+    const left = numberIn(found().slice(MAX_PATHS));
     status.textContent = [
       paths.length === 0 ? 'No path matches.' : `${numberIn(paths)} of ${count(data.total, 'path')} listed${through === '' ? '' : `, through ${through}`}.`,
       ...left === 0 ? [] : [`The picture shows the worst and leaves out ${left}: choose a target, or search.`],
@@ -66,8 +66,8 @@ export function pathsView(data: PagePaths): HTMLElement {
     inParts(paths, LISTED, list, path => pathElement(data, data.paths[path]), after);
   }
 
-  const worst = pathGraph(data, [...data.paths.keys()].slice(0, MOST_PATHS)).boxes.length;
-  if (worst > MANY_BOXES) { choice.value = String(targets[0]); }
+  const worst = pathGraph(data, [...data.paths.keys()].slice(0, MAX_PATHS)).boxes.length;
+  if (worst > MAX_BOXES) { choice.value = String(targets[0]); }
   fill();
   return h('section', { 'aria-labelledby': 'paths-title' }, title, about,
     data.cuts.length === 0 ? undefined : h('ul', { class: 'panel cuts' }, ...data.cuts.map(cut => h('li', {}, cut))),

@@ -1,5 +1,5 @@
 import { count, h, inParts, scroller } from './element';
-import { powersOf } from './powers';
+import { sensitivePermissionsOf } from './sensitive-permissions';
 import { Inventory, InventoryToken } from '../../access/inventory';
 
 /** Where every client looks. */
@@ -20,7 +20,7 @@ interface TokenRow {
   readonly seconds: number;
   readonly lifetime: string;
   readonly path: string;
-  readonly powers: readonly string[];
+  readonly permissions: readonly string[];
 }
 
 interface TokenColumn {
@@ -39,8 +39,8 @@ const COLUMNS: readonly TokenColumn[] = [
   { title: 'Where', by: ({ path }) => path, cell: ({ path }) => [path] },
   {
     title: 'Sensitive permissions',
-    by: ({ powers }) => -powers.length,
-    cell: ({ powers }) => powers.length === 0 ? [h('span', { class: 'dim' }, 'none known')] : powers.map(power => h('span', { class: 'power' }, power)),
+    by: ({ permissions }) => -permissions.length,
+    cell: ({ permissions }) => permissions.length === 0 ? [h('span', { class: 'dim' }, 'none known')] : permissions.map(permission => h('span', { class: 'power' }, permission)),
   },
 ];
 
@@ -85,15 +85,15 @@ export function tokensView(inventory: Inventory): HTMLElement {
 }
 
 function rowsOf(inventory: Inventory): TokenRow[] {
-  const byLikeness = new Map<string, { token: InventoryToken; containers: string[] }>();
+  const groups = new Map<string, { token: InventoryToken; containers: string[] }>();
   for (const token of inventory.tokens) {
     const { container, ...rest } = token;
     const key = JSON.stringify(rest);
-    const alike = byLikeness.get(key);
-    if (alike) { alike.containers.push(container); } else { byLikeness.set(key, { token, containers: [container] }); }
+    const alike = groups.get(key);
+    if (alike) { alike.containers.push(container); } else { groups.set(key, { token, containers: [container] }); }
   }
-  const powers = powersOf(inventory);
-  return [...byLikeness.values()].map(({ token, containers }) => {
+  const permissions = sensitivePermissionsOf(inventory);
+  return [...groups.values()].map(({ token, containers }) => {
     const { workload, account, source, forApi, audience, lifetime, extended, mountPath } = token;
     const holder = account === undefined ? undefined : inventory.accounts[account];
     return {
@@ -105,7 +105,7 @@ function rowsOf(inventory: Inventory): TokenRow[] {
       seconds: extended ? 31_536_000 : lifetime ?? Infinity,
       lifetime: lifetimeText(token, lifetime, extended),
       path: mountPath === USUAL_PATH ? 'the usual path' : mountPath ?? 'environment variable',
-      powers: account === undefined || forApi === 'no' ? [] : powers(account),
+      permissions: account === undefined || forApi === 'no' ? [] : permissions(account),
     };
   });
 }

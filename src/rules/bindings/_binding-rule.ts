@@ -4,12 +4,12 @@ import { Binding, Subject } from '../../model/service-account';
 import { ObjectViolation, Rule, RuleDescription } from '../rule';
 
 /** A rule that judges bindings as a whole. */
-export function bindingRule(description: RuleDescription, judge: (binding: Binding, model: AppModel) => ObjectViolation | undefined): Rule {
+export function bindingRule(description: RuleDescription, evaluate: (binding: Binding, model: AppModel) => ObjectViolation | undefined): Rule {
   return {
     ...description,
     subject: 'binding',
     check(binding, model) {
-      const violation = judge(binding, model);
+      const violation = evaluate(binding, model);
       return violation === undefined ? [] : [violation];
     },
   };
@@ -17,7 +17,7 @@ export function bindingRule(description: RuleDescription, judge: (binding: Bindi
 
 /** A rule on who gets a role by a binding. Each recipient is a finding of its own, so that what is accepted for one covers no other. */
 export function recipientRule(
-  description: RuleDescription, judge: (recipient: Recipient, binding: Binding, model: AppModel) => Omit<ObjectViolation, 'path' | 'key'> | undefined,
+  description: RuleDescription, evaluate: (recipient: Recipient, binding: Binding, model: AppModel) => Omit<ObjectViolation, 'path' | 'key'> | undefined,
 ): Rule {
   return {
     ...description,
@@ -25,7 +25,7 @@ export function recipientRule(
     *check(binding, model) {
       const keys = new Set<string>();
       for (const recipient of recipientsOf(binding)) {
-        const violation = judge(recipient, binding, model);
+        const violation = evaluate(recipient, binding, model);
         if (!violation) { continue; }
         const { path, key } = recipient;
         // A subject that is listed twice is one defect.
@@ -38,7 +38,7 @@ export function recipientRule(
 
 /** A rule that judges how the subjects of bindings are written, one by one. */
 export function subjectRule(
-  description: RuleDescription, judge: (subject: Subject, binding: Binding, model: AppModel) => Omit<ObjectViolation, 'path'> & Partial<Pick<ObjectViolation, 'path'>> | undefined,
+  description: RuleDescription, evaluate: (subject: Subject, binding: Binding, model: AppModel) => Omit<ObjectViolation, 'path'> & Partial<Pick<ObjectViolation, 'path'>> | undefined,
 ): Rule {
   return {
     ...description,
@@ -47,7 +47,7 @@ export function subjectRule(
     *check(binding, model) {
       const keys = new Set<string>();
       for (const subject of binding.subjects) {
-        const violation = judge(subject, binding, model);
+        const violation = evaluate(subject, binding, model);
         // A subject that is listed twice is one defect.
         if (!violation || keys.has(violation.key)) { continue; }
         keys.add(violation.key);

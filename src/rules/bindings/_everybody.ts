@@ -19,7 +19,7 @@ const IS_IN: { readonly [group: string]: readonly string[] } = {
  * A role counts by what it grants: anybody can name theirs like a harmless one.
  * What one version of Kubernetes gives is harmless in another.
  */
-export function isGivenAnyway({ role }: Binding, group: string, model: AppModel): boolean {
+export function isGrantedByDefault({ role }: Binding, group: string, model: AppModel): boolean {
   if (role === undefined || role.mayGrow) { return false; }
   const known = model.once(givenByGroup);
   let given = known.get(group);
@@ -35,7 +35,7 @@ function givenByGroup(): Map<string, AllRules> {
 }
 
 /** How bad it is at most to give something to everybody: low where it only shows named ConfigMaps. */
-export function limitForEverybody({ role }: Binding): { readonly atMost?: SeverityName } {
+export function limitForEveryone({ role }: Binding): { readonly atMost?: SeverityName } {
   const isHarmless = role !== undefined && !role.mayGrow && role.rules.every(isReadOfNamedConfigMaps);
   return isHarmless ? { atMost: 'low' } : {};
 }

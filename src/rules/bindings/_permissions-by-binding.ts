@@ -3,14 +3,14 @@ import { isEffectiveIn } from '../../kubernetes/rbac/works-in-namespace';
 import { AppModel } from '../../model/app-model';
 import { Binding, Role } from '../../model/service-account';
 import { aggregationRuleOf } from '../_aggregation';
-import { powerOf, powerText } from '../_power-elsewhere';
+import { privilegesOf, privilegesText } from '../_privileges-elsewhere';
 import { RolePermission, rolePermissions } from '../_role-permissions';
 import { placeholderInRole } from '../rbac/placeholder-in-role';
 import { FindingReference, SubjectRule } from '../rule';
 import { RoleSubject } from '../subjects';
 
 /** What a binding gives of what rules report on roles of the app. */
-export interface ReportedPower {
+export interface ReportedPrivileges {
   /** As in `'secrets get': it shows ...`. */
   readonly text: string;
   readonly findings: readonly FindingReference[];
@@ -29,7 +29,7 @@ export class PermissionsByBinding {
   /** What is reported on the role that a rule is from. */
   private readonly byRule = new Map<PolicyRule, ReportedRole>();
   /** By role and place. A role may be bound thousands of times. */
-  private readonly known = new Map<Role, Map<string, ReportedPower | undefined>>();
+  private readonly known = new Map<Role, Map<string, ReportedPrivileges | undefined>>();
 
   public constructor(model: AppModel) {
     const permissions = model.once(rolePermissions);
@@ -46,15 +46,15 @@ export class PermissionsByBinding {
   }
 
   /** What the role of a binding, and the roles that it aggregates, grant where it binds; `undefined` for nothing. */
-  public of({ role, clusterWide, namespace }: Binding): ReportedPower | undefined {
+  public of({ role, clusterWide, namespace }: Binding): ReportedPrivileges | undefined {
     if (!role || this.byName.size === 0) { return undefined; }
-    let byPlace = this.known.get(role);
-    if (!byPlace) { this.known.set(role, byPlace = new Map()); }
-    const place = clusterWide ? '*' : `in ${namespace ?? ''}`;
-    if (!byPlace.has(place)) {
-      byPlace.set(place, powerOfRoles(this.reportedOn(role), ({ permission }) => clusterWide || role.kind === 'Role' || isEffectiveIn(namespace, permission)));
+    let byScope = this.known.get(role);
+    if (!byScope) { this.known.set(role, byScope = new Map()); }
+    const scope = clusterWide ? '*' : `in ${namespace ?? ''}`;
+    if (!byScope.has(scope)) {
+      byScope.set(scope, privilegesOfRoles(this.reportedOn(role), ({ permission }) => clusterWide || role.kind === 'Role' || isEffectiveIn(namespace, permission)));
     }
-    return byPlace.get(place);
+    return byScope.get(scope);
   }
 
   private reportedOn(role: Role): readonly ReportedRole[] {
@@ -67,14 +67,14 @@ export function permissionsByBinding(model: AppModel): PermissionsByBinding {
   return new PermissionsByBinding(model);
 }
 
-function powerOfRoles(roles: readonly ReportedRole[], isEffective: (permission: RolePermission) => boolean): ReportedPower | undefined {
+function privilegesOfRoles(roles: readonly ReportedRole[], isEffective: (permission: RolePermission) => boolean): ReportedPrivileges | undefined {
   const permissions = roles.flatMap(role => role.permissions).filter(isEffective);
   const findings = [
     ...permissions.map(({ role, permission: { rule, key } }) => ({ object: role.object!, rule, key })),
     ...roles.flatMap(({ unknown }) => unknown),
   ];
-  const power = powerOf(permissions.map(({ permission, atMost }) => ({ ...permission, atMost })));
-  return findings.length === 0 ? undefined : { text: power ? powerText(power) : 'what another tool fills in', findings };
+  const privileges = privilegesOf(permissions.map(({ permission, atMost }) => ({ ...permission, atMost })));
+  return findings.length === 0 ? undefined : { text: privileges ? privilegesText(privileges) : 'what another tool fills in', findings };
 }
 
 function unknownOf(role: RoleSubject, model: AppModel): readonly FindingReference[] {

@@ -6,7 +6,7 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 const SYSTEM_NAMESPACE = 'kube-system';
 
 /** What the name of the role does not say. */
-const GIVEN: ReadonlyMap<string, string> = new Map([
+const GRANTED_BY_ROLE: ReadonlyMap<string, string> = new Map([
   ['admin', 'reading Secrets, running commands in pods, requesting tokens for and impersonating every ServiceAccount, and binding roles'],
   ['edit', 'reading Secrets, running commands in pods, and requesting tokens for and impersonating every ServiceAccount'],
 ]);
@@ -35,7 +35,7 @@ export const bindingToAdminOrEdit = recipientRule({
   ],
 }, (recipient, binding) => {
   const { kind, name } = binding.roleRef;
-  const given = GIVEN.get(name);
+  const given = GRANTED_BY_ROLE.get(name);
   if (kind !== 'ClusterRole' || given === undefined || recipient.getsNothing) { return undefined; }
   return {
     message: `gives ${recipient.text} the role ${name} ${scopeText(binding)}, which allows ${given}`,

@@ -1,5 +1,5 @@
 import { recipientRule } from './_binding-rule';
-import { isGivenAnyway, limitForEverybody } from './_everybody';
+import { isGrantedByDefault, limitForEveryone } from './_everybody';
 import { roleText, scopeText } from './_text';
 import { kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
@@ -34,9 +34,9 @@ export const bindingToAllAuthenticatedUsers = recipientRule({
   ],
 }, (recipient, binding, model) => {
   const { subject } = recipient;
-  if (subject?.kind !== 'Group' || !Object.hasOwn(GROUPS, subject.name) || isGivenAnyway(binding, subject.name, model)) { return undefined; }
+  if (subject?.kind !== 'Group' || !Object.hasOwn(GROUPS, subject.name) || isGrantedByDefault(binding, subject.name, model)) { return undefined; }
   return {
-    ...limitForEverybody(binding),
+    ...limitForEveryone(binding),
     message: `gives ${roleText(binding)} ${scopeText(binding)} to ${GROUPS[subject.name]} (${recipient.text})`,
   };
 });

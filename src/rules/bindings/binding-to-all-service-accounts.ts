@@ -1,5 +1,5 @@
 import { recipientRule } from './_binding-rule';
-import { isGivenAnyway, limitForEverybody } from './_everybody';
+import { isGrantedByDefault, limitForEveryone } from './_everybody';
 import { roleText, scopeText } from './_text';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
@@ -28,10 +28,10 @@ export const bindingToAllServiceAccounts = recipientRule({
     kubernetes('Using RBAC Authorization: ServiceAccount permissions', 'reference/access-authn-authz/rbac/#service-account-permissions'),
   ],
 }, ({ subject }, binding, model) => {
-  if (subject?.kind !== 'Group' || (subject.name !== ALL && !subject.name.startsWith(`${ALL}:`)) || isGivenAnyway(binding, ALL, model)) { return undefined; }
+  if (subject?.kind !== 'Group' || (subject.name !== ALL && !subject.name.startsWith(`${ALL}:`)) || isGrantedByDefault(binding, ALL, model)) { return undefined; }
   const whom = subject.name === ALL ? 'every ServiceAccount of the cluster' : `every ServiceAccount of namespace ${subject.name.slice(ALL.length + 1)}`;
   return {
-    ...limitForEverybody(binding),
+    ...limitForEveryone(binding),
     message: `gives ${roleText(binding)} ${scopeText(binding)} to ${whom}, the default ${subject.name === ALL ? 'accounts' : 'account'} included`,
   };
 });

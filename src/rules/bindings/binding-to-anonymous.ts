@@ -1,5 +1,5 @@
 import { recipientRule } from './_binding-rule';
-import { isClusterInfo, isGivenAnyway, limitForEverybody } from './_everybody';
+import { isClusterInfo, isGrantedByDefault, limitForEveryone } from './_everybody';
 import { roleText, scopeText } from './_text';
 import { kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
@@ -28,9 +28,9 @@ export const bindingToAnonymous = recipientRule({
 }, (recipient, binding, model) => {
   const { subject } = recipient;
   const anonymous = (subject?.kind === 'User' && subject.name === 'system:anonymous') || (subject?.kind === 'Group' && subject.name === 'system:unauthenticated');
-  if (!anonymous || isGivenAnyway(binding, 'system:unauthenticated', model) || isClusterInfo(binding, model)) { return undefined; }
+  if (!anonymous || isGrantedByDefault(binding, 'system:unauthenticated', model) || isClusterInfo(binding, model)) { return undefined; }
   return {
-    ...limitForEverybody(binding),
+    ...limitForEveryone(binding),
     message: `gives ${roleText(binding)} ${scopeText(binding)} to anyone who can reach the API server, without authentication (${recipient.text})`,
   };
 });

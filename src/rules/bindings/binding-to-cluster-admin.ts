@@ -2,7 +2,7 @@ import { recipientRule } from './_binding-rule';
 import { Recipient } from './_recipients';
 import { roleText, scopeOf, scopeText } from './_text';
 import { isPlatformNamespace } from '../../kubernetes/platform-namespaces';
-import { powerElsewhere } from '../_power-elsewhere';
+import { privilegesElsewhere } from '../_privileges-elsewhere';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
 export const bindingToClusterAdmin = recipientRule({
@@ -30,7 +30,7 @@ export const bindingToClusterAdmin = recipientRule({
 }, (recipient, binding, model) => {
   const { role, roleRef, roleCertainty } = binding;
   if (!role || recipient.getsNothing) { return undefined; }
-  if (powerElsewhere(role, scopeOf(binding), model)?.worst.rule !== 'grants-everything') { return undefined; }
+  if (privilegesElsewhere(role, scopeOf(binding), model)?.worst.rule !== 'grants-everything') { return undefined; }
   return {
     message: `gives ${recipient.text} every permission ${scopeText(binding)}${roleRef.name === 'cluster-admin' ? '' : `, because ${roleText(binding)} grants everything`}`,
     ...isOfPlatform(recipient) ? { circumstance: 'platform account' as const } : {},

@@ -3,7 +3,7 @@ import { Recipient } from './_recipients';
 import { isAdminOrEdit, roleText, scopeOf, scopeText } from './_text';
 import { openShiftRole } from '../../kubernetes/openshift-scc';
 import { Binding } from '../../model/service-account';
-import { powerElsewhere, powerText } from '../_power-elsewhere';
+import { privilegesElsewhere, privilegesText } from '../_privileges-elsewhere';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 import { ObjectViolation } from '../rule';
 
@@ -34,13 +34,13 @@ export const bindingToPrivilegedRole = recipientRule({
   const { role, roleCertainty } = binding;
   if (isAdminOrEdit(binding) || recipient.getsNothing) { return undefined; }
   if (!role) { return ofOpenShift(recipient, binding); }
-  const power = powerElsewhere(role, scopeOf(binding), model);
+  const privileges = privilegesElsewhere(role, scopeOf(binding), model);
   // That is `binding-to-cluster-admin`.
-  if (!power || power.worst.rule === 'grants-everything') { return undefined; }
-  const { minors } = power.worst;
+  if (!privileges || privileges.worst.rule === 'grants-everything') { return undefined; }
+  const { minors } = privileges.worst;
   return {
-    message: `gives ${recipient.text} ${roleText(binding)} ${scopeText(binding)}, which holds ${powerText(power)}`,
-    atMost: power.severity,
+    message: `gives ${recipient.text} ${roleText(binding)} ${scopeText(binding)}, which holds ${privilegesText(privileges)}`,
+    atMost: privileges.severity,
     ...minors ? { minors } : {},
     ...roleCertainty === 'unknown' ? { unknown: true } : {},
   };

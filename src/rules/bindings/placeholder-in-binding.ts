@@ -1,5 +1,5 @@
 import { recipientRule } from './_binding-rule';
-import { isGivenAnyway, limitForEverybody } from './_everybody';
+import { isGrantedByDefault, limitForEveryone } from './_everybody';
 import { roleText, scopeText } from './_text';
 import { isTemplated } from '../../kubernetes/names';
 import { Subject } from '../../model/service-account';
@@ -32,11 +32,11 @@ export const placeholderInBinding = recipientRule({
   if (!subject) { return undefined; }
   const { kind, name, namespace, refused } = subject;
   const isFilledIn = [kind, name, kind === 'ServiceAccount' ? namespace : undefined].some(part => part !== undefined && part !== UNREADABLE && isTemplated(part));
-  if (!isFilledIn || refused || isGivenAnyway(binding, 'system:unauthenticated', model)) { return undefined; }
+  if (!isFilledIn || refused || isGrantedByDefault(binding, 'system:unauthenticated', model)) { return undefined; }
   const worst = worstOf(subject);
   return {
     message: `gives ${roleText(binding)} ${scopeText(binding)} to ${recipient.text}, which another tool fills in, so who gets the role is not known; audit the rendered manifest`,
-    ...limitForEverybody(binding),
+    ...limitForEveryone(binding),
     unknown: true,
     ...worst === undefined ? {} : { worst },
   };

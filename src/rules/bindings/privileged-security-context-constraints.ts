@@ -1,4 +1,4 @@
-import { sccPower } from '../../kubernetes/openshift-scc';
+import { sccPrivileges } from '../../kubernetes/openshift-scc';
 import { nameText } from '../../kubernetes/rbac/name-text';
 import { isPlaceholder } from '../../objects/placeholder';
 import { securityContextConstraints } from '../../objects/security-context-constraints';
@@ -8,7 +8,7 @@ import { Rule } from '../rule';
 
 /** Whom OpenShift itself lists; they hold everything anyway, or are the nodes. */
 const OF_OPENSHIFT = ['system:admin', 'system:serviceaccount:openshift-infra:build-controller', 'system:cluster-admins', 'system:masters', 'system:nodes'];
-const EVERYBODY = ['system:authenticated', 'system:authenticated:oauth', 'system:serviceaccounts', 'system:unauthenticated', 'system:anonymous'];
+const GROUPS_OF_EVERYONE = ['system:authenticated', 'system:authenticated:oauth', 'system:serviceaccounts', 'system:unauthenticated', 'system:anonymous'];
 
 export const privilegedSecurityContextConstraints: Rule = {
   id: 'privileged-security-context-constraints',
@@ -25,19 +25,19 @@ export const privilegedSecurityContextConstraints: Rule = {
   *check(model) {
     for (const object of model.objectsOf('security.openshift.io', 'SecurityContextConstraints')) {
       const constraints = securityContextConstraints(object.manifest);
-      const power = sccPower(constraints);
-      if (!power) { continue; }
+      const privileges = sccPrivileges(constraints);
+      if (!privileges) { continue; }
       for (const list of ['users', 'groups'] as const) {
-        const limit = power.reachesNode ? 'high' as const : 'medium' as const;
+        const limit = privileges.reachesNode ? 'high' as const : 'medium' as const;
         const kind = list === 'users' ? 'user' : 'group';
         for (const name of new Set(constraints[list])) {
           if (OF_OPENSHIFT.includes(name)) { continue; }
           yield {
             object,
             path: [list],
-            key: `${kind} ${nameText(name)} ${[...power.fields].sort().join(',')}`,
-            message: `let the ${kind} ${name} run pods with ${listed(power.fields)}${power.reachesNode ? ', which reaches the node' : ''}`,
-            atMost: power.reachesNode && EVERYBODY.includes(name) ? 'critical' : limit,
+            key: `${kind} ${nameText(name)} ${[...privileges.fields].sort().join(',')}`,
+            message: `let the ${kind} ${name} run pods with ${listed(privileges.fields)}${privileges.reachesNode ? ', which reaches the node' : ''}`,
+            atMost: privileges.reachesNode && GROUPS_OF_EVERYONE.includes(name) ? 'critical' : limit,
             ...isPlaceholder(name) ? { unknown: true } : {},
           };
         }

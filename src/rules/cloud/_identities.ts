@@ -1,6 +1,6 @@
 import { CloudIdentity } from '../../model/service-account';
 
-const LONGEST = 200;
+const MAX_VALUE_LENGTH = 200;
 
 export type CloudProvider = CloudIdentity['provider'];
 
@@ -10,15 +10,15 @@ export function describeIdentity({ provider, value }: CloudIdentity): string {
 }
 
 /** How many of many names a message tells. */
-export const SHOWN = 3;
+export const MAX_SHOWN_NAMES = 3;
 
 /** A few of many names. */
 export function some(names: readonly string[], total = names.length): string {
-  const shown = names.slice(0, SHOWN).join(', ');
-  return total > SHOWN ? `${shown} and ${total - SHOWN} more` : shown;
+  const shown = names.slice(0, MAX_SHOWN_NAMES).join(', ');
+  return total > MAX_SHOWN_NAMES ? `${shown} and ${total - MAX_SHOWN_NAMES} more` : shown;
 }
 
 /** How a value reads in a message. */
 export function quotedValue(value: string): string {
-  return JSON.stringify(value.length > LONGEST ? `${value.slice(0, LONGEST)}...` : value);
+  return JSON.stringify(value.length > MAX_VALUE_LENGTH ? `${value.slice(0, MAX_VALUE_LENGTH)}...` : value);
 }

@@ -1,5 +1,5 @@
 import { CredentialSources, holdsSecret, Mount, mountsOf, Variable } from './_credential-sources';
-import { isCredentialName, StaticCredentials, TELLING_SECRET_NAME } from '../../kubernetes/cloud/static-credentials';
+import { CREDENTIAL_LIKE_NAME, isCredentialName, StaticCredentials } from '../../kubernetes/cloud/static-credentials';
 import { isReference } from '../../kubernetes/secrets/secret-references';
 import { settingsOfArguments, settingsOfFile, Setting } from '../../kubernetes/secrets/settings';
 import { Path } from '../../manifest/path';
@@ -53,7 +53,7 @@ export function staticCredentialsOf(
   }
   const [doubtful] = files.filter(({ secret }) => secret === undefined);
   if (doubtful) { return { what: [`the variable ${doubtful.variable.name}`], path: doubtful.variable.path, uncertain: UNKNOWN_FILE }; }
-  const list = hidden.find(({ name }) => credentials.secret.test(name) && TELLING_SECRET_NAME.test(name));
+  const list = hidden.find(({ name }) => credentials.secret.test(name) && CREDENTIAL_LIKE_NAME.test(name));
   return list && { what: [`all variables of the ${list.kind} '${list.name}'`], path: list.path, uncertain: UNKNOWN_LIST };
 }
 

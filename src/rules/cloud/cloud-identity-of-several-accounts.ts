@@ -3,7 +3,7 @@ import { CloudIdentity } from '../../model/service-account';
 import { ServiceAccount } from '../../model/workload';
 import { mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
-import { describeIdentity, SHOWN, some } from './_identities';
+import { describeIdentity, MAX_SHOWN_NAMES, some } from './_identities';
 
 /** An account and one of its identities. */
 interface Holder {
@@ -47,7 +47,7 @@ export const cloudIdentityOfSeveralAccounts: Rule = {
         // Of two with one name, the one without a namespace may live in that of the other.
         const certain = !isTemplated(identity.value) && (names.size > 1 || (account.namespace !== undefined && placed > 1));
         // There may be as many as there are objects.
-        const others = holders.slice(0, SHOWN + 1).filter(other => other.account !== account).slice(0, SHOWN);
+        const others = holders.slice(0, MAX_SHOWN_NAMES + 1).filter(other => other.account !== account).slice(0, MAX_SHOWN_NAMES);
         yield {
           object: identity.object,
           path: identity.path,

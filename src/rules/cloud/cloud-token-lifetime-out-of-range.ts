@@ -33,13 +33,13 @@ export const cloudTokenLifetimeOutOfRange: Rule = {
   subject: 'app',
   *check(model) {
     for (const object of model.objectsOf('', 'ServiceAccount')) {
-      yield* judge(object, object.manifest.metadata, ['metadata']);
+      yield* lifetimeViolations(object, object.manifest.metadata, ['metadata']);
     }
-    for (const { object, pod, podPath } of model.workloads) { yield* judge(object, pod.metadata, [...podPath, 'metadata']); }
+    for (const { object, pod, podPath } of model.workloads) { yield* lifetimeViolations(object, pod.metadata, [...podPath, 'metadata']); }
   },
 };
 
-function* judge(object: ManifestObject, metadata: k8s.ObjectMeta | null | undefined, path: Path): Iterable<Violation> {
+function* lifetimeViolations(object: ManifestObject, metadata: k8s.ObjectMeta | null | undefined, path: Path): Iterable<Violation> {
   // Most have none.
   const annotations = metadata?.annotations;
   if (!annotations) { return; }

@@ -43,12 +43,12 @@ export const misplacedCloudIdentityAnnotation: Rule = {
   references: [owaspKubernetes('K08'), mitre('T1078.004'), IRSA, GKE_WORKLOAD_IDENTITY, AZURE_WORKLOAD_IDENTITY],
   subject: 'app',
   *check(model) {
-    for (const workload of model.workloads) { yield* judgeWorkload(workload); }
-    for (const object of model.objectsOf('', 'ServiceAccount')) { yield* judgeAccount(object); }
+    for (const workload of model.workloads) { yield* workloadViolations(workload); }
+    for (const object of model.objectsOf('', 'ServiceAccount')) { yield* accountViolations(object); }
   },
 };
 
-function* judgeWorkload({ object, pod, podPath, serviceAccount }: Workload): Iterable<Violation> {
+function* workloadViolations({ object, pod, podPath, serviceAccount }: Workload): Iterable<Violation> {
   const places: (readonly [metadata: Metadata, path: Path, what: string])[] = [[pod.metadata, [...podPath, 'metadata'], podPath.length > 0 ? 'its pods' : 'the pod']];
   if (podPath.length > 0) { places.push([object.manifest.metadata, ['metadata'], `the ${object.kind}`]); }
   for (const [metadata, path, what] of places) {
@@ -81,7 +81,7 @@ function isOnEach(objects: readonly ManifestObject[], annotation: string, value:
   return objects.length > 0 && objects.every(({ manifest }) => (manifest.metadata as Metadata)?.annotations?.[annotation] === value);
 }
 
-function* judgeAccount(object: ManifestObject<k8s.ServiceAccount>): Iterable<Violation> {
+function* accountViolations(object: ManifestObject<k8s.ServiceAccount>): Iterable<Violation> {
   const { annotations, labels } = object.manifest.metadata ?? {};
   for (const annotation of OF_PODS) {
     if (isSet(annotations, annotation)) { yield misplacedOfPods(object, annotation, 'the ServiceAccount'); }

@@ -1,7 +1,7 @@
 import { ManifestObject } from '../../manifest/manifest-object';
 
 /** More objects and lists than nearly all manifests hold. */
-const FEW = 1000;
+const MAX_VISITED_VALUES = 1000;
 
 /**
  * Which objects have a field of a name anywhere in their manifests. Most rules
@@ -17,7 +17,7 @@ export class FieldNames {
   public constructor(objects: Iterable<ManifestObject>) {
     let position = 0;
     for (const { manifest } of objects) {
-      this.left = FEW;
+      this.left = MAX_VISITED_VALUES;
       this.collect(manifest, position);
       // Data with aliases may hold a thing many times, or itself. To keep in mind what was looked at takes longer.
       if (this.left < 0) { this.collect(manifest, position, new Set()); }

@@ -58,12 +58,12 @@ function violation(workload: Workload, reached: readonly EndpointAccess[]): Obje
   // Whether there are nodes of Google with IPv6 is not known, and who runs others need not close their address.
   const certain = reached.filter(({ endpoint, incidental }) => incidental === 'yes' && endpoint !== GOOGLE_INSTANCE_METADATA_IPV6);
   const [first] = certain.length > 0 ? certain : reached;
-  const told = certain.length > 0 ? reached.filter(({ incidental }) => incidental === 'yes') : reached;
+  const reported = certain.length > 0 ? reached.filter(({ incidental }) => incidental === 'yes') : reached;
   return {
     path: podPath(workload),
     key: 'pod',
-    message: explain(listed(told.map(({ endpoint }) => addressOf(endpoint))), first),
-    ...first.policy && first.reason === 'policies' ? { fix: remedy(first.policy.name, told) } : {},
+    message: explain(listed(reported.map(({ endpoint }) => addressOf(endpoint))), first),
+    ...first.policy && first.reason === 'policies' ? { fix: remedy(first.policy.name, reported) } : {},
     ...certain.length > 0 ? {} : { unknown: true },
   };
 }
@@ -84,8 +84,8 @@ function explain(addresses: string, { reason, policy, incidental, endpoint }: En
   }
 }
 
-function remedy(policy: string, told: readonly EndpointAccess[]): string {
-  const cidrs = told.map(({ endpoint }) => endpoint.cidr);
+function remedy(policy: string, reported: readonly EndpointAccess[]): string {
+  const cidrs = reported.map(({ endpoint }) => endpoint.cidr);
   const blocks = ([['0.0.0.0/0', cidrs.filter(cidr => !cidr.includes(':'))], ['"::/0"', cidrs.filter(cidr => cidr.includes(':'))]] as const)
     .filter(([, except]) => except.length > 0)
     .map(([cidr, except]) => `ipBlock: { cidr: ${cidr}, except: [${except.join(', ')}] }`);

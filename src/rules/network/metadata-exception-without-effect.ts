@@ -44,15 +44,15 @@ export const metadataExceptionWithoutEffect: Rule = {
     if (exceptions.size === 0) { return; }
     const selector = podSelector(object.manifest.spec?.podSelector);
     for (const { workload, reached } of model.once(reachingWorkloads).get(model.namespaceOf(object)) ?? []) {
-      const undone = reached.find(({ endpoint }) => exceptions.has(endpoint));
-      if (!undone || selector.selects(labelsOf(workload)) !== 'yes') { continue; }
-      const other = undone.policy!;
+      const ineffective = reached.find(({ endpoint }) => exceptions.has(endpoint));
+      if (!ineffective || selector.selects(labelsOf(workload)) !== 'yes') { continue; }
+      const other = ineffective.policy!;
       const by = other === object ? 'another of its rules' : `the NetworkPolicy '${other.name}'`;
       yield {
-        path: exceptions.get(undone.endpoint)!,
-        key: `${addressOf(undone.endpoint)} allowed by ${other.name}`,
-        message: `its exception of ${addressOf(undone.endpoint)}, where nodes get their cloud credentials, has no effect for the pods of ${nameOf(workload.object)}: ${by} allows it, and NetworkPolicies are additive`,
-        fix: `exclude ${undone.endpoint.cidr} from what ${by} allows too`,
+        path: exceptions.get(ineffective.endpoint)!,
+        key: `${addressOf(ineffective.endpoint)} allowed by ${other.name}`,
+        message: `its exception of ${addressOf(ineffective.endpoint)}, where nodes get their cloud credentials, has no effect for the pods of ${nameOf(workload.object)}: ${by} allows it, and NetworkPolicies are additive`,
+        fix: `exclude ${ineffective.endpoint.cidr} from what ${by} allows too`,
       };
       return;
     }

@@ -47,25 +47,25 @@ export function pathRule(description: RuleDescription, { target, severityOf }: P
   };
 }
 
-interface GradedPath {
+interface PathWithSeverity {
   readonly path: ReportedPath;
   readonly severity: SeverityName;
 }
 
-function reportedPaths(model: AppModel, target: ReportedTarget, severityOf: PathReporting['severityOf']): GradedPath[] {
-  return model.once(accountPaths).to(target).flatMap((found): GradedPath[] => {
+function reportedPaths(model: AppModel, target: ReportedTarget, severityOf: PathReporting['severityOf']): PathWithSeverity[] {
+  return model.once(accountPaths).to(target).flatMap((found): PathWithSeverity[] => {
     const path = { ...found, isCertain: found.certainty === 'yes' && found.path.certainty === 'yes', permissionSteps: found.path.steps.filter(({ grants }) => grants.length > 0) };
     const severity = severityOf(path);
-    return severity === undefined || isSaid(path, severity, model) ? [] : [{ path, severity }];
+    return severity === undefined || isReportedElsewhere(path, severity, model) ? [] : [{ path, severity }];
   });
 }
 
 /** Whether a rule reports the one permission of a path as critical, or as what leads there at once. */
-function isSaid({ path, permissionSteps, isCertain: certain }: ReportedPath, severity: SeverityName, model: AppModel): boolean {
+function isReportedElsewhere({ path, permissionSteps, isCertain: certain }: ReportedPath, severity: SeverityName, model: AppModel): boolean {
   if (permissionSteps.length !== 1) { return permissionSteps.length === 0; }
-  const said = model.once(pathGrants).severityOf(path, permissionSteps[0]);
-  if (said === undefined) { return false; }
-  return said === 'critical' || (path.steps.length === 1 && (!certain || worseOf(said, severity) === said));
+  const reported = model.once(pathGrants).severityOf(path, permissionSteps[0]);
+  if (reported === undefined) { return false; }
+  return reported === 'critical' || (path.steps.length === 1 && (!certain || worseOf(reported, severity) === reported));
 }
 
 /** The account, the binding where the app does not declare it, or what uses it where the binding is not of the app either. */

@@ -3,10 +3,10 @@ import { kubernetes, mitre, owaspKubernetes } from '../references';
 
 export const pathToCloudIdentityOfAnotherAccount = pathRule({
   id: 'path-to-cloud-identity-of-another-account',
-  summary: 'A ServiceAccount leads to the cloud identity of another one',
+  summary: 'A ServiceAccount may be able to use the cloud identity of another one',
   remedy: 'remove a permission on the path, or keep the identity apart',
-  why: 'What may be done in the cloud is granted to one account, and an attacker who enters its pods, runs a pod as that account or creates its tokens may do it too. No role of Kubernetes limits what happens in the cloud. '
-    + 'Only the policies of the cloud say whether it trusts the account, so the finding is unknown.',
+  why: 'The cloud grants access to one account, and an attacker who can enter its pods, run a pod as that account or create its tokens has the same access. No Kubernetes role limits what the identity can do in the cloud. '
+    + 'Only the policies of the cloud show whether it trusts the account, so the finding is unknown.',
   fix: {
     construct: "new SecureNamespace(chart, 'billing', { metadata: { name: 'billing' } }); // for the account with the cloud identity alone",
     yaml: [

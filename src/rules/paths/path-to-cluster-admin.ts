@@ -3,11 +3,11 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
 export const pathToClusterAdmin = pathRule({
   id: 'path-to-cluster-admin',
-  summary: 'A ServiceAccount leads to cluster-admin by way of other accounts',
+  summary: 'A ServiceAccount can reach cluster-admin through other accounts',
   remedy: 'remove one of the permissions on the path',
-  why: 'Each permission on the path looks limited, and together they give the whole cluster: an account that may create pods acts as every account of the namespace, '
-    + 'and one that writes Secrets creates a token of any account there. An attacker in a container with the token takes every step with kubectl alone. '
-    + 'Rules on roles and bindings report what a single permission gives at once. Accepting several permissions does not accept what they lead to together. '
+  why: 'Each permission on the path looks limited, but together they give control of the cluster: an account that can create pods can act as every account of the namespace, '
+    + 'and one that writes Secrets can create a token of any account there. An attacker in a container with the token needs only kubectl for every step. '
+    + 'Rules on roles and bindings report what a single permission allows directly. Accepting several permissions does not accept what they lead to together. '
     + '`least-privilege paths` lists the paths with the file and line of each grant.',
   fix: {
     construct: "new MinimalRole(chart, 'server', { permissions: [Permission.get(kplus.ApiResource.SECRETS).named('server')] }).bind(account)",

@@ -3,10 +3,10 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
 export const pathToNode = pathRule({
   id: 'path-to-node',
-  summary: 'A ServiceAccount leads to a node, such as by a privileged pod in a namespace that admits one',
+  summary: 'A ServiceAccount can take over a node, for example with a privileged pod in a namespace that admits one',
   remedy: 'remove a permission on the path, or enforce Pod Security',
-  why: 'A node holds the tokens and the Secrets of all pods that run on it, and the identity that the cloud gives it. Permissions to create pods or to change a namespace are enough to become root there '
-    + 'where Pod Security does not refuse privileged pods. Rules on pods report what the containers of the app reach of their own node.',
+  why: 'A node holds the tokens and the Secrets of all pods that run on it, and its cloud identity. Permission to create pods or to change a namespace is enough to become root on a node '
+    + 'if Pod Security does not reject privileged pods. Rules on pods report how the containers of the app can reach their own node.',
   fix: {
     construct: "new SecureNamespace(chart, 'production', { metadata: { name: 'production' } }); // enforces Pod Security \"restricted\"",
     yaml: [

@@ -3,10 +3,10 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
 export const pathToSecretsOfAnotherNamespace = pathRule({
   id: 'path-to-secrets-of-another-namespace',
-  summary: 'A ServiceAccount leads to the Secrets of another namespace by way of another account',
+  summary: 'A ServiceAccount can read the Secrets of another namespace through another account',
   remedy: 'remove one of the permissions on the path',
-  why: 'No permission of the account is on the Secrets of that namespace. An attacker with its token still reads them, through a pod that it may enter or an account whose token it may create. '
-    + 'Rules on roles and bindings report the Secrets that a single permission shows.',
+  why: 'The account has no permission on the Secrets of that namespace. An attacker with its token can still read them, through a pod that it can enter or an account whose token it can create. '
+    + 'Rules on roles and bindings report the Secrets that a single permission exposes.',
   fix: {
     construct: "new MinimalRole(chart, 'reader', { permissions: [Permission.get(kplus.ApiResource.SECRETS).named('web')] }).bind(account)",
     yaml: [

@@ -1,5 +1,5 @@
-import { keyOf, Place } from './_place';
-import { placesOf } from './_pod-security';
+import { ForbiddenField, keyOf } from './_forbidden-field';
+import { forbiddenFields } from './_pod-security';
 import { minorsOf } from '../_versions';
 import { ObjectViolation, Rule, RuleDescription } from '../rule';
 import { SeverityName } from '../severity';
@@ -17,39 +17,41 @@ export interface ControlRule extends RuleDescription {
   /** The ids that Kubernetes gives them. */
   readonly controls: readonly string[];
   /** Whether a place is its business; all are, when unset. */
-  concerns?(place: Place, all: readonly Place[]): boolean;
+  concerns?(field: ForbiddenField, all: readonly ForbiddenField[]): boolean;
   /** The findings that a place is; that of its container or its pod, when unset. */
-  keysOf?(place: Place): readonly string[];
+  keysOf?(field: ForbiddenField): readonly string[];
   /** What is there and what follows, for one key. */
-  describe(places: readonly [Place, ...Place[]], key: string): Verdict;
+  describe(forbidden: readonly [ForbiddenField, ...ForbiddenField[]], key: string): Verdict;
 }
 
 /** Makes a rule of it that reports each key of a workload once. */
-export function controlRule({ controls, concerns, keysOf = place => [keyOf(place)], describe, ...description }: ControlRule): Rule {
+export function controlRule({ controls, concerns, keysOf = field => [keyOf(field)], describe, ...description }: ControlRule): Rule {
   return {
     ...description,
     subject: 'workload',
     check(workload, model) {
-      const all = placesOf(workload, controls, model);
-      const places = concerns === undefined ? all : all.filter(place => concerns(place, all));
-      return [...byKey(places, keysOf)].map(([key, group]) => violationOf(group, key, describe(group, key)));
+      const all = forbiddenFields(workload, controls, model);
+      const forbidden = concerns === undefined ? all : all.filter(field => concerns(field, all));
+      return [...byKey(forbidden, keysOf)].map(([key, group]) => violationOf(group, key, describe(group, key)));
     },
   };
 }
 
-function byKey(places: readonly Place[], keysOf: (place: Place) => readonly string[]): Map<string, [Place, ...Place[]]> {
-  const groups = new Map<string, [Place, ...Place[]]>();
-  for (const place of places) {
-    for (const key of keysOf(place)) {
+function byKey(
+  forbidden: readonly ForbiddenField[], keysOf: (field: ForbiddenField) => readonly string[],
+): Map<string, [ForbiddenField, ...ForbiddenField[]]> {
+  const groups = new Map<string, [ForbiddenField, ...ForbiddenField[]]>();
+  for (const field of forbidden) {
+    for (const key of keysOf(field)) {
       const group = groups.get(key);
-      if (group) { group.push(place); } else { groups.set(key, [place]); }
+      if (group) { group.push(field); } else { groups.set(key, [field]); }
     }
   }
   return groups;
 }
 
-function violationOf(places: readonly [Place, ...Place[]], key: string, verdict: Verdict): ObjectViolation {
-  const [{ workload: { podPath }, path }] = places;
-  const minors = minorsOf(places);
+function violationOf(forbidden: readonly [ForbiddenField, ...ForbiddenField[]], key: string, verdict: Verdict): ObjectViolation {
+  const [{ workload: { podPath }, path }] = forbidden;
+  const minors = minorsOf(forbidden);
   return { path: [...podPath, ...path], key, ...verdict, ...minors ? { minors } : {} };
 }

@@ -1,5 +1,5 @@
 import { controlRule } from './_control-rule';
-import { lastStep } from './_place';
+import { lastStep } from './_forbidden-field';
 import { mitre, owaspKubernetes, podSecurity } from '../references';
 import { Reference, Rule } from '../rule';
 

@@ -1,15 +1,15 @@
-import { Place, placeOf } from './_place';
+import { ForbiddenField, forbiddenField } from './_forbidden-field';
 import { evaluatePodSecurityByVersion, PodSecurityViolation, relevantPart } from '../../kubernetes/pod-security';
 import { AppModel } from '../../model/app-model';
 import { Workload } from '../../model/workload';
 
 /** What some controls of Pod Security "restricted" forbid in the pods of a workload, in any known version of Kubernetes. */
-export function placesOf(workload: Workload, controls: readonly string[], model: AppModel): Place[] {
+export function forbiddenFields(workload: Workload, controls: readonly string[], model: AppModel): ForbiddenField[] {
   const violations = model.once(evaluateAll).get(workload) ?? [];
-  const places = violations.filter(({ control }) => controls.includes(control)).map(violation => placeOf(workload, violation));
+  const forbidden = violations.filter(({ control }) => controls.includes(control)).map(violation => forbiddenField(workload, violation));
   const part = model.partOf(workload.object);
   // What a controller may set is not forbidden because it is missing.
-  return part === undefined ? places : places.filter(({ path }) => !part.isUnknown([...workload.podPath, ...path]));
+  return part === undefined ? forbidden : forbidden.filter(({ path }) => !part.isUnknown([...workload.podPath, ...path]));
 }
 
 /** The pods that violate anything. Pods that are equal in what the controls look at are evaluated once, for all rules together. */

@@ -1,5 +1,5 @@
-import { keyOf, lastStep, Place } from './_place';
-import { placesOf } from './_pod-security';
+import { ForbiddenField, keyOf, lastStep } from './_forbidden-field';
+import { forbiddenFields } from './_pod-security';
 import { hasUserNamespace } from '../../kubernetes/pod-security/pod-system';
 import { AppModel } from '../../model/app-model';
 import { Container, Workload } from '../../model/workload';
@@ -24,31 +24,33 @@ export interface RootVerdict {
 
 /** What the controls on root say of a workload; `undefined` where they let it in. */
 export function rootVerdict(workload: Workload, model: AppModel): RootVerdict | undefined {
-  const places = placesOf(workload, CONTROLS, model);
-  return places.length > 0 ? verdictOn(workload, places) : undefined;
+  const forbidden = forbiddenFields(workload, CONTROLS, model);
+  return forbidden.length > 0 ? verdictOn(workload, forbidden) : undefined;
 }
 
-function verdictOn(workload: Workload, places: readonly Place[]): RootVerdict {
-  const judged = workload.containers.map(container => ({ container, effect: effectOf(workload, container) }));
-  if (hasUserNamespace(workload.pod)) { return withUserNamespace(workload, places, judged); }
-  const unreadable = places.filter(({ path }) => !CONTROLS.includes(String(lastStep(path)))).map(placeViolation);
-  const mayBeRoot = judged.filter(({ effect }) => canBeRoot(effect)).map(({ container, effect }) => rootViolation(workload, container, effect));
-  const safe = judged.filter(({ effect }) => !canBeRoot(effect) && effect.nonRoot !== true)
+function verdictOn(workload: Workload, forbidden: readonly ForbiddenField[]): RootVerdict {
+  const effects = workload.containers.map(container => ({ container, effect: effectOf(workload, container) }));
+  if (hasUserNamespace(workload.pod)) { return withUserNamespace(workload, forbidden, effects); }
+  const unreadable = forbidden.filter(({ path }) => !CONTROLS.includes(String(lastStep(path)))).map(fieldViolation);
+  const mayBeRoot = effects.filter(({ effect }) => canBeRoot(effect)).map(({ container, effect }) => rootViolation(workload, container, effect));
+  const safe = effects.filter(({ effect }) => !canBeRoot(effect) && effect.nonRoot !== true)
     .map(({ container, effect }) => safeViolation(workload, container, effect));
   const isExplained = unreadable.length + mayBeRoot.length + safe.length > 0;
   return {
     mayBeRoot: oncePerKey([...mayBeRoot, ...unreadable]),
     // What the pod says is refused even where no container inherits it.
-    onlyRefused: oncePerKey(isExplained ? safe : places.map(placeViolation)),
+    onlyRefused: oncePerKey(isExplained ? safe : forbidden.map(fieldViolation)),
   };
 }
 
 /** Root of such a pod is nobody on its node: what remains is what some versions of "restricted" refuse. */
-function withUserNamespace(workload: Workload, places: readonly Place[], judged: readonly { container: Container; effect: Effect }[]): RootVerdict {
-  const minors = minorsOf(places);
-  const refused = judged.filter(({ effect }) => canBeRoot(effect) || effect.nonRoot !== true).map(({ container, effect }) => canBeRoot(effect)
+function withUserNamespace(
+  workload: Workload, forbidden: readonly ForbiddenField[], effects: readonly { container: Container; effect: Effect }[],
+): RootVerdict {
+  const minors = minorsOf(forbidden);
+  const refused = effects.filter(({ effect }) => canBeRoot(effect) || effect.nonRoot !== true).map(({ container, effect }) => canBeRoot(effect)
     ? rootInNamespaceViolation(workload, container, effect) : safeViolation(workload, container, effect));
-  const all = oncePerKey(refused.length > 0 ? refused : places.map(placeViolation));
+  const all = oncePerKey(refused.length > 0 ? refused : forbidden.map(fieldViolation));
   return { mayBeRoot: [], onlyRefused: all.map(violation => ({ ...violation, ...minors ? { minors } : {} })) };
 }
 
@@ -113,9 +115,9 @@ function safeViolation(workload: Workload, container: Container, { user, nonRoot
   };
 }
 
-function placeViolation(place: Place): ObjectViolation {
-  const { workload: { podPath }, path, message } = place;
-  return { path: [...podPath, ...path], key: keyOf(place), message, fix: 'runAsNonRoot: true' };
+function fieldViolation(field: ForbiddenField): ObjectViolation {
+  const { workload: { podPath }, path, message } = field;
+  return { path: [...podPath, ...path], key: keyOf(field), message, fix: 'runAsNonRoot: true' };
 }
 
 /** Where the field stands that decides: in the container, else in the pod, else where it could be written. */

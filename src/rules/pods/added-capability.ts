@@ -1,6 +1,6 @@
 import { addedCapabilities, capabilitiesAboveBaseline, capabilityIn, capabilityKeys, nodeCapabilities } from './_capabilities';
 import { controlRule } from './_control-rule';
-import { lastStep, subjectOf } from './_place';
+import { lastStep, subjectOf } from './_forbidden-field';
 import { printable } from '../../text/printable';
 import { cis, mitre, owaspKubernetes, podSecurity } from '../references';
 
@@ -9,7 +9,7 @@ const BASELINE = 'capabilities_baseline';
 /** Those that lead to the node are the business of `capability-over-the-node`. */
 export const addedCapability = controlRule({
   id: 'added-capability',
-  summary: 'A container is given a Linux capability',
+  summary: 'A container adds a Linux capability',
   remedy: 'remove the capability',
   why: 'A capability is a part of the privileges of root. NET_ADMIN and NET_RAW, for example, let a container sniff or spoof the traffic of its neighbours. A separate rule reports capabilities that give access to the node.',
   fix: {
@@ -26,16 +26,16 @@ export const addedCapability = controlRule({
   // The first alone leaves Windows out.
   controls: ['capabilities_restricted', BASELINE],
   concerns: ({ path }) => lastStep(path) !== 'drop',
-  keysOf: place => {
-    const ofNode = nodeCapabilities(place);
-    const added = place.control === BASELINE ? capabilitiesAboveBaseline(place) : addedCapabilities(place);
+  keysOf: field => {
+    const ofNode = nodeCapabilities(field);
+    const added = field.control === BASELINE ? capabilitiesAboveBaseline(field) : addedCapabilities(field);
     const others = added.filter(capability => !ofNode.includes(capability));
-    return others.length === 0 && ofNode.length > 0 ? [] : capabilityKeys(place, others);
+    return others.length === 0 && ofNode.length > 0 ? [] : capabilityKeys(field, others);
   },
-  describe: ([place], key) => {
-    const capability = capabilityIn(key, place);
+  describe: ([field], key) => {
+    const capability = capabilityIn(key, field);
     return {
-      message: capability === undefined ? place.message : `${subjectOf(place)} is given the capability ${capability}, a part of the privileges of root`,
+      message: capability === undefined ? field.message : `${subjectOf(field)} is given the capability ${capability}, a part of the privileges of root`,
       fix: capability === undefined ? 'remove capabilities.add' : `remove ${printable(capability)} from capabilities.add`,
     };
   },

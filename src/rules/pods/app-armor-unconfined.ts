@@ -1,5 +1,5 @@
 import { controlRule } from './_control-rule';
-import { keyUnless, subjectOf } from './_place';
+import { keyUnless, subjectOf } from './_forbidden-field';
 import { kubernetes, mitre, nsa, owaspKubernetes, podSecurity } from '../references';
 
 export const appArmorUnconfined = controlRule({
@@ -20,10 +20,10 @@ export const appArmorUnconfined = controlRule({
     kubernetes('Restrict a Container\'s Access to Resources with AppArmor', 'tutorials/security/apparmor/'),
   ],
   controls: ['appArmorProfile'],
-  keysOf: place => [keyUnless(['Unconfined', 'unconfined'], place)],
-  describe: ([place]) => ({
-    message: place.value === 'Unconfined' || place.value === 'unconfined' ? `${subjectOf(place)} disables AppArmor, so no profile protects files and operations of the node from it`
-      : place.message,
-    fix: place.path[0] === 'metadata' ? 'remove the annotation' : 'appArmorProfile: {type: RuntimeDefault}',
+  keysOf: field => [keyUnless(['Unconfined', 'unconfined'], field)],
+  describe: ([field]) => ({
+    message: field.value === 'Unconfined' || field.value === 'unconfined' ? `${subjectOf(field)} disables AppArmor, so no profile protects files and operations of the node from it`
+      : field.message,
+    fix: field.path[0] === 'metadata' ? 'remove the annotation' : 'appArmorProfile: {type: RuntimeDefault}',
   }),
 });

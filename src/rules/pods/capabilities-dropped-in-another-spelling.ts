@@ -1,6 +1,6 @@
 import { controlRule } from './_control-rule';
 import { dropsAllInAnotherSpelling } from './_dropped-capabilities';
-import { lastStep, subjectOf } from './_place';
+import { lastStep, subjectOf } from './_forbidden-field';
 import { podSecurity } from '../references';
 
 /** Only for the pack of Pod Security: container runtimes drop the capabilities all the same. */
@@ -19,9 +19,9 @@ export const capabilitiesDroppedInAnotherSpelling = controlRule({
   },
   references: [podSecurity('restricted')],
   controls: ['capabilities_restricted'],
-  concerns: place => lastStep(place.path) === 'drop' && dropsAllInAnotherSpelling(place),
-  describe: ([place]) => ({
-    message: `${subjectOf(place)} drops all capabilities, but not with the spelling "ALL", the only one that Pod Security "restricted" accepts`,
+  concerns: field => lastStep(field.path) === 'drop' && dropsAllInAnotherSpelling(field),
+  describe: ([field]) => ({
+    message: `${subjectOf(field)} drops all capabilities, but not with the spelling "ALL", the only one that Pod Security "restricted" accepts`,
     fix: 'capabilities: {drop: [ALL]}',
   }),
 });

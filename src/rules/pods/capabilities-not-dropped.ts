@@ -1,6 +1,6 @@
 import { controlRule } from './_control-rule';
 import { dropsAllInAnotherSpelling } from './_dropped-capabilities';
-import { lastStep, Place, subjectOf } from './_place';
+import { ForbiddenField, lastStep, subjectOf } from './_forbidden-field';
 import { cis, mitre, owaspKubernetes, podSecurity } from '../references';
 
 /** Another spelling of ALL, which runtimes take and Pod Security does not, is the business of `capabilities-dropped-in-another-spelling`. */
@@ -19,15 +19,15 @@ export const capabilitiesNotDropped = controlRule({
   },
   references: [cis('5.2.8'), cis('5.2.9'), podSecurity('restricted'), owaspKubernetes('K01'), mitre('T1611')],
   controls: ['capabilities_restricted'],
-  concerns: place => lastStep(place.path) !== 'add' && !dropsAllInAnotherSpelling(place),
-  describe: ([place]) => ({
-    message: lastStep(place.path) === 'drop' ? dropText(place) : place.message,
+  concerns: field => lastStep(field.path) !== 'add' && !dropsAllInAnotherSpelling(field),
+  describe: ([field]) => ({
+    message: lastStep(field.path) === 'drop' ? dropText(field) : field.message,
     fix: 'capabilities: {drop: [ALL]}',
   }),
 });
 
-function dropText(place: Place): string {
-  const dropsNone = !Array.isArray(place.value) || place.value.length === 0;
-  return dropsNone ? `${subjectOf(place)} drops no capabilities and keeps the defaults of its runtime`
-    : `${subjectOf(place)} drops capabilities, but not "ALL", and keeps other defaults of its runtime`;
+function dropText(field: ForbiddenField): string {
+  const dropsNone = !Array.isArray(field.value) || field.value.length === 0;
+  return dropsNone ? `${subjectOf(field)} drops no capabilities and keeps the defaults of its runtime`
+    : `${subjectOf(field)} drops capabilities, but not "ALL", and keeps other defaults of its runtime`;
 }

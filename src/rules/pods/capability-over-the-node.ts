@@ -1,6 +1,6 @@
 import { capabilityIn, keysOf, nodeCapabilities } from './_capabilities';
 import { controlRule } from './_control-rule';
-import { subjectOf } from './_place';
+import { subjectOf } from './_forbidden-field';
 import { reachesNode } from '../../kubernetes/node/node-capabilities';
 import { printable } from '../../text/printable';
 import { cis, mitre, owaspKubernetes, podSecurity } from '../references';
@@ -8,7 +8,7 @@ import { cis, mitre, owaspKubernetes, podSecurity } from '../references';
 /** Those that do not lead to the node are the business of `added-capability`. */
 export const capabilityOverTheNode = controlRule({
   id: 'capability-over-the-node',
-  summary: 'A container is given a Linux capability that gives access to the node',
+  summary: 'A container adds a Linux capability that gives access to the node',
   remedy: 'remove the capability',
   why: 'With such a capability, a container can reach the kernel, the memory, the disks or the processes of its node. An attacker who compromises the container takes over the node and the credentials of every pod on it.',
   fix: {
@@ -23,11 +23,11 @@ export const capabilityOverTheNode = controlRule({
   },
   references: [cis('5.2.9'), podSecurity('baseline'), owaspKubernetes('K01'), mitre('T1611')],
   controls: ['capabilities_baseline'],
-  keysOf: place => keysOf(place, nodeCapabilities(place)),
-  describe: ([place], key) => {
-    const capability = capabilityIn(key, place) ?? '';
+  keysOf: field => keysOf(field, nodeCapabilities(field)),
+  describe: ([field], key) => {
+    const capability = capabilityIn(key, field) ?? '';
     return {
-      message: `${subjectOf(place)} is given the capability ${printable(capability)}, which ${reachesNode(capability)!}`,
+      message: `${subjectOf(field)} is given the capability ${printable(capability)}, which ${reachesNode(capability)!}`,
       fix: `remove ${printable(capability)} from capabilities.add`,
     };
   },

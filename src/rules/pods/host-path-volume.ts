@@ -1,6 +1,6 @@
 import { controlRule } from './_control-rule';
-import { volumeAt } from './_place';
-import { hostPathOf, placeHostPathKey, placeVolumeText } from './_volumes';
+import { volumeAt } from './_forbidden-field';
+import { hostPathFieldKey, hostPathOf, volumeFieldText } from './_volumes';
 import { cis, kubernetes, mitre, owaspKubernetes, podSecurity } from '../references';
 
 export const hostPathVolume = controlRule({
@@ -20,12 +20,12 @@ export const hostPathVolume = controlRule({
     cis('5.2.11'), podSecurity('baseline'), owaspKubernetes('K01'), mitre('T1611'), kubernetes('Volumes, hostPath', 'concepts/storage/volumes/#hostpath'),
   ],
   controls: ['hostPathVolumes'],
-  keysOf: place => [placeHostPathKey(place)],
-  describe: ([place]) => {
-    const path = hostPathOf(place);
+  keysOf: field => [hostPathFieldKey(field)],
+  describe: ([field]) => {
+    const path = hostPathOf(field);
     return {
-      message: path === undefined ? place.message : `${placeVolumeText(place)} is ${JSON.stringify(path)} of the node, which outlives the pod and which other pods may use too`,
-      fix: `- name: ${JSON.stringify(volumeAt(place).name ?? '')}\n  emptyDir: {}`,
+      message: path === undefined ? field.message : `${volumeFieldText(field)} is ${JSON.stringify(path)} of the node, which outlives the pod and which other pods may use too`,
+      fix: `- name: ${JSON.stringify(volumeAt(field).name ?? '')}\n  emptyDir: {}`,
     };
   },
 });

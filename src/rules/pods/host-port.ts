@@ -1,5 +1,5 @@
 import { controlRule } from './_control-rule';
-import { keyWithValue, subjectOf } from './_place';
+import { keyWithValue, subjectOf } from './_forbidden-field';
 import { cis, mitre, owaspKubernetes, podSecurity } from '../references';
 
 export const hostPort = controlRule({
@@ -17,9 +17,9 @@ export const hostPort = controlRule({
   },
   references: [cis('5.2.12'), podSecurity('baseline'), owaspKubernetes('K01'), mitre('T1611')],
   controls: ['hostPorts'],
-  keysOf: place => [keyWithValue(place)],
-  describe: ([place]) => ({
-    message: Number.isInteger(place.value) ? `${subjectOf(place)} listens on port ${String(place.value)} of its node, open to anyone who can reach the node` : place.message,
+  keysOf: field => [keyWithValue(field)],
+  describe: ([field]) => ({
+    message: Number.isInteger(field.value) ? `${subjectOf(field)} listens on port ${String(field.value)} of its node, open to anyone who can reach the node` : field.message,
     fix: 'remove hostPort and reach the container through a Service',
   }),
 });

@@ -1,6 +1,6 @@
 import { controlRule } from './_control-rule';
+import { subjectOf } from './_forbidden-field';
 import { callText, callsItself } from './_host-calls';
-import { subjectOf } from './_place';
 import { listed } from '../_text';
 import { podSecurity } from '../references';
 
@@ -17,8 +17,8 @@ export const hostProbeOfItself = controlRule({
   references: [podSecurity('baseline')],
   controls: ['hostProbesAndHostLifecycle'],
   concerns: callsItself,
-  describe: places => ({
-    message: `${subjectOf(places[0])} sets a host for calls of the kubelet, although it is the pod itself: ${listed(places.map(callText))}`,
+  describe: forbidden => ({
+    message: `${subjectOf(forbidden[0])} sets a host for calls of the kubelet, although it is the pod itself: ${listed(forbidden.map(callText))}`,
     fix: 'listen on all addresses and remove host, or set the level of the namespace to privileged',
   }),
 });

@@ -1,6 +1,6 @@
 import { controlRule } from './_control-rule';
+import { keyWithValue, subjectOf } from './_forbidden-field';
 import { callText, callsItself } from './_host-calls';
-import { keyWithValue, subjectOf } from './_place';
 import { listed } from '../_text';
 import { kubernetes, owaspKubernetes, podSecurity } from '../references';
 
@@ -23,13 +23,13 @@ export const hostProbe = controlRule({
     kubernetes('Configure Liveness, Readiness and Startup Probes', 'tasks/configure-pod-container/configure-liveness-readiness-startup-probes/'),
   ],
   controls: ['hostProbesAndHostLifecycle'],
-  concerns: place => !callsItself(place),
-  keysOf: place => [keyWithValue(place)],
-  describe: places => {
-    const [place] = places;
-    const isReadable = typeof place.value === 'string';
+  concerns: field => !callsItself(field),
+  keysOf: field => [keyWithValue(field)],
+  describe: forbidden => {
+    const [field] = forbidden;
+    const isReadable = typeof field.value === 'string';
     return {
-      message: isReadable ? `${subjectOf(place)} has the kubelet call another host: ${listed(places.map(callText))}` : place.message,
+      message: isReadable ? `${subjectOf(field)} has the kubelet call another host: ${listed(forbidden.map(callText))}` : field.message,
       fix: 'remove host; the call then goes to the pod',
     };
   },

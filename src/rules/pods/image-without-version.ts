@@ -25,18 +25,18 @@ export const imageWithoutVersion: Rule = {
   *check({ object, containers, pod, podPath }) {
     if (isHelmTest({ object })) { return; }
     for (const { name, path, manifest } of containers) {
-      const verdict = judge(manifest.image, containerText(name));
+      const verdict = checkImage(manifest.image, containerText(name));
       if (verdict) { yield { path: [...path, 'image'], key: containerKey(name), ...verdict }; }
     }
     for (const [index, { name, image }] of items(pod.spec?.volumes).entries()) {
-      const verdict = judge(image?.reference, volumeText(name ?? ''));
+      const verdict = checkImage(image?.reference, volumeText(name ?? ''));
       if (verdict) { yield { path: [...podPath, 'spec', 'volumes', index, 'image', 'reference'], key: volumeKey(name ?? ''), ...verdict }; }
     }
   },
 };
 
 /** An image that is not set is set by something else, or refused by the API server. */
-function judge(image: string | null | undefined, subject: string): Pick<Violation, 'message' | 'fix' | 'fixIsExample' | 'unknown'> | undefined {
+function checkImage(image: string | null | undefined, subject: string): Pick<Violation, 'message' | 'fix' | 'fixIsExample' | 'unknown'> | undefined {
   if (!image || image.includes('@')) { return undefined; }
   const tag = /:([^/:]*)$/.exec(image)?.[1];
   if (tag !== undefined && tag !== 'latest' && tag !== '') { return undefined; }

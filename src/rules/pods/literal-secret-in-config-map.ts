@@ -17,7 +17,7 @@ export const literalSecretInConfigMap: Rule = {
   id: 'literal-secret-in-config-map',
   summary: 'A secret is written into a ConfigMap',
   remedy: 'move the value to a Secret',
-  why: 'ConfigMaps are not meant for secrets: the built-in role view can read them, encryption at rest often covers only Secrets, and tools display and log them. The secret also stays in the history of the repository.',
+  why: 'ConfigMaps are not meant for secrets: the built-in role view allows reading them, encryption at rest often covers only Secrets, and tools display and log them. The secret also stays in the history of the repository.',
   fix: {
     construct: [
       "const secret = kplus.Secret.fromSecretName(chart, 'secret', 'database');",

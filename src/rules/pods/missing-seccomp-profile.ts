@@ -1,5 +1,5 @@
 import { controlRule } from './_control-rule';
-import { subjectOf } from './_place';
+import { subjectOf } from './_forbidden-field';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes, podSecurity } from '../references';
 
 const SET = 'seccompProfile_baseline';
@@ -24,8 +24,8 @@ export const missingSeccompProfile = controlRule({
   ],
   controls: [SET, 'seccompProfile_restricted'],
   concerns: ({ path }, all) => !all.some(other => other.control === SET && samePath(other.path, path)),
-  describe: ([place]) => ({
-    message: place.value === undefined ? `${subjectOf(place)} has no seccomp profile, so most nodes run it without a filter` : place.message,
+  describe: ([field]) => ({
+    message: field.value === undefined ? `${subjectOf(field)} has no seccomp profile, so most nodes run it without a filter` : field.message,
     fix: 'seccompProfile: {type: RuntimeDefault}',
   }),
 });

@@ -1,5 +1,5 @@
-import { Place, placeOf } from './_place';
-import { placesOf } from './_pod-security';
+import { ForbiddenField, forbiddenField } from './_forbidden-field';
+import { forbiddenFields } from './_pod-security';
 import { podSecurityLabel } from './_pod-security-label';
 import { INJECTED_CONTAINERS, InjectedContainer, Marks } from '../../kubernetes/injected-containers';
 import { KNOWN_MINORS } from '../../kubernetes/kubernetes-version';
@@ -62,17 +62,18 @@ export const podRefusedByNamespace: Rule = {
 function ofPod(workload: Workload, level: PodSecurityLevel, version: string | undefined, model: AppModel): Refusal[] {
   const pinned = Number(/^v1\.(\d+)$/.exec(version ?? '')?.[1] ?? Infinity);
   if (pinned < KNOWN_MINORS[0]) {
-    return evaluatePodSecurity(workload.pod, { level, version: pinned }).map(found => refusalOf({ ...placeOf(workload, found), minors: undefined }));
+    return evaluatePodSecurity(workload.pod, { level, version: pinned })
+      .map(found => refusalOf({ ...forbiddenField(workload, found), minors: undefined }));
   }
   const controls = POD_SECURITY_CONTROLS.filter(control => level === 'restricted' || control.level === 'baseline').map(({ id }) => id);
   // A server that does not know the version yet takes its own newest one.
   const minors = model.minors.map(minor => Math.min(minor, pinned));
-  return placesOf(workload, controls, model)
-    .filter(place => place.minors === undefined || minors.some(minor => place.minors!.includes(minor)))
-    .map(place => refusalOf(pinned === Infinity ? place : { ...place, minors: undefined }));
+  return forbiddenFields(workload, controls, model)
+    .filter(field => field.minors === undefined || minors.some(minor => field.minors!.includes(minor)))
+    .map(field => refusalOf(pinned === Infinity ? field : { ...field, minors: undefined }));
 }
 
-function refusalOf({ message, value, minors }: Place): Refusal {
+function refusalOf({ message, value, minors }: ForbiddenField): Refusal {
   return { text: message.split('; ')[0], unknown: isPlaceholder(value), ...minors === undefined ? {} : { minors } };
 }
 
@@ -92,12 +93,12 @@ function marksOf(metadata: k8s.ObjectMeta | null | undefined): Marks {
 
 function violation({ object, namespace, podPath }: Workload, level: PodSecurityLevel, refusals: readonly Refusal[]): ObjectViolation {
   const certain = refusals.filter(({ unknown }) => !unknown);
-  const told = certain.length > 0 ? certain : refusals;
-  const minors = minorsOf(told);
+  const reported = certain.length > 0 ? certain : refusals;
+  const minors = minorsOf(reported);
   return {
     path: [...podPath, 'spec'],
     key: `enforce ${level}`,
-    message: `its namespace '${printable(namespace ?? '')}' enforces Pod Security "${level}", which ${consequence(object.kind, certain.length > 0)}: ${listed(told.map(({ text }) => text))}`,
+    message: `its namespace '${printable(namespace ?? '')}' enforces Pod Security "${level}", which ${consequence(object.kind, certain.length > 0)}: ${listed(reported.map(({ text }) => text))}`,
     fix: `change what is rejected, or set ${POD_SECURITY_LABEL_PREFIX}enforce of the namespace to the level of its pods`,
     ...certain.length > 0 ? {} : { unknown: true },
     ...minors ? { minors } : {},

@@ -1,5 +1,5 @@
 import { controlRule } from './_control-rule';
-import { subjectOf } from './_place';
+import { subjectOf } from './_forbidden-field';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes, podSecurity } from '../references';
 
 export const privilegeEscalation = controlRule({
@@ -22,13 +22,13 @@ export const privilegeEscalation = controlRule({
     kubernetes('Configure a Security Context', 'tasks/configure-pod-container/security-context/'),
   ],
   controls: ['allowPrivilegeEscalation'],
-  describe: ([place]) => ({
-    message: describePlace(place.value, subjectOf(place)) ?? place.message,
+  describe: ([field]) => ({
+    message: describeField(field.value, subjectOf(field)) ?? field.message,
     fix: 'allowPrivilegeEscalation: false',
   }),
 });
 
-function describePlace(value: unknown, subject: string): string | undefined {
+function describeField(value: unknown, subject: string): string | undefined {
   if (value === undefined) { return `${subject} does not set allowPrivilegeEscalation: false, so its processes can become root through a setuid program`; }
   return value === true ? `${subject} sets allowPrivilegeEscalation: true, so its processes can become root through a setuid program` : undefined;
 }

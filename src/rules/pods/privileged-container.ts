@@ -1,5 +1,5 @@
 import { controlRule, Verdict } from './_control-rule';
-import { Place, subjectOf } from './_place';
+import { ForbiddenField, subjectOf } from './_forbidden-field';
 import { hasUserNamespace } from '../../kubernetes/pod-security/pod-system';
 import { cis, mitre, nsa, owaspKubernetes, podSecurity } from '../references';
 
@@ -20,13 +20,13 @@ export const privilegedContainer = controlRule({
   },
   references: [cis('5.2.2'), podSecurity('baseline'), nsa('privileged containers'), owaspKubernetes('K01'), mitre('T1611')],
   controls: ['privileged'],
-  describe: ([place]) => ({ ...verdictOn(place), fix: 'privileged: false' }),
+  describe: ([field]) => ({ ...verdictOn(field), fix: 'privileged: false' }),
 });
 
-function verdictOn(place: Place): Verdict {
-  if (place.value !== true) { return { message: place.message }; }
-  const text = `${subjectOf(place)} is privileged`;
-  return hasUserNamespace(place.workload.pod)
+function verdictOn(field: ForbiddenField): Verdict {
+  if (field.value !== true) { return { message: field.message }; }
+  const text = `${subjectOf(field)} is privileged`;
+  return hasUserNamespace(field.workload.pod)
     ? { message: `${text}, with all capabilities within its own pod; the user namespace of the pod (hostUsers: false) protects the node`, atMost: 'medium' }
     : { message: `${text}, so an attacker who compromises it controls the node` };
 }

@@ -1,6 +1,6 @@
 import { controlRule } from './_control-rule';
-import { volumeAt } from './_place';
-import { placeVolumeKey, placeVolumeText } from './_volumes';
+import { volumeAt } from './_forbidden-field';
+import { volumeFieldKey, volumeFieldText } from './_volumes';
 import type * as k8s from '../../objects/kubernetes-types';
 import { owaspKubernetes, podSecurity } from '../references';
 
@@ -21,12 +21,12 @@ export const restrictedVolumeType = controlRule({
   },
   references: [podSecurity('restricted'), owaspKubernetes('K01')],
   controls: ['restrictedVolumes'],
-  concerns: place => !volumeAt(place).hostPath || typesOf(volumeAt(place)).length > 1,
-  keysOf: place => [[placeVolumeKey(place), ...typesOf(volumeAt(place))].join(' ')],
-  describe: ([place]) => {
-    const types = typesOf(volumeAt(place));
+  concerns: field => !volumeAt(field).hostPath || typesOf(volumeAt(field)).length > 1,
+  keysOf: field => [[volumeFieldKey(field), ...typesOf(volumeAt(field))].join(' ')],
+  describe: ([field]) => {
+    const types = typesOf(volumeAt(field));
     return {
-      message: types.length === 0 ? place.message : `${placeVolumeText(place)} is of type ${types.join(', ')}, which Pod Security "restricted" rejects`,
+      message: types.length === 0 ? field.message : `${volumeFieldText(field)} is of type ${types.join(', ')}, which Pod Security "restricted" rejects`,
       fix: 'persistentVolumeClaim: {claimName: <name>}',
       fixIsExample: true,
     };

@@ -1,5 +1,5 @@
 import { controlRule } from './_control-rule';
-import { keyUnless, subjectOf } from './_place';
+import { keyUnless, subjectOf } from './_forbidden-field';
 import { cis, mitre, nsa, owaspKubernetes, podSecurity } from '../references';
 
 /** A profile that is not set is the business of `missing-seccomp-profile`. */
@@ -20,9 +20,9 @@ export const seccompUnconfined = controlRule({
   },
   references: [cis('5.6.2'), podSecurity('baseline'), nsa('seccomp'), owaspKubernetes('K01'), mitre('T1611')],
   controls: ['seccompProfile_baseline'],
-  keysOf: place => [keyUnless(['Unconfined'], place)],
-  describe: ([place]) => ({
-    message: place.value === 'Unconfined' ? `${subjectOf(place)} disables its seccomp filter, so it may use every system call of the node's kernel` : place.message,
+  keysOf: field => [keyUnless(['Unconfined'], field)],
+  describe: ([field]) => ({
+    message: field.value === 'Unconfined' ? `${subjectOf(field)} disables its seccomp filter, so it may use every system call of the node's kernel` : field.message,
     fix: 'seccompProfile: {type: RuntimeDefault}',
   }),
 });

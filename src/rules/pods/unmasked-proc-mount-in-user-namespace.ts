@@ -1,5 +1,5 @@
 import { controlRule } from './_control-rule';
-import { keyUnless, subjectOf } from './_place';
+import { keyUnless, subjectOf } from './_forbidden-field';
 import { owaspKubernetes, podSecurity } from '../references';
 
 const BASELINE = 'procMount';
@@ -22,9 +22,9 @@ export const unmaskedProcMountInUserNamespace = controlRule({
   controls: [BASELINE, 'procMount_restricted'],
   concerns: ({ control, path }, all) => control !== BASELINE
     && !all.some(other => other.control === BASELINE && other.minors === undefined && String(other.path) === String(path)),
-  keysOf: place => [keyUnless(['Unmasked'], place)],
-  describe: ([place]) => ({
-    message: place.value === 'Unmasked' ? `${subjectOf(place)} sees all of /proc, which Pod Security "restricted" rejects although the pod has a user namespace` : place.message,
+  keysOf: field => [keyUnless(['Unmasked'], field)],
+  describe: ([field]) => ({
+    message: field.value === 'Unmasked' ? `${subjectOf(field)} sees all of /proc, which Pod Security "restricted" rejects although the pod has a user namespace` : field.message,
     fix: 'procMount: Default',
   }),
 });

@@ -1,5 +1,5 @@
 import { controlRule } from './_control-rule';
-import { keyUnless, subjectOf } from './_place';
+import { keyUnless, subjectOf } from './_forbidden-field';
 import { mitre, owaspKubernetes, podSecurity } from '../references';
 
 export const unmaskedProcMount = controlRule({
@@ -17,9 +17,9 @@ export const unmaskedProcMount = controlRule({
   },
   references: [podSecurity('baseline'), owaspKubernetes('K01'), mitre('T1611')],
   controls: ['procMount'],
-  keysOf: place => [keyUnless(['Unmasked'], place)],
-  describe: ([place]) => ({
-    message: place.value === 'Unmasked' ? `${subjectOf(place)} sees all of /proc, including the parts that change the kernel of the node` : place.message,
+  keysOf: field => [keyUnless(['Unmasked'], field)],
+  describe: ([field]) => ({
+    message: field.value === 'Unmasked' ? `${subjectOf(field)} sees all of /proc, including the parts that change the kernel of the node` : field.message,
     fix: 'procMount: Default',
   }),
 });

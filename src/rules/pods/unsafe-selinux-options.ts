@@ -1,5 +1,5 @@
 import { controlRule } from './_control-rule';
-import { keyWithValue, lastStep, subjectOf } from './_place';
+import { keyWithValue, lastStep, subjectOf } from './_forbidden-field';
 import { kubernetes, mitre, nsa, owaspKubernetes, podSecurity } from '../references';
 
 export const unsafeSelinuxOptions = controlRule({
@@ -20,12 +20,12 @@ export const unsafeSelinuxOptions = controlRule({
     kubernetes('Configure a Security Context', 'tasks/configure-pod-container/security-context/'),
   ],
   controls: ['seLinuxOptions'],
-  keysOf: place => [keyWithValue(place, [lastStep(place.path)!])],
-  describe: ([place]) => {
-    const option = String(lastStep(place.path));
+  keysOf: field => [keyWithValue(field, [lastStep(field.path)!])],
+  describe: ([field]) => {
+    const option = String(lastStep(field.path));
     return {
-      message: typeof place.value === 'string'
-        ? `${subjectOf(place)} sets the SELinux ${option} ${JSON.stringify(place.value)}, which may remove the isolation between it and the node` : place.message,
+      message: typeof field.value === 'string'
+        ? `${subjectOf(field)} sets the SELinux ${option} ${JSON.stringify(field.value)}, which may remove the isolation between it and the node` : field.message,
       fix: `remove ${option} from seLinuxOptions`,
     };
   },

@@ -1,5 +1,5 @@
 import { controlRule } from './_control-rule';
-import { subjectOf } from './_place';
+import { subjectOf } from './_forbidden-field';
 import { cis, kubernetes, mitre, owaspKubernetes, podSecurity } from '../references';
 
 export const windowsHostProcess = controlRule({
@@ -20,8 +20,8 @@ export const windowsHostProcess = controlRule({
     kubernetes('Create a Windows HostProcess Pod', 'tasks/configure-pod-container/create-hostprocess-pod/'),
   ],
   controls: ['windowsHostProcess'],
-  describe: ([place]) => ({
-    message: place.value === true ? `${subjectOf(place)} runs as a process of its Windows node, so an attacker who compromises it controls the node` : place.message,
+  describe: ([field]) => ({
+    message: field.value === true ? `${subjectOf(field)} runs as a process of its Windows node, so an attacker who compromises it controls the node` : field.message,
     fix: 'hostProcess: false',
   }),
 });

@@ -21,7 +21,7 @@ interface RoleHolders {
 const EVERYWHERE = '*';
 
 /** A role may be defined, and bound, thousands of times; one with more holders than this is reported in full. */
-const MOST_HOLDERS = 20;
+const MAX_HOLDERS = 20;
 const NO_HOLDERS: RoleHolders = { all: [], certain: [] };
 
 /**
@@ -40,19 +40,19 @@ export class RepeatedPermissions {
       if (!allowsEverything(role.rules)) { continue; }
       subjects.filter(isGranted).forEach(subject => this.holdersOfEverything.add(subjectKey(subject)));
     }
-    for (const judged of all) {
-      if (!this.isOnly(judged.role.object)) { continue; }
-      for (const holder of this.holdersOf(judged.role).certain) {
-        const key = keyOf(holder, judged);
+    for (const rolePermission of all) {
+      if (!this.isOnly(rolePermission.role.object)) { continue; }
+      for (const holder of this.holdersOf(rolePermission.role).certain) {
+        const key = keyOf(holder, rolePermission);
         const other = this.widest.get(key);
-        if (!other || isWider(judged, other)) { this.widest.set(key, judged); }
+        if (!other || isWider(rolePermission, other)) { this.widest.set(key, rolePermission); }
       }
     }
   }
 
   /** What gives the holders of a role a permission anyway: `ClusterRole other`; `undefined` where nothing does. */
-  public otherSourceOf(judged: RolePermission): string | undefined {
-    const { role } = judged;
+  public otherSourceOf(rolePermission: RolePermission): string | undefined {
+    const { role } = rolePermission;
     const holders = this.holdersOf(role).all;
     if (holders.length === 0) { return undefined; }
     const isSourceItself = allowsEverything(role.rules) && holders.some(({ scope }) => scope === EVERYWHERE);
@@ -60,21 +60,21 @@ export class RepeatedPermissions {
       return 'a role that grants everything in the whole cluster';
     }
     const [{ subject, scope }] = holders;
-    const other = [EVERYWHERE, scope].map(where => this.widest.get(keyOf({ subject, scope: where }, judged)))
-      .find(found => found && this.covers(found, judged));
+    const other = [EVERYWHERE, scope].map(where => this.widest.get(keyOf({ subject, scope: where }, rolePermission)))
+      .find(found => found && this.covers(found, rolePermission));
     return other && `${other.role.kind} ${other.role.name}`;
   }
 
   /** Strictly, so that of roles that give the same one is left. */
-  private covers(other: RolePermission, judged: RolePermission): boolean {
+  private covers(other: RolePermission, rolePermission: RolePermission): boolean {
     const { permission: wider } = other;
-    const { permission } = judged;
+    const { permission } = rolePermission;
     const held = this.holdersOf(other.role).certain;
-    return isWider(other, judged) && !isSameRole(other.role, judged.role)
-      && rankOf(other) <= rankOf(judged) && String(wider.minors) === String(permission.minors)
+    return isWider(other, rolePermission) && !isSameRole(other.role, rolePermission.role)
+      && rankOf(other) <= rankOf(rolePermission) && String(wider.minors) === String(permission.minors)
       && (wider.source.verbs.includes('*') || permission.source.verbs.every(verb => wider.source.verbs.includes(verb)))
       && coversNames(wider.source, permission.source)
-      && this.holdersOf(judged.role).all.every(({ subject, scope }) =>
+      && this.holdersOf(rolePermission.role).all.every(({ subject, scope }) =>
         held.some(holder => holder.subject === subject && (holder.scope === EVERYWHERE || holder.scope === scope)));
   }
 
@@ -88,7 +88,7 @@ export class RepeatedPermissions {
     let known = this.holders.get(key);
     if (!known) {
       const bindings = this.model.bindingsTo(role).filter(({ refused }) => !refused);
-      const isLimited = bindings.length <= MOST_HOLDERS && bindings.every(({ subjects }) => subjects.length <= MOST_HOLDERS);
+      const isLimited = bindings.length <= MAX_HOLDERS && bindings.every(({ subjects }) => subjects.length <= MAX_HOLDERS);
       const certain = bindings.filter(binding => isCertain(binding) && this.isOnly(binding.object));
       known = isLimited ? { all: bindings.flatMap(holdersBy), certain: certain.flatMap(holdersBy) } : NO_HOLDERS;
       this.holders.set(key, known);
@@ -136,10 +136,10 @@ function isWider(a: RolePermission, b: RolePermission): boolean {
   return index !== -1 && one[index] < other[index];
 }
 
-function orderOf(judged: RolePermission): readonly (number | string)[] {
-  const { role: { kind, namespace, name }, permission: { source: { verbs, resourceNames = [] } } } = judged;
+function orderOf(rolePermission: RolePermission): readonly (number | string)[] {
+  const { role: { kind, namespace, name }, permission: { source: { verbs, resourceNames = [] } } } = rolePermission;
   return [
-    rankOf(judged), resourceNames.length === 0 ? 0 : 1, verbs.includes('*') ? -Infinity : -verbs.length, -resourceNames.length,
+    rankOf(rolePermission), resourceNames.length === 0 ? 0 : 1, verbs.includes('*') ? -Infinity : -verbs.length, -resourceNames.length,
     kind === 'ClusterRole' ? 0 : 1, namespace ?? '', name,
   ];
 }

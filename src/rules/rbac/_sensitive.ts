@@ -18,7 +18,7 @@ export function sensitivePermissionRule(description: RuleDescription): Rule {
   return {
     ...description,
     subject: 'role',
-    check: (role, model) => model.once(judgeAll).get(role.object)?.get(description.id) ?? [],
+    check: (role, model) => model.once(allViolations).get(role.object)?.get(description.id) ?? [],
   };
 }
 
@@ -26,13 +26,13 @@ export function sensitivePermissionRule(description: RuleDescription): Rule {
 type ViolationsByRule = ReadonlyMap<string, readonly ObjectViolation[]>;
 
 /** Fifty rules ask for sensitive permissions, so that each role is judged once for all. */
-function judgeAll(model: AppModel): ReadonlyMap<ManifestObject, ViolationsByRule> {
+function allViolations(model: AppModel): ReadonlyMap<ManifestObject, ViolationsByRule> {
   const holders = new Holders(model);
   const circumstances = model.once(roleCircumstances);
-  const judged = model.once(rolePermissions);
-  const repeated = new RepeatedPermissions(model, [...judged.values()].flat());
+  const permissionsByRole = model.once(rolePermissions);
+  const repeated = new RepeatedPermissions(model, [...permissionsByRole.values()].flat());
   const found = new Map<ManifestObject, ViolationsByRule>();
-  for (const [object, permissions] of judged) {
+  for (const [object, permissions] of permissionsByRole) {
     const [{ role }] = permissions;
     const hasOtherHolders = circumstances.mayBeAggregated(role);
     const otherSourceOf = (one: RolePermission): string | undefined => hasOtherHolders ? undefined : repeated.otherSourceOf(one);
@@ -46,17 +46,17 @@ interface Reporting {
   readonly index: RuleIndex;
   readonly holders: Holders;
   /** What else gives the same to the holders of the role. */
-  readonly otherSourceOf: (judged: RolePermission) => string | undefined;
+  readonly otherSourceOf: (rolePermission: RolePermission) => string | undefined;
 }
 
 function violationsOf(permissions: readonly RolePermission[], { index, holders, otherSourceOf }: Reporting): ViolationsByRule {
   const found = new Map<string, ObjectViolation[]>();
   const fixes = new Map<string, Pick<ObjectViolation, 'fix'>>();
-  for (const judged of permissions) {
-    const { permission, role } = judged;
+  for (const rolePermission of permissions) {
+    const { permission, role } = rolePermission;
     const { rule, key, minors } = permission;
-    const otherSource = judged.atMost === 'low' ? undefined : otherSourceOf(judged);
-    const atMost = otherSource === undefined ? judged.atMost : 'low';
+    const otherSource = rolePermission.atMost === 'low' ? undefined : otherSourceOf(rolePermission);
+    const atMost = otherSource === undefined ? rolePermission.atMost : 'low';
     const path = pathOf(permission, index);
     const place = formatPath(path.slice(0, 2));
     const fix = fixes.get(place) ?? fixOf(role, path);

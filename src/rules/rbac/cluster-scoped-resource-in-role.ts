@@ -31,18 +31,18 @@ function* violationsOf(role: RoleSubject): Iterable<ObjectViolation> {
   const { rules } = role;
   const index = new RuleIndex(role);
   for (const { apiGroup, resource, verbs } of verbsByResource(rules)) {
-    const dead = verbs.includes('*') ? deadWithAllVerbs(apiGroup, resource) : verbs.filter(verb => explainNotNamespaced(apiGroup, resource, [verb]));
-    if (dead.length === 0) { continue; }
+    const ineffective = verbs.includes('*') ? ineffectiveVerbs(apiGroup, resource) : verbs.filter(verb => explainNotNamespaced(apiGroup, resource, [verb]));
+    if (ineffective.length === 0) { continue; }
     const text = qualifiedResource(apiGroup, resource);
     const namespaces = apiGroup === '' && resource.split('/')[0] === 'namespaces';
-    const path = index.pathOf({ apiGroups: [apiGroup], resources: [resource], verbs: dead });
+    const path = index.pathOf({ apiGroups: [apiGroup], resources: [resource], verbs: ineffective });
     yield {
       path,
-      key: `${text} ${dead.join(',')}`,
+      key: `${text} ${ineffective.join(',')}`,
       message: namespaces
-        ? `grants ${dead.join(', ')} on ${text}, which has no effect in a Role: a Role only covers its own Namespace object, with get, update, patch and delete`
-        : `grants ${dead.join(', ')} on ${text}, which has no effect in a Role because ${resource} are cluster-scoped`,
-      ...fixWithout(role, path, part => part.apiGroup === apiGroup && part.resource === resource && dead.includes(part.verb)),
+        ? `grants ${ineffective.join(', ')} on ${text}, which has no effect in a Role: a Role only covers its own Namespace object, with get, update, patch and delete`
+        : `grants ${ineffective.join(', ')} on ${text}, which has no effect in a Role because ${resource} are cluster-scoped`,
+      ...fixWithout(role, path, part => part.apiGroup === apiGroup && part.resource === resource && ineffective.includes(part.verb)),
     };
   }
   for (const { nonResourceURLs = [], verbs } of rules) {
@@ -65,6 +65,6 @@ function mayHaveNoEffect({ apiGroups = [], resources = [], nonResourceURLs = [] 
 }
 
 /** A wildcard has an effect where any verb has one. */
-function deadWithAllVerbs(apiGroup: string, resource: string): string[] {
+function ineffectiveVerbs(apiGroup: string, resource: string): string[] {
   return ['get', 'bind'].every(verb => explainNotNamespaced(apiGroup, resource, [verb])) ? ['*'] : [];
 }

@@ -5,7 +5,7 @@ import { Role } from '../../model/service-account';
 import type * as k8s from '../../objects/kubernetes-types';
 import { items, texts } from '../../objects/lists';
 import { UNREADABLE } from '../../objects/placeholder';
-import { severityOf } from '../_power-elsewhere';
+import { severityOf } from '../_privileges-elsewhere';
 import { listed } from '../_text';
 import { kubernetes } from '../references';
 import { ObjectViolation, Rule } from '../rule';

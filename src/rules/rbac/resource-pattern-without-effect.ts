@@ -63,7 +63,7 @@ function* patternsIn({ apiGroups = [], resources = [], resourceNames = [], nonRe
     if (group.includes('*') && group !== '*') { yield { key: `apiGroup ${group}`, message: `names the API group ${group}, which matches nothing: only * alone is a wildcard`, field: 'apiGroup', value: group }; }
   }
   for (const resource of resources) {
-    if (isDeadResource(resource)) {
+    if (isIneffectiveResource(resource)) {
       yield { key: resource, message: `names the resource ${resource}, which matches nothing: only * and */<subresource> are wildcards`, field: 'resource', value: resource };
     }
   }
@@ -78,7 +78,7 @@ function* patternsIn({ apiGroups = [], resources = [], resourceNames = [], nonRe
   }
 }
 
-function isDeadResource(resource: string): boolean {
+function isIneffectiveResource(resource: string): boolean {
   if (!resource.includes('*') || resource === '*') { return false; }
   return !resource.startsWith('*/') || resource.slice(2).includes('*');
 }

@@ -4,7 +4,7 @@ import { AppModel } from '../../model/app-model';
 import { Workload } from '../../model/workload';
 import type * as k8s from '../../objects/kubernetes-types';
 import { accountLines } from '../_fix';
-import { mayGive } from '../_grants';
+import { mayGrantPermissions } from '../_grants';
 import { NamespacedNames } from '../_namespaced-names';
 import { containersText, listed, nameOf } from '../_text';
 
@@ -46,7 +46,7 @@ export function defaultAccountProblems(model: AppModel, workload: Workload): Def
     certain.push('its token is mounted into every pod that does not disable automount');
   }
 
-  const giving = [...new Set(account.grants.filter(mayGive).map(({ binding }) => nameOf(binding.object)))].sort();
+  const giving = [...new Set(account.grants.filter(mayGrantPermissions).map(({ binding }) => nameOf(binding.object)))].sort();
   if (account.hasPermission === 'yes') {
     // Of several, some may give only what every account has.
     certain.push(`it holds permissions${giving.length === 1 ? ` through ${giving[0]}` : ''}`);

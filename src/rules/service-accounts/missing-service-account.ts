@@ -7,7 +7,7 @@ import { listed } from '../_text';
 import { cis, kubernetes, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
-const MOST_NAMESPACES = 3;
+const MAX_NAMESPACES = 3;
 
 export const missingServiceAccount: Rule = {
   id: 'missing-service-account',
@@ -42,7 +42,7 @@ export const missingServiceAccount: Rule = {
 };
 
 function elsewhereText(namespaces: ReadonlySet<string | undefined>): string {
-  const names = namespaces.size > MOST_NAMESPACES ? [] : [...namespaces].filter(name => name !== undefined).sort();
+  const names = namespaces.size > MAX_NAMESPACES ? [] : [...namespaces].filter(name => name !== undefined).sort();
   if (namespaces.size === 0 || namespaces.has(undefined)) { return ''; }
   const place = names.length === 0 ? `${namespaces.size} namespaces` : listed(names.map(name => `'${name}'`));
   return `; a ServiceAccount of that name is in ${place}, but a pod can only use one of its own namespace`;

@@ -21,10 +21,10 @@ export const namespaceWithoutHardenedDefaultServiceAccount: Rule = {
   references: [cis('5.1.5'), nsa('protecting Pod service account tokens'), owaspKubernetes('K01'), mitre('T1078.001')],
   subject: 'namespace',
   *check({ object }, model) {
-    const settled = model.once(settledNamespaces);
+    const hardened = model.once(hardenedNamespaces);
     const { name } = object;
-    if (name === '' || OF_THE_CLUSTER.includes(name) || settled.has(name, DEFAULT_SERVICE_ACCOUNT)) { return; }
-    const possible = settled.mayHave(name, DEFAULT_SERVICE_ACCOUNT);
+    if (name === '' || OF_THE_CLUSTER.includes(name) || hardened.has(name, DEFAULT_SERVICE_ACCOUNT)) { return; }
+    const possible = hardened.mayHave(name, DEFAULT_SERVICE_ACCOUNT);
     yield {
       path: ['metadata', 'name'],
       key: `serviceaccount ${DEFAULT_SERVICE_ACCOUNT}`,
@@ -43,11 +43,11 @@ export const namespaceWithoutHardenedDefaultServiceAccount: Rule = {
 };
 
 /** Where the account is hardened, in each of its declarations, or judged by itself; one that only gives facts is not. */
-function settledNamespaces(model: AppModel): NamespacedNames {
+function hardenedNamespaces(model: AppModel): NamespacedNames {
   const names = new NamespacedNames();
   for (const object of model.objectsOf('', 'ServiceAccount')) {
-    const settled = object.name === DEFAULT_SERVICE_ACCOUNT && (!model.isContext(object) || model.alternativesTo(object).every(isHardened));
-    if (settled) { names.add(model.namespaceOf(object), object.name); }
+    const isCovered = object.name === DEFAULT_SERVICE_ACCOUNT && (!model.isContext(object) || model.alternativesTo(object).every(isHardened));
+    if (isCovered) { names.add(model.namespaceOf(object), object.name); }
   }
   return names;
 }

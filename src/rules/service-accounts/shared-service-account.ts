@@ -4,7 +4,7 @@ import { Answer } from '../../model/answer';
 import { AppModel } from '../../model/app-model';
 import { ServiceAccount, Workload } from '../../model/workload';
 import { items } from '../../objects/lists';
-import { mayGive, ownGrants } from '../_grants';
+import { mayGrantPermissions, ownGrants } from '../_grants';
 import { podPath } from '../_pod-path';
 import { listed } from '../_text';
 import { cis, mitre, owaspKubernetes } from '../references';
@@ -26,14 +26,14 @@ export const sharedServiceAccount: Rule = {
     for (const account of model.serviceAccounts) {
       if (account.workloads.length < 2 || account.name === DEFAULT_SERVICE_ACCOUNT) { continue; }
       const programs = programsOf(account);
-      const worth = programs.size < 2 ? 'no' : worthOf(account);
-      if (worth === 'no') { continue; }
+      const privileged = programs.size < 2 ? 'no' : isPrivileged(account);
+      if (privileged === 'no') { continue; }
       const names = [...programs.keys()].sort();
       yield {
         ...placeOf(account, model, names.map(name => programs.get(name)!)),
         key: names.map(nameText).join(', '),
-        message: `the ServiceAccount '${account.name}' is shared by ${names.length} workloads (${listed(names)}), so each has the permissions that any of them needs${worth === 'unknown' ? ', if it has any, which the app does not show' : ''}`,
-        ...worth === 'unknown' ? { unknown: true } : {},
+        message: `the ServiceAccount '${account.name}' is shared by ${names.length} workloads (${listed(names)}), so each has the permissions that any of them needs${privileged === 'unknown' ? ', if it has any, which the app does not show' : ''}`,
+        ...privileged === 'unknown' ? { unknown: true } : {},
       };
     }
   },
@@ -59,10 +59,10 @@ function programOf({ object, pod }: Workload): string {
 }
 
 /** Whether the account can do something: by a permission beyond what every account has, or in a cloud. */
-function worthOf(account: ServiceAccount): Answer {
+function isPrivileged(account: ServiceAccount): Answer {
   if (account.hasPermission === 'yes' || account.cloudIdentities.length > 0) { return 'yes'; }
   // Without a token and without a binding, nothing says that it is more than a name.
-  const mayHold = ownGrants(account).some(mayGive) || account.workloads.some(mayHoldToken);
+  const mayHold = ownGrants(account).some(mayGrantPermissions) || account.workloads.some(mayHoldToken);
   return account.hasPermission === 'unknown' && mayHold ? 'unknown' : 'no';
 }
 

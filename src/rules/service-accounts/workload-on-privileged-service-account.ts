@@ -3,7 +3,7 @@ import { AppModel } from '../../model/app-model';
 import { Grant, Role } from '../../model/service-account';
 import { ServiceAccount, Workload } from '../../model/workload';
 import { podPath } from '../_pod-path';
-import { PowerElsewhere, powerElsewhere, powerText } from '../_power-elsewhere';
+import { PrivilegesElsewhere, privilegesElsewhere, privilegesText } from '../_privileges-elsewhere';
 import { qualified } from '../_subject';
 import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
@@ -11,7 +11,7 @@ import { SEVERITIES } from '../severity';
 
 /** What an account holds by a binding that is not an object of the app. */
 interface Held {
-  readonly power: PowerElsewhere;
+  readonly privileges: PrivilegesElsewhere;
   readonly role: Role;
   readonly by: string;
   readonly certain: boolean;
@@ -37,13 +37,13 @@ export const workloadOnPrivilegedServiceAccount: Rule = {
     const { serviceAccount: account } = workload;
     const held = model.once(heldByAccount).of(account, model);
     if (!held) { return; }
-    const { power, role, by, certain } = held;
+    const { privileges, role, by, certain } = held;
     yield {
       path: podPath(workload, 'serviceAccountName'),
       key: `serviceaccount ${account.name} ${role.kind} ${nameText(role.name)}`,
-      message: `its pods run as the ServiceAccount '${account.name}', which ${by} holds ${powerText(power)}`,
-      atMost: power.severity,
-      ...power.worst.minors ? { minors: power.worst.minors } : {},
+      message: `its pods run as the ServiceAccount '${account.name}', which ${by} holds ${privilegesText(privileges)}`,
+      atMost: privileges.severity,
+      ...privileges.worst.minors ? { minors: privileges.worst.minors } : {},
       ...certain ? {} : { unknown: true },
     };
   },
@@ -72,17 +72,17 @@ function worstOf(account: ServiceAccount, model: AppModel): Held | undefined {
   const held = [
     ...account.grants.filter(({ binding }) => !model.isChecked(binding.object)).map(grant => heldBy(grant, model)),
     ...model.builtInGrantsOf(account).map(({ role, namespace }): Held | undefined => {
-      const power = powerElsewhere(role, namespace === undefined ? undefined : { namespace }, model);
-      return power && { power, role, by: `in every cluster through ${role.kind} ${role.name}`, certain: true };
+      const privileges = privilegesElsewhere(role, namespace === undefined ? undefined : { namespace }, model);
+      return privileges && { privileges, role, by: `in every cluster through ${role.kind} ${role.name}`, certain: true };
     }),
   ].filter(one => one !== undefined);
   // What is certain counts before what may be worse.
-  const rank = ({ power, certain }: Held): number => SEVERITIES.indexOf(power.severity) + (certain ? 0 : SEVERITIES.length);
+  const rank = ({ privileges, certain }: Held): number => SEVERITIES.indexOf(privileges.severity) + (certain ? 0 : SEVERITIES.length);
   return held.length === 0 ? undefined : held.reduce((a, b) => rank(b) < rank(a) ? b : a);
 }
 
 function heldBy({ binding, role, clusterWide, certainty }: Grant, model: AppModel): Held | undefined {
-  const power = role && powerElsewhere(role, clusterWide ? undefined : { namespace: binding.namespace }, model);
+  const privileges = role && privilegesElsewhere(role, clusterWide ? undefined : { namespace: binding.namespace }, model);
   const { kind, name } = binding.object;
-  return power && { power, role, by: `through ${kind} ${qualified(clusterWide ? undefined : binding.namespace, name)} of the cluster`, certain: certainty === 'yes' };
+  return privileges && { privileges, role, by: `through ${kind} ${qualified(clusterWide ? undefined : binding.namespace, name)} of the cluster`, certain: certainty === 'yes' };
 }

@@ -5,7 +5,7 @@ export const legacyTokenSecret: Rule = {
   id: 'legacy-token-secret',
   summary: 'A Secret holds an API token that never expires',
   remedy: 'remove the Secret and use projected tokens',
-  why: 'The token in a Secret of this type never expires, has no audience and is not bound to a pod: a copy stays valid until the Secret or the ServiceAccount is deleted. Anyone who can read Secrets of the namespace has it. Kubernetes no longer creates such Secrets since 1.24 and never cleans up manually created ones.',
+  why: 'The token in a Secret of this type never expires, has no audience and is not bound to a pod: a copy stays valid until the Secret or the ServiceAccount is deleted. Anyone who can read Secrets of the namespace has it. Since 1.24 Kubernetes no longer creates such Secrets, and it never cleans up manually created ones.',
   fix: {
     construct: "workload.mountToken(BoundToken.forKubernetesApi(), { containers: ['app'] }); // outside of the cluster: kubectl create token, or a cloud identity",
     yaml: 'volumes:\n- name: api-access\n  projected:\n    sources:\n    - serviceAccountToken: {path: token, expirationSeconds: 3600}',

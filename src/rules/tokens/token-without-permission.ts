@@ -1,7 +1,7 @@
 import { heldTokens, isCertain, namesOf } from './_api-tokens';
 import { Workload } from '../../model/workload';
 import { podFix } from '../_fix';
-import { mayGive } from '../_grants';
+import { mayGrantPermissions } from '../_grants';
 import { containersThat } from '../_text';
 import { cis, mitre, nsa, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
@@ -44,5 +44,5 @@ export const tokenWithoutPermission: Rule = {
 
 /** A token on an account that may hold permissions is how it should be. */
 function mayHoldPermission({ serviceAccount: { hasPermission, grants } }: Workload): boolean {
-  return hasPermission === 'unknown' && grants.some(mayGive);
+  return hasPermission === 'unknown' && grants.some(mayGrantPermissions);
 }

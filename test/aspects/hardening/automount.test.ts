@@ -124,12 +124,12 @@ test('a token that is lost on request although it has permissions is reported as
 describe('an account', () => {
   const workload = (spec: object = {}): any => pod({ serviceAccountName: 'app', ...spec });
   const flag = (manifests: any[], asked?: object): unknown => harden(manifests, asked).manifests.find(({ kind }) => kind === 'ServiceAccount').automountServiceAccountToken;
-  const said = (manifests: any[], asked?: object): string[] => outcomes(harden(manifests, asked)).filter(text => text.startsWith('ServiceAccount'));
+  const outcomesOf = (manifests: any[], asked?: object): string[] => outcomes(harden(manifests, asked)).filter(text => text.startsWith('ServiceAccount'));
 
   test.each([undefined, true])('with the flag %p and a workload that does not need it has it off', automountServiceAccountToken => {
     const manifests = [workload({ automountServiceAccountToken: false }), account('app', { automountServiceAccountToken })];
     expect(flag(manifests)).toBe(false);
-    expect(said(manifests)).toEqual(['ServiceAccount no-automount changed']);
+    expect(outcomesOf(manifests)).toEqual(['ServiceAccount no-automount changed']);
   });
 
   test('is settled together with its workload', () => {
@@ -139,9 +139,9 @@ describe('an account', () => {
   test('stays as it is where a workload relies on it, even when asked', () => {
     const manifests = [workload(), account('app'), ...permission('app')];
     expect(flag(manifests)).toBeUndefined();
-    expect(said(manifests)).toEqual([]);
+    expect(outcomesOf(manifests)).toEqual([]);
     expect(flag(manifests, { ...ASK, outside: ['web'] })).toBeUndefined();
-    expect(said(manifests, { ...ASK, outside: ['web'] })).toEqual(['ServiceAccount no-automount kept']);
+    expect(outcomesOf(manifests, { ...ASK, outside: ['web'] })).toEqual(['ServiceAccount no-automount kept']);
   });
 
   test('stays as it is where a workload that must not be touched, can\'t be read, or may be in its namespace relies on it', () => {
@@ -153,7 +153,7 @@ describe('an account', () => {
   test('with permissions, or without workloads, is reported, and done when asked', () => {
     for (const manifests of [[workload({ automountServiceAccountToken: false }), account('app'), ...permission('app')], [account('app')]]) {
       expect(flag(manifests)).toBeUndefined();
-      expect(said(manifests)).toEqual(['ServiceAccount no-automount could-break']);
+      expect(outcomesOf(manifests)).toEqual(['ServiceAccount no-automount could-break']);
       expect(flag(manifests, ASK)).toBe(false);
     }
   });
@@ -161,7 +161,7 @@ describe('an account', () => {
   test('stays as it is where bindings elsewhere are not known, which is reported', () => {
     const manifests = [workload({ automountServiceAccountToken: false }), account('app')];
     expect(flag(manifests, { known: 'app' })).toBeUndefined();
-    expect(said(manifests, { known: 'app' })).toEqual(['ServiceAccount no-automount could-break']);
+    expect(outcomesOf(manifests, { known: 'app' })).toEqual(['ServiceAccount no-automount could-break']);
     expect(flag(manifests, { known: 'app', ...ASK })).toBe(false);
     expect(flag(manifests, { known: 'app and context', context: permission('other') })).toBe(false);
   });
@@ -174,16 +174,16 @@ describe('an account', () => {
     const custom = { apiVersion: 'monitoring.coreos.com/v1', metadata: { name: 'main', namespace: 'prod' }, ...fields };
     for (const manifests of [[custom, account('app')], [custom, account('app'), workload({ automountServiceAccountToken: false })]]) {
       expect(flag(manifests)).toBeUndefined();
-      expect(said(manifests)).toEqual(['ServiceAccount no-automount could-break']);
+      expect(outcomesOf(manifests)).toEqual(['ServiceAccount no-automount could-break']);
       expect(flag(manifests, ASK)).toBeUndefined();
-      expect(said(manifests, ASK)).toEqual(['ServiceAccount no-automount kept']);
+      expect(outcomesOf(manifests, ASK)).toEqual(['ServiceAccount no-automount kept']);
     }
   });
 
   test('stays as it is for a workload of the context that relies on it', () => {
     const asked = { known: 'app and context', context: [...permission('other'), workload()], ...ASK };
     expect(flag([account('app')], asked)).toBeUndefined();
-    expect(said([account('app')], asked)).toEqual(['ServiceAccount no-automount kept']);
+    expect(outcomesOf([account('app')], asked)).toEqual(['ServiceAccount no-automount kept']);
   });
 
   test('that is accepted stays as it is', () => {

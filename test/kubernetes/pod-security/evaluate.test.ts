@@ -188,13 +188,13 @@ describe('a pod is judged alike whatever was judged before it', () => {
     const seLinuxOptions: { type?: string } = {};
     const securityContext = { ...SAFE_CONTAINER.securityContext, seLinuxOptions, privileged: false };
     const pod = withContainer({ securityContext });
-    const changed = fresh(judge => {
-      const judgeHere = (): string[] => judge(pod, { level: 'restricted' }).map(({ control }) => control);
-      const before = judgeHere();
+    const changed = fresh(evaluate => {
+      const evaluateHere = (): string[] => evaluate(pod, { level: 'restricted' }).map(({ control }) => control);
+      const before = evaluateHere();
       seLinuxOptions.type = 'spc_t';
-      const inside = judgeHere();
+      const inside = evaluateHere();
       securityContext.privileged = true;
-      return [before, inside, judgeHere()];
+      return [before, inside, evaluateHere()];
     });
     expect(changed).toEqual([[], ['seLinuxOptions'], ['privileged', 'seLinuxOptions']]);
   });
@@ -222,15 +222,15 @@ describe('a pod is judged alike whatever was judged before it', () => {
 
   test('also at another level and version', () => {
     const pod = withContext({ runAsUser: 0 });
-    const [baseline, before, since] = fresh(judge => [
-      judge(pod, { level: 'baseline' }), judge(pod, { level: 'restricted', version: 22 }), judge(pod, { level: 'restricted', version: 23 }),
+    const [baseline, before, since] = fresh(evaluate => [
+      evaluate(pod, { level: 'baseline' }), evaluate(pod, { level: 'restricted', version: 22 }), evaluate(pod, { level: 'restricted', version: 23 }),
     ]);
     expect([baseline, before]).toEqual([[], []]);
     expect(since).toMatchObject([{ control: 'runAsUser' }]);
   });
 
   /** What `run` gives with an evaluation that has judged nothing yet. */
-  function fresh<T>(run: (judge: typeof evaluatePodSecurity) => T): T {
+  function fresh<T>(run: (evaluate: typeof evaluatePodSecurity) => T): T {
     let result!: T;
     jest.isolateModules(() => {
       result = run((jest.requireActual('../../../src/kubernetes/pod-security') as { readonly evaluatePodSecurity: typeof evaluatePodSecurity }).evaluatePodSecurity);
@@ -239,7 +239,7 @@ describe('a pod is judged alike whatever was judged before it', () => {
   }
 
   function inOrder(...pods: readonly object[]): unknown[] {
-    return fresh(judge => pods.map(pod => judge(pod, { level: 'restricted' })));
+    return fresh(evaluate => pods.map(pod => evaluate(pod, { level: 'restricted' })));
   }
 });
 

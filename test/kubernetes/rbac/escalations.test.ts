@@ -1,7 +1,7 @@
 import { Escalation, EscalationRequest, ESCALATIONS } from '../../../src/kubernetes/rbac/escalations';
 import { PolicyRule } from '../../../src/kubernetes/rbac/policy-rule';
 import { allowsResource } from '../../../src/kubernetes/rbac/rule-matching';
-import { DANGERS } from '../../../src/kubernetes/rbac/sensitive-permission-table';
+import { SENSITIVE_PERMISSIONS } from '../../../src/kubernetes/rbac/sensitive-permission-table';
 import { SENSITIVE_PERMISSION_RULES, sensitivePermissions } from '../../../src/kubernetes/rbac/sensitive-permissions';
 
 /** Reported with the Secrets of the app, as the name alone says nothing. */
@@ -54,7 +54,7 @@ const BY_THEMSELVES: { readonly [rule: string]: readonly string[] } = {
 
 test.each(Object.entries(BY_THEMSELVES))('each permission that %s reports is an edge', (rule, verbsOfNoUse) => {
   const edges = ESCALATIONS.filter(({ needs }) => needs.length === 1).flatMap(({ needs }) => needs[0].anyOf);
-  const granted = DANGERS.filter(danger => danger.rule === rule && !danger.onlyNamed).flatMap(({ verbs, resources = {} }) =>
+  const granted = SENSITIVE_PERMISSIONS.filter(entry => entry.rule === rule && !entry.onlyNamed).flatMap(({ verbs, resources = {} }) =>
     Object.entries(resources).flatMap(([apiGroup, names]) => names.flatMap(resource => verbs.map(verb => ({ verb, apiGroup, resource })))));
   const missing = granted.filter(({ verb, apiGroup, resource }) => !verbsOfNoUse.includes(verb)
     && !edges.some(request => allowsResource({ verbs: [verb], apiGroups: [apiGroup], resources: [resource] }, request)));

@@ -92,8 +92,8 @@ const CASES: [string, string[], string[]][] = [
   ['use-managed-identity', ['12345678-1234-1234-1234-123456789012.cid.wi.aks.azure.com use-managed-identity'], ['azureidentities.aadpodidentity.k8s.io get']],
 ];
 
-describe.each(CASES)('%s', (rule, dangerous, harmless) => {
-  test.each(dangerous)('reports %s', text => {
+describe.each(CASES)('%s', (rule, sensitive, harmless) => {
+  test.each(sensitive)('reports %s', text => {
     expect(sensitivePermissions(rulesOf(text)).map(finding => finding.rule)).toContain(rule);
   });
 

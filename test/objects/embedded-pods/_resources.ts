@@ -117,7 +117,7 @@ export function resource({ apiVersion, kind, spec }: CustomResource, container: 
 }
 
 /** What makes the namespace of the objects as strict as can be. */
-export const SURROUNDINGS: readonly Fields[] = [
+export const STRICT_NAMESPACE: readonly Fields[] = [
   {
     apiVersion: 'v1',
     kind: 'Namespace',

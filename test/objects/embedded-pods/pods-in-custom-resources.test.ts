@@ -1,4 +1,4 @@
-import { CUSTOM_RESOURCES, HARDENED, PRIVILEGED, resource, SURROUNDINGS } from './_resources';
+import { CUSTOM_RESOURCES, HARDENED, PRIVILEGED, resource, STRICT_NAMESPACE } from './_resources';
 import { audit } from '../../../src/audit/audit';
 import { AuditResult, Finding } from '../../../src/audit/finding';
 import { formatPath } from '../../../src/manifest/path';
@@ -8,7 +8,7 @@ import { restricted } from '../../../src/rules/packs';
 
 function auditOf(...manifests: readonly object[]): AuditResult {
   const rendered = new RenderedManifests();
-  for (const manifest of [...SURROUNDINGS, ...manifests]) { rendered.add({ path: 'app' }, manifest); }
+  for (const manifest of [...STRICT_NAMESPACE, ...manifests]) { rendered.add({ path: 'app' }, manifest); }
   expect(rendered.errors).toEqual([]);
   return audit(new AppModel(rendered.objects, { complete: true }), { today: '2030-06-15', pack: restricted });
 }
@@ -137,7 +137,7 @@ describe('an operator of OLM', () => {
     expect(ofKind('ClusterServiceVersion', found)).toEqual([
       'ClusterServiceVersion spec.install.spec.clusterPermissions[0].rules[1] read-secrets [clusterPermissions robot secrets get,list]',
     ]);
-    expect(found.summary).toMatchObject({ objects: SURROUNDINGS.length + 1, serviceAccounts: 2 });
+    expect(found.summary).toMatchObject({ objects: STRICT_NAMESPACE.length + 1, serviceAccounts: 2 });
   });
 
   test('of which nothing is missing', () => {

@@ -44,7 +44,7 @@ describe('the three statuses are told apart', () => {
     const { '5.2.2': privileged, '5.2.3': hostPid, '5.3.1': cni } = statuses('cis', PRIVILEGED);
     expect([privileged.status, privileged.findings.map(({ rule }) => rule)]).toEqual(['findings', ['privileged-container']]);
     expect(hostPid.status).toBe('no finding');
-    expect([cni.status, cni.reason]).toEqual(['not judged', 'no manifest shows it']);
+    expect([cni.status, cni.reason]).toEqual(['not checked', 'no manifest shows it']);
   });
 
   test('an accepted finding is a finding', () => {
@@ -55,12 +55,12 @@ describe('the three statuses are told apart', () => {
 
   test('rules that are off judge nothing', () => {
     const { '5.4.1': secrets } = statuses('cis', PRIVILEGED, essential);
-    expect([secrets.status, secrets.reason]).toEqual(['not judged', expect.stringContaining('off or did not judge all: static-cloud-credentials, ')]);
+    expect([secrets.status, secrets.reason]).toEqual(['not checked', expect.stringContaining('off or did not check all of the input: static-cloud-credentials, ')]);
   });
 
   test('one rule that is off is enough: what it would find is not known', () => {
     const { '5.4.1': secrets } = statuses('cis', PRIVILEGED, recommended);
-    expect([secrets.status, secrets.reason]).toEqual(['not judged', 'rules that are off or did not judge all: secret-in-environment']);
+    expect([secrets.status, secrets.reason]).toEqual(['not checked', 'rules that are off or did not check all of the input: secret-in-environment']);
     expect(statuses('cis', PRIVILEGED)['5.4.1'].status).toBe('no finding');
   });
 
@@ -80,7 +80,7 @@ describe('one fault is one finding, so that the silence of other rules shows not
     expect(statuses('cis', ROLE('create', 'deployments'))['5.1.4'].findings.map(({ rule }) => rule)).toEqual(['create-workloads']);
     const { '5.1.3': wildcards, '5.1.4': create } = statuses('cis', ROLE("'*'", 'deployments'));
     expect(wildcards.status).toBe('findings');
-    expect([create.status, create.reason]).toEqual(['not judged', 'what wildcard-verb found may include it']);
+    expect([create.status, create.reason]).toEqual(['not checked', 'what wildcard-verb found may include it']);
   });
 
   test('a role of the cluster that is bound may include the permission of another control', () => {
@@ -92,7 +92,7 @@ roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: system:
 subjects: [{ kind: User, apiGroup: rbac.authorization.k8s.io, name: ada }]
 `;
     const { '5.1.2': secrets } = statuses('cis', bound);
-    expect([secrets.status, secrets.reason]).toEqual(['not judged', 'what binding-to-privileged-role found may include it']);
+    expect([secrets.status, secrets.reason]).toEqual(['not checked', 'what binding-to-privileged-role found may include it']);
   });
 
   test('who gets what is accepted on a role is no further permission', () => {
@@ -106,8 +106,8 @@ subjects: [{ kind: User, apiGroup: rbac.authorization.k8s.io, name: ada }]
     expect(statuses('cis', PRIVILEGED)['5.2.8'].status).not.toBe('no finding');
   });
 
-  test('what the pack leaves out because no cloud is shown is not judged', () => {
-    expect(statuses('cis', PRIVILEGED, recommended)['5.3.2'].status).toBe('not judged');
+  test('what the pack leaves out because no cloud is shown is not checked', () => {
+    expect(statuses('cis', PRIVILEGED, recommended)['5.3.2'].status).toBe('not checked');
     expect(statuses('cis', PRIVILEGED, restricted)['5.3.2'].status).toBe('findings');
   });
 });

@@ -3,10 +3,10 @@ import { app, clusterRole, clusterRoleBinding, group, roleBinding, user } from '
 import { bindingToAllAuthenticatedUsers } from '../../../src/rules/bindings/binding-to-all-authenticated-users';
 import { found } from '../_found';
 
-const EVERYBODY = group('system:authenticated');
+const AUTHENTICATED = group('system:authenticated');
 
 test('reports a role of every cluster with something added', () => {
-  const bound = clusterRoleBinding('ClusterRole system:basic-user', EVERYBODY);
+  const bound = clusterRoleBinding('ClusterRole system:basic-user', AUTHENTICATED);
   const review = '{apiGroups: [authorization.k8s.io], resources: [selfsubjectaccessreviews], verbs: [create]}';
   expect(found(bindingToAllAuthenticatedUsers, app(clusterRole('system:basic-user', review), bound))).toEqual([]);
   expect(found(bindingToAllAuthenticatedUsers, app(clusterRole('system:basic-user', review.replace('self', '')), bound))).toHaveLength(1);
@@ -16,7 +16,7 @@ testRule(bindingToAllAuthenticatedUsers, {
   invalid: [
     {
       name: 'reports what everybody gets',
-      yaml: roleBinding('shop', 'ClusterRole view', EVERYBODY),
+      yaml: roleBinding('shop', 'ClusterRole view', AUTHENTICATED),
       findings: [{
         object: 'RoleBinding shop/binding',
         path: 'subjects[0]',
@@ -32,7 +32,7 @@ testRule(bindingToAllAuthenticatedUsers, {
     },
   ],
   valid: [
-    ...(['system:basic-user', 'system:discovery', 'system:public-info-viewer']).map(name => ({ name: `is silent about ${name}, which every cluster gives`, yaml: clusterRoleBinding(`ClusterRole ${name}`, EVERYBODY) })),
+    ...(['system:basic-user', 'system:discovery', 'system:public-info-viewer']).map(name => ({ name: `is silent about ${name}, which every cluster gives`, yaml: clusterRoleBinding(`ClusterRole ${name}`, AUTHENTICATED) })),
     ...([group('authenticated'), group('system:authenticated:x'), user('system:authenticated')]).map(subject => ({ name: `is silent about ${subject}`, yaml: roleBinding('shop', 'ClusterRole view', subject) })),
   ],
 });

@@ -3,15 +3,15 @@ import { app, clusterRole, clusterRoleBinding, group, role, roleBinding, user } 
 import { bindingToAnonymous } from '../../../src/rules/bindings/binding-to-anonymous';
 import { found } from '../_found';
 
-const NOBODY = group('system:unauthenticated');
+const UNAUTHENTICATED = group('system:unauthenticated');
 
 test('reports a role that is not known', () => {
-  expect(found(bindingToAnonymous, clusterRoleBinding('ClusterRole somewhere-else', NOBODY))).toHaveLength(1);
+  expect(found(bindingToAnonymous, clusterRoleBinding('ClusterRole somewhere-else', UNAUTHENTICATED))).toHaveLength(1);
 });
 
 test('a role with the name of a harmless one is judged by what it grants', () => {
   const harmless = '{nonResourceURLs: [/healthz, /version], verbs: [get]}';
-  const bound = clusterRoleBinding('ClusterRole system:public-info-viewer', NOBODY);
+  const bound = clusterRoleBinding('ClusterRole system:public-info-viewer', UNAUTHENTICATED);
   expect(found(bindingToAnonymous, app(clusterRole('system:public-info-viewer', harmless), bound))).toEqual([]);
   for (const more of ['{nonResourceURLs: [/metrics], verbs: [get]}', '{nonResourceURLs: [/healthz], verbs: [post]}', "{apiGroups: [''], resources: [pods], verbs: [get]}"]) {
     expect(found(bindingToAnonymous, app(clusterRole('system:public-info-viewer', harmless, more), bound))).toHaveLength(1);
@@ -19,7 +19,7 @@ test('a role with the name of a harmless one is judged by what it grants', () =>
 });
 
 test('discovery is for those who are logged in', () => {
-  expect(found(bindingToAnonymous, clusterRoleBinding('ClusterRole system:discovery', NOBODY))).toHaveLength(1);
+  expect(found(bindingToAnonymous, clusterRoleBinding('ClusterRole system:discovery', UNAUTHENTICATED))).toHaveLength(1);
 });
 
 test('nodes that join may read how to reach the cluster', () => {
@@ -37,7 +37,7 @@ testRule(bindingToAnonymous, {
   invalid: [
     ...([
       [user('system:anonymous'), 'User system:anonymous'],
-      [NOBODY, 'Group system:unauthenticated'],
+      [UNAUTHENTICATED, 'Group system:unauthenticated'],
     ] as const).map(([subject, key]) => ({
       name: `reports ${subject}`,
       yaml: clusterRoleBinding('ClusterRole view', subject),
@@ -52,7 +52,7 @@ testRule(bindingToAnonymous, {
   valid: [
     {
       name: 'is silent about what every cluster gives',
-      yaml: clusterRoleBinding('ClusterRole system:public-info-viewer', group('system:authenticated'), NOBODY),
+      yaml: clusterRoleBinding('ClusterRole system:public-info-viewer', group('system:authenticated'), UNAUTHENTICATED),
     },
     ...([user('system:anonymous2'), user('system:unauthenticated'), group('system:anonymous'), group('ops')]).map(subject => ({ name: `is silent about ${subject}`, yaml: clusterRoleBinding('ClusterRole view', subject) })),
   ],

@@ -6,20 +6,20 @@ import { testRule } from '../_test-rule';
 
 const namespace = (name: string): string => `{apiVersion: v1, kind: Namespace, metadata: {name: ${name}}}`;
 const FOUND = 'Namespace/shop metadata.name [serviceaccount default]';
-const UNPLACED = app(namespace('shop'), hardened('default', ''));
+const WITHOUT_NAMESPACE = app(namespace('shop'), hardened('default', ''));
 
 testRule(rule, {
   invalid: [
     { name: 'a namespace without the account', yaml: namespace('shop'), findings: [FOUND], fix: 'metadata: {name: default, namespace: "shop"}' },
     { name: 'a hardened account of another namespace', yaml: app(namespace('shop'), hardened('default', 'namespace: other'), hardened('web')), findings: [FOUND] },
     { name: 'the namespace default', yaml: namespace('default'), findings: ['Namespace/default metadata.name [serviceaccount default]'] },
-    { name: 'an account without a known namespace may be it', yaml: UNPLACED, findings: [`${FOUND} ?`] },
-    { name: 'an account of the namespace that --namespace names', yaml: UNPLACED, options: { namespace: 'other' }, findings: [FOUND] },
+    { name: 'an account without a known namespace may be it', yaml: WITHOUT_NAMESPACE, findings: [`${FOUND} ?`] },
+    { name: 'an account of the namespace that --namespace names', yaml: WITHOUT_NAMESPACE, options: { namespace: 'other' }, findings: [FOUND] },
     { name: 'an account of the context that is not hardened', yaml: namespace('shop'), options: { context: serviceAccount('default') }, findings: [FOUND] },
   ],
   valid: [
     { name: 'with the account', yaml: app(hardened('default'), namespace('shop')) },
-    { name: 'with the account, in the namespace that --namespace names', yaml: UNPLACED, options: { namespace: 'shop' } },
+    { name: 'with the account, in the namespace that --namespace names', yaml: WITHOUT_NAMESPACE, options: { namespace: 'shop' } },
     { name: 'with an account that is judged by itself', yaml: app(namespace('shop'), serviceAccount('default')) },
     { name: 'with the account in the context', yaml: namespace('shop'), options: { context: hardened('default') } },
     { name: 'of the cluster', yaml: app(namespace('kube-system'), namespace('kube-public'), namespace('kube-node-lease')) },

@@ -4,10 +4,10 @@ import { testRule } from '../_test-rule';
 
 const web = (rest: string): string => deployment('web', `{serviceAccountName: web, ${rest}}`);
 const CONTAINERS = 'initContainers: [{name: init}], containers: [{name: app}]';
-const AT_THE_PLACE = 'volumeMounts: [{name: v, mountPath: /var/run/secrets/kubernetes.io/serviceaccount}]';
+const AT_TOKEN_PATH = 'volumeMounts: [{name: v, mountPath: /var/run/secrets/kubernetes.io/serviceaccount}]';
 const FOUND = 'Deployment/web spec.template.spec [serviceaccount web]';
 
-const ADMITTED = pod('web', `{serviceAccountName: web, volumes: [{name: kube-api-access-x7k2p, projected: {sources: [{serviceAccountToken: {path: token, expirationSeconds: 3607}}]}}], containers: [{name: app, ${AT_THE_PLACE.replace('name: v', 'name: kube-api-access-x7k2p')}}]}`, 'uid: "1"');
+const ADMITTED = pod('web', `{serviceAccountName: web, volumes: [{name: kube-api-access-x7k2p, projected: {sources: [{serviceAccountToken: {path: token, expirationSeconds: 3607}}]}}], containers: [{name: app, ${AT_TOKEN_PATH.replace('name: v', 'name: kube-api-access-x7k2p')}}]}`, 'uid: "1"');
 const reserved = (seconds: number): string => app(serviceAccount('web'), web(`${CONTAINERS}, volumes: [{name: kube-api-access-x, projected: {sources: [{serviceAccountToken: {path: token, expirationSeconds: ${seconds}}}]}}]`));
 
 testRule(automountedToken, {
@@ -45,13 +45,13 @@ testRule(automountedToken, {
     },
     {
       name: 'a container that mounts something at just that place gets none',
-      yaml: app(serviceAccount('web'), web(`containers: [{name: app, ${AT_THE_PLACE}}, {name: proxy}]`)),
+      yaml: app(serviceAccount('web'), web(`containers: [{name: app, ${AT_TOKEN_PATH}}, {name: proxy}]`)),
       findings: [FOUND],
       message: "into the container 'proxy'",
     },
     {
       name: 'a container that mounts something at another writing of that place gets one',
-      yaml: app(serviceAccount('web'), web(`containers: [{name: app, ${AT_THE_PLACE.replace('serviceaccount}', 'serviceaccount/}')}}]`)),
+      yaml: app(serviceAccount('web'), web(`containers: [{name: app, ${AT_TOKEN_PATH.replace('serviceaccount}', 'serviceaccount/}')}}]`)),
       findings: [FOUND],
     },
     { name: 'a pod that was read from a cluster holds it already', yaml: app(serviceAccount('web'), ADMITTED), findings: ['Pod/web spec [serviceaccount web]'] },
@@ -67,7 +67,7 @@ testRule(automountedToken, {
   valid: [
     { name: 'the pod says no', yaml: app(serviceAccount('web'), web(`automountServiceAccountToken: false, ${CONTAINERS}`)) },
     { name: 'the account says no', yaml: app(hardened('web'), web(CONTAINERS)) },
-    { name: 'every container mounts something there', yaml: app(serviceAccount('web'), web(`containers: [{name: app, ${AT_THE_PLACE}}]`)) },
+    { name: 'every container mounts something there', yaml: app(serviceAccount('web'), web(`containers: [{name: app, ${AT_TOKEN_PATH}}]`)) },
     { name: 'the only container is an ephemeral one', yaml: app(serviceAccount('web'), web('ephemeralContainers: [{name: debug}]')) },
     { name: 'there is no container', yaml: app(serviceAccount('web'), web('containers: null')) },
   ],

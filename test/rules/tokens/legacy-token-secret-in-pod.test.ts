@@ -9,7 +9,7 @@ const mounted = (volume: string, mount = ''): string => web(`volumes: [{name: v,
 
 const ENV = 'env: [{name: T, valueFrom: {secretKeyRef: {name: t, key: token}}}]';
 const envFrom = (secret: string): string => web(`containers: [{name: app, envFrom: [{secretRef: {name: ${secret}}}]}]`);
-const UNPLACED = app(SECRET, web('containers: [{name: app, envFrom: [{secretRef: {name: t}}]}]', ''));
+const WITHOUT_NAMESPACE = app(SECRET, web('containers: [{name: app, envFrom: [{secretRef: {name: t}}]}]', ''));
 
 testRule(rule, {
   invalid: [
@@ -19,8 +19,8 @@ testRule(rule, {
       findings: ['app', 'proxy'].map((name, index) => `Deployment/web ${SPEC}.containers[${index}].env[0] [container ${name} secret t]`),
       message: "the container 'app' gets an API token that never expires from the Secret 't'",
     },
-    { name: 'where a namespace is not known it may be that Secret', yaml: UNPLACED, findings: [`Deployment/web ${SPEC}.containers[0].envFrom[0] [container app secret t] ?`] },
-    { name: 'a namespace that is said', yaml: UNPLACED, options: { namespace: 'shop' }, findings: [`Deployment/web ${SPEC}.containers[0].envFrom[0] [container app secret t]`] },
+    { name: 'where a namespace is not known it may be that Secret', yaml: WITHOUT_NAMESPACE, findings: [`Deployment/web ${SPEC}.containers[0].envFrom[0] [container app secret t] ?`] },
+    { name: 'a namespace that is said', yaml: WITHOUT_NAMESPACE, options: { namespace: 'shop' }, findings: [`Deployment/web ${SPEC}.containers[0].envFrom[0] [container app secret t]`] },
     {
       name: 'a Secret with a name that Kubernetes once generated may be one',
       yaml: envFrom('web-token-x7k2p'),

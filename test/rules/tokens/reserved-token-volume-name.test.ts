@@ -3,7 +3,7 @@ import { app, deployment, hardened, pod, serviceAccount, tokenVolume } from '../
 import { testRule } from '../_test-rule';
 
 const VOLUMES = `volumes: [{name: data, emptyDir: {}}, ${tokenVolume('{path: token}', '', 'kube-api-access-mine')}]`;
-const AT_THE_PLACE = 'volumeMounts: [{name: kube-api-access-mine, mountPath: /var/run/secrets/kubernetes.io/serviceaccount}]';
+const AT_TOKEN_PATH = 'volumeMounts: [{name: kube-api-access-mine, mountPath: /var/run/secrets/kubernetes.io/serviceaccount}]';
 const web = (rest: string): string => deployment('web', `{serviceAccountName: web, ${rest}}`);
 const UNDECLARED = web(`${VOLUMES}, containers: [{name: app}]`);
 const FOUND = 'Deployment/web spec.template.spec.volumes[1].name [volume kube-api-access-mine]';
@@ -12,7 +12,7 @@ testRule(reservedTokenVolumeName, {
   invalid: [
     {
       name: 'a volume that admission takes for its own',
-      yaml: app(serviceAccount('web'), web(`${VOLUMES}, containers: [{name: app, ${AT_THE_PLACE}}, {name: proxy}]`)),
+      yaml: app(serviceAccount('web'), web(`${VOLUMES}, containers: [{name: app, ${AT_TOKEN_PATH}}, {name: proxy}]`)),
       findings: [FOUND],
       message: "mounts it into the container 'proxy'",
     },
@@ -21,7 +21,7 @@ testRule(reservedTokenVolumeName, {
   ],
   valid: [
     { name: 'automount is off', yaml: app(hardened('web'), UNDECLARED) },
-    { name: 'every container mounts something there', yaml: app(serviceAccount('web'), web(`${VOLUMES}, containers: [{name: app, ${AT_THE_PLACE}}]`)) },
+    { name: 'every container mounts something there', yaml: app(serviceAccount('web'), web(`${VOLUMES}, containers: [{name: app, ${AT_TOKEN_PATH}}]`)) },
     { name: 'the volume has another name', yaml: app(serviceAccount('web'), UNDECLARED.replace('kube-api-access-mine', 'api-access')) },
     { name: 'Kubernetes made it', yaml: app(serviceAccount('web'), pod('web', `{serviceAccountName: web, ${VOLUMES}, containers: [{name: app}]}`, 'uid: "1"')) },
   ],

@@ -7,10 +7,10 @@ const VOLUMES = `volumes: [${tokenVolume('{path: token}')}]`;
 const CONTAINERS = 'containers: [{name: app, volumeMounts: [{name: api, mountPath: /t}]}, {name: proxy}]';
 const FOUND = 'Deployment/web spec.template.spec.shareProcessNamespace [pod]';
 
-const AT_THE_PLACE = 'volumeMounts: [{name: v, mountPath: /var/run/secrets/kubernetes.io/serviceaccount}]';
+const AT_TOKEN_PATH = 'volumeMounts: [{name: v, mountPath: /var/run/secrets/kubernetes.io/serviceaccount}]';
 
 const ONE_OF_TWO = web(`shareProcessNamespace: true, ${VOLUMES}, ${CONTAINERS}`);
-const MOUNTED_BY_KUBERNETES = deployment('web', `{serviceAccountName: web, shareProcessNamespace: true, containers: [{name: app}, {name: proxy, ${AT_THE_PLACE}}]}`);
+const MOUNTED_BY_KUBERNETES = deployment('web', `{serviceAccountName: web, shareProcessNamespace: true, containers: [{name: app}, {name: proxy, ${AT_TOKEN_PATH}}]}`);
 
 testRule(rule, {
   invalid: [

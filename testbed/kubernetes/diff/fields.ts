@@ -4,7 +4,7 @@ import { describe, Described } from './lines';
 import { Source } from '../source';
 
 /** The kinds that are judged, by their definitions; the kinds of pods are all made of the first. */
-const JUDGED = [
+const CHECKED_KINDS = [
   'core.v1.Pod', 'core.v1.ReplicationController', 'apps.v1.Deployment', 'apps.v1.StatefulSet', 'apps.v1.DaemonSet', 'apps.v1.ReplicaSet', 'batch.v1.Job', 'batch.v1.CronJob',
   'core.v1.ServiceAccount', 'core.v1.Namespace', 'core.v1.Secret', 'core.v1.ConfigMap', 'core.v1.Service',
   'rbac.v1.Role', 'rbac.v1.ClusterRole', 'rbac.v1.RoleBinding', 'rbac.v1.ClusterRoleBinding',
@@ -16,7 +16,7 @@ const PREFIX = 'io.k8s.api.';
 export function describeFields({ kubernetes }: Pick<Source, 'kubernetes'>): Described {
   const { definitions } = JSON.parse(readFileSync(join(kubernetes, 'api/openapi-spec/swagger.json'), 'utf8'));
   // The set grows while it is walked.
-  const reached = new Set(JUDGED.map(name => `${PREFIX}${name}`));
+  const reached = new Set(CHECKED_KINDS.map(name => `${PREFIX}${name}`));
   const fields: (readonly [string, string])[] = [];
   for (const name of reached) {
     for (const [field, schema] of Object.entries<any>(definitions[name]?.properties ?? {})) {

@@ -1,4 +1,4 @@
-import { accessRuleText, chainName, chainText } from '../../src/report/access-wording';
+import { accessRuleText, chainName, chainText } from '../../src/report/access-text';
 
 test.each([
   [{ verbs: ['get', 'list'], apiGroups: [''], resources: ['pods', 'pods/log'] }, 'get,list pods, pods/log'],

@@ -1,7 +1,7 @@
 import { Inventory } from '../../access/inventory';
 
 /** The sensitive permissions of accounts, each with where it holds. */
-export function powersOf({ accounts, bindings, roles }: Inventory): (account: number) => readonly string[] {
+export function sensitivePermissionsOf({ accounts, bindings, roles }: Inventory): (account: number) => readonly string[] {
   const ofBinding = bindings.map(({ role, roleKind, roleName, clusterWide, namespace }) => {
     const sensitive = role === undefined ? [] : roles[role].permissions.flatMap(permission =>
       permission.sensitive !== undefined && (clusterWide || permission.inNamespace) ? [permission.sensitive] : []);
@@ -13,6 +13,6 @@ export function powersOf({ accounts, bindings, roles }: Inventory): (account: nu
     const { bindings: certain, possibleBindings } = accounts[account];
     const sure = new Set(certain.flatMap(binding => ofBinding[binding]));
     const perhaps = new Set(possibleBindings.flatMap(binding => ofBinding[binding]));
-    return [...sure, ...[...perhaps].filter(power => !sure.has(power)).map(power => `perhaps ${power}`)];
+    return [...sure, ...[...perhaps].filter(permission => !sure.has(permission)).map(permission => `perhaps ${permission}`)];
   };
 }

@@ -1,12 +1,12 @@
 /** The code that a message suggests, in the language of the program. */
-export interface Wording {
+export interface SuggestedCode {
   /** How a finding is accepted. */
   readonly accept: string;
   /** The property for a report of everything. */
   readonly reportFile: string;
 }
 
-const WORDINGS: { readonly [language in 'typescript' | 'python' | 'java' | 'go']: Wording } = {
+const CODE_BY_LANGUAGE: { readonly [language in 'typescript' | 'python' | 'java' | 'go']: SuggestedCode } = {
   typescript: {
     accept: "Findings.of(construct).accept({ rule, finding: '<key in brackets>', reason })",
     reportFile: "reportFile: 'report.json'",
@@ -26,12 +26,12 @@ const WORDINGS: { readonly [language in 'typescript' | 'python' | 'java' | 'go']
 };
 
 /** @param agent The jsii agent, such as `Python/3.11.7`; unset in Node.js. */
-export function wordingOf(agent = process.env.JSII_AGENT ?? ''): Wording {
+export function suggestedCode(agent = process.env.JSII_AGENT ?? ''): SuggestedCode {
   switch (/^[a-z]+/.exec(agent.toLowerCase())?.[0]) {
-    case 'python': return WORDINGS.python;
-    case 'java': return WORDINGS.java;
+    case 'python': return CODE_BY_LANGUAGE.python;
+    case 'java': return CODE_BY_LANGUAGE.java;
     // As in go1.24.
-    case 'go': return WORDINGS.go;
-    default: return WORDINGS.typescript;
+    case 'go': return CODE_BY_LANGUAGE.go;
+    default: return CODE_BY_LANGUAGE.typescript;
   }
 }

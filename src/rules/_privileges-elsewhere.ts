@@ -6,14 +6,14 @@ import { AppModel } from '../model/app-model';
 import { Role } from '../model/service-account';
 
 /** A sensitive permission, and how bad it is at most. */
-interface Graded extends Omit<SensitivePermission, 'atMost'> {
+interface CappedPermission extends Omit<SensitivePermission, 'atMost'> {
   readonly atMost?: SeverityName;
 }
 
 /** What a role grants that no role of the app accounts for, and how bad the worst of it is. */
-export interface PowerElsewhere {
+export interface PrivilegesElsewhere {
   readonly severity: SeverityName;
-  readonly worst: Graded;
+  readonly worst: CappedPermission;
   /** How many sensitive permissions there are. */
   readonly count: number;
 }
@@ -30,7 +30,7 @@ const RULES_OF: { readonly [severity in SeverityName]?: readonly string[] } = {
 };
 
 /** How bad it is to hold a permission: as the rule that reports it on a role of the app. */
-export function severityOf({ rule, atMost }: Pick<Graded, 'rule' | 'atMost'>): SeverityName {
+export function severityOf({ rule, atMost }: Pick<CappedPermission, 'rule' | 'atMost'>): SeverityName {
   const severity = SEVERITIES.find(candidate => RULES_OF[candidate]?.includes(rule)) ?? 'high';
   return atMost === undefined ? severity : lesserOf(severity, atMost);
 }
@@ -41,20 +41,20 @@ export function severityOf({ rule, atMost }: Pick<Graded, 'rule' | 'atMost'>): S
  *
  * @param within The namespace of the binding; unset where it is for the whole cluster.
  */
-export function powerElsewhere(
+export function privilegesElsewhere(
   { rulesElsewhere }: Role, within: { readonly namespace: string | undefined } | undefined, model: AppModel,
-): PowerElsewhere | undefined {
-  const known = model.once(knownPowers);
+): PrivilegesElsewhere | undefined {
+  const known = model.once(knownPrivileges);
   let byScope = known.get(rulesElsewhere);
   if (!byScope) { known.set(rulesElsewhere, byScope = new Map()); }
   // A role may be bound thousands of times.
   const scope = within ? `in ${within.namespace ?? ''}` : '*';
-  if (!byScope.has(scope)) { byScope.set(scope, powerOf(permissionsIn(rulesElsewhere, within))); }
+  if (!byScope.has(scope)) { byScope.set(scope, privilegesOf(permissionsIn(rulesElsewhere, within))); }
   return byScope.get(scope);
 }
 
 /** By the rules of a role, and by where they are bound. */
-function knownPowers(): Map<Role['rules'], Map<string, PowerElsewhere | undefined>> {
+function knownPrivileges(): Map<Role['rules'], Map<string, PrivilegesElsewhere | undefined>> {
   return new Map();
 }
 
@@ -63,15 +63,15 @@ function permissionsIn(rules: Role['rules'], within: { readonly namespace: strin
 }
 
 /** What permissions are together; `undefined` for none. */
-export function powerOf(permissions: readonly Graded[]): PowerElsewhere | undefined {
+export function privilegesOf(permissions: readonly CappedPermission[]): PrivilegesElsewhere | undefined {
   if (permissions.length === 0) { return undefined; }
-  const rank = (permission: Graded): number => SEVERITIES.indexOf(severityOf(permission));
+  const rank = (permission: CappedPermission): number => SEVERITIES.indexOf(severityOf(permission));
   const worst = permissions.reduce((a, b) => rank(b) < rank(a) ? b : a);
   return { severity: severityOf(worst), worst, count: permissions.length };
 }
 
 /** The worst of it: `'secrets get' (exposes ...) and 3 more sensitive permissions`. */
-export function powerText({ worst: { key, why }, count }: PowerElsewhere): string {
+export function privilegesText({ worst: { key, why }, count }: PrivilegesElsewhere): string {
   const others = count === 1 ? '' : ` and ${count - 1} more sensitive ${count === 2 ? 'permission' : 'permissions'}`;
   return `'${key}' (${why})${others}`;
 }

@@ -10,7 +10,7 @@ import { containerKey, containerText } from '../_part-names';
 import { Versioned } from '../_versions';
 
 /** A field of a workload's pods that a control of Pod Security forbids. */
-export interface Place extends Versioned {
+export interface ForbiddenField extends Versioned {
   readonly workload: Workload;
   readonly control: string;
   /** The container's name, where it is about one that has a name. */
@@ -24,37 +24,37 @@ export interface Place extends Versioned {
 }
 
 /** The place of a violation. */
-export function placeOf(workload: Workload, { control, container, path, message, minors }: PodSecurityViolation): Place {
+export function forbiddenField(workload: Workload, { control, container, path, message, minors }: PodSecurityViolation): ForbiddenField {
   const value = valueAt(workload.pod, path) ?? undefined;
   return { workload, control, ...container === undefined ? {} : { container }, path, value, message, minors };
 }
 
 /** The key of what is wrong with one container, or with the pod. */
-export function keyOf({ container, path }: Pick<Place, 'container' | 'path'>): string {
+export function keyOf({ container, path }: Pick<ForbiddenField, 'container' | 'path'>): string {
   if (container !== undefined) { return containerKey(container); }
   return isInContainer(path) ? containerKey('') : 'pod';
 }
 
 /** The same with the value, so that another one must be reviewed anew, and with what else it is about. */
-export function keyWithValue(place: Place, about: readonly (string | number)[] = []): string {
-  const { value } = place;
+export function keyWithValue(field: ForbiddenField, about: readonly (string | number)[] = []): string {
+  const { value } = field;
   const isNamed = value !== UNREADABLE && (typeof value === 'string' || Number.isInteger(value));
-  return [keyOf(place), ...about, ...isNamed ? [nameText(String(value))] : []].join(' ');
+  return [keyOf(field), ...about, ...isNamed ? [nameText(String(value))] : []].join(' ');
 }
 
 /** The key of a place whose value is nearly always the same, which it need not name. */
-export function keyUnless(usual: readonly string[], place: Place): string {
-  return usual.includes(place.value as string) ? keyOf(place) : keyWithValue(place);
+export function keyUnless(usual: readonly string[], field: ForbiddenField): string {
+  return usual.includes(field.value as string) ? keyOf(field) : keyWithValue(field);
 }
 
 /** Whom a sentence is about: `the container 'app'`, `the pod`. */
-export function subjectOf({ container, path }: Pick<Place, 'container' | 'path'>): string {
+export function subjectOf({ container, path }: Pick<ForbiddenField, 'container' | 'path'>): string {
   if (container !== undefined) { return containerText(container); }
   return isInContainer(path) ? containerText('') : 'the pod';
 }
 
 /** The volume that a place is in. */
-export function volumeAt({ workload, path }: Pick<Place, 'workload' | 'path'>): k8s.Volume {
+export function volumeAt({ workload, path }: Pick<ForbiddenField, 'workload' | 'path'>): k8s.Volume {
   return items(workload.pod.spec?.volumes)[Number(path[2])] ?? {};
 }
 

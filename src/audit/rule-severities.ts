@@ -7,7 +7,7 @@ import { SEVERITIES, SeverityName } from '../rules/severity';
 import { didYouMean } from '../text/nearest';
 
 /** The severity of a rule that overrides the pack. */
-export type Grade = SeverityName | 'off';
+export type SeverityOverride = SeverityName | 'off';
 
 /** The severity of custom rules that neither the pack nor the user sets. */
 const CUSTOM_RULE_SEVERITY: SeverityName = 'medium';
@@ -23,8 +23,8 @@ export function severityOfCustomRule({ id, category }: Pick<RuleDescription, 'id
  *
  * @throws InputError if a rule with an override does not exist, or a custom rule has an invalid or taken id
  */
-export function gradesOf(
-  pack: Pack, known: readonly RuleDescription[], customRules: readonly Rule[] = [], overrides: { readonly [rule: string]: Grade } = {},
+export function ruleSeverities(
+  pack: Pack, known: readonly RuleDescription[], customRules: readonly Rule[] = [], overrides: { readonly [rule: string]: SeverityOverride } = {},
 ): ReadonlyMap<string, SeverityName> {
   const ids = new Set(known.map(({ id }) => id));
   checkCustomRules(customRules);
@@ -32,7 +32,7 @@ export function gradesOf(
     if (ids.has(id)) { throw new InputError(`a custom rule can't have the id ${quote(id)}: a rule ${id} already exists`); }
     ids.add(id);
   }
-  const grades = new Map<string, SeverityName>(customRules.flatMap(rule => {
+  const severities = new Map<string, SeverityName>(customRules.flatMap(rule => {
     const severity = severityOfCustomRule(rule, pack);
     return severity === undefined ? [] : [[rule.id, severity]];
   }));
@@ -41,17 +41,17 @@ export function gradesOf(
     if (!SEVERITIES.includes(severity)) {
       throw new InputError(`a severity in a pack must be one of ${SEVERITIES.join(', ')}; got ${quote(severity)} for ${id} in the pack ${quote(pack.name)}`);
     }
-    grades.set(id, severity);
+    severities.set(id, severity);
   }
-  for (const [id, grade] of Object.entries(overrides)) {
+  for (const [id, override] of Object.entries(overrides)) {
     if (!ids.has(id)) { throw new InputError(`there is no rule ${quote(id)}${didYouMean(id, [...ids])}`); }
-    if (grade === 'off') {
-      grades.delete(id);
-    } else if (SEVERITIES.includes(grade)) {
-      grades.set(id, grade);
+    if (override === 'off') {
+      severities.delete(id);
+    } else if (SEVERITIES.includes(override)) {
+      severities.set(id, override);
     } else {
-      throw new InputError(`the severity of a rule must be off, ${SEVERITIES.join(', ')}; got ${quote(grade)} for ${id}`);
+      throw new InputError(`the severity of a rule must be off, ${SEVERITIES.join(', ')}; got ${quote(override)} for ${id}`);
     }
   }
-  return grades;
+  return severities;
 }

@@ -11,14 +11,14 @@ const OF_CONTAINERS_ALONE: ReadonlyMap<string | number, string> = new Map([
 ]);
 
 /** The places of an object of which nothing is known, and those around them. */
-interface Places {
+interface PathSets {
   readonly unreadable: ReadonlySet<string>;
   readonly around: ReadonlySet<string>;
 }
 
 /** The values that could not be read, as errors have said already. */
-export class UnreadablePlaces {
-  private readonly byObject = new Map<ManifestObject, Places>();
+export class UnreadablePaths {
+  private readonly byObject = new Map<ManifestObject, PathSets>();
 
   /**
    * Whether something may be reported only because a value was left out.
@@ -27,22 +27,22 @@ export class UnreadablePlaces {
    */
   public concern(object: ManifestObject, place: Path): boolean {
     if (object.unreadable === undefined) { return false; }
-    let places = this.byObject.get(object);
-    if (places === undefined) {
-      places = placesOf(object.unreadable);
-      this.byObject.set(object, places);
+    let paths = this.byObject.get(object);
+    if (paths === undefined) {
+      paths = pathSetsOf(object.unreadable);
+      this.byObject.set(object, paths);
     }
-    const inherited = inheritedPlace(place);
-    return isIn(places, place) || (inherited !== undefined && isIn(places, inherited));
+    const inherited = inheritedPath(place);
+    return isIn(paths, place) || (inherited !== undefined && isIn(paths, inherited));
   }
 }
 
-function isIn({ unreadable, around }: Places, place: Path): boolean {
+function isIn({ unreadable, around }: PathSets, place: Path): boolean {
   return around.has(keyOf(place)) || place.some((_, index) => unreadable.has(keyOf(place.slice(0, index + 1))));
 }
 
 /** The field of the pod that counts where a container does not have its own, as in securityContext and resources; else the one that decides about it. */
-function inheritedPlace(place: Path): Path | undefined {
+function inheritedPath(place: Path): Path | undefined {
   const index = place.findIndex((step, position) => CONTAINER_LISTS.has(step) && typeof place[position + 1] === 'number');
   if (index === -1) { return undefined; }
   const [pod, [field, inner]] = [place.slice(0, index), place.slice(index + 2)];
@@ -50,7 +50,7 @@ function inheritedPlace(place: Path): Path | undefined {
   return decisive === undefined ? [...pod, ...place.slice(index + 2)] : [...pod, decisive];
 }
 
-function placesOf(paths: readonly Path[]): Places {
+function pathSetsOf(paths: readonly Path[]): PathSets {
   const [unreadable, around] = [new Set<string>(), new Set<string>()];
   for (const path of paths.flatMap(withContext)) {
     unreadable.add(keyOf(path));

@@ -4,7 +4,7 @@ import { count } from './summary';
 import { EscalationPath } from '../access/escalation-path';
 
 /** More grants are not named as the ones to remove first. */
-const MOST_CUTS = 3;
+const MAX_CUTS = 3;
 
 /** How a step is known, as people read it. */
 export const PROOF_TEXTS: { readonly [proof in EscalationPath['steps'][number]['proof']]: string } = {
@@ -20,7 +20,7 @@ export function noPathText({ paths, kindsOfEdges, certainOnly, from, to }: Pick<
 
 /** The grants to remove first, a line each. */
 export function cutLines({ cuts, paths }: Pick<PathsDocument, 'cuts' | 'paths'>): string[] {
-  const most = cuts.filter(cut => cut.paths > 1 || cuts.length === 1).slice(0, MOST_CUTS);
+  const most = cuts.filter(cut => cut.paths > 1 || cuts.length === 1).slice(0, MAX_CUTS);
   const all = count(paths.filter(({ declared }) => declared === undefined).length, 'path');
   return most.map(({ grant, paths: on }) => `cut here: ${grantText(grant)} (on ${on} of ${all})`);
 }

@@ -1,4 +1,4 @@
-import { isJudged, itemsOf } from '../../src/aspects/_judged-kinds';
+import { isCheckedKind, itemsOf } from '../../src/aspects/_checked-kinds';
 
 test.each([
   ['v1', 'Pod'], ['v1', 'ReplicationController'], ['v1', 'ServiceAccount'], ['v1', 'Secret'], ['v1', 'Namespace'],
@@ -9,18 +9,18 @@ test.each([
   ['rbac.authorization.k8s.io/v1', 'Role'], ['rbac.authorization.k8s.io/v1', 'ClusterRole'],
   ['rbac.authorization.k8s.io/v1', 'RoleBinding'], ['rbac.authorization.k8s.io/v1', 'ClusterRoleBinding'],
 ])('%s %s is judged', (apiVersion, kind) => {
-  expect(isJudged(apiVersion, kind)).toBe(true);
+  expect(isCheckedKind(apiVersion, kind)).toBe(true);
 });
 
 test.each([
   ['v1', 'ConfigMap'], ['v1', 'Service'], ['v1', 'Deployment'], ['apps/v1', 'Pod'], ['iam.example.com/v1', 'Role'],
   ['serving.knative.dev/v1', 'Service'], ['constructor/v1', 'Pod'], [undefined, undefined], [{}, []],
 ])('%p %p is not', (apiVersion, kind) => {
-  expect(isJudged(apiVersion, kind)).toBe(false);
+  expect(isCheckedKind(apiVersion, kind)).toBe(false);
 });
 
 test('an item of a List is what it says, or what the List is of', () => {
-  const types = (manifest: any): unknown[] => itemsOf(manifest).map(({ type }) => isJudged(type.apiVersion, type.kind));
+  const types = (manifest: any): unknown[] => itemsOf(manifest).map(({ type }) => isCheckedKind(type.apiVersion, type.kind));
   expect(types({ apiVersion: 'v1', kind: 'List', items: [{ apiVersion: 'v1', kind: 'Pod' }, { apiVersion: 'v1', kind: 'ConfigMap' }, {}] })).toEqual([true, false, false]);
   expect(types({ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'RoleList', items: [{}, null, 'text', undefined] })).toEqual([true, false, false, false]);
 });

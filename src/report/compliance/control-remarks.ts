@@ -7,22 +7,22 @@ import { objectName } from '../object-name';
 import { count } from '../summary';
 
 /** How many findings of a control are written out; JSON has all. */
-const SHOWN = 20;
+const MAX_SHOWN_FINDINGS = 20;
 
-const STATUSES: readonly ControlStatus[] = ['findings', 'no finding', 'not judged'];
+const STATUSES: readonly ControlStatus[] = ['findings', 'no finding', 'not checked'];
 
 /** What stands before findings of rules that are evidence about no control. */
-export const OTHERS = 'Findings of no control';
+export const OTHER_FINDINGS_TITLE = 'Findings of no control';
 
 /** What limits the statement on a control. */
-export function remarks({ control: { coverage, gap }, status, reason, notJudged, findings, accepted }: ControlResult): string[] {
+export function remarks({ control: { coverage, gap }, status, reason, uncheckedRules, findings, accepted }: ControlResult): string[] {
   const unknown = findings.filter(each => each.unknown).length;
   return [
     ...status === 'findings' ? [`${count(findings.length, 'finding')}, ${accepted.length} accepted`] : [],
-    ...unknown === 0 ? [] : [`${count(unknown, 'finding')} only if something that the input does not show is so`],
+    ...unknown === 0 ? [] : [`${count(unknown, 'finding')} that depend on objects outside the input`],
     ...reason === undefined ? [] : [reason],
-    ...coverage === 'manifests' ? [] : [`${coverage === 'part' ? 'judged in part; ' : ''}not looked at: ${gap}`],
-    ...notJudged.length === 0 || status === 'not judged' ? [] : [`rules that are off or did not judge all: ${notJudged.join(', ')}`],
+    ...coverage === 'manifests' ? [] : [`${coverage === 'part' ? 'checked in part; ' : ''}not covered: ${gap}`],
+    ...uncheckedRules.length === 0 || status === 'not checked' ? [] : [`rules that are off or did not check all of the input: ${uncheckedRules.join(', ')}`],
   ];
 }
 
@@ -31,7 +31,7 @@ export function findingTexts(
   { findings, accepted }: Pick<ControlResult, 'findings' | 'accepted'>, { shows = () => true }: Pick<ReportOptions, 'shows'>,
 ): string[] {
   const texts = [...findings.filter(shows).map(findingText), ...accepted.filter(shows).map(acceptedText)];
-  return texts.length <= SHOWN ? texts : [...texts.slice(0, SHOWN), `and ${texts.length - SHOWN} more, which -o json lists`];
+  return texts.length <= MAX_SHOWN_FINDINGS ? texts : [...texts.slice(0, MAX_SHOWN_FINDINGS), `and ${texts.length - MAX_SHOWN_FINDINGS} more, which -o json lists`];
 }
 
 /** Input that could not be read or checked. */
@@ -42,7 +42,7 @@ export function errorTexts({ errors }: AuditResult): string[] {
 /** How many controls have which status, and what that says. */
 export function totals(results: readonly ControlResult[]): string {
   const numbers = STATUSES.map(status => `${results.filter(each => each.status === status).length} ${status === 'findings' ? 'with findings' : status === 'no finding' ? 'without finding' : status}`);
-  return `${count(results.length, 'control')}: ${numbers.join(', ')}. No finding is evidence about these manifests; it does not say that a control is met. With --pack restricted, all rules judge.`;
+  return `${count(results.length, 'control')}: ${numbers.join(', ')}. No finding is evidence about these manifests; it does not say that a control is met. With --pack restricted, all rules run.`;
 }
 
 function findingText(finding: Finding): string {

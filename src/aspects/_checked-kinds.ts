@@ -1,5 +1,5 @@
 /** The kinds that audit rules check, by API group. */
-const JUDGED_KINDS: ReadonlyMap<string, readonly string[]> = new Map([
+const CHECKED_KINDS: ReadonlyMap<string, readonly string[]> = new Map([
   ['', ['Pod', 'ReplicationController', 'ServiceAccount', 'Secret', 'Namespace']],
   ['apps', ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet']],
   ['batch', ['Job', 'CronJob']],
@@ -16,9 +16,9 @@ export interface ObjectType {
 }
 
 /** Whether audit rules check objects of this kind. */
-export function isJudged(apiVersion: unknown, kind: unknown): boolean {
+export function isCheckedKind(apiVersion: unknown, kind: unknown): boolean {
   const [group, version] = String(apiVersion).split('/');
-  return (JUDGED_KINDS.get(version === undefined ? '' : group) ?? []).includes(String(kind));
+  return (CHECKED_KINDS.get(version === undefined ? '' : group) ?? []).includes(String(kind));
 }
 
 /**

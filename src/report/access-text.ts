@@ -3,7 +3,7 @@ import { ChainObject, GrantChain, WrittenAt } from '../access/grant-chain';
 import { kubectlResourceName } from '../access/resource-name';
 
 /** The most resources of a rule that are named. */
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
 /** What stands where no name can be read. */
 const NO_NAME = '(no name)';
@@ -40,7 +40,7 @@ export function accessRuleText(rule: Omit<NonNullable<GrantChain['rule']>, 'from
 }
 
 function some(texts: readonly string[]): string {
-  return `${texts.slice(0, MOST_NAMED).join(', ')}${texts.length > MOST_NAMED ? ` and ${texts.length - MOST_NAMED} more` : ''}`;
+  return `${texts.slice(0, MAX_NAMED).join(', ')}${texts.length > MAX_NAMED ? ` and ${texts.length - MAX_NAMED} more` : ''}`;
 }
 
 /** Where the rule of a chain stands, in which ClusterRole if it is aggregated. */

@@ -1,4 +1,4 @@
-import { wordingOf } from '../../src/checks/_wording';
+import { suggestedCode } from '../../src/checks/_suggested-code';
 
 test.each([
   [undefined, 'accept({ rule, finding:', "reportFile: 'report.json'"],
@@ -8,6 +8,6 @@ test.each([
   ['Java/17.0.9', 'accept(AcceptFindingOptions.builder().rule(', '.reportFile("report.json")'],
   ['go1.24.1/linux/amd64', 'Findings_Of(construct).Accept(&AcceptFindingOptions{', 'ReportFile: jsii.String("report.json")'],
 ])('%j', (agent, accept, reportFile) => {
-  expect(wordingOf(agent).accept).toContain(accept);
-  expect(wordingOf(agent).reportFile).toBe(reportFile);
+  expect(suggestedCode(agent).accept).toContain(accept);
+  expect(suggestedCode(agent).reportFile).toBe(reportFile);
 });

@@ -2,7 +2,7 @@ import { explainNotNamespaced } from './cluster-scoped-resources';
 import { isHeld } from './needed-permissions';
 import { PolicyRule } from './policy-rule';
 import { allowsResource } from './rule-matching';
-import { Cap, Danger, DANGERS, Needed } from './sensitive-permission-table';
+import { Cap, Needed, SENSITIVE_PERMISSIONS, SensitivePermissionEntry } from './sensitive-permission-table';
 import { finding, SensitivePermission, SingleRule } from './single-rule';
 
 /** What else decides how much a permission gives. */
@@ -20,14 +20,14 @@ export const ORDINARY_VERBS = ['*', 'get', 'list', 'watch', 'create', 'update', 
 const NAMELESS_VERBS = ['*', 'list', 'watch', 'create', 'deletecollection'];
 
 /** The dangers of one resource, by `<resource> <API group>`. */
-const DANGERS_BY_RESOURCE: ReadonlyMap<string, readonly Danger[]> = dangersByResource();
+const ENTRIES_BY_RESOURCE: ReadonlyMap<string, readonly SensitivePermissionEntry[]> = entriesByResource();
 
 /** The dangers of a verb that means the same on every resource. */
-const DANGERS_ANYWHERE = DANGERS.filter(({ resources }) => !resources);
+const ENTRIES_FOR_ANY_RESOURCE = SENSITIVE_PERMISSIONS.filter(({ resources }) => !resources);
 
-function dangersByResource(): Map<string, Danger[]> {
-  const found = new Map<string, Danger[]>();
-  for (const candidate of DANGERS) {
+function entriesByResource(): Map<string, SensitivePermissionEntry[]> {
+  const found = new Map<string, SensitivePermissionEntry[]>();
+  for (const candidate of SENSITIVE_PERMISSIONS) {
     for (const [group, names] of Object.entries(candidate.resources ?? {})) {
       for (const name of names) {
         const known = found.get(`${name} ${group}`);
@@ -39,42 +39,42 @@ function dangersByResource(): Map<string, Danger[]> {
 }
 
 /** The dangers that may lie in a resource: those of its own, of its group and of the subresources of its type. */
-export function dangersOf(resource: string, apiGroup: string): readonly Danger[] {
-  return [resource, '*', `${resource.split('/')[0]}/*`].flatMap(name => DANGERS_BY_RESOURCE.get(`${name} ${apiGroup}`) ?? []);
+export function entriesOf(resource: string, apiGroup: string): readonly SensitivePermissionEntry[] {
+  return [resource, '*', `${resource.split('/')[0]}/*`].flatMap(name => ENTRIES_BY_RESOURCE.get(`${name} ${apiGroup}`) ?? []);
 }
 
 /** Finds dangers in the single rules of a role. */
-export class Judge {
+export class SensitivePermissionFinder {
   private readonly held = new Map<Needed, boolean>();
 
   public constructor(
     private readonly rules: readonly PolicyRule[], private readonly minors: readonly number[], private readonly circumstances: Circumstances,
   ) {}
 
-  public dangers(single: SingleRule): SensitivePermission[] {
+  public find(single: SingleRule): SensitivePermission[] {
     const { apiGroup, resource = '', url } = single;
     if (url !== undefined) { return []; }
     const several = apiGroup === '*' || resource.startsWith('*');
-    return (several ? DANGERS : [...DANGERS_ANYWHERE, ...dangersOf(resource, apiGroup)])
+    return (several ? SENSITIVE_PERMISSIONS : [...ENTRIES_FOR_ANY_RESOURCE, ...entriesOf(resource, apiGroup)])
       .filter(candidate => concerns(candidate, single) && this.mayHold(candidate, single))
-      .flatMap(candidate => this.judge(candidate, single));
+      .flatMap(candidate => this.evaluate(candidate, single));
   }
 
-  private judge(candidate: Danger, single: SingleRule): SensitivePermission[] {
+  private evaluate(candidate: SensitivePermissionEntry, single: SingleRule): SensitivePermission[] {
     const { rule, critical, atMost, needs, namespace } = candidate;
-    if (candidate.namedTogether) { return this.together(candidate, single); }
+    if (candidate.namedTogether) { return this.evaluateNamedTogether(candidate, single); }
     const matching = matchingVerbs(candidate, single);
     const capOfNeeds = needs && this.capOf(needs);
     const onlyWorse = capOfNeeds === 'none';
     if (matching.length === 0 || (onlyWorse && !this.circumstances.amongOthers)) { return []; }
-    const within = this.minors.filter(minor => isDangerousIn(candidate, matching, minor));
+    const within = this.minors.filter(minor => isEffectiveIn(candidate, matching, minor));
     if (within.length === 0) { return []; }
     const capOfNames = isWider(matching, candidate, single) ? 'all' : capOf(candidate, single);
-    const isUnmeant = namespace !== undefined && !this.circumstances.within && single.names.length === 0;
+    const isOutsideNamespace = namespace !== undefined && !this.circumstances.within && single.names.length === 0;
     const less = leastOf(atMost, capOfNames);
     const covering = this.coveringOf(candidate);
-    const least = leastOf(less, onlyWorse ? 'low' : capOfNeeds, isUnmeant || covering !== undefined ? 'low' : undefined);
-    const worse = capOfNeeds ? { beside: needs } : isUnmeant ? { boundIn: namespace } : undefined;
+    const least = leastOf(less, onlyWorse ? 'low' : capOfNeeds, isOutsideNamespace || covering !== undefined ? 'low' : undefined);
+    const worse = capOfNeeds ? { beside: needs } : isOutsideNamespace ? { boundIn: namespace } : undefined;
     const beside = needs?.key !== undefined && this.held.get(needs) ? ` ${needs.key}` : '';
     const { key, ...permission } = finding(rule, whyOf(candidate, matching, covering), single, matching);
     return [{
@@ -89,7 +89,7 @@ export class Judge {
   }
 
   /** A danger of two verbs on objects of the same name: one may be granted by another rule, or by another role. */
-  private together({ rule, why, verbs, resources = {} }: Danger, single: SingleRule): SensitivePermission[] {
+  private evaluateNamedTogether({ rule, why, verbs, resources = {} }: SensitivePermissionEntry, single: SingleRule): SensitivePermission[] {
     const own = single.verbs.includes('*') ? verbs : verbs.filter(verb => single.verbs.includes(verb));
     if (own.length === 0 || single.resource === '*') { return []; }
     const [[apiGroup, [resource]]] = Object.entries(resources);
@@ -113,13 +113,13 @@ export class Judge {
   }
 
   /** The permission of the role beside which a danger gives nothing more. */
-  private coveringOf({ coveredBy }: Danger): string | undefined {
+  private coveringOf({ coveredBy }: SensitivePermissionEntry): string | undefined {
     if (!coveredBy || !this.rules.some(rule => allowsResource(rule, coveredBy))) { return undefined; }
     return `${coveredBy.resource} ${coveredBy.verb}`;
   }
 
   /** Whether a danger exists where the rules hold. */
-  private mayHold({ namespace, resources }: Danger, { apiGroup, resource = '', verbs }: SingleRule): boolean {
+  private mayHold({ namespace, resources }: SensitivePermissionEntry, { apiGroup, resource = '', verbs }: SingleRule): boolean {
     const { within } = this.circumstances;
     if (!within) { return true; }
     if (namespace !== undefined && within.namespace !== namespace) { return false; }
@@ -136,7 +136,7 @@ export class Judge {
   }
 }
 
-function whyOf({ why, unless }: Danger, verbs: readonly string[], covering: string | undefined): string {
+function whyOf({ why, unless }: SensitivePermissionEntry, verbs: readonly string[], covering: string | undefined): string {
   const reason = unless === undefined || verbs.includes(unless.verb) || verbs.includes('*') ? why : unless.why;
   return covering === undefined ? reason : `${reason}; '${covering}' of the same role allows the same`;
 }
@@ -151,7 +151,7 @@ const CAPS: readonly Cap[] = ['low', 'medium', 'high'];
 const CAPS_OF_NAMES: readonly (Cap | 'all' | 'none')[] = ['none', ...CAPS, 'all'];
 
 /** The verbs of a rule that are dangerous, as far as its names leave something of it. */
-function matchingVerbs(candidate: Danger, single: SingleRule): string[] {
+function matchingVerbs(candidate: SensitivePermissionEntry, single: SingleRule): string[] {
   const { named, onlyNamed } = candidate;
   const { verbs } = single;
   const isHarmlessNamed = named !== undefined && single.names.length > 0 && capOf(candidate, single) === 'none';
@@ -159,12 +159,12 @@ function matchingVerbs(candidate: Danger, single: SingleRule): string[] {
 }
 
 /** Whether one of the verbs is not limited by the names. */
-function isWider(verbs: readonly string[], { named }: Danger, single: SingleRule): boolean {
+function isWider(verbs: readonly string[], { named }: SensitivePermissionEntry, single: SingleRule): boolean {
   return named === undefined || verbs.some(verb => !isLimited(single, verb));
 }
 
 /** What the names of a rule leave of a danger: what the worst of them does. */
-function capOf({ named = {} }: Danger, { names }: SingleRule): Cap | 'all' | 'none' {
+function capOf({ named = {} }: SensitivePermissionEntry, { names }: SingleRule): Cap | 'all' | 'none' {
   const patterns = Object.keys(named).filter(name => name.endsWith('*')).sort((a, b) => b.length - a.length);
   return names.map(name => {
     if (Object.hasOwn(named, name)) { return named[name]; }
@@ -174,7 +174,7 @@ function capOf({ named = {} }: Danger, { names }: SingleRule): Cap | 'all' | 'no
 }
 
 /** Whether one of the verbs does something in a version. */
-function isDangerousIn({ verbs, versions }: Danger, granted: readonly string[], minor: number): boolean {
+function isEffectiveIn({ verbs, versions }: SensitivePermissionEntry, granted: readonly string[], minor: number): boolean {
   if (!versions) { return true; }
   return (granted.includes('*') ? verbs : granted).some(verb => {
     const { since = minor, until = minor } = versions[verbs.find(pattern => isVerb(pattern, verb)) ?? verb] ?? {};
@@ -189,15 +189,15 @@ function isLimited({ names, resource = '' }: SingleRule, verb: string): boolean 
 }
 
 /** Whether the rule covers a resource of the danger. */
-function concerns({ resources }: Danger, { apiGroup, resource = '' }: SingleRule): boolean {
+function concerns({ resources }: SensitivePermissionEntry, { apiGroup, resource = '' }: SingleRule): boolean {
   if (!resources) { return true; }
-  const dangerous = apiGroup === '*' ? Object.values(resources).flat() : Object.hasOwn(resources, apiGroup) ? resources[apiGroup] : [];
-  if (resource === '*') { return dangerous.length > 0; }
-  return dangerous.some(name => name === resource || (name === '*' && apiGroup !== '*') || (name.endsWith('/*') && resource.startsWith(name.slice(0, -1))))
-    || (resource.startsWith('*/') && dangerous.some(other => other.endsWith(resource.slice(1))));
+  const sensitive = apiGroup === '*' ? Object.values(resources).flat() : Object.hasOwn(resources, apiGroup) ? resources[apiGroup] : [];
+  if (resource === '*') { return sensitive.length > 0; }
+  return sensitive.some(name => name === resource || (name === '*' && apiGroup !== '*') || (name.endsWith('/*') && resource.startsWith(name.slice(0, -1))))
+    || (resource.startsWith('*/') && sensitive.some(other => other.endsWith(resource.slice(1))));
 }
 
-function matches({ verbs, resources }: Danger, { resource }: SingleRule, verb: string): boolean {
+function matches({ verbs, resources }: SensitivePermissionEntry, { resource }: SingleRule, verb: string): boolean {
   const named = verbs.some(pattern => isVerb(pattern, verb));
   if (!resources) { return named; }
   if (resource === '*') { return named && !ORDINARY_VERBS.includes(verb); }

@@ -1,6 +1,6 @@
-import { house, model, NO_STAIRS, NO_DOORS, objects, OWN_PACK, told, TODAY } from './_apps';
+import { findingTexts, house, model, NO_DOORS, NO_STAIRS, objects, OWN_PACK, TODAY } from './_apps';
 import { audit } from '../../src/audit/audit';
-import { UnreadablePlaces } from '../../src/audit/unreadable-places';
+import { UnreadablePaths } from '../../src/audit/unreadable-paths';
 import { ManifestObject } from '../../src/manifest/manifest-object';
 import { Path } from '../../src/manifest/path';
 import { readText } from '../../src/manifest/read-text';
@@ -9,7 +9,7 @@ import { restricted } from '../../src/rules/packs';
 
 function concern(unreadable: readonly Path[] | undefined, path: Path): boolean {
   const object: ManifestObject = { apiVersion: 'v1', kind: 'Pod', name: 'a', manifest: {}, origin: { position: () => undefined }, unreadable };
-  return new UnreadablePlaces().concern(object, path);
+  return new UnreadablePaths().concern(object, path);
 }
 
 const CONTAINER = ['spec', 'containers', 0];
@@ -57,8 +57,8 @@ test.each([
 
 test('what rests on values that could not be read is no finding, and an acceptance of it is not unused', () => {
   const [object] = objects(house('a', { 'no-stairs': '[ladder] it has always been so' }, ['ladder', 'slide'], ['gate']));
-  const judge = (...unreadable: Path[]): string[] =>
-    told(audit(model([{ ...object, unreadable }]), { today: TODAY, pack: OWN_PACK, customRules: [NO_STAIRS, NO_DOORS] }));
-  expect(judge(['defects', 'no-stairs'])).toEqual(['no-doors a: gate']);
-  expect(judge(['defects', 'no-doors', 0])).toEqual(['no-stairs a: slide']);
+  const auditWith = (...unreadable: Path[]): string[] =>
+    findingTexts(audit(model([{ ...object, unreadable }]), { today: TODAY, pack: OWN_PACK, customRules: [NO_STAIRS, NO_DOORS] }));
+  expect(auditWith(['defects', 'no-stairs'])).toEqual(['no-doors a: gate']);
+  expect(auditWith(['defects', 'no-doors', 0])).toEqual(['no-stairs a: slide']);
 });

@@ -1,8 +1,8 @@
 import { DataPath } from './data-path';
 
 /** What stands at or below a place. */
-interface Place {
-  readonly below: Map<string | number, Place>;
+interface PathTree {
+  readonly below: Map<string | number, PathTree>;
   /** What stands there instead, where nothing is below. */
   instead: unknown;
 }
@@ -13,29 +13,29 @@ interface Place {
  *
  * @param instead What stands at a place afterwards; undefined where nothing does
  */
-export function withoutPlaces<T>(value: T, paths: readonly DataPath[], instead: (path: DataPath) => unknown = () => undefined): T {
+export function withoutPaths<T>(value: T, paths: readonly DataPath[], instead: (path: DataPath) => unknown = () => undefined): T {
   if (paths.length === 0) { return value; }
-  const places: Place = { below: new Map(), instead: undefined };
+  const tree: PathTree = { below: new Map(), instead: undefined };
   for (const path of paths) {
-    let at = places;
+    let at = tree;
     for (const step of path) {
-      let place = at.below.get(step);
-      if (place === undefined) {
-        place = { below: new Map(), instead: undefined };
-        at.below.set(step, place);
+      let branch = at.below.get(step);
+      if (branch === undefined) {
+        branch = { below: new Map(), instead: undefined };
+        at.below.set(step, branch);
       }
-      at = place;
+      at = branch;
     }
     at.instead = instead(path);
   }
-  return copy(value, places) as T;
+  return copy(value, tree) as T;
 }
 
-function copy(value: unknown, { below, instead }: Place): unknown {
+function copy(value: unknown, { below, instead }: PathTree): unknown {
   if (below.size === 0) { return instead; }
   const copied = (step: string | number, inner: unknown): unknown => {
-    const place = below.get(step);
-    return place === undefined ? inner : copy(inner, place);
+    const branch = below.get(step);
+    return branch === undefined ? inner : copy(inner, branch);
   };
   if (Array.isArray(value)) { return value.map((item, index) => copied(index, item) ?? null); }
   const fields = Object.entries(value as object).map(([key, field]): [string, unknown] => [key, copied(key, field)]);
