@@ -146,7 +146,7 @@ const READS_CERTIFICATES: Need = inCluster(
   // Writing the approval requires the permission to approve.
   requests(['get'], 'certificatesigningrequests/approval', CERTIFICATES, { anyName: true }), requests(['get', ...CHANGE], 'certificatesigningrequests/status', CERTIFICATES, { anyName: true }),
 );
-/** The permission to create has no name there. */
+/** The create permission must not be limited to names. */
 const SIGNS_NODE_CERTIFICATES: Need = inCluster(requests(['create'], 'certificatesigningrequests/nodeclient', CERTIFICATES, { unlimited: true }));
 const APPROVES_CERTIFICATES: Need = inCluster(requests(CHANGE, 'certificatesigningrequests/approval', CERTIFICATES, { anyName: true }));
 const IMPERSONATES_ANY_USER: Need = inCluster(
@@ -262,7 +262,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     source: SECRETS,
     how: 'server-side apply creates the Secret and returns its contents',
   },
-  // The token controller fills in what the annotation says; its token is then that of another account.
+  // The token controller fills in the token of the account in the annotation, which may be changed to another account.
   {
     edge: 'rewrite-token-secret',
     rules: ['write-secrets'],
