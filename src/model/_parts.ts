@@ -18,7 +18,7 @@ export interface PodPart {
   readonly pod: k8s.PodTemplateSpec;
   readonly part: Part;
   readonly embedded: EmbeddedPod;
-  /** Values of a type that a pod does not have there, which are unknown therefore; paths in the custom resource. */
+  /** Values of a type that a pod does not have there, which are therefore unknown; paths in the custom resource. */
   readonly unreadable: readonly Path[];
 }
 
@@ -91,7 +91,7 @@ export function impliedPart(
 ): { readonly object: ManifestObject; readonly part: Part } {
   return {
     object: { apiVersion, kind, name, namespace: owner.namespace, manifest, origin: owner.origin },
-    // OLM creates the account; its fields cannot be chosen.
+    // OLM creates the account, and the user cannot set its fields.
     part: { owner, key, home, placeOf, isUnknown: () => kind === 'ServiceAccount' },
   };
 }

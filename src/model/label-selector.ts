@@ -53,9 +53,8 @@ export class LabelSelector {
   }
 
   /**
-   * Each list: labels, written as `labelTerm` does, of which every selected object has
-   * one. Several lists if several labels are required; none if objects without the label
-   * may be selected too.
+   * Lists of labels, written as `labelTerm` does: every selected object has one label of
+   * each list. Empty if objects without such labels may be selected too.
    */
   public get terms(): readonly (readonly string[])[] {
     if (typeof this.requirements === 'string') { return []; }

@@ -16,7 +16,7 @@ test.each([
   ['that is indented', `  # Source: web/templates/role.yaml\n${OBJECT}`, undefined],
   ['after the content', `${OBJECT}# Source: web/templates/role.yaml\n`, undefined],
   ['in a block scalar', 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata:\n  a: |\n# Source: web/templates/role.yaml\n', undefined],
-  ['that is too long to be read', `# Source: web/templates/${'a'.repeat(1000)}\n${OBJECT}`, undefined],
+  ['with a path that is too long', `# Source: web/templates/${'a'.repeat(1000)}\n${OBJECT}`, undefined],
   ['that is missing', OBJECT, undefined],
 ])('a comment %s', (_, document, template) => {
   expect(chartTemplate(document)).toBe(template);

@@ -36,7 +36,7 @@ export function directMember(projectNumber: string, projectId: string, namespace
   return `principal://iam.googleapis.com/projects/${projectNumber}/locations/global/workloadIdentityPools/${projectId}.svc.id.goog/subject/ns/${namespace}/sa/${account}`;
 }
 
-/** The command that grants the member a role. The shell asks for the role, which only the user knows. */
+/** The command that grants the member a role. The shell fails until the user sets the role. */
 export function grantCommand(projectId: string, member: string): string {
   return `gcloud projects add-iam-policy-binding ${projectId} --role "\${ROLE:?set it to the role to grant}" --member "${member}" --condition None`;
 }

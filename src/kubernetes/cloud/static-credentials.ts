@@ -45,7 +45,7 @@ export const STATIC_CREDENTIALS: { readonly [provider in 'aws' | 'google' | 'azu
   },
 };
 
-/** Compares names across spellings: `aws-secret-access-key`, `aws.secretAccessKey`. */
+/** Whether a name is the wanted one in any spelling: `aws-secret-access-key`, `aws.secretAccessKey`. */
 export function isCredentialName(name: string, wanted: string): boolean {
   return name === wanted || name.replace(/([a-z0-9])(?=[A-Z])/g, '$1_').toUpperCase().replace(/[-.]/g, '_') === wanted;
 }

@@ -14,7 +14,7 @@ interface Versions {
 export interface Needed {
   /** One of them suffices; without a name, on any object. */
   readonly anyOf: readonly RequestAttributes[];
-  /** The severity without them. */
+  /** The maximum severity without them. */
   readonly otherwise: Cap | 'none';
   /** Added to the key if the role itself has them: accepting the finding then accepts more. */
   readonly key?: string;
@@ -33,7 +33,7 @@ export interface SensitivePermissionEntry {
   /** The resources by API group; `*` is each of the group. Unset if the verb means the same on every resource. */
   readonly resources?: { readonly [apiGroup: string]: readonly string[] };
   readonly atMost?: Cap;
-  /** The severity if limited to objects of a name; a name that ends with `*` is a prefix. */
+  /** The maximum severity if limited to objects of a name; a name that ends with `*` is a prefix. */
   readonly named?: { readonly [name: string]: Cap | 'all' | 'none' };
   /** If limited to names, it requires both verbs together, from any rules and roles. */
   readonly namedTogether?: true;

@@ -29,7 +29,7 @@ test('members have the form of IAM: the number in the path, the ID in the pool',
   expect(impersonationMember('my-project', 'ns', 'ksa')).toBe('serviceAccount:my-project.svc.id.goog[ns/ksa]');
 });
 
-test('the command to grant a role asks for the role', () => {
+test('the command to grant a role requires the role', () => {
   expect(grantCommand('my-project', 'principal://a')).toBe(
     'gcloud projects add-iam-policy-binding my-project --role "${ROLE:?set it to the role to grant}" --member "principal://a" --condition None');
 });
