@@ -2,8 +2,8 @@ import { nameText } from '../../kubernetes/rbac/name-text';
 import { AppModel } from '../../model/app-model';
 import { Grant, Role } from '../../model/service-account';
 import { ServiceAccount, Workload } from '../../model/workload';
-import { podPath } from '../_pod-path';
 import { roleCircumstances } from '../_circumstances';
+import { podPath } from '../_pod-path';
 import { PrivilegesElsewhere, privilegesElsewhere, privilegesText } from '../_privileges-elsewhere';
 import { qualified } from '../_subject';
 import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
@@ -82,8 +82,9 @@ function worstOf(account: ServiceAccount, model: AppModel): Held | undefined {
   return held.length === 0 ? undefined : held.reduce((a, b) => rank(b) < rank(a) ? b : a);
 }
 
-function heldBy({ binding, role, clusterWide, certainty }: Grant, { namespace, name: accountName }: ServiceAccount, model: AppModel): Held | undefined {
-  const holder = { kind: 'ServiceAccount', namespace, name: accountName, accounts: { scope: 'account', namespace, name: accountName } } as const;
+function heldBy({ binding, role, clusterWide, certainty }: Grant, account: ServiceAccount, model: AppModel): Held | undefined {
+  const named = { namespace: account.namespace, name: account.name };
+  const holder = { kind: 'ServiceAccount', ...named, accounts: { scope: 'account' as const, ...named } };
   const privileges = role && privilegesElsewhere(role, clusterWide ? undefined : { namespace: binding.namespace }, model, permission =>
     model.once(roleCircumstances).isWorseFor(permission, holder, binding, 'workload'));
   const { kind, name } = binding.object;
