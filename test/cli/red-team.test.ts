@@ -10,7 +10,7 @@ import { CLEAN, runTool, useDirectory } from '../_run-tool';
  */
 const repository = useDirectory();
 
-/** Says nothing about packs, baselines, acceptances or context: all of that is up to the repository. */
+/** Sets neither packs, baselines, acceptances nor context. */
 const SILENT_POLICY = 'failOn: high\n';
 
 let pipeline: string;
