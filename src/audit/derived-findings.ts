@@ -5,21 +5,21 @@ import { AppModel } from '../model/app-model';
 import { FindingReference } from '../rules/rule';
 import { SEVERITIES, SeverityName } from '../rules/severity';
 
-/** What follows from other findings. */
+/** Findings that follow from other findings. */
 export interface DerivedFindings {
   readonly due: readonly Finding[];
-  /** Those that are no more than what was accepted. */
+  /** Those that add nothing to an accepted finding. */
   readonly declared: readonly Finding[];
 }
 
-/** Sorts what follows from other findings by whether those are accepted. */
+/** Sorts findings by whether the findings that they follow from are accepted. */
 export function derivedFindings(
   model: AppModel, found: readonly FoundViolation[], others: { readonly findings: readonly Finding[]; readonly accepted: readonly AcceptedFinding[] },
 ): DerivedFindings {
   const [due, declared]: Finding[][] = [[], []];
   if (found.length === 0) { return { due, declared }; }
   const accepted = new SeverityIndex(model, others.accepted);
-  // A baseline records what there was, and gives no reason.
+  // A baseline gives no reason, so its findings count as open.
   const open = new SeverityIndex(model, [...others.findings, ...others.accepted.filter(({ by }) => by === 'baseline')]);
   const isAcceptedGrant = (references: readonly FindingReference[]): boolean =>
     accepted.worstOf(references) !== undefined && open.worstOf(references) === undefined;

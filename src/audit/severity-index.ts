@@ -5,10 +5,10 @@ import { AppModel } from '../model/app-model';
 import { FindingReference } from '../rules/rule';
 import { SeverityName, worseOf } from '../rules/severity';
 
-/** How severe findings are that others depend on. */
+/** The severities of the findings that others depend on. */
 export class SeverityIndex {
   private readonly severities = new Map<ManifestObject, Map<string, SeverityName>>();
-  /** Thousands of findings may depend on the same ones. */
+  /** Cached, because thousands of findings may depend on the same ones. */
   private readonly known = new Map<readonly FindingReference[], SeverityName | undefined>();
 
   public constructor(private readonly model: AppModel, findings: readonly Finding[]) {
@@ -18,7 +18,7 @@ export class SeverityIndex {
     }
   }
 
-  /** The worst severity of those of the findings that there are; `undefined` where there is none. */
+  /** The highest severity of the referenced findings that exist; `undefined` if none exists. */
   public worstOf(references: readonly FindingReference[]): SeverityName | undefined {
     if (!this.known.has(references)) {
       const severities = references.map(reference => this.severityOf(reference)).filter(severity => severity !== undefined);
@@ -27,7 +27,7 @@ export class SeverityIndex {
     return this.known.get(references);
   }
 
-  /** What is found in a part of an object is reported on the object, with a key that names the part. */
+  /** Findings in a part of an object are reported on the object, with a key that names the part. */
   private severityOf({ object, rule, key }: FindingReference): SeverityName | undefined {
     const part = this.model.partOf(object);
     return this.severities.get(part?.owner ?? object)?.get(idOf(rule, comparableKey(part ? `${part.key} ${key}` : key)));
