@@ -22,7 +22,7 @@ export class UnreadablePaths {
 
   /**
    * Whether a violation may exist only because a value could not be read.
-   * 
+   *
    * @param place The path of the wrong or missing field.
    */
   public concern(object: ManifestObject, place: Path): boolean {

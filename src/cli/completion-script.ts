@@ -9,11 +9,11 @@ import { RULE_DESCRIPTIONS } from '../rules/registry';
 import { SEVERITIES } from '../rules/severity';
 import { SafeText, safeText } from '../text/safe-text';
 
-/** The shells that a script can be written for. */
+/** The supported shells. */
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export type Shell = typeof SHELLS[number];
 
-/** What options take that take one of a few values. */
+/** The values of options with a fixed set of values. */
 const VALUES: { readonly [option: string]: readonly string[] } = {
   '--pack': PACKS.map(({ name }) => name),
   '--category': CATEGORY_NAMES,
@@ -25,7 +25,7 @@ const VALUES: { readonly [option: string]: readonly string[] } = {
   '--group-by': GROUP_BY,
 };
 
-/** What the arguments of commands are, other than files. */
+/** The values of command arguments that are not files. */
 const ARGUMENTS: { readonly [command: string]: readonly string[] } = {
   explain: RULE_DESCRIPTIONS.map(({ id }) => id),
   completion: SHELLS,
@@ -36,7 +36,7 @@ export function completionScript(program: Command, shell: Shell): SafeText {
   const { commands } = program;
   switch (shell) {
     case 'bash': return safeText(`${bash(commands).join('\n')}\n`);
-    // zsh runs completions of bash.
+    // zsh runs bash completions.
     case 'zsh': return safeText(`${['autoload -U +X bashcompinit && bashcompinit', ...bash(commands)].join('\n')}\n`);
     case 'fish': return safeText(`${fish(commands).join('\n')}\n`);
   }
@@ -89,7 +89,7 @@ function fish(commands: readonly Command[]): string[] {
   });
 }
 
-/** What may stand behind a command, but for files and options. */
+/** The possible arguments of a command, except files and options. */
 function argumentsOf(command: Command, all: readonly string[]): readonly string[] {
   const name = command.name();
   return name === 'help' ? all : ARGUMENTS[name] ?? command.commands.map(each => each.name());

@@ -4,7 +4,7 @@ import { SafeText } from '../text/safe-text';
 /**
  * Renders a report.
  *
- * @throws InputError if it gets longer than a text of Node.js may be
+ * @throws InputError if it exceeds the maximum string length of Node.js
  */
 export function limitLength(format: string, render: () => SafeText): SafeText {
   try {

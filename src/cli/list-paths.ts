@@ -18,7 +18,7 @@ import { printable } from '../text/printable';
 const PROOF = 'proof';
 
 /**
- * Lists the paths of what is at some file paths.
+ * Lists the escalation paths in the manifests at the given file paths.
  *
  * @returns the exit code
  */
@@ -29,7 +29,7 @@ export async function listPaths(files: readonly string[], flags: PathsFlags, io:
   const read = await readModel(files, flags, io, 'least-privilege paths');
   const { model } = read;
   const found = find(model, { from, to, certainOnly: certain });
-  // It is known once all roles have been asked for.
+  // Complete once all roles have been read.
   const errors = [...read.errors, ...tooLargeRoles(model)];
   await writeInputErrors({ ...read, errors }, io);
   const asked = { ...from === undefined ? {} : { from }, ...to === undefined ? {} : { to }, certainOnly: certain };
@@ -45,7 +45,7 @@ function find(model: AppModel, options: PathOptions): EscalationPaths {
   }
 }
 
-/** What may be wrong with the question, or left out of the answer. */
+/** Notes on uncertain or omitted paths. */
 function notesOn(model: AppModel, { paths }: EscalationPaths, { namespace, to }: PathsFlags): string[] {
   const isUnknown = namespace === undefined && model.namespaces.some(({ name }) => name === undefined);
   const hasAdministrator = to === undefined && paths.some(({ target }) => target.kind === 'cluster-admin');
@@ -55,7 +55,7 @@ function notesOn(model: AppModel, { paths }: EscalationPaths, { namespace, to }:
   ];
 }
 
-/** Why there may be more paths than are found. */
+/** Why more paths may exist. */
 function gapsIn(model: AppModel, errors: readonly AuditError[]): string[] {
   const unchecked = model.uncheckedContainers.length;
   const unset = model.roles.filter(({ rules }) => rules.some(hasUnsetValue)).length;

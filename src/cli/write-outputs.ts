@@ -5,7 +5,7 @@ import { DocumentFormat } from '../report/document-format';
 import { toolVersion } from '../report/tool-version';
 import { writeFiles } from '../report/write-files';
 
-/** Writes a value in all formats that were asked for: files all or none, then standard output. */
+/** Writes a value in all requested formats: first the files, all or none, then standard output. */
 export async function writeOutputs<T>(
   value: T, outputs: readonly ReportOutput<DocumentFormat<T>>[], color: boolean | undefined, io: Io,
 ): Promise<void> {

@@ -3,7 +3,7 @@ import { join } from 'path';
 /** Where this copy of the package is installed. */
 export const PACKAGE_DIRECTORY = join(__dirname, '..', '..');
 
-/** What the package says about itself. */
+/** The fields of package.json that are used. */
 export interface PackageJson {
   readonly name: string;
   readonly version: string;
@@ -11,7 +11,7 @@ export interface PackageJson {
 }
 
 export function packageJson(): PackageJson {
-  // Node.js reads it once. Its path is not a literal, which the bundler would include.
+  // Node.js caches it. The path is not a literal, which the bundler would include.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require(join(PACKAGE_DIRECTORY, 'package.json')) as PackageJson;
 }
