@@ -69,7 +69,7 @@ describe.each([
     ['a named user, in a named group', all(role(named('users', 'impersonate', 'jane') + ', ' + named('groups', 'impersonate', '"system:masters"')), binding(rule, 'own', subject))],
     ['tokens of the account that aggregates roles', all(role(named('serviceaccounts/token', 'create', 'clusterrole-aggregation-controller')), binding(rule, 'own', subject))],
     ['certificates of nodes', all(role(rules('certificatesigningrequests, certificatesigningrequests/nodeclient', 'create, get', 'certificates.k8s.io')), binding(rule, 'own', subject))],
-  ])('of %s can be accepted by nothing', (_, text) => {
+  ])('of %s cannot be accepted', (_, text) => {
     const result = auditText(text);
     expect(result.accepted).toEqual([]);
     expect(result.findings.map(finding => [finding.rule, finding.unacceptable])).toEqual([[rule, true], ['forbidden-acceptance', true]]);
@@ -98,13 +98,13 @@ describe.each([
   });
 });
 
-test('cluster-admin for somebody in particular can be accepted', () => {
+test('cluster-admin for one user can be accepted', () => {
   const text = binding('binding-to-anonymous', 'cluster-admin', '{kind: User, apiGroup: rbac.authorization.k8s.io, name: ada}');
   const pack = { name: 'p', description: '', severities: { 'binding-to-cluster-admin': 'critical' as const } };
   expect(auditText(text, { pack }).accepted.map(({ rule }) => rule)).toEqual(['binding-to-cluster-admin']);
 });
 
-test('two bindings that only together lead there can be accepted neither', () => {
+test('two bindings that allow a takeover only together cannot be accepted', () => {
   const half = (name: string, rule: string): string => all(role(rule).replace('name: own', `name: ${name}`), binding('binding-to-all-authenticated-users', name, AUTHENTICATED).replace('name: open', `name: ${name}`));
   const one = half('writes', rules('clusterrolebindings', 'create', RBAC_GROUP));
   const other = half('binds', rules('clusterroles', 'bind', RBAC_GROUP));
@@ -113,16 +113,16 @@ test('two bindings that only together lead there can be accepted neither', () =>
   expect(auditText(all(one, other)).accepted).toEqual([]);
 });
 
-test('what the binding gives cannot be accepted either', () => {
+test('the cluster-admin finding of the binding cannot be accepted either', () => {
   const pack = { name: 'p', description: '', severities: { 'binding-to-cluster-admin': 'critical' as const } };
   expect(auditText(binding('binding-to-anonymous', 'cluster-admin', ANONYMOUS), { pack }).accepted).toEqual([]);
 });
 
-describe('a role that every cluster binds to everybody', () => {
+describe('a role that every cluster binds to all users', () => {
   const roleOf = (name: string, granted: string) => objects(role(granted).replace('name: own', `name: "${name}"`));
   const found = (name: string, granted: string, pack: Pack) => audit(model(roleOf(name, granted)), { today: TODAY, pack }).findings;
 
-  test.each(['system:discovery', 'system:basic-user', 'system:public-info-viewer'])('%s that grants everything can be accepted by nothing, in whichever pack', name => {
+  test.each(['system:discovery', 'system:basic-user', 'system:public-info-viewer'])('%s that grants everything cannot be accepted, in any pack', name => {
     for (const pack of PACKS) {
       const findings = found(name, EVERYTHING, pack);
       expect(findings.map(({ rule, unacceptable, severity }) => [rule, unacceptable, severity])).toContainEqual(['grants-everything', true, 'critical']);
@@ -138,7 +138,7 @@ describe('a role that every cluster binds to everybody', () => {
     expect(found(name, granted, podSecurityBaseline)).toEqual([]);
   });
 
-  test('a role that Kubernetes binds is held, even in a cluster that has nothing else', () => {
+  test('a role that Kubernetes binds has holders, even in a cluster without other objects', () => {
     const severities = (name: string) => audit(new AppModel(roleOf(name, EVERYTHING), { complete: true }), { today: TODAY })
       .findings.map(({ severity }) => severity);
     expect(severities('system:kube-dns')).toEqual(['critical']);
@@ -146,7 +146,7 @@ describe('a role that every cluster binds to everybody', () => {
   });
 });
 
-test('a pack without the rules on bindings finds what nothing can accept, and says why', () => {
+test('a pack without the rules on bindings still finds what cannot be accepted, and says why', () => {
   const anonymousAdmin = binding('binding-to-anonymous', 'cluster-admin', ANONYMOUS);
   const result = audit(model(objects(anonymousAdmin)), { today: TODAY, pack: podSecurityBaseline });
   expect(result.findings.map(({ rule, unacceptable }) => [rule, unacceptable])).toEqual([['binding-to-anonymous', true]]);

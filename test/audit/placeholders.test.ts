@@ -4,7 +4,7 @@ import { readText } from '../../src/manifest/read-text';
 import { AppModel } from '../../src/model/app-model';
 import { restricted } from '../../src/rules/packs';
 
-/** What another tool fills in is unknown, and never silence: each placeholder has a finding that says so, or one that counts it as bad. */
+/** A placeholder of another tool is unknown and never ignored: each one leads to an unknown finding, or counts as the worst value. */
 
 const RBAC = 'rbac.authorization.k8s.io';
 const binding = (subject: string, roleRef = 'kind: ClusterRole, name: reader', kind = 'ClusterRoleBinding'): string => `
@@ -83,7 +83,7 @@ test.each([
   ['an added capability', "capabilities: { add: ['${C}'] }", 'added-capability'],
   ['a dropped capability', "capabilities: { drop: ['${C}'] }", 'capabilities-not-dropped'],
   ['privileged', "privileged: '${P}'", 'privileged-container'],
-])('%s counts as bad', (_, securityContext, rule) => {
+])('%s counts as the worst value', (_, securityContext, rule) => {
   expect(rulesOf(pod(OFF, `securityContext: { ${securityContext} }`), () => true)).toContain(rule);
 });
 
@@ -91,11 +91,11 @@ test.each([
   ['a Secret of another type', secret('Opaque') + pod(`${OFF}, volumes: [{ name: v, secret: { secretName: s } }]`, MOUNTED)],
   ['a name of a Secret where there is none with a token', secret('Opaque') + pod(`${OFF}, volumes: [{ name: v, secret: { secretName: '\${S}' } }]`, MOUNTED)],
   ['a Secret with a token of another namespace', secret(TOKEN_TYPE).replace('shop', 'bank') + pod(`${OFF}, volumes: [{ name: v, secret: { secretName: '\${S}' } }]`, MOUNTED)],
-])('%s is none', (_, yaml) => {
+])('%s is not found', (_, yaml) => {
   expect(unknownRules(yaml)).not.toContain('legacy-token-secret-in-pod');
 });
 
-test('of two definitions of a Secret, the one that surely holds a token counts', () => {
+test('of two definitions of a Secret, the one that certainly holds a token counts', () => {
   for (const types of [['${T}', TOKEN_TYPE], [TOKEN_TYPE, '${T}']]) {
     const yaml = types.map(type => secret(type)).join('') + pod(`${OFF}, volumes: [{ name: v, secret: { secretName: s } }]`, MOUNTED);
     expect(rulesOf(yaml, unknown => !unknown)).toContain('legacy-token-secret-in-pod');
