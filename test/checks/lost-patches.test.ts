@@ -34,7 +34,7 @@ test.each<[string, Create, JsonPatch, string]>([
   ['the source of a volume', deployment, JsonPatch.add(`${template}/volumes`, [{ name: 'model', image: { reference: 'a' } }]), `${template}/volumes chart/web`],
   ['the port of a policy', policy, JsonPatch.add('/spec/egress', [{ ports: [{ port: 443 }] }]), '/spec/egress chart/policy'],
   ['the name that Kubernetes has', deployment, JsonPatch.add(`${template}/hostIPC`, true), `${template}/hostIPC chart/web`],
-])('a patch that is lost is an error: %s', (_, create, patch, lost) => {
+])('a lost patch is an error: %s', (_, create, patch, lost) => {
   expect(problems(create, patch)).toEqual([lost]);
 });
 
@@ -52,11 +52,11 @@ test.each<[string, Create, JsonPatch[]]>([
   ['a patch of a workload that grows at each rendering', spread, [JsonPatch.add('/spec/template/spec/affinity/podAntiAffinity/requiredDuringSchedulingIgnoredDuringExecution/-', { topologyKey: 'rack' })]],
   ['an object of this library', chart => ApiObject.of(new SecureDeployment(chart, 'ours', { containers: [{ image: 'registry.example.com/app:v1' }] })), [JsonPatch.add(`${template}/hostUsers`, false)]],
   ['a plain object', chart => new ApiObject(chart, 'plain', { apiVersion: 'v1', kind: 'ConfigMap' }), [JsonPatch.add('/fieldOfTomorrow', 1)]],
-])('a patch that arrives is fine: %s', (_, create, patches) => {
+])('a patch with an effect is valid: %s', (_, create, patches) => {
   expect(problems(create, ...patches)).toEqual([]);
 });
 
-test('the message says what is written instead, and what to do', () => {
+test('the message shows the rendered value and the fix', () => {
   const app = new App();
   const chart = new Chart(app, 'chart', { namespace: 'payments' });
   deployment(chart).addJsonPatch(JsonPatch.add(`${template}/resources`, { limits: { cpu: '1' } }));

@@ -3,11 +3,11 @@ import { readFileSync, writeFileSync } from 'fs';
 import { CLEAN, runTool, useDirectory } from '../_run-tool';
 import { problemsWith } from '../_schemas';
 
-// ES modules are loaded by the program alone: see custom-rules-program.test.ts.
+// Only a program loads ES modules: see custom-rules-program.test.ts.
 
 const directory = useDirectory();
 
-/** A rule as a team writes it, as CommonJS; `more` replaces what it has. */
+/** A rule as a team writes it, as CommonJS; `more` replaces properties. */
 const rule = (id: string, more = '') => `{
   id: '${id}', summary: 'A ConfigMap is named ${id}', why: 'It must be found.', references: [],
   fix: { construct: 'metadata: { name }', yaml: 'name: other' },
@@ -33,7 +33,7 @@ beforeEach(() => {
   directory.write('team-rules.cjs', rules(rule('team-name')));
 });
 
-test('what a custom rule finds is a finding of severity medium, which fails the build', async () => {
+test('a violation of a custom rule is a finding of severity medium, which fails the build', async () => {
   expect(found(await report())).toEqual([]);
   const result = await report('--custom-rules', './team-rules.cjs');
   expect(found(result)).toEqual([['team-name', 'settings', 'medium']]);
@@ -41,7 +41,7 @@ test('what a custom rule finds is a finding of severity medium, which fails the 
   expect(result.findings[0]).toMatchObject({ fix: 'name: other', location: { file: 'app.yaml', line: 4 } });
 });
 
-test('the provenance has each file with its digest, in every format that has a line for it', async () => {
+test('the provenance has each file with its digest, in every format with provenance', async () => {
   directory.write('more/other.cjs', rules(rule('other-name')));
   const flags = ['--custom-rules', 'team-rules.cjs', '--custom-rules', 'more/other.cjs'];
   const digest = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
@@ -52,7 +52,7 @@ test('the provenance has each file with its digest, in every format that has a l
   expect(stdout.replace(/\s+/g, ' ')).toContain(`custom rules team-rules.cjs (sha256 ${digest('team-rules.cjs').slice(0, 12)}) + more/other.cjs (sha256 `);
 });
 
-test('reports describe a custom rule as they describe others', async () => {
+test('reports describe a custom rule like others', async () => {
   directory.write('team-rules.cjs', rules(rule('team-name', 'remedy: "give it another name"'), rule('team-order', 'remedy: "order it"')));
   const render = async (...args: string[]) => (await runTool(['audit', 'app.yaml', '--custom-rules', 'team-rules.cjs', ...args])).stdout;
   const text = await render();
@@ -66,7 +66,7 @@ test('reports describe a custom rule as they describe others', async () => {
   expect(await render('--output', 'html')).toContain('A ConfigMap is named team-name');
 });
 
-test('what a terminal would obey in a description is shown', async () => {
+test('terminal sequences in a description are escaped', async () => {
   directory.write('team-rules.cjs', rules(rule('team-name', 'summary: "\\u001b[31mred", why: "\\u001b[31mred", remedy: "\\u001b[31mred"'), rule('team-order', 'remedy: "\\u001b[31mred"')));
   for (const args of [['audit', 'app.yaml', '--color'], ['audit', 'app.yaml', '-o', 'markdown'], ['rules', '--color'], ['explain', 'team-name', '--color']]) {
     const { stdout } = await runTool([...args, '--custom-rules', 'team-rules.cjs']);
@@ -78,7 +78,7 @@ test('without a flag the provenance has none', async () => {
   expect((await report()).provenance.customRules).toBeUndefined();
 });
 
-test('a file that is named twice counts once', async () => {
+test('a repeated file counts once', async () => {
   expect(found(await report('--custom-rules', 'team-rules.cjs', '--custom-rules', './team-rules.cjs'))).toHaveLength(1);
 });
 
@@ -92,7 +92,7 @@ test.each([
   expect(found(await report('--custom-rules', 'own.cjs'))).toHaveLength(1);
 });
 
-test('severities, acceptances and demands on acceptances may name custom rules', async () => {
+test('severities, acceptances and requirements may name custom rules', async () => {
   directory.write('least-privilege.yaml', 'rules: { team-name: low }\n');
   const flags = ['--custom-rules', 'team-rules.cjs'];
   const low = await report(...flags);
@@ -133,7 +133,7 @@ test('a configuration file loads no rules', async () => {
     + 'pass --custom-rules FILE on the command line, or customRules in a program\n');
 });
 
-test('a rule that throws is an error of the report, and what was found stays', async () => {
+test('a rule that throws is an error in the report, and its earlier findings remain', async () => {
   directory.write('team-rules.cjs', rules(rule('team-name'), rule('broken-rule', '*check() { throw new TypeError("no such field"); }')));
   const { code, errors, ...result } = await report('--custom-rules', 'team-rules.cjs');
   expect(code).toBe(2);
@@ -150,7 +150,7 @@ test.each([
   ['a severity that does not exist', 'yield { path: [], key: "a", message: "b", atMost: "minor" };', 'whose atMost is not one of critical, high, medium, low'],
   ['a worst severity that does not exist', 'yield { path: [], key: "a", message: "b", unknown: true, worst: "bad" };', 'whose worst is not one of critical, high, medium, low'],
   ['a version that is not in a list', 'yield { path: [], key: "a", message: "b", minors: 34 };', 'whose minors is not a list of numbers, as in [34]'],
-])('a finding with %s is an error of the report', async (_, body, message) => {
+])('a finding with %s is an error in the report', async (_, body, message) => {
   directory.write('team-rules.cjs', rules(rule('broken-rule', `*check() { ${body} }`)));
   const { code, errors } = await report('--custom-rules', 'team-rules.cjs');
   expect([code, errors.length]).toEqual([2, 1]);
@@ -170,7 +170,7 @@ test('a check that returns nothing is an error, and not clean', async () => {
 describe('under a policy', () => {
   const READER = 'apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: { name: reader, namespace: production }\nrules:\n- { apiGroups: [""], resources: [secrets], verbs: [get] }\n';
 
-  test('custom rules add findings and take none', async () => {
+  test('custom rules add findings and remove none', async () => {
     directory.write('policy.yaml', 'pack: recommended\n');
     directory.write('app.yaml', `${CLEAN}---\n${READER}`);
     const without = await report('--policy', 'policy.yaml');
@@ -180,7 +180,7 @@ describe('under a policy', () => {
     expect((await report('--policy', 'policy.yaml', '--custom-rules', 'team-rules.cjs', '--rule', 'team-name=off')).code).toBe(without.code);
   });
 
-  test('a policy may demand a custom rule, below which no configuration goes', async () => {
+  test('a policy may set the severity of a custom rule, which a configuration cannot lower', async () => {
     directory.write('policy.yaml', 'rules: { team-name: high }\n');
     const result = await report('--policy', 'policy.yaml', '--custom-rules', 'team-rules.cjs', '--rule', 'team-name=low');
     expect(found(result)).toEqual(expect.arrayContaining([['team-name', 'settings', 'high']]));
@@ -243,7 +243,7 @@ test('explain has the page of a custom rule', async () => {
   expect([unknown, stderr]).toEqual([2, expect.stringContaining('--custom-rules FILE adds custom rules')]);
 });
 
-test('rules lists custom rules in a group of their own', async () => {
+test('rules lists custom rules in a separate group', async () => {
   directory.write('team-rules.cjs', rules(rule('team-name', 'category: "correctness"')));
   const listed = async (...args: string[]) => JSON.parse((await runTool(['rules', '--output', 'json', '--custom-rules', 'team-rules.cjs', ...args])).stdout)
     .rules.filter(({ group }: any) => group === 'Custom rules');
