@@ -16,7 +16,7 @@ import { lesserOf, SeverityName, worseOf } from '../rules/severity';
 
 const MAX_MESSAGE_LENGTH = 5000;
 
-/** A violation with its severity, which may not count while other findings are open. */
+/** A violation with its severity, which may depend on other findings. */
 export interface FoundViolation extends Finding {
   readonly onceAccepted?: readonly FindingReference[];
   readonly followsFrom?: readonly (readonly FindingReference[])[];

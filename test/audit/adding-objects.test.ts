@@ -19,7 +19,7 @@ const ADDED = 5;
 interface Dependency {
   /** The kinds of these objects. */
   readonly kinds: readonly string[];
-  /** Whether it only may if no other object defines it: a second definition is an alternative. */
+  /** Whether it may only as the sole definition of an object: a second one is an alternative. */
   readonly isDefinition: boolean;
   readonly why: string;
 }
@@ -66,7 +66,7 @@ const DEPENDENCIES: { readonly [rule: string]: readonly Dependency[] } = {
 const ON_LAST_DECLARATION = ['unused-service-account', 'cloud-identity-on-default-service-account'];
 /** Reported on the account once it is shown. */
 const ON_ACCOUNT = ['shared-service-account'];
-/** The key lists the workloads, and more objects add to it. */
+/** The key lists the workloads, and additional ones change it. */
 const KEY_GROWS = ['shared-service-account'];
 
 /** Two random apps in one, which defines many objects twice and contains more of what findings depend on. */

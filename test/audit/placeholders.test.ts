@@ -91,7 +91,7 @@ test.each([
   ['a Secret of another type', secret('Opaque') + pod(`${OFF}, volumes: [{ name: v, secret: { secretName: s } }]`, MOUNTED)],
   ['a name of a Secret where there is none with a token', secret('Opaque') + pod(`${OFF}, volumes: [{ name: v, secret: { secretName: '\${S}' } }]`, MOUNTED)],
   ['a Secret with a token of another namespace', secret(TOKEN_TYPE).replace('shop', 'bank') + pod(`${OFF}, volumes: [{ name: v, secret: { secretName: '\${S}' } }]`, MOUNTED)],
-])('%s is not found', (_, yaml) => {
+])('%s is not reported', (_, yaml) => {
   expect(unknownRules(yaml)).not.toContain('legacy-token-secret-in-pod');
 });
 

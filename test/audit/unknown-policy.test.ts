@@ -35,7 +35,7 @@ test.each([
   expect(severityOf(IN_NAMESPACE, 'missing-role', { unknown, failOn: 'high' })).toBe(ofNamespace);
 });
 
-test('a severity below the pack applies, and one above it does not lower the worst', () => {
+test('a severity set below the pack applies, and one set above it does not lower the worst case', () => {
   const withSeverity = (severity: 'low' | 'medium' | 'critical') => severityOf(BINDING, 'missing-role', { unknown: 'as-known', pack: restricted, rules: { 'missing-role': severity } });
   expect(withSeverity('medium')).toBe('high');
   expect(withSeverity('critical')).toBe('critical');
