@@ -12,17 +12,30 @@ export interface DerivedFindings {
   readonly declared: readonly Finding[];
 }
 
+/** Findings of an audit, without those that follow from others. */
+export interface AuditedFindings {
+  readonly findings: readonly Finding[];
+  readonly accepted: readonly AcceptedFinding[];
+}
+
+/** Returns a lookup of the accepted findings of a grant; it is empty if a finding of the grant is open. */
+export function acceptedGrants(
+  model: AppModel, { findings, accepted }: AuditedFindings,
+): (references: readonly FindingReference[]) => readonly AcceptedFinding[] {
+  const index = new SeverityIndex(model, accepted);
+  // A baseline gives no reason, so its findings count as open.
+  const open = new SeverityIndex(model, [...findings, ...accepted.filter(({ by }) => by === 'baseline')]);
+  return references => open.worstOf(references) === undefined ? index.all(references) : [];
+}
+
 /** Sorts findings by whether the findings that they follow from are accepted. */
 export function derivedFindings(
-  model: AppModel, found: readonly FoundViolation[], others: { readonly findings: readonly Finding[]; readonly accepted: readonly AcceptedFinding[] },
+  model: AppModel, found: readonly FoundViolation[], others: AuditedFindings,
 ): DerivedFindings {
   const [due, declared]: Finding[][] = [[], []];
   if (found.length === 0) { return { due, declared }; }
-  const accepted = new SeverityIndex(model, others.accepted);
-  // A baseline gives no reason, so its findings count as open.
-  const open = new SeverityIndex(model, [...others.findings, ...others.accepted.filter(({ by }) => by === 'baseline')]);
-  const isAcceptedGrant = (references: readonly FindingReference[]): boolean =>
-    accepted.worstOf(references) !== undefined && open.worstOf(references) === undefined;
+  const acceptanceOf = acceptedGrants(model, others);
+  const isAcceptedGrant = (references: readonly FindingReference[]): boolean => acceptanceOf(references).length > 0;
   for (const { followsFrom = [], ...finding } of found) {
     const isAccepted = followsFrom.length > 0 && followsFrom.every(isAcceptedGrant);
     if (isAccepted && followsFrom.length === 1) {
