@@ -123,7 +123,7 @@ test.each([
   ['control characters', `short${'\u0007'.repeat(20)}`],
   ['private characters', '\ue000'.repeat(20)],
   ['no-break spaces', `a${'\u00a0'.repeat(20)}b`],
-  ['blanks with something invisible between them', 'a \u200b \u200b \u200b \u200b \u200b b'],
+  ['blanks with invisible characters between them', 'a \u200b \u200b \u200b \u200b \u200b b'],
 ])('a reason of %s is refused', (_, reason) => {
   expect(explainReason(reason)).toContain('at least 10 characters');
 });

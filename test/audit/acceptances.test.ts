@@ -324,7 +324,7 @@ describe('where acceptances are not read', () => {
 
   test.each<[string, object]>([
     ['other annotations', { metadata: { name: 'w', annotations: { 'example.com/least-privilege': 'yes', 'cdk8s.io/accept': 'x', 'app.kubernetes.io/name': 'accept' } } }],
-    ['what the API server notes about who wrote it', { metadata: { name: 'w', managedFields: [{ fieldsV1: { 'f:metadata': { 'f:annotations': { [`f:${ours}`]: {} } } } }] } }],
+    ['managedFields of the API server', { metadata: { name: 'w', managedFields: [{ fieldsV1: { 'f:metadata': { 'f:annotations': { [`f:${ours}`]: {} } } } }] } }],
   ])('%s are not acceptances', (_, manifest) => {
     expect(invalid(manifest)).toEqual([]);
   });

@@ -52,20 +52,20 @@ describe.each([
   test.each([
     ['cluster-admin', binding(rule, 'cluster-admin', subject)],
     ['cluster-admin in one namespace', binding(rule, 'cluster-admin', subject, 'RoleBinding')],
-    ['cluster-admin that the app defines otherwise', all(role('').replace('name: own', 'name: cluster-admin'), binding(rule, 'cluster-admin', subject))],
-    ['an own role that grants everything', all(role(EVERYTHING), binding(rule, 'own', subject))],
-    ['an own role that grants everything besides something else', all(role(`{apiGroups: [""], resources: [pods], verbs: [get]}, ${EVERYTHING}`), binding(rule, 'own', subject))],
+    ['cluster-admin that the app redefines', all(role('').replace('name: own', 'name: cluster-admin'), binding(rule, 'cluster-admin', subject))],
+    ['a custom role that grants everything', all(role(EVERYTHING), binding(rule, 'own', subject))],
+    ['a custom role that grants everything and something else', all(role(`{apiGroups: [""], resources: [pods], verbs: [get]}, ${EVERYTHING}`), binding(rule, 'own', subject))],
     ['every verb but no wildcard', all(role('{apiGroups: ["*"], resources: ["*"], verbs: [get, list, watch, create, update, patch, delete, deletecollection]}'), binding(rule, 'own', subject))],
     ['edit in the whole cluster', binding(rule, 'edit', subject)],
     ['edit in kube-system', binding(rule, 'edit', subject, 'RoleBinding').replace('name: open', 'name: open\n  namespace: kube-system')],
     ['a controller', binding(rule, 'system:controller:clusterrole-aggregation-controller', subject)],
     ['all verbs on pods', all(role('{apiGroups: ["*"], resources: [pods], verbs: ["*"]}'), binding(rule, 'own', subject))],
-    ['get on everything, the proxies of nodes included', all(role('{apiGroups: ["*"], resources: ["*"], verbs: [get]}'), binding(rule, 'own', subject))],
+    ['get on everything, including the proxies of nodes', all(role('{apiGroups: ["*"], resources: ["*"], verbs: [get]}'), binding(rule, 'own', subject))],
     ['tokens of every account', all(role(rules('serviceaccounts/token', 'create')), binding(rule, 'own', subject))],
     ['bindings of any role', all(role(`${rules('clusterrolebindings', 'create', RBAC_GROUP)}, ${rules('clusterroles', 'bind', RBAC_GROUP)}`), binding(rule, 'own', subject))],
     ['changes of its own role', all(role(rules('clusterroles', 'patch, escalate', RBAC_GROUP)), binding(rule, 'own', subject))],
     ['token Secrets, written and read', all(role(rules('secrets', 'create, patch')), binding(rule, 'own', subject))],
-    ['a Secret of any name, and one that is read by its name', all(role(rules('secrets', 'create') + ', ' + named('secrets', 'get', 'own')), binding(rule, 'own', subject))],
+    ['creating any Secret and reading one by name', all(role(rules('secrets', 'create') + ', ' + named('secrets', 'get', 'own')), binding(rule, 'own', subject))],
     ['a named pod, made by server-side apply', all(role(named('pods', 'create, patch', 'own')), binding(rule, 'own', subject))],
     ['a named Secret, made by server-side apply', all(role(named('secrets', 'create', 'own') + ', ' + named('secrets', 'patch', 'own')), binding(rule, 'own', subject))],
     ['a named user, in a named group', all(role(named('users', 'impersonate', 'jane') + ', ' + named('groups', 'impersonate', '"system:masters"')), binding(rule, 'own', subject))],
@@ -84,8 +84,8 @@ describe.each([
   });
 
   test.each([
-    ['another role of every cluster', binding(rule, 'view', subject)],
-    ['a role that is not known', binding(rule, 'somewhere-else', subject)],
+    ['another built-in role', binding(rule, 'view', subject)],
+    ['an unknown role', binding(rule, 'somewhere-else', subject)],
     ['all verbs on one resource', all(role('{apiGroups: ["*"], resources: [configmaps], resourceNames: [web], verbs: ["*"]}'), binding(rule, 'own', subject))],
     ['one verb on everything', all(role('{apiGroups: ["*"], resources: ["*"], verbs: [list]}'), binding(rule, 'own', subject))],
     ['edit in one namespace', binding(rule, 'edit', subject, 'RoleBinding').replace('name: open', 'name: open\n  namespace: shop')],
@@ -133,9 +133,9 @@ describe('a role that every cluster binds to all users', () => {
   });
 
   test.each([
-    ['that every cluster has, and adds something harmless', 'system:discovery', rules('services', 'list, watch')],
+    ['that is built in, with harmless additions', 'system:discovery', rules('services', 'list, watch')],
     ['of another name', 'system:discoveries', EVERYTHING],
-    ['that only an account of Kubernetes has', 'system:kube-dns', EVERYTHING],
+    ['that only a Kubernetes account holds', 'system:kube-dns', EVERYTHING],
   ])('a role %s is like any other', (_, name, granted) => {
     expect(found(name, granted, recommended).filter(({ unacceptable }) => unacceptable)).toEqual([]);
     expect(found(name, granted, podSecurityBaseline)).toEqual([]);

@@ -83,8 +83,8 @@ subjects: [${subjects.join(', ')}]
 
   test.each([
     ['of an app', binding(account('payments'))],
-    ['of both', binding(account('kube-system'), account('payments'))],
-    ['of a namespace that looks alike', binding(account('kube-systems'))],
+    ['of an app, next to one of the platform', binding(account('kube-system'), account('payments'))],
+    ['of a similarly named namespace', binding(account('kube-systems'))],
     ['of a user', binding('{ kind: User, name: kube-system }')],
   ])('is critical for a subject %s', (_, yaml) => {
     expect(seen(yaml, { pack: essential }, RULE)).toContain('critical');

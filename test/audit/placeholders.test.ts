@@ -63,16 +63,16 @@ test.each([
   ['the name of a role', binding(TEAM, "kind: ClusterRole, name: '${R}'"), 'missing-role'],
   ['the kind of a role', binding(TEAM, "kind: '${K}', name: cluster-admin", 'RoleBinding'), 'binding-to-cluster-admin'],
   ['a verb', role("apiGroups: [''], resources: [configmaps], verbs: ['${V}']"), 'placeholder-in-role'],
-  ['the value of a label that adds a role to another', role("apiGroups: [''], resources: [secrets], verbs: [get]", `, labels: { ${RBAC}/aggregate-to-view: '\${L}' }`), 'aggregated-to-built-in-role'],
+  ['the value of an aggregation label', role("apiGroups: [''], resources: [secrets], verbs: [get]", `, labels: { ${RBAC}/aggregate-to-view: '\${L}' }`), 'aggregated-to-built-in-role'],
   ['the account of a pod', pod("serviceAccountName: '${A}'"), 'missing-service-account'],
-  ['the account of a pod that refuses its token', pod("serviceAccountName: '${A}', automountServiceAccountToken: false"), 'missing-service-account'],
+  ['the account of a pod with automount off', pod("serviceAccountName: '${A}', automountServiceAccountToken: false"), 'missing-service-account'],
   ['automount of a pod', account('') + pod("serviceAccountName: app, automountServiceAccountToken: '${A}'"), 'automounted-token'],
   ['automount of an account', account("automountServiceAccountToken: '${A}'") + pod('serviceAccountName: app'), 'automounted-token'],
-  ['the path of a directory of the node', pod(`${OFF}, volumes: [{ name: v, hostPath: { path: '\${P}' } }]`), 'sensitive-host-path'],
-  ['that path behind a claim', pod(`${OFF}, volumes: [{ name: v, persistentVolumeClaim: { claimName: c } }]`) + claimed('${P}'), 'sensitive-host-path'],
+  ['the path of a hostPath volume', pod(`${OFF}, volumes: [{ name: v, hostPath: { path: '\${P}' } }]`), 'sensitive-host-path'],
+  ['that path through a claim', pod(`${OFF}, volumes: [{ name: v, persistentVolumeClaim: { claimName: c } }]`) + claimed('${P}'), 'sensitive-host-path'],
   ['the type of a Secret', secret('${T}'), 'legacy-token-secret'],
   ['the type of a Secret in a pod', secret('${T}') + pod(`${OFF}, volumes: [{ name: v, secret: { secretName: s } }]`, MOUNTED), 'legacy-token-secret-in-pod'],
-  ['the name of a Secret, where there is one with a token', secret(TOKEN_TYPE) + pod(`${OFF}, volumes: [{ name: v, secret: { secretName: '\${S}' } }]`, MOUNTED), 'legacy-token-secret-in-pod'],
+  ['the name of a Secret, if a Secret with a token exists', secret(TOKEN_TYPE) + pod(`${OFF}, volumes: [{ name: v, secret: { secretName: '\${S}' } }]`, MOUNTED), 'legacy-token-secret-in-pod'],
   ['the lifetime of a token', pod(`${OFF}, volumes: [{ name: v, projected: { sources: [{ serviceAccountToken: { path: t, audience: vault, expirationSeconds: '\${S}' } }] } }]`), 'long-lived-token'],
   ['the level of a namespace', "apiVersion: v1\nkind: Namespace\nmetadata: { name: shop, labels: { pod-security.kubernetes.io/enforce: '${L}' } }", 'pod-security-below-restricted'],
 ])('%s', (_, yaml, rule) => {
@@ -89,7 +89,7 @@ test.each([
 
 test.each([
   ['a Secret of another type', secret('Opaque') + pod(`${OFF}, volumes: [{ name: v, secret: { secretName: s } }]`, MOUNTED)],
-  ['a name of a Secret where there is none with a token', secret('Opaque') + pod(`${OFF}, volumes: [{ name: v, secret: { secretName: '\${S}' } }]`, MOUNTED)],
+  ['the name of a Secret, if no Secret with a token exists', secret('Opaque') + pod(`${OFF}, volumes: [{ name: v, secret: { secretName: '\${S}' } }]`, MOUNTED)],
   ['a Secret with a token of another namespace', secret(TOKEN_TYPE).replace('shop', 'bank') + pod(`${OFF}, volumes: [{ name: v, secret: { secretName: '\${S}' } }]`, MOUNTED)],
 ])('%s is not reported', (_, yaml) => {
   expect(unknownRules(yaml)).not.toContain('legacy-token-secret-in-pod');

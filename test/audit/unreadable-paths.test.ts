@@ -35,7 +35,7 @@ test.each<[string, Path, Path, boolean]>([
   ['a security context, if the operating system is unreadable', ['spec', 'template', 'spec', 'os', 'name'], ['spec', 'template', ...CONTAINER, 'securityContext', 'capabilities'], true],
   ['a security context, if hostUsers is unreadable', ['spec', 'hostUsers'], ['spec', 'securityContext', 'runAsUser'], true],
   ['hostNetwork, if the operating system is unreadable', ['spec', 'os'], ['spec', 'hostNetwork'], false],
-  ['the pod, where another field of the workload is not known', ['spec', 'replicas'], ['spec', 'template', 'spec', 'hostPID'], false],
+  ['the pod, if another field of the workload is unreadable', ['spec', 'replicas'], ['spec', 'template', 'spec', 'hostPID'], false],
 ])('%s', (_case, unreadable, path, expected) => {
   expect(concern([['metadata', 'name'], unreadable], path)).toBe(expected);
 });

@@ -73,7 +73,7 @@ describe.each(['cis', 'nsa', 'owasp', 'pci-dss', 'soc2'])('JSON by the controls 
     ['findings', POD],
     ['accepted findings', POD.replace('namespace: web }', 'namespace: web, annotations: { cdk8s-least-privilege/accept.privileged-container: "it formats the disks of nodes" } }')],
     ['errors', `${POD}---\nkind: [`],
-    ['what was not checked', 'apiVersion: example.com/v1\nkind: App\nmetadata: { name: a }\nspec: { container: { image: a, command: [b] } }\n'],
+    ['unchecked parts', 'apiVersion: example.com/v1\nkind: App\nmetadata: { name: a }\nspec: { container: { image: a, command: [b] } }\n'],
   ])('matches its schema with %s', async (_, text) => {
     writeFileSync('web.yaml', text);
     const { stdout } = await runTool(['audit', 'web.yaml', '--by-control', benchmark, '-o', 'json', '--label', 'cluster=prod', '--kubernetes-version', '1.36']);

@@ -84,8 +84,8 @@ test('a repeated file counts once', async () => {
 
 test.each([
   ['a list', rules(rule('team-name'))],
-  ['a list with a name', `exports.rules = [${rule('team-name')}];`],
-  ['what a compiler makes of export default', `Object.defineProperty(exports, '__esModule', { value: true }); exports.default = [${rule('team-name')}];`],
+  ['a named list', `exports.rules = [${rule('team-name')}];`],
+  ['compiled output of export default', `Object.defineProperty(exports, '__esModule', { value: true }); exports.default = [${rule('team-name')}];`],
   ['the same list twice', `const list = [${rule('team-name')}]; exports.rules = list; exports.default = list;`],
 ])('CommonJS exports %s', async (_, text) => {
   writeFileSync('own.cjs', text);
@@ -142,7 +142,7 @@ test('a rule that throws is an error in the report, and its earlier findings rem
 });
 
 test.each([
-  ['a path that is a text', 'yield { path: "metadata", key: "a", message: "b" };', 'whose path is not a list of names and indexes'],
+  ['a path that is a string', 'yield { path: "metadata", key: "a", message: "b" };', 'whose path is not a list of names and indexes'],
   ['a path of objects', 'yield { path: [{}], key: "a", message: "b" };', 'whose path is not a list of names and indexes'],
   ['no key', 'yield { path: [], message: "b" };', 'whose key is not a text'],
   ['no message', 'yield { path: [], key: "a" };', 'whose message is not a text'],
@@ -191,10 +191,10 @@ describe('under a policy', () => {
 });
 
 test.each<[string, string, string]>([
-  ['an id of ours', rules(rule('read-secrets')), 'a custom rule can\'t have the id "read-secrets": least-privilege has a rule of that id; choose another'],
+  ['an id of a built-in rule', rules(rule('read-secrets')), 'a custom rule can\'t have the id "read-secrets": least-privilege has a rule of that id; choose another'],
   ['an id of a rule about acceptances', rules(rule('below-policy')), 'a custom rule can\'t have the id "below-policy"'],
-  ['one id twice', rules(rule('one'), rule('one')), 'a custom rule can\'t have the id "one": own.cjs has a rule of that id; choose another'],
-  ['an id that cannot be one', rules(rule('Team Rule')), 'a custom rule can\'t have the id "Team Rule": a rule id is lower-case words joined by hyphens'],
+  ['a duplicate id', rules(rule('one'), rule('one')), 'a custom rule can\'t have the id "one": own.cjs has a rule of that id; choose another'],
+  ['an invalid id', rules(rule('Team Rule')), 'a custom rule can\'t have the id "Team Rule": a rule id is lower-case words joined by hyphens'],
   ['no id', rules('{}'), 'a custom rule can\'t have the id undefined'],
   ['no check', rules(rule('one', 'check: undefined')), 'the custom rule "one" can\'t be used: check must be a function; got undefined'],
   ['an unknown subject', rules(rule('one', 'subject: "containers"')), 'the custom rule "one" can\'t be used: subject must be one of container'],
@@ -202,13 +202,13 @@ test.each<[string, string, string]>([
   ['no fix in YAML', rules(rule('one', 'fix: { construct: "a" }')), 'the custom rule "one" can\'t be used: fix.yaml must be a string'],
   ['a reference without a title', rules(rule('one', 'references: [null]')), 'the custom rule "one" can\'t be used: references must be objects with a title, and a url if there is one'],
   ['a remedy that is a list', rules(rule('one', 'remedy: []')), 'the custom rule "one" can\'t be used: remedy must be a string; got a list'],
-  ['what is not a rule', rules('"read-secrets"'), 'the exported list[0] must be a rule; got "read-secrets"'],
-  ['one rule alone', `exports.rules = ${rule('one')};`, 'rules takes a list of rules; got an object'],
+  ['an item that is not a rule', rules('"read-secrets"'), 'the exported list[0] must be a rule; got "read-secrets"'],
+  ['a single rule', `exports.rules = ${rule('one')};`, 'rules takes a list of rules; got an object'],
   ['nothing', '', 'it exports no rules; write export default [...], export const rules = [...] or module.exports = [...]'],
   ['an empty list', rules(), 'it exports an empty list of rules; add one, or leave the file out'],
   ['two lists', `exports.rules = [${rule('one')}]; exports.default = [${rule('two')}];`, 'it exports both default and rules; keep one of them'],
-  ['an error while it is loaded', 'throw new RangeError("not today\\nstack");', 'it failed to load: RangeError: not today\n'],
-  ['what is thrown and no error', 'throw "not today";', 'it failed to load: not today\n'],
+  ['an error during loading', 'throw new RangeError("not today\\nstack");', 'it failed to load: RangeError: not today\n'],
+  ['a thrown value that is not an Error', 'throw "not today";', 'it failed to load: not today\n'],
 ])('a file with %s is bad input that names it', async (_, text, message) => {
   writeFileSync('own.cjs', text);
   const { code, stdout, stderr } = await runTool(['audit', 'app.yaml', '--custom-rules', 'own.cjs']);

@@ -70,7 +70,7 @@ describe('escalation paths are compared by all reached targets, not by the liste
     ['cluster-admin becomes a reader of all Secrets', bound({ name: 'cluster-admin' }), bound({ name: 'reads-secrets' })],
     ['cluster-admin runs pods in one namespace', bound({ name: 'cluster-admin' }), bound({ namespace: 'shop', name: 'runs-pods' })],
     ['pods everywhere become pods in one namespace', bound({ name: 'runs-pods' }), bound({ namespace: 'shop', name: 'runs-pods' })],
-    ['all Secrets become those of a namespace that is not named before', bound({ name: 'reads-secrets' }), inNamespaces('elsewhere')],
+    ['all Secrets become those of a namespace that was not named before', bound({ name: 'reads-secrets' }), inNamespaces('elsewhere')],
     ['one of four namespaces is left out', inNamespaces('a', 'b', 'c', 'd'), inNamespaces('b', 'c', 'd')],
   ])('%s: no new path', async (_, before, after) => {
     directory.write('old.yaml', before);

@@ -45,14 +45,14 @@ test('without overrides', async () => {
 test.each<[string, object[], object]>([
   ['a path', [{ paths: ['apps/vendor'], rules: { 'read-secrets': 'low' } }], { a: 'high', b: 'low' }],
   ['a glob', [{ paths: ['**/b.*'], rules: { 'read-secrets': 'low' } }], { a: 'high', b: 'low' }],
-  ['a path that names nothing', [{ paths: ['vendor', 'apps/vend', 'b.yaml'], rules: { 'read-secrets': 'low' } }], { a: 'high', b: 'high' }],
+  ['a path without matches', [{ paths: ['vendor', 'apps/vend', 'b.yaml'], rules: { 'read-secrets': 'low' } }], { a: 'high', b: 'high' }],
   ['a namespace', [{ namespaces: ['production'], rules: { 'read-secrets': 'critical' } }], { a: 'critical', b: 'high' }],
   ['a kind', [{ kinds: ['Role'], rules: { 'read-secrets': 'low' } }], { a: 'low', b: 'low' }],
   ['another kind', [{ kinds: ['ClusterRole'], rules: { 'read-secrets': 'low' } }], { a: 'high', b: 'high' }],
-  ['lists of which not each names the object', [{ namespaces: ['production'], paths: ['apps/vendor'], rules: { 'read-secrets': 'low' } }], { a: 'high', b: 'high' }],
+  ['lists that do not all match the object', [{ namespaces: ['production'], paths: ['apps/vendor'], rules: { 'read-secrets': 'low' } }], { a: 'high', b: 'high' }],
   ['another rule', [{ namespaces: ['production'], rules: { 'write-secrets': 'low' } }], { a: 'high', b: 'high' }],
   ['off', [{ namespaces: ['production'], rules: { 'read-secrets': 'off' } }], { b: 'high' }],
-  ['several, of which the last counts', [{ kinds: ['Role'], rules: { 'read-secrets': 'off' } }, { namespaces: ['staging'], rules: { 'read-secrets': 'medium' } }], { b: 'medium' }],
+  ['several, of which the last applies', [{ kinds: ['Role'], rules: { 'read-secrets': 'off' } }, { namespaces: ['staging'], rules: { 'read-secrets': 'medium' } }], { b: 'medium' }],
 ])('%s', async (_, overrides, expected) => {
   configure(...overrides);
   expect(severities(await report())).toEqual(expected);

@@ -74,7 +74,7 @@ describe('is found', () => {
       write('manifests/.git/HEAD', 'ref: refs/heads/main\n');
       write('manifests/least-privilege.yaml', 'failOn: never\npack: pod-security-baseline\n');
     }],
-    ['a pack that the baseline of the repository was written with', async () => {
+    ['the pack of the baseline in the repository', async () => {
       write('least-privilege.yaml', 'pack: pod-security-baseline\nbaseline: baseline.json\nacceptances: {baseline: true}\n');
       write('baseline.json', '{"version": 1, "entries": []}\n');
       await runTool(['audit', 'manifests', '--write-baseline', 'baseline.json']);
@@ -83,7 +83,7 @@ describe('is found', () => {
       writeFileSync(join(pipeline, 'lax.yaml'), 'failOn: never\npack: pod-security-baseline\n');
       symlinkSync(join(pipeline, 'lax.yaml'), 'least-privilege.yaml');
     }],
-    ['a baseline that lists it, where the policy says nothing of baselines', async () => {
+    ['a baseline that lists it, with a policy that sets nothing on baselines', async () => {
       const { report: { findings } } = await gate();
       const entries = findings.map(({ rule: id, key, object: { kind, name } }: any) => ({ rule: id, key, object: { group: 'rbac.authorization.k8s.io', kind, name } }));
       write('least-privilege.yaml', 'baseline: baseline.json\n');
@@ -100,7 +100,7 @@ describe('is found', () => {
     ['annotations that accept it', () => manifest(binding({
       metadata: `{name: everybody${accepting(...RULES_ON_IT)}}`,
     }))],
-    ['a name, labels and annotations as those of Kubernetes, Helm and Argo CD', () => manifest(binding({
+    ['a name, labels and annotations of Kubernetes, Helm and Argo CD', () => manifest(binding({
       metadata: '{name: "system:public-info-viewer", labels: {kubernetes.io/bootstrapping: rbac-defaults, app.kubernetes.io/managed-by: Helm}, '
         + 'annotations: {rbac.authorization.kubernetes.io/autoupdate: "true", helm.sh/hook: test, argocd.argoproj.io/hook: Skip}}',
     }))],
@@ -111,14 +111,14 @@ describe('is found', () => {
       write('known/role.yaml', role('super', '[]'));
       manifest(`${role('super', EVERYTHING)}---\n${binding({ role: 'super' })}`);
     }],
-    ['the file with the binding is a part of the context, too', () => write('least-privilege.yaml', 'context: [manifests]\n')],
+    ['the file with the binding in the context, too', () => write('least-privilege.yaml', 'context: [manifests]\n')],
     ['manifests in which cluster-admin grants nothing', () => manifest(`${role('cluster-admin', '[]')}---\n${ADMIN}`)],
     ['a harmless duplicate of the role', () => manifest(`${role('super', EVERYTHING)}---\n${role('super', HARMLESS)}---\n${binding({ role: 'super' })}`)],
     ['a role that aggregates cluster-admin', () => manifest(
       `${role('super', '[]', 'aggregationRule: {clusterRoleSelectors: [{matchLabels: {kubernetes.io/bootstrapping: rbac-defaults}}]}\n')}---\n${binding({ role: 'super' })}`)],
 
     // YAML syntax.
-    ['a document behind one that ends', () => manifest(`${CLEAN}...\n---\n${ADMIN}`)],
+    ['a document after the end marker of another', () => manifest(`${CLEAN}...\n---\n${ADMIN}`)],
     ['anchors and merge keys', () => manifest(`apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRoleBinding
 metadata: {name: everybody, annotations: {role: &role cluster-admin, group: &group "system:unauthenticated"}}
@@ -135,7 +135,7 @@ subjects: [{apiGroup: rbac.authorization.k8s.io, kind: Group, name: *group}]
       'apiVersion: authorization.openshift.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: a}\nroleRef: {name: cluster-admin}\ngroupNames: ["system:unauthenticated"]\nsubjects: []\n')],
 
     // The location of the file.
-    ['a directory and a file that are hidden', () => { manifest(CLEAN); manifest(ADMIN, 'manifests/.hidden/.b.yaml'); }],
+    ['a hidden directory and file', () => { manifest(CLEAN); manifest(ADMIN, 'manifests/.hidden/.b.yaml'); }],
     ['a link to a directory outside', () => {
       manifest(CLEAN);
       write('elsewhere/a.yaml', ADMIN);
@@ -144,7 +144,7 @@ subjects: [{apiGroup: rbac.authorization.k8s.io, kind: Group, name: *group}]
 
     // Subjects and roles.
     ['a role that every cluster binds to all users', () => manifest(role('system:public-info-viewer', EVERYTHING, '', accepting('grants-everything')))],
-    ['the same where rules are off, in a closed world, in a pack without them', () => {
+    ['the same with rules off, complete: true and a pack without them', () => {
       write('least-privilege.yaml', 'pack: essential\ncomplete: true\nrules: {bind-roles: off}\n');
       manifest(role('system:discovery', "[{apiGroups: [''], resources: ['serviceaccounts/token'], verbs: [create]}]", '', accepting('create-service-account-tokens')));
     }],
@@ -153,7 +153,7 @@ subjects: [{apiGroup: rbac.authorization.k8s.io, kind: Group, name: *group}]
       write('known/binding.yaml', binding({ role: 'super' }));
       manifest(role('super', EVERYTHING, '', accepting('grants-everything')));
     }],
-    ['permissions that the controller adds to a role which the context binds', () => {
+    ['permissions aggregated into a role that the context binds', () => {
       write('least-privilege.yaml', 'context: [known]\n');
       write('known/binding.yaml', binding({ role: 'view' }));
       manifest(role('more', EVERYTHING, '', `, labels: {rbac.authorization.k8s.io/aggregate-to-view: "true"}${accepting('grants-everything', 'aggregated-to-built-in-role')}`));
@@ -172,7 +172,7 @@ subjects: [{apiGroup: rbac.authorization.k8s.io, kind: Group, name: *group}]
 
 describe('is refused', () => {
   test.each<readonly [string, () => void, RegExp]>([
-    ['two keys of one name', () => manifest(ADMIN.replace('metadata:', 'subjects: []\nmetadata:')), /subjects/],
+    ['a duplicate key', () => manifest(ADMIN.replace('metadata:', 'subjects: []\nmetadata:')), /subjects/],
     ['a NUL that ends the text for some readers', () => manifest(`${CLEAN}\0---\n${ADMIN}`), /app\.yaml/],
     ['UTF-16', () => writeFileSync('manifests/app.yaml', Buffer.from(`\uFEFF${ADMIN}`, 'utf16le')), /UTF-16/],
     ['a kind in another case', () => manifest(ADMIN.replace('ClusterRoleBinding', 'clusterrolebinding')), /ClusterRoleBinding/],

@@ -41,9 +41,9 @@ test('several formats in one run, each into a file', async () => {
 });
 
 test.each<[string, string, string, RegExp]>([
-  ['a file that is missing', 'missing.json', '', /missing\.json: no such file or directory/],
+  ['a missing file', 'missing.json', '', /missing\.json: no such file or directory/],
   ['broken JSON', 'reports/x.json', '{', /reports\/x\.json is not JSON .*; write it with least-privilege audit --output json=FILE/],
-  ['no report of ours', 'reports/x.json', '{"runs": []}', /reports\/x\.json is not a readable JSON report of least-privilege/],
+  ['a file that is not a report', 'reports/x.json', '{"runs": []}', /reports\/x\.json is not a readable JSON report of least-privilege/],
   ['another version', 'reports/x.json', '{"tool": {"name": "least-privilege", "version": "9.0.0"}, "version": 9}', /reports\/x\.json .*version 9 of the format, written by least-privilege "9\.0\.0"/],
   ['an empty directory', 'empty', '', /empty: no \.json files in this directory/],
 ])('%s: the others are counted, the message names it, and the exit code is 2', async (_, path, text, message) => {

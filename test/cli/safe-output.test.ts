@@ -163,7 +163,7 @@ describe.each(ONE_OF_EACH_KIND)('%j', text => {
   test.each<[string, string]>([
     ['a key', `${JSON.stringify(text)}: 1`], ['a pack', `pack: ${JSON.stringify(text)}`], ['a rule', `rules: {${JSON.stringify(text)}: low}`],
     ['a severity', `rules: {read-secrets: ${JSON.stringify(text)}}`], ['a namespace', `namespace: ${JSON.stringify(text)}`], ['a context', `context: [${JSON.stringify(text)}]`],
-    ['a baseline', `baseline: ${JSON.stringify(text)}`], ['a tag', `pack: !${text}`], ['an alias', `pack: *${text}`], ['no YAML', `pack: "${text}\n${text}: [`],
+    ['a baseline', `baseline: ${JSON.stringify(text)}`], ['a tag', `pack: !${text}`], ['an alias', `pack: *${text}`], ['invalid YAML', `pack: "${text}\n${text}: [`],
   ])('as %s of the configuration', async (_, configuration) => {
     directory.write('least-privilege.yaml', configuration);
     directory.write('clean.yaml', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x, namespace: y}\n');
@@ -173,7 +173,7 @@ describe.each(ONE_OF_EACH_KIND)('%j', text => {
   test.each<[string, unknown]>([
     ['a field', { [text]: 1 }], ['a version', { version: text }], ['entries', { version: 1, entries: text }], ['an entry', { version: 1, entries: [{ [text]: 1 }] }],
     ['a count', { version: 1, entries: [{ rule: text, key: text, object: { group: text, kind: text, name: text }, count: text }] }],
-    ['an entry that nothing needs', { version: 1, entries: [{ rule: 'read-secrets', key: text, object: { group: text, kind: text, name: text } }] }],
+    ['a stale entry', { version: 1, entries: [{ rule: 'read-secrets', key: text, object: { group: text, kind: text, name: text } }] }],
   ])('as %s of a baseline', async (_, baseline) => {
     directory.write('baseline.json', JSON.stringify(baseline));
     directory.write('clean.yaml', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x, namespace: y}\n');

@@ -79,22 +79,22 @@ test.each<[string, number, (size: number) => readonly object[]]>([
     clusterRole('r', range(size, index => ({ apiGroups: [''], resources: ['secrets'], resourceNames: [`n${index}`], verbs: ['get'] }))),
     ...range(size, index => clusterRoleBinding(`b${index}`, 'r', [account(`s${index}`)])),
   ]],
-  ['rules that every account has, and bindings to everybody', 400, size => [
+  ['rules that every account has, and bindings of all accounts', 400, size => [
     clusterRole('r', range(size, index => ({ nonResourceURLs: [`/api/${index}`], verbs: ['get'] }))),
     ...range(size, index => clusterRoleBinding(`b${index}`, 'r', [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'Group', name: 'system:authenticated' }])),
   ]],
   ['subjects of one name', 2000, size => [clusterRole('r'), clusterRoleBinding('b', 'r', range(size, () => account('s')))]],
-  ['subjects of a role that is accepted', 2000, size => [
+  ['subjects of an accepted role', 2000, size => [
     clusterRole('r', [READ_SECRETS], ACCEPTED), clusterRoleBinding('b', 'r', range(size, index => account(`s${index}`))),
   ]],
-  ['definitions of one ClusterRole that is accepted, and bindings to it', 500, size => [
+  ['definitions of one accepted ClusterRole, and bindings to it', 500, size => [
     ...range(size, () => clusterRole('r', [READ_SECRETS], ACCEPTED)), ...range(size, index => clusterRoleBinding(`b${index}`, 'r', [account(`s${index}`)])),
   ]],
-  ['rules of one ClusterRole that is accepted, and bindings to it', 500, size => [
+  ['rules of one accepted ClusterRole, and bindings to it', 500, size => [
     clusterRole('r', range(size, index => ({ ...READ_SECRETS, apiGroups: ['apps'], resources: ['deployments'], resourceNames: [`n${index}`], verbs: ['patch'] })), ACCEPTED),
     ...range(size, index => clusterRoleBinding(`b${index}`, 'r', [account(`s${index}`)])),
   ]],
-  ['roles that are accepted, and a ClusterRole that aggregates them', 500, size => [
+  ['accepted roles, and a ClusterRole that aggregates them', 500, size => [
     ...range(size, index => clusterRole(`r${index}`, [READ_SECRETS], { ...ACCEPTED, labels: { to: 'r' } })),
     clusterRole('r', [], {}, { aggregationRule: { clusterRoleSelectors: [{ matchLabels: { to: 'r' } }] } }),
     ...range(size, index => clusterRoleBinding(`b${index}`, 'r', [account(`s${index}`)])),
@@ -139,7 +139,7 @@ test.each<[string, number, (size: number) => readonly object[]]>([
     volumes: range(size, index => ({ name: `v${index}`, hostPath: { path: `/p${index}` } })),
     containers: [container('c', { volumeMounts: range(2 * size, index => ({ name: `v${index}`, mountPath: `/p${index}` })) })],
   })]],
-  ['fields that Kubernetes does not know', 3000, size => [pod('p', Object.fromEntries(range(size, index => [`hostNetwerk${index}`, true])))]],
+  ['unknown fields', 3000, size => [pod('p', Object.fromEntries(range(size, index => [`hostNetwerk${index}`, true])))]],
   ['acceptances of one object', 500, size => [pod('p', { containers: range(size, index => container(`c${index}`)) }, {
     annotations: { 'cdk8s-least-privilege/accept.writable-root-filesystem': range(2 * size, index => `[container c${index}] it writes to its disk`).join('\n') },
   })]],

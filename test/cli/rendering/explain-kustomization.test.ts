@@ -56,7 +56,7 @@ describe('downloads nothing', () => {
   test.each<[string, { [path: string]: string }]>([
     ['a base of a base', { 'prod/kustomization.yaml': `${CHANGES}resources: [../base]`, 'base/kustomization.yaml': 'bases: [deep/er]', 'base/deep/er/Kustomization': 'resources: ["https://example.com/a"]' }],
     ['a component', { 'prod/kustomization.yaml': `${CHANGES}components: [c]`, 'prod/c/kustomization.yml': 'kind: Component\nresources: ["https://example.com/a"]' }],
-    ['a second file of the same meaning', { 'prod/kustomization.yaml': CHANGES, 'prod/kustomization.yml': 'resources: ["https://example.com/a"]' }],
+    ['a second kustomization file', { 'prod/kustomization.yaml': CHANGES, 'prod/kustomization.yml': 'resources: ["https://example.com/a"]' }],
     ['a plugin that is built in', { 'prod/kustomization.yaml': 'generators: [g.yaml]', 'prod/g.yaml': 'apiVersion: builtin\nkind: ConfigMapGenerator\nmetadata: {name: x}\nfiles: ["https://example.com/a"]' }],
   ])('%s', async (_, files) => {
     expect(await refusal(files)).toContain('--render downloads nothing');
@@ -80,7 +80,7 @@ describe('runs no charts, programs, containers and functions', () => {
   test.each<[string, string]>([
     ['a program', 'apiVersion: example.com/v1\nkind: Runs\nmetadata: {name: x}\n'],
     ['a function', FUNCTION],
-    ['a container, as an older version writes it', FUNCTION.replace('config.kubernetes.io', 'config.k8s.io')],
+    ['a container in the syntax of an older version', FUNCTION.replace('config.kubernetes.io', 'config.k8s.io')],
     ['a chart', 'apiVersion: builtin\nkind: HelmChartInflationGenerator\nmetadata: {name: x}\nname: x\n'],
     ['a list', 'apiVersion: v1\nkind: List\nitems: [{apiVersion: example.com/v1, kind: Runs}]\n'],
     ['the second of two documents', `apiVersion: builtin\nkind: PrefixTransformer\nmetadata: {name: y}\n---\n${FUNCTION}`],
@@ -108,7 +108,7 @@ describe('runs no charts, programs, containers and functions', () => {
 
 test.each<[string, string, RegExp]>([
   ['is not YAML', 'namePrefix: [', /cannot be read/],
-  ['has a key twice', 'namePrefix: a\nresources: [a.yaml]\nresources: ["https://example.com/a"]', /cannot be read/],
+  ['has a duplicate key', 'namePrefix: a\nresources: [a.yaml]\nresources: ["https://example.com/a"]', /cannot be read/],
   ['has two documents', `${CHANGES}---\nresources: ["https://example.com/a"]`, /has several documents/],
   ['is a list', '- a', /is not a mapping/],
   ['lists no paths', `${CHANGES}resources: {a: b}`, /resources in "prod\/kustomization.yaml" is not a list of paths/],
