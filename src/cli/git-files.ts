@@ -146,7 +146,7 @@ export class GitFiles implements Files {
     return target;
   }
 
-  /** All manifests in the directory of a path, read together because each git process takes time. */
+  /** All manifests below the directory of a path, read together because each git process takes time. */
   private manifestsBeside(path: string): string[] {
     const directory = posix.dirname(path);
     return [...this.entries].filter(([other, { mode }]) => mode !== LINK && mode !== SUBMODULE && !this.contents.has(other) && isManifestName(other)
