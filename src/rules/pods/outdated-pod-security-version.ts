@@ -20,7 +20,7 @@ export const outdatedPodSecurityVersion: Rule = {
   *check({ object }) {
     if (isOfTheCluster(object)) { return; }
     const version = podSecurityLabel(object, MODE);
-    // "latest" is the version of the cluster, whichever it is.
+    // "latest" is always the version of the cluster.
     if (version === undefined || version === 'latest' || podSecurityLabel(object, 'enforce') === 'privileged') { return; }
     const problem = explainEnforceVersion(version);
     if (problem === undefined) { return; }
