@@ -12,7 +12,7 @@ const APP = accountSubject('shop', 'app');
 test.each([
   ['edit', 'reading Secrets, running commands in pods, and requesting tokens for and impersonating every ServiceAccount'],
   ['admin', 'reading Secrets, running commands in pods, requesting tokens for and impersonating every ServiceAccount, and binding roles'],
-])('%s is said for what it is', (name, what) => {
+])('the message lists what %s allows', (name, what) => {
   expect(found(bindingToAdminOrEdit, roleBinding('shop', `ClusterRole ${name}`, APP))).toEqual([{
     object: 'RoleBinding shop/binding',
     path: 'subjects[0]',
@@ -25,7 +25,7 @@ test.each([
   ]);
 });
 
-test('it is the cluster in kube-system, and in the whole cluster', () => {
+test('is critical in kube-system and in the whole cluster', () => {
   const caps = (yaml: string): (string | undefined)[] => found(bindingToAdminOrEdit, yaml).map(({ atMost }) => atMost);
   expect(caps(roleBinding('kube-system', 'ClusterRole edit', APP))).toEqual([undefined]);
   expect(caps(clusterRoleBinding('ClusterRole edit', APP))).toEqual([undefined]);
@@ -34,13 +34,13 @@ test('it is the cluster in kube-system, and in the whole cluster', () => {
 
 test.each([
   ['view', roleBinding('shop', 'ClusterRole view', APP)],
-  ['a Role of that name', app(role('shop', 'edit'), roleBinding('shop', 'Role edit', APP))],
-  ['nobody', roleBinding('shop', 'ClusterRole edit')],
-])('is silent about %s', (_, yaml) => {
+  ['a Role with the same name', app(role('shop', 'edit'), roleBinding('shop', 'Role edit', APP))],
+  ['a binding without subjects', roleBinding('shop', 'ClusterRole edit')],
+])('does not report %s', (_, yaml) => {
   expect(found(bindingToAdminOrEdit, yaml)).toEqual([]);
 });
 
-test.each(['cluster-admin', 'admin', 'edit'])('an existing ClusterRole accepts exactly what is reported of %s', name => {
+test.each(['cluster-admin', 'admin', 'edit'])('an existing ClusterRole accepts exactly what is reported for %s', name => {
   const chart = new Chart(Testing.app(), 'chart', { namespace: 'shop' });
   const existing = MinimalClusterRole.fromClusterRoleName(chart, 'role', name, { reason: 'this is only an example' });
   const account = new SecureServiceAccount(chart, 'app');
