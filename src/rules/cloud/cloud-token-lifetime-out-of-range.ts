@@ -40,7 +40,7 @@ export const cloudTokenLifetimeOutOfRange: Rule = {
 };
 
 function* lifetimeViolations(object: ManifestObject, metadata: k8s.ObjectMeta | null | undefined, path: Path): Iterable<Violation> {
-  // Most pods have no such annotation.
+  // Most objects have no annotations.
   const annotations = metadata?.annotations;
   if (!annotations) { return; }
   for (const annotation of ANNOTATIONS) {
