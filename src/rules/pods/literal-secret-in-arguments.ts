@@ -17,7 +17,7 @@ export const literalSecretInArguments: Rule = {
   fix: {
     construct: [
       "const secret = kplus.Secret.fromSecretName(chart, 'secret', 'database');",
-      "kplus.EnvValue.fromSecretValue({ secret, key: 'password' }); // better: a file, whose path the program is told",
+      "kplus.EnvValue.fromSecretValue({ secret, key: 'password' }); // better: mount a file and pass its path",
     ].join('\n'),
     yaml: 'args: [--password-file=/etc/database/password]',
   },
