@@ -28,6 +28,9 @@ test.each([
   [['audit', '--fail-on', 'c'], ['critical']],
   [['audit', '-o', 'sa'], ['sarif']],
   [['audit', '--group'], ['--group-by']],
+  [['audit', '--show', ''], ['summary', 'lines']],
+  [['paths', '--show', ''], ['proof']],
+  [['report', 'merge', '-o', 'j'], ['json']],
   [['audit', 'app'], ['app.yaml']],
   [['--color', 'audit', '--write-b'], ['--write-baseline']],
   [['explain', 'read-sec'], ['read-secrets']],
@@ -42,6 +45,14 @@ test.each([
   expect(await proposals(...words)).toEqual(expected);
 });
 
+test.each([
+  ['audit'], ['access'], ['acceptances'], ['diff', 'app.yaml'], ['paths'], ['rules'], ['can-i', 'get', 'pods', '--as', 'shop/web'], ['who-can', 'get', 'pods'],
+])('bash: the formats of %s are those that it takes', async (...words) => {
+  const { stderr } = await runTool([...words, '--output', 'none']);
+  const formats = /\(formats: (.*)\)|is (text or json)/.exec(stderr)!;
+  expect(await proposals(words[0], '-o', '')).toEqual((formats[1] ?? formats[2]).split(/, | or /));
+});
+
 test('zsh runs the completion of bash', async () => {
   const [bash, zsh] = [await runTool(['completion', 'bash']), await runTool(['completion', 'zsh'])];
   expect(zsh.stdout).toBe(`autoload -U +X bashcompinit && bashcompinit\n${bash.stdout}`);
@@ -50,7 +61,7 @@ test('zsh runs the completion of bash', async () => {
 test('fish: commands, options with what they take, and rules', async () => {
   const { stdout } = await runTool(['completion', 'fish']);
   const lines = stdout.split('\n');
-  expect(lines).toContain("complete -c least-privilege -n __fish_use_subcommand -f -a audit -d 'Audit manifests'");
+  expect(lines).toContain("complete -c least-privilege -n __fish_use_subcommand -f -a audit -d 'Check manifests and write reports'");
   expect(stdout).toMatch(/^complete .*audit' -s o -l output -x -a 'text compact .*' -d 'write a report/m);
   expect(stdout).toMatch(/^complete .*explain' -f -a '.*read-secrets/m);
   // Each description is one word to the shell.

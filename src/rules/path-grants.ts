@@ -1,18 +1,18 @@
-import { AccountPath, accountPaths, AccountPaths } from '../../access/account-paths';
-import { PathGrant, PathNode, PathStep } from '../../access/escalation-path';
-import { bindingKey } from '../../kubernetes/rbac/binding-key';
-import { ESCALATIONS } from '../../kubernetes/rbac/escalations';
-import { nameText } from '../../kubernetes/rbac/name-text';
-import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
-import { ManifestObject } from '../../manifest/manifest-object';
-import { AppModel } from '../../model/app-model';
-import { Binding, Role } from '../../model/service-account';
-import { aggregationRuleOf } from '../_aggregation';
-import { privilegesElsewhere, severityOf } from '../_privileges-elsewhere';
-import { RolePermission, rolePermissions } from '../_role-permissions';
-import { writtenSubject } from '../_subject';
-import { FindingReference } from '../rule';
-import { SeverityName, worseOf } from '../severity';
+import { aggregationRuleOf } from './_aggregation';
+import { privilegesElsewhere, severityOf } from './_privileges-elsewhere';
+import { RolePermission, rolePermissions } from './_role-permissions';
+import { writtenSubject } from './_subject';
+import { FindingReference } from './rule';
+import { SeverityName, worseOf } from './severity';
+import { AccountPath, accountPaths, AccountPaths } from '../access/account-paths';
+import { EscalationPath, PathGrant, PathNode, PathStep } from '../access/escalation-path';
+import { bindingKey } from '../kubernetes/rbac/binding-key';
+import { ESCALATIONS } from '../kubernetes/rbac/escalations';
+import { nameText } from '../kubernetes/rbac/name-text';
+import { PolicyRule } from '../kubernetes/rbac/policy-rule';
+import { ManifestObject } from '../manifest/manifest-object';
+import { AppModel } from '../model/app-model';
+import { Binding, Role } from '../model/service-account';
 
 /** The rules on bindings to roles outside the app. */
 const BINDING_RULES = ['binding-to-cluster-admin', 'binding-to-admin-or-edit', 'binding-to-privileged-role'];
@@ -23,6 +23,18 @@ interface HeldGrant {
   readonly grant: PathGrant;
   readonly step: PathStep;
   readonly holder: PathNode;
+}
+
+/** For `model.once()`. */
+export function pathGrants(model: AppModel): PathGrants {
+  return new PathGrants(model);
+}
+
+/** The findings on each grant of a path from a ServiceAccount or container; undefined if a grant has no finding that could be accepted. */
+export function pathReferences(model: AppModel, path: EscalationPath): readonly (readonly FindingReference[])[] | undefined {
+  const start = [path.from, ...path.steps.map(({ to }) => to)].find(({ kind }) => kind === 'account');
+  const account = start && model.serviceAccount(start.namespace, start.name!);
+  return account && model.once(pathGrants).findingsOf({ account, path });
 }
 
 /** The number of paths that each grant is on, by grant. */
@@ -57,7 +69,7 @@ export class PathGrants {
   }
 
   /** The findings on each grant of a path; undefined if a grant has no finding that could be accepted. */
-  public findingsOf({ account, path }: AccountPath): readonly (readonly FindingReference[])[] | undefined {
+  public findingsOf({ account, path }: Pick<AccountPath, 'account' | 'path'>): readonly (readonly FindingReference[])[] | undefined {
     const byGrant = new Map<string, Set<FindingReference[]>>();
     for (const held of heldGrants(path)) {
       const key = this.keyOf(held.grant);
