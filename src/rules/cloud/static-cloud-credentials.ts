@@ -60,7 +60,7 @@ function identitiesOf(workload: Workload, { name, type, tokens }: Container): Re
   if (type === 'ephemeral') { return new Map(); }
   const byToken = tokens.flatMap(({ audience }) => audience === undefined ? [] : providerOfAudience(audience) ?? []);
   const byAccount = workload.serviceAccount.cloudIdentities.map(({ provider }) => provider).filter(provider =>
-    // A missing Azure label disables the identity and has its own rule; the static key is no less redundant.
+    // Without the label, Azure gives no identity, which another rule reports; a key does not fix that.
     (provider === 'azure' || receivesIdentity(workload, provider) !== 'no') && !isSkipped(workload, provider, name));
   return new Map([
     ...byToken.map(provider => [provider, 'in addition to a token that gives it an identity there'] as const),
