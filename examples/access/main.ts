@@ -1,6 +1,6 @@
 /**
- * What access leads to in the shop of `examples/comparison`, before and after: who
- * reads Secrets, and which containers get to cluster-admin once they are taken over.
+ * Access in the shop of `examples/comparison`, before and after: which workloads read
+ * Secrets, and which containers lead to cluster-admin if compromised.
  */
 import { join } from 'path';
 import { App } from 'cdk8s';
@@ -21,7 +21,7 @@ plain.synth();
 
 for (const [title, app] of [['BEFORE, with cdk8s-plus alone', plain], ['AFTER, with the constructs of this library', secure]] as const) {
   print(`${title}\n`);
-  // Nothing but this app is in the cluster, so that no answer is left open.
+  // The app is the whole cluster, so every answer is definite.
   const access = Access.of(app, { complete: true });
   printHolders(access.whoCan('get', 'secrets', { namespace: 'platform' }));
   printHolders(access.whoCan('create', 'pods', { namespace: 'shop' }));

@@ -6,7 +6,7 @@ import { AppModel } from '../../src/model/app-model';
 import { pathsFormats } from '../../src/report/paths-formats';
 import { print } from '../print';
 
-/** Prints what `least-privilege paths --to cluster-admin --complete` prints for a directory. */
+/** Prints the output of `least-privilege paths --to cluster-admin --complete` for a directory. */
 export function printPaths(directory: string, to: string): void {
   const files = readdirSync(directory).filter(file => file.endsWith('.yaml')).sort().map(file => join(directory, file));
   const { objects, errors } = readManifests(files);

@@ -41,7 +41,7 @@ test.each<[string, Marks, Marks, SecureNamespaceProps, string]>([
   ['the pod opts out', { labels: { 'sidecar.istio.io/inject': 'false' } }, { labels: { 'istio-injection': 'enabled' } }, {}, 'payments'],
   ['the webhook of Azure does not select the pod', { annotations: azure.annotations }, {}, {}, 'payments'],
   ['the pod is in another namespace', { labels: { 'sidecar.istio.io/inject': 'true' } }, {}, {}, 'shop'],
-])('there is no error if %s', (_, pod, namespace, props, chart) => {
+])('is accepted if %s', (_, pod, namespace, props, chart) => {
   expect(problems(pod, namespace, props, chart)).toEqual([]);
 });
 
