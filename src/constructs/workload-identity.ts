@@ -155,7 +155,7 @@ export class WorkloadIdentity extends Construct {
     if (!ApiObject.isApiObject(workload)) {
       this.addPlain(workload);
     } else if (scope && podMetadataOf(scope)) {
-      // Rendering the object of a workload of cdk8s-plus would change what that writes.
+      // Rendering the object of a cdk8s-plus workload would change its output.
       this.addPlain(scope);
     } else {
       this.addWritten(workload);
