@@ -39,7 +39,7 @@ export interface HardeningEntry {
    */
   readonly container?: string;
 
-  /** The measure, or the field or the Pod Security control. */
+  /** The measure, the Pod Security control or the field. */
   readonly measure: string;
 
   /** The outcome. */
