@@ -4,10 +4,10 @@ import { refuseUnknownOptions } from '../text/options';
 import { safeText } from '../text/safe-text';
 
 /**
- * Repeats an error of a constructor at synth, if the program caught it: cdk8s
- * would otherwise write what the constructor had created by then, such as the
- * role that it refused. A property that the construct does not have is an error too,
- * unless the class is extended: its properties may be those of the subclass.
+ * Repeats an error of a constructor at synth if the program caught it. Otherwise
+ * cdk8s would write what the constructor had already created, such as the refused
+ * role. A property that the construct does not have is an error too, unless the class
+ * is extended: its properties may be those of the subclass.
  *
  * @param name The name of the class, which bundlers change.
  * @param properties The names of its properties; unset for a class that programs do not construct.

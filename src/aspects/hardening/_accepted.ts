@@ -5,7 +5,7 @@ import { acceptanceAnnotation, AcceptedRule, readAcceptances } from '../../accep
  * Whether the annotations of an object accept a finding of a rule. Those of a foreign
  * object count only as far as the app wrote them, as for the checks.
  *
- * @param part what the keys of a part of the object begin with
+ * @param part The prefix of keys for a part of the object.
  */
 export function isAccepted({ object, ownLines }: Pick<DocumentObject, 'object' | 'ownLines'>, rule: AcceptedRule, ownKey: string, part = ''): boolean {
   const key = part === '' ? ownKey : `${part} ${ownKey}`;
