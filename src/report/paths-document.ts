@@ -4,8 +4,8 @@ import { AuditError } from '../audit/finding';
 /** The answer of `paths`. */
 export interface PathsDocument extends EscalationPaths, Pick<PathOptions, 'from' | 'to'> {
   readonly certainOnly: boolean;
-  /** What the reader must know of how the question was taken. */
+  /** How the question was interpreted, where that is not obvious. */
   readonly notes: readonly string[];
-  /** What could not be read. */
+  /** Input that could not be read. */
   readonly errors: readonly AuditError[];
 }

@@ -9,13 +9,13 @@ export interface PathGroup {
   readonly unsure: number;
 }
 
-/** Paths that differ only in where they start. */
+/** Paths that differ only in their starts. */
 export interface PathLine {
   readonly starts: readonly PathNode[];
   readonly path: EscalationPath;
 }
 
-/** Paths by target, in their order; those of containers with the same account are one line. */
+/** Paths by target, in the given order; containers with the same account share a line. */
 export function pathGroups(paths: readonly EscalationPath[]): PathGroup[] {
   const numbers = new PathLineNumbers();
   const groups = new Map<string, Map<string, { readonly starts: PathNode[]; readonly path: EscalationPath }>>();

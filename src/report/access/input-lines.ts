@@ -1,7 +1,7 @@
 import { AccessInput } from './access-documents';
 import { placeText } from '../place-text';
 
-/** What a reader must know of an answer: what was not read, and what the input cannot show. */
+/** Limits of an answer: input that could not be read or is missing. */
 export function inputLines({ complete, notes, errors }: AccessInput): string[] {
   return [
     ...errors.map(error => `ERROR: ${[placeText(error), error.message].filter(text => text !== '').join(': ')}`),
