@@ -8,7 +8,7 @@ const MAX_LINES = 400;
 
 const EXAMPLES = join(__dirname, '../../examples');
 
-/** A page for each example: its program and what it writes. */
+/** A page for each example: its program and output. */
 export function examplePages(repository: string): Page[] {
   const pages = names().map(name => examplePage(name, repository));
   return [

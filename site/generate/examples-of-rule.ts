@@ -6,25 +6,25 @@ import { RuleEngine } from '../../src/rules/engine/rule-engine';
 import { Rule, Violation } from '../../src/rules/rule';
 import { ValidCase } from '../../test/rules/_test-rule';
 
-/** Manifests that a page shows. */
+/** Manifests shown on a page. */
 export interface Example {
   readonly name: string;
   readonly yaml: string;
-  /** What the rule finds in them, with the line of each. */
+  /** The findings of the rule in them, with their lines. */
   readonly findings: readonly { readonly key: string; readonly message: string; readonly line: number }[];
 }
 
-/** What a page shows of the tests of a rule. */
+/** The examples on the page of a rule, from its tests. */
 export interface RuleExamples {
   readonly invalid: readonly Example[];
   readonly valid: readonly Example[];
 }
 
-/** Longer manifests explain less than they take to read. */
+/** Longer manifests take too long to read. */
 const MAX_LINES = 45;
 const MAX_EXAMPLES = 2;
 
-/** Short ones of the manifests in the tests of a rule, each with what the rule finds in it. */
+/** Short manifests from the tests of a rule, each with its findings. */
 export function examplesOf(rule: Rule, { valid, invalid }: RuleCases): RuleExamples {
   const shown = (cases: readonly ValidCase[], found: boolean): Example[] => {
     const all = [false, true].flatMap(complete => cases.filter(({ options }) => complete ? isComplete(options) : options === undefined)
@@ -36,7 +36,7 @@ export function examplesOf(rule: Rule, { valid, invalid }: RuleCases): RuleExamp
   return { invalid: shown(invalid, true), valid: shown(valid, false) };
 }
 
-/** None where the manifest is not one that can be written otherwise: some tests are about how it is written. */
+/** Empty if reformatting the manifest changes the findings: some tests are about its format. */
 function exampleOf(rule: Rule, { name, yaml }: ValidCase, complete: boolean): Example[] {
   const written = inBlockStyle(yaml);
   if (written === undefined) { return []; }
@@ -50,7 +50,7 @@ function exampleOf(rule: Rule, { name, yaml }: ValidCase, complete: boolean): Ex
   }];
 }
 
-/** Whether it is told only that the manifests are all that there is. */
+/** Whether `complete` is the only option, and set. */
 function isComplete(options: ValidCase['options']): boolean {
   return options !== undefined && Object.entries(options).every(([name, value]) => name === 'complete' && value === true);
 }

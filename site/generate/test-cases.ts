@@ -4,7 +4,7 @@ import { join } from 'path';
 import { Rule } from '../../src/rules/rule';
 import { InvalidCase, ValidCase } from '../../test/rules/_test-rule';
 
-/** The manifests that the tests of a rule use. */
+/** The manifests in the tests of a rule. */
 export interface RuleCases {
   readonly valid: readonly ValidCase[];
   readonly invalid: readonly InvalidCase[];
@@ -14,10 +14,10 @@ const load = createRequire(__filename);
 const TESTS = join(__dirname, '../../test/rules');
 
 /**
- * The cases that the tests of the rules give to `testRule`, by the id of the rule.
+ * The cases that tests pass to `testRule`, by rule id.
  *
- * The test files are loaded without a test runner: `testRule` only collects, and
- * what else they call does nothing.
+ * Loads the test files without a test runner: `testRule` only collects the cases, and
+ * the other test functions do nothing.
  */
 export function ruleCases(): ReadonlyMap<string, RuleCases> {
   const cases = new Map<string, RuleCases>();
