@@ -12,6 +12,8 @@ const published = {
   author: 'cdk8s-least-privilege maintainers',
   authorAddress: 'maintainers@cdk8s-least-privilege.example',
   repositoryUrl: 'https://github.com/cdk8s-least-privilege/cdk8s-least-privilege.git',
+  // Where GitHub Pages serves the site of that repository. Reports link to its pages of the rules.
+  homepage: 'https://cdk8s-least-privilege.github.io/cdk8s-least-privilege/',
   python: { distName: 'cdk8s-least-privilege', module: 'cdk8s_least_privilege' },
   maven: {
     javaPackage: 'io.github.cdk8sleastprivilege',
@@ -70,6 +72,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   author: published.author,
   authorAddress: published.authorAddress,
   repositoryUrl: published.repositoryUrl,
+  homepage: published.homepage,
   license: 'Apache-2.0',
   stability: 'experimental',
   defaultReleaseBranch: 'main',

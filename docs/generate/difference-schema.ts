@@ -55,6 +55,15 @@ const KINDS: { readonly [kind in typeof CHANGE_KINDS[number]]: Fields } = {
     },
     optional: ['container', 'audience', 'lifetime', 'account'],
   },
+  'credential': {
+    properties: {
+      object: described(named, 'A workload, or a CSIDriver.'),
+      container: text,
+      type: described({ enum: ['secret', 'pod-certificate', 'pod-token'] }, 'pod-token: the driver gets tokens of the pods that mount its volumes.'),
+      name: described(text, 'The Secret, the signer, or the audience, which is empty for that of the API server.'),
+    },
+    optional: ['container'],
+  },
   'identity': {
     properties: { provider: { enum: ['aws', 'google', 'azure'] }, value: text, account: named, workload: described(named, 'Set if only the workload changes.') },
     optional: ['workload'],
@@ -64,6 +73,17 @@ const KINDS: { readonly [kind in typeof CHANGE_KINDS[number]]: Fields } = {
       namespace: described(text, 'Set for a namespace that admits more pods.'), workload: named, container: text, control: text, level: { enum: ['baseline', 'restricted'] }, setting: text,
     },
     optional: ['namespace', 'workload', 'container'],
+  },
+  'interception': {
+    properties: {
+      object: described(named, 'A webhook configuration, or an APIService.'),
+      webhook: described(text, 'Left out for an APIService.'),
+      to: described(text, 'Where the objects are sent: `Service NAMESPACE/NAME`, or a URL.'),
+      changes: described({ type: 'boolean' }, 'Whether it changes them too.'),
+      resource: described(text, 'As in `deployments.apps`.'),
+      operations: texts,
+    },
+    optional: ['webhook'],
   },
   'binding': { properties: { holder: named, role, ...where, bindings: list(named), grants: texts }, optional: ['namespace'] },
 };

@@ -37,15 +37,24 @@ const step = object({
   source: described(text, 'The source of the evidence.'),
 }, ['dependsOn']);
 
+const declared = list(object({
+  rule: described(text, 'The rule whose finding is accepted.'),
+  by: { enum: ['annotation', 'exception'] },
+  reason: text,
+  until: described(text, 'The last day on which it holds.'),
+  owner: text,
+  ticket: text,
+}, ['until', 'owner', 'ticket']), 'What accepts the one permission that the path follows from; left out for other paths.');
+
 /** The schema of `paths --output json`. */
 export function pathsSchema(): Schema {
   return document('Answer of least-privilege paths, version 1', {
     from: described(text, 'Left out if no start was named.'),
     to: described(text, 'Left out if no target was named.'),
     certainOnly: boolean,
-    paths: list(object({ from: node, target: node, steps: list(step), certainty }), 'By target; the strongest first.'),
+    paths: list(object({ from: node, target: node, steps: list(step), certainty, declared }, ['declared']), 'By target; the strongest first.'),
     kindsOfEdges: described(number, 'How many kinds of steps were checked.'),
-    cuts: list(object({ grant, paths: number }), 'The grants by the number of paths that they are on.'),
+    cuts: list(object({ grant, paths: number }), 'The grants by the number of paths that they are on, without declared paths.'),
     notes: texts,
     errors: list(error, 'What could not be read.'),
   }, ['from', 'to']);

@@ -21,9 +21,9 @@ plain.synth();
 
 for (const [title, app] of [['BEFORE, with cdk8s-plus alone', plain], ['AFTER, with the constructs of this library', secure]] as const) {
   print(`${title}\n`);
-  // Nothing but this app is in the cluster, so that no answer is left open.
+  // The app is the whole cluster, which leaves no answer open.
   const access = Access.of(app, { complete: true });
   printHolders(access.whoCan('get', 'secrets', { namespace: 'platform' }));
   printHolders(access.whoCan('create', 'pods', { namespace: 'shop' }));
-  printPaths(app.outdir, 'cluster-admin');
+  printPaths(access.paths({ to: 'cluster-admin' }));
 }

@@ -1,15 +1,14 @@
-import { readdirSync } from 'fs';
-import { join } from 'path';
-import { escalationPaths } from '../../src/access/escalation-paths';
-import { readManifests } from '../../src/manifest/read-manifests';
-import { AppModel } from '../../src/model/app-model';
-import { pathsFormats } from '../../src/report/paths-formats';
+import { AccessPath, AccessVerdict } from 'cdk8s-least-privilege';
 import { print } from '../print';
 
-/** Prints what `least-privilege paths --to cluster-admin --complete` prints for a directory. */
-export function printPaths(directory: string, to: string): void {
-  const files = readdirSync(directory).filter(file => file.endsWith('.yaml')).sort().map(file => join(directory, file));
-  const { objects, errors } = readManifests(files);
-  const found = escalationPaths(new AppModel(objects, { complete: true }), { to });
-  print(String(pathsFormats(false).get('text')!.render({ ...found, to, certainOnly: false, notes: [], errors }, { color: false, toolVersion: '' })));
+/** Prints what containers and accounts lead to, step by step. */
+export function printPaths(paths: readonly AccessPath[]): void {
+  for (const { start, target, verdict, steps } of paths) {
+    print(`${start} leads to ${target}${verdict === AccessVerdict.UNKNOWN ? ', perhaps' : ''}:`);
+    for (const { to, how, grantedBy, dependsOn } of steps) {
+      print(`  ${to}: ${how}${dependsOn === undefined ? '' : `, if ${dependsOn}`}`);
+      for (const grant of grantedBy) { print(`    ${grant}`); }
+    }
+  }
+  print('');
 }

@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs';
 import container from 'markdown-it-container';
 import { defineConfig } from 'vitepress';
 
-const { repository, version, sidebar } = JSON.parse(readFileSync(new URL('../content/site.json', import.meta.url), 'utf8'));
-const [owner, name] = new URL(repository).pathname.slice(1).split('/');
+const { repository, homepage, version, sidebar } = JSON.parse(readFileSync(new URL('../content/site.json', import.meta.url), 'utf8'));
 
 /** The site stands below the name of the repository, as GitHub Pages serves it. */
-const base = process.env.SITE_BASE ?? `/${name}/`;
+const base = new URL(homepage).pathname;
 
 /** Vue would evaluate what stands between double braces. */
 const inert = html => html.replace(/\{\{/g, '&#123;&#123;');
@@ -23,7 +22,7 @@ export default defineConfig({
   cacheDir: '.cache/vitepress',
   outDir: 'dist',
   cleanUrls: true,
-  sitemap: { hostname: `https://${owner}.github.io${base}` },
+  sitemap: { hostname: homepage },
   head: [
     ['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}icon.svg` }],
     ['meta', { name: 'referrer', content: 'strict-origin-when-cross-origin' }],
@@ -50,7 +49,7 @@ export default defineConfig({
     logo: '/icon.svg',
     siteTitle: 'least-privilege',
     nav: [
-      { text: 'Guide', link: '/start', activeMatch: '^/(start|guide/)' },
+      { text: 'Guide', link: '/start', activeMatch: '^/(start|pages|guide/)' },
       { text: 'Rules', link: '/rules/', activeMatch: '^/rules/' },
       { text: 'API', link: '/api/', activeMatch: '^/api/' },
       { text: 'Examples', link: '/examples/', activeMatch: '^/examples/' },

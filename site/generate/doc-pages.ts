@@ -9,6 +9,7 @@ const ROOT = join(__dirname, '../..');
 const MOVED: Readonly<Record<string, string>> = {
   'README.md': '/start',
   'API.md': '/api/',
+  'docs/README.md': '/pages',
   'docs/RULES.md': '/rules/',
   'CONTRIBUTING.md': '/project/contributing',
   'SECURITY.md': '/project/security',
@@ -22,6 +23,7 @@ const ABOUT_THE_PROJECT = ['decisions', 'releasing', 'testbed'];
 const GUIDE: Readonly<Record<string, readonly string[]>> = {
   'Write it right': ['apps', 'hardening', 'workload-identity', 'network', 'languages'],
   'Check the whole': ['auditing', 'configuration', 'acceptances', 'unknown-fields', 'custom-rules', 'testing'],
+  'See what it leads to': ['access'],
   'In a team': ['adopting', 'ci', 'gitops', 'policy', 'fleet', 'controls'],
   'When something is wrong': ['troubleshooting', 'runbooks'],
   'Background': ['threat-model', 'how-it-compares'],
@@ -41,6 +43,7 @@ export function guideSidebar(pages: readonly Page[]): object[] {
   const rest = [...titles.keys()].filter(path => path.startsWith('guide/') && !listed.has(basename(path)));
   return [
     ...item('start', 'Start here'),
+    ...item('pages'),
     ...Object.entries({ ...GUIDE, ...rest.length === 0 ? {} : { More: rest.map(path => basename(path)) } })
       .map(([title, names]) => ({ text: title, collapsed: true, items: names.flatMap(name => item(`guide/${name}`)) })),
     {

@@ -1,9 +1,10 @@
-import { Document, isCollection, isScalar, isSeq, parseAllDocuments, visit } from 'yaml';
+import { Document, isCollection, isMap, isScalar, isSeq, parseAllDocuments, visit } from 'yaml';
 import { RuleCases } from './test-cases';
 import { readText } from '../../src/manifest/read-text';
 import { AppModel } from '../../src/model/app-model';
 import { RuleEngine } from '../../src/rules/engine/rule-engine';
-import { Rule, Violation } from '../../src/rules/rule';
+import { Rule } from '../../src/rules/rule';
+import { Find } from '../../test/rules/_test-audit-rule';
 import { ValidCase } from '../../test/rules/_test-rule';
 
 /** Manifests shown on a page. */
@@ -20,15 +21,18 @@ export interface RuleExamples {
   readonly valid: readonly Example[];
 }
 
+type Found = ReturnType<Find>;
+
 /** Longer manifests take too long to read. */
 const MAX_LINES = 45;
 const MAX_EXAMPLES = 2;
 
 /** Short manifests from the tests of a rule, each with its findings. */
-export function examplesOf(rule: Rule, { valid, invalid }: RuleCases): RuleExamples {
+export function examplesOf({ valid, invalid, find }: RuleCases, rule?: Rule): RuleExamples {
+  const findings = (yaml: string, complete: boolean): Found | undefined => find?.(yaml) ?? findingsIn(rule!, yaml, complete);
   const shown = (cases: readonly ValidCase[], found: boolean): Example[] => {
     const all = [false, true].flatMap(complete => cases.filter(({ options }) => complete ? isComplete(options) : options === undefined)
-      .flatMap(each => exampleOf(rule, each, complete)).filter(({ findings }) => findings.length > 0 === found));
+      .flatMap(each => exampleOf(findings, each, complete)).filter(example => example.findings.length > 0 === found));
     const short = all.filter(({ yaml }) => lines(yaml) <= MAX_LINES);
     const chosen = short.length > 0 ? short : [...all].sort((one, other) => lines(one.yaml) - lines(other.yaml)).slice(0, 1);
     return chosen.filter(({ yaml }, index) => chosen.findIndex(other => other.yaml === yaml) === index).slice(0, MAX_EXAMPLES);
@@ -37,11 +41,11 @@ export function examplesOf(rule: Rule, { valid, invalid }: RuleCases): RuleExamp
 }
 
 /** Empty if reformatting the manifest changes the findings: some tests are about its format. */
-function exampleOf(rule: Rule, { name, yaml }: ValidCase, complete: boolean): Example[] {
+function exampleOf(findings: (yaml: string, complete: boolean) => Found | undefined, { name, yaml }: ValidCase, complete: boolean): Example[] {
   const written = inBlockStyle(yaml);
   if (written === undefined) { return []; }
-  const before = findingsIn(rule, yaml, complete);
-  const after = findingsIn(rule, written, complete);
+  const before = findings(yaml, complete);
+  const after = findings(written, complete);
   if (before === undefined || after === undefined || keysOf(before) !== keysOf(after)) { return []; }
   return [{
     name: complete ? `${name} (with --complete)` : name,
@@ -68,6 +72,8 @@ function isEmpty(contents: unknown): boolean {
 
 function blockStyle(document: Document): string {
   visit(document, {
+    // Helpers of the tests write them for every case.
+    Pair: (_, { key, value }) => isScalar(key) && /^(?:metadata|labels|annotations)$/.test(String(key.value)) && isBare(value) ? visit.REMOVE : undefined,
     Collection: (_, node) => {
       if (isCollection(node)) { node.flow = node.items.length === 0 || isSeq(node) && node.items.length <= 4 && node.items.every(isScalar); }
     },
@@ -75,7 +81,12 @@ function blockStyle(document: Document): string {
   return document.toString({ directives: false, lineWidth: 0, flowCollectionPadding: false }).replace(/^---\n/, '').replace(/\n?\.\.\.\n?$/, '\n');
 }
 
-function findingsIn(rule: Rule, yaml: string, complete: boolean): readonly Violation[] | undefined {
+/** A map without anything in it, however deep. */
+function isBare(node: unknown): boolean {
+  return isMap(node) && node.items.every(({ value }) => isBare(value));
+}
+
+function findingsIn(rule: Rule, yaml: string, complete: boolean): Found | undefined {
   const { objects, errors } = readText(yaml, 'example.yaml');
   if (errors.length > 0) { return undefined; }
   const model = new AppModel(objects, { complete });
@@ -83,7 +94,7 @@ function findingsIn(rule: Rule, yaml: string, complete: boolean): readonly Viola
   return failure === undefined ? violations.filter(({ minors = model.minors }) => model.minors.some(minor => minors.includes(minor))) : undefined;
 }
 
-function keysOf(violations: readonly Violation[]): string {
+function keysOf(violations: Found): string {
   return JSON.stringify(violations.map(({ object, key }) => `${object.kind} ${object.name} ${key}`));
 }
 

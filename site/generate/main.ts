@@ -15,6 +15,7 @@ import { SITE_REPORT, writeReport } from './report-page';
 import { rulePages, ruleSidebar } from './rule-pages';
 import { documentedVersion, versionsPage } from './versions-page';
 import { projectLink } from '../../src/report/project-link';
+import { packageJson } from '../../src/text/package-json';
 
 const ROOT = join(__dirname, '../..');
 const SITE = join(__dirname, '..');
@@ -30,6 +31,7 @@ for (const page of pages) { write(`${page.path}.md`, pageText(page)); }
 for (const [theme, palette] of Object.entries(PALETTES)) { write(`public/picture-${theme}.svg`, picture(palette)); }
 write('site.json', JSON.stringify({
   repository,
+  homepage: packageJson().homepage,
   version: documentedVersion(),
   sidebar: { '/rules/': ruleSidebar(), '/api/': api.sidebar(), '/examples/': exampleSidebar(), '/': guideSidebar(guide) },
 }, null, 2));

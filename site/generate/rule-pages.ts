@@ -16,8 +16,9 @@ export function rulePages(): Page[] {
   const cases = ruleCases();
   const rules = new Map(RULES.map(rule => [rule.id, rule]));
   const examples = (id: string): RuleExamples => {
-    const rule = rules.get(id);
-    return rule === undefined ? { invalid: [], valid: [] } : examplesOf(rule, cases.get(id) ?? { invalid: [], valid: [] });
+    const ofTests = cases.get(id);
+    if (ofTests === undefined) { throw new Error(`no test of ${id} uses testRule or testAuditRule, from which its page takes examples`); }
+    return examplesOf(ofTests, rules.get(id));
   };
   return [
     indexPage(),

@@ -24,7 +24,7 @@ export function versionsPage(repository: string): Page {
       + `${commit === '' ? '' : `, at commit ${link(code(commit), `${repository}/commit/${commit}`)}`}. It is built anew for each release.`,
       `${code('npx cdk8s-least-privilege --version')} prints the installed version. ${link('The changelog', '/project/changelog')} has what changed.`,
       '## Other versions',
-      'The pages of each version are in the repository at its tag, and in the version’s own `explain` command.',
+      `The pages of each version are in the repository at its tag. ${code('least-privilege explain')} prints what the installed version says of a rule.`,
       ...releases().length === 0 ? [] : [table(['Version', 'Pages', 'API'], releases().slice(0, 20).map(each => [
         each, link('docs', `${repository}/tree/v${each}/docs`), link('API.md', `${repository}/blob/v${each}/API.md`),
       ]))],

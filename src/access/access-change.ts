@@ -2,7 +2,7 @@ import { GrantedRole, GrantingBinding } from './held-grant';
 import { PermissionHolder } from './permission-holder';
 
 /** The kinds of access that are compared. */
-export const CHANGE_KINDS = ['path', 'permission', 'token', 'identity', 'pod-security', 'binding'] as const;
+export const CHANGE_KINDS = ['path', 'permission', 'token', 'credential', 'identity', 'pod-security', 'interception', 'binding'] as const;
 
 /**
  * A kind of access.
@@ -16,7 +16,8 @@ export type ChangeKind = typeof CHANGE_KINDS[number];
  *
  * @jsii ignore
  */
-export type AccessChange = PermissionChange | TokenChange | BindingChange | IdentityChange | PodSecurityChange | PathChange;
+export type AccessChange = PathChange | PermissionChange | TokenChange | CredentialChange | IdentityChange | PodSecurityChange | InterceptionChange
+| BindingChange;
 
 /**
  * What every change says.
@@ -146,6 +147,41 @@ export interface PathChange extends ChangeBase {
   readonly from: string;
   readonly target: string;
   readonly steps: readonly string[];
+}
+
+/**
+ * A credential that is no token in a container, or tokens of pods that a CSI driver is passed.
+ *
+ * @jsii ignore
+ */
+export interface CredentialChange extends ChangeBase {
+  readonly kind: 'credential';
+  /** A workload, or a CSIDriver. */
+  readonly object: ComparedObject;
+  readonly container?: string;
+  readonly type: 'secret' | 'pod-certificate' | 'pod-token';
+  /** The Secret, the signer, or the audience, which is empty for that of the API server. */
+  readonly name: string;
+}
+
+/**
+ * What sees or changes objects on their way to the API server.
+ *
+ * @jsii ignore
+ */
+export interface InterceptionChange extends ChangeBase {
+  readonly kind: 'interception';
+  /** A MutatingWebhookConfiguration, a ValidatingWebhookConfiguration or an APIService. */
+  readonly object: ComparedObject;
+  /** Unset for an APIService. */
+  readonly webhook?: string;
+  /** Where the objects are sent: `Service NAMESPACE/NAME`, or a URL. */
+  readonly to: string;
+  /** Whether it changes them too. */
+  readonly changes: boolean;
+  /** As in `deployments.apps`. */
+  readonly resource: string;
+  readonly operations: readonly string[];
 }
 
 /**

@@ -1,7 +1,9 @@
 import { AccessChange, CHANGE_KINDS } from './access-change';
 import { AccessSnapshot } from './access-snapshot';
 import { bindingChanges } from './binding-changes';
+import { credentialChanges } from './credential-changes';
 import { identityChanges } from './identity-changes';
+import { interceptionChanges } from './interception-changes';
 import { pathChanges } from './path-changes';
 import { permissionChanges } from './permission-changes';
 import { podSecurityChanges } from './pod-security-changes';
@@ -28,8 +30,10 @@ function gained(before: AccessSnapshot, after: AccessSnapshot): AccessChange[] {
     ...before.paths && after.paths ? pathChanges(before, after) : [],
     ...permissionChanges(before, after),
     ...tokenChanges(before, after),
+    ...credentialChanges(before, after),
     ...identityChanges(before, after),
     ...podSecurityChanges(before, after),
+    ...interceptionChanges(before, after),
     ...bindingChanges(before, after),
   ];
   return changes
@@ -52,6 +56,8 @@ function subjectOf(change: AccessChange): unknown {
     case 'token': return [change.workload.kind, change.workload.namespace ?? '', change.workload.name, change.container ?? ''];
     case 'identity': return [change.account.namespace ?? '', change.account.name];
     case 'pod-security': return [change.namespace ?? '', change.workload?.kind ?? '', change.workload?.namespace ?? '', change.workload?.name ?? '', change.container ?? ''];
+    case 'credential':
+    case 'interception': return [change.object.kind, change.object.namespace ?? '', change.object.name];
     case 'path': return [change.from, change.target];
   }
 }

@@ -1,4 +1,4 @@
-import { IdentityChange, ComparedObject, PathChange, PodSecurityChange, TokenChange } from './access-change';
+import { CredentialChange, IdentityChange, InterceptionChange, ComparedObject, PathChange, PodSecurityChange, TokenChange } from './access-change';
 import { HeldGrant } from './held-grant';
 import { PathReach } from './path-reach';
 import { UnboundGrant } from './unbound-grants';
@@ -16,6 +16,8 @@ export interface AccessSnapshot {
   readonly unbound: readonly UnboundGrant[];
   readonly tokens: readonly Omit<TokenChange, 'kind' | 'certainty' | 'sensitive'>[];
   readonly identities: readonly SnapshotIdentity[];
+  readonly credentials: readonly SnapshotCredential[];
+  readonly interceptions: readonly SnapshotInterception[];
   readonly namespaces: readonly SnapshotNamespace[];
   /** The workloads that are compared. */
   readonly workloads: readonly ComparedObject[];
@@ -33,6 +35,20 @@ export interface AccessSnapshot {
  * @jsii ignore
  */
 export interface SnapshotIdentity extends Omit<IdentityChange, 'kind' | 'sensitive'> {}
+
+/**
+ * A credential of a container or a CSI driver.
+ *
+ * @jsii ignore
+ */
+export interface SnapshotCredential extends Omit<CredentialChange, 'kind' | 'sensitive'> {}
+
+/**
+ * What a webhook or an API sees of one resource.
+ *
+ * @jsii ignore
+ */
+export interface SnapshotInterception extends Omit<InterceptionChange, 'kind' | 'sensitive' | 'certainty'> {}
 
 /**
  * A namespace that is declared or only named.

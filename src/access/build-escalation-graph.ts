@@ -162,6 +162,7 @@ function shownBy(model: AppModel): Shown {
   const identities = model.serviceAccounts.flatMap(({ cloudIdentities }) => cloudIdentities);
   return {
     'cloud-identity': identities.length > 0,
+    'token-secret': model.tokenSecrets.length > 0,
     'eks': identities.some(({ provider }) => provider === 'aws')
       || model.objectsOf('', 'ConfigMap').some(object => object.name === 'aws-auth' && model.namespaceOf(object) === SYSTEM_NAMESPACE)
       || model.objectsOf('crd.k8s.amazonaws.com', 'ENIConfig').length > 0 || model.objectsOf('vpcresources.k8s.aws', 'SecurityGroupPolicy').length > 0,

@@ -1,6 +1,8 @@
 import { Inventory, InventoryPermission } from './inventory';
 import { PermissionRequest, PermissionSet } from './permission-set';
 import { isTemplated } from '../kubernetes/names';
+import { hasUnsetValue, knownPart, widestPart } from '../kubernetes/rbac/has-unset-value';
+import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 
 /**
  * Whether the bindings of the input grant something: `none` where none of them
@@ -104,8 +106,10 @@ export class EffectivePermissions {
       return;
     }
     const permissions = roles[role].permissions.filter(({ inNamespace }) => clusterWide || inNamespace);
-    granted[certain ? 'certain' : 'possible'].add(permissions.map(({ apiGroup, resource, url, names, verbs }) => url === undefined
-      ? { apiGroups: [apiGroup], resources: [resource!], resourceNames: names, verbs } : { nonResourceURLs: [url], verbs }));
+    const rules = permissions.map(({ apiGroup, resource, url, names, verbs }): PolicyRule => url === undefined
+      ? { apiGroups: [apiGroup], resources: [resource!], resourceNames: names, verbs } : { nonResourceURLs: [url], verbs });
+    if (certain) { granted.certain.add(rules.map(knownPart)); }
+    granted.possible.add((certain ? rules.filter(hasUnsetValue) : rules).map(widestPart));
     granted.permissions.push(...permissions);
   }
 }

@@ -183,7 +183,8 @@ interface Cut extends PathCut {
   paths: number;
 }
 
-function cutsOf(paths: readonly EscalationPath[]): PathCut[] {
+/** The grants by how many of some paths they are on, that on most first. */
+export function cutsOf(paths: readonly EscalationPath[]): PathCut[] {
   const cuts = new Map<string, Cut>();
   const byStep = new Map<PathStep, readonly Cut[]>();
   for (const { steps } of paths) {

@@ -10,5 +10,5 @@ export function grantsRequest(rule: PolicyRule, request: EscalationRequest, name
   // Who is granted all groups may have no such operator; who is granted its group has.
   if (request.operator !== undefined && !rule.apiGroups?.includes(request.apiGroup)) { return false; }
   return allowsResource(rule, request) || (request.anyName !== undefined && allowsResource({ ...rule, resourceNames: [] }, request))
-    || (name !== undefined && request.name === undefined && allowsResource(rule, { ...request, name }));
+    || (name !== undefined && request.name === undefined && !request.unlimited && allowsResource(rule, { ...request, name }));
 }

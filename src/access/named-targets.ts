@@ -1,6 +1,6 @@
 import { accountKey, EscalationGraph, inNamespace, Scope, scopeKey } from './escalation-graph';
-import { Escalation } from '../kubernetes/rbac/escalations';
-import { allowsResource } from '../kubernetes/rbac/rule-matching';
+import { Escalation, EscalationTarget, NewObject } from '../kubernetes/rbac/escalations';
+import { ManifestObject } from '../manifest/manifest-object';
 import { AppModel } from '../model/app-model';
 import { Role } from '../model/service-account';
 import { Workload } from '../model/workload';
@@ -12,6 +12,11 @@ export interface NamedTarget {
   readonly dependsOn?: string;
 }
 
+/** Stands for the names of all objects. */
+const ANY = '';
+const RBAC = 'rbac.authorization.k8s.io';
+type TokenSecret = AppModel['tokenSecrets'][number];
+
 const SYSTEM_NAMESPACE = 'kube-system';
 /** Names of users for which more is asked than to impersonate users. */
 const NO_PLAIN_USER = /^system:(?:serviceaccount|node):/;
@@ -22,8 +27,9 @@ export class NamedTargets {
   public readonly requested = new Map<number, { readonly kind: 'User' | 'Group' | 'ServiceAccount'; readonly name: string }>();
   private readonly accounts = new Map<string, number[]>();
   private readonly pods = new Map<string, Workload[]>();
-  private readonly secrets = new Set<string>();
-  private readonly tokenSecrets = new Map<string, number[]>();
+  /** The objects of the input, by their type, once something asks whether one exists. */
+  private readonly existing = new Map<string, ReadonlySet<string>>();
+  private readonly tokenSecrets = new Map<string, TokenSecret[]>();
   private readonly subjects: ReadonlySet<string>;
 
   public constructor(private readonly graph: EscalationGraph, private readonly model: AppModel) {
@@ -32,9 +38,8 @@ export class NamedTargets {
       const { kind, name } = workload.object;
       if (kind === 'Pod' || kind === 'StatefulSet') { this.add(this.pods, `${kind} ${name}`, workload.namespace, workload); }
     }
-    for (const object of model.objectsOf('', 'Secret')) { this.secrets.add(`${scopeKey({ namespace: model.namespaceOf(object) })} ${object.name}`); }
-    for (const { object, namespace, serviceAccountName } of model.tokenSecrets) {
-      if (serviceAccountName !== undefined) { this.add(this.tokenSecrets, object.name, namespace, graph.account(namespace, serviceAccountName)); }
+    for (const secret of model.tokenSecrets) {
+      for (const name of [secret.object.name, ANY]) { this.add(this.tokenSecrets, name, secret.namespace, secret); }
     }
     this.subjects = new Set(model.bindings.flatMap(({ subjects }) => subjects.map(({ kind, name }) => `${kind} ${name}`)));
   }
@@ -43,24 +48,54 @@ export class NamedTargets {
     return this.model.clusterRole(name);
   }
 
+  /** What permissions that are not limited to names lead to. */
+  public unlimited({ to, shown }: Escalation, scope: Scope): NamedTarget[] {
+    return shown === 'token-secret' ? this.in(this.tokenSecrets, ANY, scope).map(secret => this.rewritten(secret)) : [{ node: this.nodeOf(to, scope) }];
+  }
+
+  private nodeOf(to: EscalationTarget, scope: Scope): number {
+    switch (to) {
+      case 'node': case 'nodes': case 'cluster-admin': return this.graph.single(to);
+      case 'cloud-identity': return this.graph.node(`cloud of choice ${scopeKey(scope)}`, { kind: to, ...scope === 'everywhere' ? {} : inNamespace(scope.namespace) });
+      default: return this.graph.classNode(to, scope);
+    }
+  }
+
   /**
-   * @param roles The roles that grant it.
+   * @param roles The roles that grant something by name.
+   * @param isDeletable Whether an object of the name may be deleted.
    */
-  public of({ named, to }: Escalation, name: string, scope: Scope, roles: readonly Role[]): NamedTarget[] {
+  public of({ named, to, creates }: Escalation, name: string, scope: Scope, { roles, isDeletable }: {
+    readonly roles: readonly Role[]; readonly isDeletable: boolean;
+  }): NamedTarget[] {
     switch (named) {
       case 'account': return this.accountsNamed(name, scope).map(node => ({ node: to === 'tokens' ? this.tokensOf(node) : node }));
       case 'user': return NO_PLAIN_USER.test(name) ? [] : this.subject('User', name);
       case 'group': return this.subject('Group', name);
-      case 'token-secret': return this.in(this.tokenSecrets, name, scope).map(node => ({ node }));
-      case 'new-secret': return this.newSecret(name, scope, roles);
+      case 'token-secret': return this.in(this.tokenSecrets, name, scope).flatMap(secret => to === 'written-secrets' ? [this.rewritten(secret)] : this.ownerOf(secret));
+      case 'new-object': return isDeletable ? [{ node: this.nodeOf(to, scope) }] : this.newObject(creates!, name, scope, this.nodeOf(to, scope));
       case 'pod': return this.podsNamed(name, scope).flatMap(workload => workload.containers.map(container => ({ node: containerNode(this.graph, workload, container.name) })));
       case 'held-role': {
-        const node = to === 'cluster-admin' ? this.graph.single(to) : this.graph.classNode('administrator', scope);
+        const node = this.nodeOf(to, scope);
         return [roles.some(role => role.name === name) ? { node } : { node, dependsOn: `its holder holds the role '${name}', or becomes who does` }];
+      }
+      case 'bound-role': {
+        const node = this.nodeOf(to, scope);
+        return [this.exists({ apiGroup: RBAC, kind: 'Role' }, name, scope) ? { node } : { node, dependsOn: `a Role '${name}' exists` }];
       }
       case 'namespace': return scope === 'everywhere' || scope.namespace === name ? [{ node: this.graph.single('node') }] : [];
       default: return [];
     }
+  }
+
+  private ownerOf({ namespace, serviceAccountName }: TokenSecret): NamedTarget[] {
+    return serviceAccountName === undefined ? [] : [{ node: this.graph.account(namespace, serviceAccountName) }];
+  }
+
+  /** What a token Secret leads to whose account is changed. */
+  private rewritten({ object, namespace, certainty }: TokenSecret): NamedTarget {
+    const node = this.graph.classNode('written-secrets', { namespace });
+    return certainty === 'yes' ? { node } : { node, dependsOn: `the Secret '${object.name}' holds a token` };
   }
 
   private accountsNamed(name: string, scope: Scope): readonly number[] {
@@ -88,13 +123,20 @@ export class NamedTargets {
     return [{ node }];
   }
 
-  /** The type of a Secret is immutable; it must be created again. */
-  private newSecret(name: string, scope: Scope, roles: readonly Role[]): NamedTarget[] {
-    const node = this.graph.classNode('written-secrets', scope);
-    const request = { verb: 'delete', apiGroup: '', resource: 'secrets', name };
-    if (roles.some(({ rules }) => rules.some(rule => allowsResource(rule, request)))) { return [{ node }]; }
-    const exists = scope !== 'everywhere' && this.secrets.has(`${scopeKey(scope)} ${name}`);
-    return exists ? [] : [{ node, dependsOn: `no Secret '${name}' exists yet` }];
+  /** What decides is immutable, as the type of a Secret and the role of a binding, so that an existing object does not do. */
+  private newObject(type: NewObject, name: string, scope: Scope, node: number): NamedTarget[] {
+    return this.exists(type, name, scope) ? [] : [{ node, dependsOn: `no ${type.kind} '${name}' exists yet` }];
+  }
+
+  /** Whether the input has an object of a name in a scope. Objects of one namespace are not in the scope of all. */
+  private exists({ apiGroup, kind, deletion }: Pick<NewObject, 'apiGroup' | 'kind'> & Partial<NewObject>, name: string, scope: Scope): boolean {
+    const type = `${apiGroup} ${kind}`;
+    let names = this.existing.get(type);
+    if (!names) {
+      const scopeOf = (object: ManifestObject): Scope => deletion?.inCluster ? 'everywhere' : { namespace: this.model.namespaceOf(object) };
+      this.existing.set(type, names = new Set(this.model.objectsOf(apiGroup, kind).map(object => `${scopeKey(scopeOf(object))} ${object.name}`)));
+    }
+    return names.has(`${scopeKey(scope)} ${name}`);
   }
 
   private podsNamed(name: string, scope: Scope): readonly Workload[] {

@@ -31,6 +31,18 @@ interface NamedRole {
   readonly names: NonNullable<RoleMasks['named']>;
 }
 
+/** What is granted for a name, where that is enough for an escalation. */
+interface NamedGrant {
+  readonly masked: MaskedEscalation;
+  readonly scope: Scope;
+  readonly name: string;
+  /** What is granted for all objects. */
+  readonly mask: Mask;
+  readonly byName: Mask;
+  /** The roles that grant something by name. */
+  readonly roles: readonly Role[];
+}
+
 /**
  * Adds the edges that permissions make. What is held in a scope is a node of
  * its own; holders of the same permissions share its edges, and no edge is made
@@ -147,10 +159,8 @@ export class PermissionEdges {
     const { escalation } = masked;
     if (!this.holdsIn(escalation, scope)) { return; }
     const info = infoOf(masked, scope);
-    switch (escalation.to) {
-      case 'node': case 'nodes': case 'cluster-admin': this.graph.connect(from, this.graph.single(escalation.to), info); break;
-      case 'cloud-identity': this.graph.connect(from, this.graph.node(`cloud of choice ${scopeKey(scope)}`, { kind: 'cloud-identity', ...scope === 'everywhere' ? {} : inNamespace(scope.namespace) }), info); break;
-      default: this.graph.connect(from, this.graph.classNode(escalation.to, scope), info);
+    for (const { node, dependsOn } of this.targets.unlimited(escalation, scope)) {
+      this.graph.connect(from, node, dependsOn === undefined ? info : { ...info, dependsOn });
     }
   }
 
@@ -174,14 +184,12 @@ export class PermissionEdges {
       const { escalation, needs } = masked;
       if (escalation.named === undefined || !this.holdsIn(escalation, scope)) { continue; }
       for (const [name, byName] of names) {
-        if (isGranted(escalation, needs, mask, byName)) { this.connectName(from, { masked, scope, name, mask, roles }); }
+        if (isGranted(escalation, needs, mask, byName)) { this.connectName(from, { masked, scope, name, mask, byName, roles }); }
       }
     }
   }
 
-  private connectName(from: number, { masked, scope, name, mask, roles }: {
-    readonly masked: MaskedEscalation; readonly scope: Scope; readonly name: string; readonly mask: Mask; readonly roles: readonly Role[];
-  }): void {
+  private connectName(from: number, { masked, scope, name, mask, byName, roles }: NamedGrant): void {
     const info = infoOf(masked, scope, name);
     if (masked.escalation.named === 'role') {
       const role = this.targets.clusterRole(name);
@@ -193,7 +201,9 @@ export class PermissionEdges {
       if (profile !== undefined) { this.graph.join(node, profile); }
       return;
     }
-    for (const { node, dependsOn } of this.targets.of(masked.escalation, name, scope, roles)) {
+    const { escalation, deletion } = masked;
+    const isDeletable = deletion !== undefined && includesAll(union(mask, byName), deletion);
+    for (const { node, dependsOn } of this.targets.of(escalation, name, scope, { roles, isDeletable })) {
       this.graph.connect(from, node, dependsOn === undefined ? info : { ...info, dependsOn });
     }
   }

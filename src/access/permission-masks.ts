@@ -29,6 +29,8 @@ export interface MaskedEscalation {
   readonly mask: Mask;
   /** The mask of each need. */
   readonly needs: readonly Mask[];
+  /** What frees the name of an object that must be new; unset where there is none. */
+  readonly deletion?: Mask;
 }
 
 interface Entry {
@@ -52,12 +54,14 @@ export class PermissionMasks {
   /** @param minors The versions that the cluster may be of; what leads to more in one of them counts. */
   public constructor(private readonly minors: readonly number[]) {
     const bits = new Map<string, Mask>();
-    const named = new Set(ESCALATIONS.filter(escalation => escalation.named !== undefined).flatMap(({ needs }) => needs.map(keyOf)));
+    const withNames = ESCALATIONS.filter(escalation => escalation.named !== undefined);
+    const named = new Set(withNames.flatMap(({ needs, creates }) => [...needs, ...creates ? [creates.deletion] : []].map(keyOf)));
     this.escalations = ESCALATIONS.map(escalation => {
       const needs = escalation.needs.map(need => this.bitOf(need, bits, named));
       const others = [...escalation.everything ? [EVERYTHING] : [], ...escalation.holdsRole ? [HOLDS_ROLE] : []];
       const dependsOn = escalation.dependsOn ?? olderVersions(escalation, minors);
-      return { escalation, needs, mask: union(...needs, ...others), ...dependsOn === undefined ? {} : { dependsOn } };
+      const deletion = escalation.creates && this.bitOf(escalation.creates.deletion, bits, named);
+      return { escalation, needs, deletion, mask: union(...needs, ...others), ...dependsOn === undefined ? {} : { dependsOn } };
     });
   }
 
@@ -138,6 +142,7 @@ export class PermissionMasks {
 function grants(rule: PolicyRule, request: EscalationRequest): boolean | typeof LIMITED {
   if (grantsRequest(rule, request)) { return true; }
   const { resourceNames = [] } = rule;
+  if (request.unlimited || request.name !== undefined) { return false; }
   // A request that creates an object carries no name, but one for a subresource of it, and server-side apply, do.
   return resourceNames.length > 0 && request.operator === undefined && allowsResource({ ...rule, resourceNames: [] }, request) ? LIMITED : false;
 }

@@ -1,7 +1,9 @@
 import { ComparedObject } from './access-change';
 import { AccessSnapshot, SnapshotIdentity, SnapshotNamespace } from './access-snapshot';
+import { credentialsIn } from './credentials-in';
 import { EscalationPath, PathStep } from './escalation-path';
 import { heldGrants } from './held-grants';
+import { interceptionsIn } from './interceptions-in';
 import { Inventory, InventoryAccount } from './inventory';
 import { inventoryOf } from './inventory-of';
 import { PathReach } from './path-reach';
@@ -30,6 +32,8 @@ export function snapshotOf(model: AppModel, paths?: readonly EscalationPath[]): 
     unbound: unboundGrants(model),
     tokens: [...tokensIn(model.once(inventoryOf)), ...tokensInSecrets(model)],
     identities: identitiesIn(model),
+    credentials: credentialsIn(model),
+    interceptions: interceptionsIn(model),
     namespaces: namespacesIn(model),
     workloads: workloads.map(({ object: { kind, name }, namespace }) => named(kind, namespace, name)),
     relaxations: relaxationsOf(workloads, model.minors),

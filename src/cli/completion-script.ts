@@ -1,8 +1,15 @@
 import { Command, Option } from 'commander';
 import { CI_SYSTEMS } from './ci-file';
+import { MERGE_FORMATS, TREND_FORMATS } from '../fleet/formats';
+import { ACCEPTANCES_FORMATS } from '../report/acceptances-formats';
+import { OVERVIEW_FORMATS } from '../report/access/access-formats';
+import { CAN_I_FORMATS } from '../report/can-i-formats';
 import { BENCHMARKS } from '../report/compliance/benchmarks';
+import { DIFFERENCE_FORMATS } from '../report/difference-formats';
 import { GROUP_BY, SHOW } from '../report/format';
 import { FORMATS } from '../report/formats';
+import { pathsFormats } from '../report/paths-formats';
+import { WHO_CAN_FORMATS } from '../report/who-can-formats';
 import { CATEGORY_NAMES } from '../rules/category';
 import { PACKS } from '../rules/packs';
 import { RULE_DESCRIPTIONS } from '../rules/registry';
@@ -19,10 +26,24 @@ const VALUES: { readonly [option: string]: readonly string[] } = {
   '--category': CATEGORY_NAMES,
   '--ci': CI_SYSTEMS,
   '--fail-on': [...SEVERITIES, 'never'],
-  '--output': [...FORMATS.keys()],
   '--by-control': [...BENCHMARKS.keys()],
-  '--show': SHOW,
   '--group-by': GROUP_BY,
+};
+
+/** The same, where it depends on the command. */
+const VALUES_BY_COMMAND: { readonly [option: string]: { readonly [command: string]: readonly string[] } } = {
+  '--output': {
+    'audit': [...FORMATS.keys()],
+    'access': [...OVERVIEW_FORMATS.keys()],
+    'acceptances': [...ACCEPTANCES_FORMATS.keys()],
+    'can-i': [...CAN_I_FORMATS.keys()],
+    'diff': [...DIFFERENCE_FORMATS.keys()],
+    'paths': [...pathsFormats(false).keys()],
+    'report': [...new Set([...MERGE_FORMATS.keys(), ...TREND_FORMATS.keys()])],
+    'rules': ['text', 'json'],
+    'who-can': [...WHO_CAN_FORMATS.keys()],
+  },
+  '--show': { audit: SHOW, paths: ['proof'] },
 };
 
 /** What the arguments of commands are, other than files. */
@@ -51,13 +72,16 @@ function bash(commands: readonly Command[]): string[] {
   return [
     '_least_privilege() {',
     '  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command= word words= files=',
-    '  case $previous in',
-    ...Object.entries(VALUES).map(([option, values]) =>
-      `    ${option}${option === '--output' ? '|-o' : ''}) COMPREPLY=($(compgen -W '${values.join(' ')}' -- "$current")); return ;;`),
-    '  esac',
     '  for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do',
     `    case $word in ${names.join('|')}) command=$word; break ;; esac`,
     '  done',
+    '  case "$command $previous" in',
+    ...commands.flatMap(command => optionObjects(command).flatMap(option => {
+      const values = valuesOf(command, option);
+      const words = [option.long, ...option.short === undefined ? [] : [option.short]].map(flag => `'${command.name()} ${flag}'`);
+      return values === undefined ? [] : [`    ${words.join('|')}) COMPREPLY=($(compgen -W '${values.join(' ')}' -- "$current")); return ;;`];
+    })),
+    '  esac',
     '  case $command in',
     `    '') words='${names.join(' ')} --help --version' ;;`,
     ...cases,
@@ -82,11 +106,16 @@ function fish(commands: readonly Command[]): string[] {
         `complete -c least-privilege -n '${isSeen}'`,
         ...option.short === undefined ? [] : [`-s ${option.short.slice(1)}`],
         `-l ${option.long!.slice(2)}`,
-        ...option.required ? [VALUES[option.long!] ? `-x -a '${VALUES[option.long!].join(' ')}'` : '-r'] : [],
+        ...option.required ? [valuesOf(command, option) ? `-x -a '${valuesOf(command, option)!.join(' ')}'` : '-r'] : [],
         `-d ${quoted(option.description)}`,
       ].join(' ')),
     ];
   });
+}
+
+/** What an option of a command takes; undefined where that is not one of a few values. */
+function valuesOf(command: Command, { long }: Option): readonly string[] | undefined {
+  return VALUES_BY_COMMAND[long!]?.[command.name()] ?? VALUES[long!];
 }
 
 /** What may stand behind a command, but for files and options. */

@@ -4,14 +4,15 @@ import { SafeText } from '../text/safe-text';
 /**
  * Renders a report.
  *
+ * @param remedy What makes it shorter.
  * @throws InputError if it gets longer than a text of Node.js may be
  */
-export function limitLength(format: string, render: () => SafeText): SafeText {
+export function limitLength(format: string, render: () => SafeText, remedy = 'read fewer files at a time, or check only some rules'): SafeText {
   try {
     return render();
   } catch (error) {
-    if (!(error instanceof RangeError)) { throw error; }
-    throw new InputError(`the ${format} report exceeds the maximum length of a string in Node.js, about 512 MB (${error.message}); `
-      + 'read fewer files at a time, or check only some rules');
+    // Other errors of this class, such as a stack that is too deep, are bugs.
+    if (!(error instanceof RangeError) || error.message !== 'Invalid string length') { throw error; }
+    throw new InputError(`the ${format} report exceeds the maximum length of a string in Node.js, about 512 MB (${error.message}); ${remedy}`);
   }
 }

@@ -1,16 +1,18 @@
 import { PathsFlags } from './commands/paths';
+import { declaredPaths } from './declared-paths';
 import { Io } from './io';
 import { parseOutputs } from './outputs';
-import { readModel } from './read-model';
+import { ReadModel, readModel } from './read-model';
 import { writeInputErrors } from './write-input-errors';
 import { writeOutputs } from './write-outputs';
-import { EscalationPaths, escalationPaths, PathOptions } from '../access/escalation-paths';
+import { cutsOf, EscalationPaths, escalationPaths, PathOptions } from '../access/escalation-paths';
 import { PathQueryError } from '../access/path-query-error';
 import { AuditError } from '../audit/finding';
 import { InputError } from '../audit/input-error';
 import { tooLargeRoles } from '../audit/too-large-roles';
 import { hasUnsetValue } from '../kubernetes/rbac/has-unset-value';
 import { AppModel } from '../model/app-model';
+import { PathsDocument } from '../report/paths-document';
 import { pathsFormats } from '../report/paths-formats';
 import { count } from '../report/summary';
 import { printable } from '../text/printable';
@@ -32,9 +34,25 @@ export async function listPaths(files: readonly string[], flags: PathsFlags, io:
   // It is known once all roles have been asked for.
   const errors = [...read.errors, ...tooLargeRoles(model)];
   await writeInputErrors({ ...read, errors }, io);
+  const listed = withDeclared(found, read);
   const asked = { ...from === undefined ? {} : { from }, ...to === undefined ? {} : { to }, certainOnly: certain };
-  await writeOutputs({ ...asked, ...found, notes: [...notesOn(model, found, flags), ...gapsIn(model, errors)], errors }, outputs, flags.color, io);
+  await writeOutputs({ ...asked, ...listed, notes: [...notesOn(model, found, flags), ...gapsIn(model, errors)], errors }, outputs, flags.color, io);
   return errors.length > 0 ? 2 : 0;
+}
+
+/** Paths with what accepts their one permission; what to cut is counted without these. */
+function withDeclared({ paths, ...found }: EscalationPaths, { model, audit }: ReadModel): Pick<PathsDocument, 'paths' | 'kindsOfEdges' | 'cuts'> {
+  if (paths.length === 0) { return { paths, ...found }; }
+  const declared = declaredPaths(model, paths, audit());
+  if (declared.size === 0) { return { paths, ...found }; }
+  return {
+    ...found,
+    paths: paths.map(path => {
+      const acceptances = declared.get(path)?.map(({ rule, by, reason, until, owner, ticket }) => ({ rule, by, reason, until, owner, ticket }));
+      return acceptances === undefined ? path : { ...path, declared: acceptances };
+    }),
+    cuts: cutsOf(paths.filter(path => !declared.has(path))),
+  };
 }
 
 function find(model: AppModel, options: PathOptions): EscalationPaths {

@@ -5,15 +5,18 @@ import { Io } from './io';
 import { loadCustomRules } from './load-custom-rules';
 import { readInputs } from './read-inputs';
 import { renderOptions } from './rendering/render-options';
-import { AuditError } from '../audit/finding';
+import { audit } from '../audit/audit';
+import { AuditError, AuditResult } from '../audit/finding';
+import { today } from '../audit/today';
 import { resolveAbove } from '../configuration/floor';
+import { inFiles } from '../configuration/foreign-files';
 import { readLayers } from '../configuration/read-layers';
 import { Files } from '../manifest/files';
 import { AppModel } from '../model/app-model';
 
 /** The options of a command that asks the model, without findings. */
 export interface ModelFlags extends Pick<
-  AuditFlags, 'context' | 'complete' | 'namespace' | 'apiAudience' | 'kubernetesVersion' | 'config' | 'customRules' | 'exclude' | 'render' | 'renderValues' | 'renderTimeout'
+  AuditFlags, 'context' | 'complete' | 'namespace' | 'apiAudience' | 'kubernetesVersion' | 'config' | 'customRules' | 'exclude' | 'foreign' | 'render' | 'renderValues' | 'renderTimeout'
 > {}
 
 /** A model, and what of the input is not in it. */
@@ -25,6 +28,8 @@ export interface ReadModel {
   readonly ignored: readonly string[];
   readonly excluded: readonly string[];
   readonly notes: readonly string[];
+  /** Audits the model, with the acceptances that count; a baseline, which gives no reason, left out. */
+  readonly audit: () => AuditResult;
 }
 
 /**
@@ -39,10 +44,12 @@ export async function readModel(paths: readonly string[], flags: ModelFlags, io:
   const { file, notes } = configurationFile(flags);
   const { rules: customRules } = loadCustomRules(flags.customRules ?? []);
   const layers = [...file === undefined ? [] : readLayers(file, customRules), flagsLayer(flags)];
-  const { settings: { complete, namespace, apiAudiences, kubernetesVersion, context }, isExcluded } = resolveAbove([], layers);
+  const { settings, overrides, exceptions, isExcluded } = resolveAbove([], layers, { customRules });
+  const { complete, namespace, apiAudiences, kubernetesVersion, context, foreign, baseline, ...judging } = settings;
   const { objects, context: known, errors, ignored, excluded } = await readInputs(
     paths, context, isExcluded, rendering && { ...rendering, namespace, kubernetesVersion }, io, command, files,
   );
   const model = new AppModel(objects, { complete, namespace, apiAudiences, kubernetesVersion, context: known });
-  return { model, errors, ignored, excluded, notes };
+  const judge = (): AuditResult => audit(model, { ...judging, customRules, isForeign: inFiles(foreign), today: today(), overrides, exceptions });
+  return { model, errors, ignored, excluded, notes, audit: judge };
 }

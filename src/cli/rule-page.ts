@@ -4,6 +4,7 @@ import { acceptanceAnnotation } from '../acceptance';
 import { InputError } from '../audit/input-error';
 import { quote } from '../audit/quote';
 import { severityOfCustomRule } from '../audit/rule-severities';
+import { ruleLink } from '../report/rule-descriptions';
 import { paintSeverity } from '../report/severity-color';
 import { wrap, wrapUnlessCode } from '../report/wrap';
 import { CATEGORIES } from '../rules/category';
@@ -43,6 +44,7 @@ export function rulePage(id: string, customRules: readonly Rule[], color: boolea
     ...title('How to fix it with a construct'), ...wrapUnlessCode(rule.fix.construct, '  ', width),
     ...title('How to fix it in YAML'), ...wrapUnlessCode(rule.fix.yaml, '  ', width),
     ...title('How to accept it'), ...acceptance(id, width),
+    ...ruleLink(id) === undefined ? [] : [...title('Examples of manifests'), `  ${colors.cyan(ruleLink(id)!)}`],
     ...rule.references.length === 0 ? [] : [
       ...title('References'),
       ...rule.references.map(({ title: name, url }) => `  ${name}${url === undefined ? '' : ` ${colors.cyan(url)}`}`),

@@ -7,7 +7,7 @@ import { AccessRequest, Identity, Requester } from './access-request';
 import { Answer } from './answer';
 import { DefaultGrant, Grant, Role } from './service-account';
 import { isTemplated } from '../kubernetes/names';
-import { hasUnsetValue } from '../kubernetes/rbac/has-unset-value';
+import { hasUnsetValue, knownPart, widestPart } from '../kubernetes/rbac/has-unset-value';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { allowsPath, allowsResource } from '../kubernetes/rbac/rule-matching';
 
@@ -73,7 +73,10 @@ export class Authorizer {
       if (reaches === 'no') { continue; }
       const { role } = grant;
       if (this.mayHoldMore(grant)) { yield groundOf(grant, reaches, undefined); }
-      for (const rule of role?.rules ?? []) { yield groundOf(grant, reaches, rule); }
+      for (const rule of role?.rules ?? []) {
+        yield groundOf(grant, reaches, knownPart(rule));
+        if (hasUnsetValue(rule)) { yield groundOf(grant, reaches, rule, ['rule-not-set']); }
+      }
     }
     for (const grant of this.defaultGrantsOf(requester)) {
       if (grant.namespace !== undefined && grant.namespace !== namespace) { continue; }
@@ -153,17 +156,10 @@ function ruleFor({ rules }: Pick<Role, 'rules'>, { verb, apiGroup = '', resource
 }
 
 /** Whether a rule allows a request once its values are set: one that is not may be any. */
-function mayAllow({ verbs, apiGroups, resources, resourceNames = [], nonResourceURLs }: PolicyRule, request: AccessRequest): boolean {
-  const orAny = (values: readonly string[] | undefined): string[] | undefined => values?.map(value => isTemplated(value) ? '*' : value);
-  return ruleFor({
-    rules: [{
-      verbs: orAny(verbs)!,
-      apiGroups: orAny(apiGroups),
-      resources: orAny(resources),
-      nonResourceURLs: orAny(nonResourceURLs),
-      resourceNames: request.name !== undefined && resourceNames.some(isTemplated) ? [] : resourceNames,
-    }],
-  }, request) !== undefined;
+function mayAllow(rule: PolicyRule, request: AccessRequest): boolean {
+  const { resourceNames = [] } = rule;
+  const isAnyName = request.name !== undefined && resourceNames.some(isTemplated);
+  return ruleFor({ rules: [{ ...widestPart(rule), resourceNames: isAnyName ? [] : resourceNames }] }, request) !== undefined;
 }
 
 function groundOf(

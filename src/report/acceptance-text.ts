@@ -1,7 +1,7 @@
 import { AcceptedFinding } from '../audit/finding';
 
 /** Who accepted a finding, and why. */
-export function acceptanceText({ by, until, reason, ...finding }: AcceptedFinding): string {
+export function acceptanceText({ by, until, reason, ...finding }: Pick<AcceptedFinding, 'by' | 'until' | 'reason' | 'owner' | 'ticket'>): string {
   const details = detailsText(finding);
   return `Accepted by ${by}${until === undefined ? '' : ` until ${until}`}${details === '' ? '' : ` (${details})`}: ${reason}`;
 }

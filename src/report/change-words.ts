@@ -1,5 +1,5 @@
 import { count } from './summary';
-import { AccessChange, ChangeKind, IdentityChange, ComparedObject, PermissionChange, PodSecurityChange, TokenChange } from '../access/access-change';
+import { AccessChange, ChangeKind, CredentialChange, IdentityChange, InterceptionChange, ComparedObject, PermissionChange, PodSecurityChange, TokenChange } from '../access/access-change';
 import { GrantingBinding } from '../access/held-grant';
 
 /** The heading and the noun of each kind of access. */
@@ -7,8 +7,10 @@ export const CHANGE_TITLES: { readonly [kind in ChangeKind]: { readonly title: s
   'path': { title: 'Escalation paths', noun: 'escalation path' },
   'permission': { title: 'Permissions', noun: 'permission' },
   'token': { title: 'Tokens', noun: 'token' },
+  'credential': { title: 'Other credentials', noun: 'credential' },
   'identity': { title: 'Cloud identities', noun: 'cloud identity' },
   'pod-security': { title: 'Pod Security exceptions', noun: 'Pod Security exception' },
+  'interception': { title: 'Webhooks and API services', noun: 'interception' },
   'binding': { title: 'Bindings', noun: 'binding' },
 };
 
@@ -28,6 +30,8 @@ export function changeSubject(change: AccessChange): string {
     case 'permission':
     case 'binding': return objectText(change.holder);
     case 'token': return objectText(change.workload);
+    case 'credential':
+    case 'interception': return objectText(change.object);
     case 'identity': return objectText(change.workload ?? change.account);
     case 'pod-security': return change.workload === undefined ? `Namespace ${change.namespace}` : objectText(change.workload);
     case 'path': return change.from;
@@ -41,6 +45,8 @@ export function changeText(change: AccessChange): string {
     case 'token': return tokenText(change);
     case 'identity': return `${PROVIDERS[change.provider]} ${change.value}${change.workload === undefined ? '' : ` through ${objectText(change.account)}`}`;
     case 'pod-security': return podSecurityText(change);
+    case 'credential': return credentialText(change);
+    case 'interception': return interceptionText(change);
     case 'binding': return `bound to ${change.role.kind} ${change.role.name} ${grantScopeText(change)}`;
     case 'path': return `reaches ${change.target}`;
   }
@@ -120,6 +126,20 @@ function tokenText({ container, source, forApi, audience, lifetime, expires, acc
   const until = { yes: `valid for ${lifetimeText(lifetime ?? 0)}`, no: 'never expires', unknown: 'with a lifetime that is not known' }[expires];
   const how = { automount: 'mounted by Kubernetes', projected: 'from a projected volume', secret: 'from a Secret' }[source];
   return container === undefined ? `holds a ${forWhom}${whose}, ${until}` : `container ${container}: ${forWhom}${whose}, ${until}, ${how}`;
+}
+
+function credentialText({ container, type, name }: CredentialChange): string {
+  const inContainer = container === undefined ? '' : `container ${container}: `;
+  switch (type) {
+    case 'secret': return `${inContainer}Secret ${name}`;
+    case 'pod-certificate': return `${inContainer}certificate by the signer ${name}`;
+    case 'pod-token': return `gets tokens of pods that mount its volumes, for ${name === '' ? 'the Kubernetes API' : `the audience ${name}`}`;
+  }
+}
+
+function interceptionText({ webhook, to, changes, resource, operations }: InterceptionChange): string {
+  if (webhook === undefined) { return `serves ${resource} through ${to}`; }
+  return `webhook ${webhook}: ${changes ? 'sees and changes' : 'sees'} ${resource} on ${operations.join(',')}, sent to ${to}`;
 }
 
 function lifetimeText(seconds: number): string {

@@ -13,15 +13,16 @@ export const PROOF_TEXTS: { readonly [proof in EscalationPath['steps'][number]['
 };
 
 /** Never "none": the search does not cover everything. */
-export function noPathText({ kindsOfEdges, certainOnly, from, to }: Pick<PathsDocument, 'kindsOfEdges' | 'certainOnly' | 'from' | 'to'>): string {
+export function noPathText({ paths, kindsOfEdges, certainOnly, from, to }: Pick<PathsDocument, 'paths' | 'kindsOfEdges' | 'certainOnly' | 'from' | 'to'>): string {
   const ends = `${from === undefined ? '' : ` from ${from}`}${to === undefined ? '' : ` to ${to}`}`;
-  return `no ${certainOnly ? 'certain ' : ''}path found${ends} (${kindsOfEdges} kinds of edges checked)`;
+  return `no ${certainOnly ? 'certain ' : ''}path found${ends}${paths.length === 0 ? '' : ' that is not declared'} (${kindsOfEdges} kinds of edges checked)`;
 }
 
 /** The grants to remove first, one per line. */
 export function cutLines({ cuts, paths }: Pick<PathsDocument, 'cuts' | 'paths'>): string[] {
   const most = cuts.filter(cut => cut.paths > 1 || cuts.length === 1).slice(0, MAX_CUTS);
-  return most.map(({ grant, paths: on }) => `cut here: ${grantText(grant)} (on ${on} of ${count(paths.length, 'path')})`);
+  const all = count(paths.filter(({ declared }) => declared === undefined).length, 'path');
+  return most.map(({ grant, paths: on }) => `cut here: ${grantText(grant)} (on ${on} of ${all})`);
 }
 
 /** The number of paths and of targets. */

@@ -1,4 +1,5 @@
 import { PathLineNumbers } from './path-line-numbers';
+import { ListedPath } from './paths-document';
 import { EscalationPath, PathNode } from '../access/escalation-path';
 
 /** Paths to one target. */
@@ -12,13 +13,21 @@ export interface PathGroup {
 /** Paths that differ only in their starts. */
 export interface PathLine {
   readonly starts: readonly PathNode[];
-  readonly path: EscalationPath;
+  readonly path: ListedPath;
+}
+
+/** Separates the paths that follow from a single accepted permission. */
+export function pathSections(paths: readonly ListedPath[]): { readonly open: readonly PathGroup[]; readonly declared: readonly PathGroup[] } {
+  return {
+    open: pathGroups(paths.filter(({ declared }) => declared === undefined)),
+    declared: pathGroups(paths.filter(({ declared }) => declared !== undefined)),
+  };
 }
 
 /** Paths by target, in the given order; containers with the same account share a line. */
-export function pathGroups(paths: readonly EscalationPath[]): PathGroup[] {
+export function pathGroups(paths: readonly ListedPath[]): PathGroup[] {
   const numbers = new PathLineNumbers();
-  const groups = new Map<string, Map<string, { readonly starts: PathNode[]; readonly path: EscalationPath }>>();
+  const groups = new Map<string, Map<string, { readonly starts: PathNode[]; readonly path: ListedPath }>>();
   for (const path of paths) {
     const group = groups.get(path.target.text) ?? new Map<string, { starts: PathNode[]; path: EscalationPath }>();
     groups.set(path.target.text, group);

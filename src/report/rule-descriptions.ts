@@ -1,7 +1,7 @@
 import { ReportOptions } from './format';
-import { projectLink } from './project-link';
 import { RULE_DESCRIPTIONS } from '../rules/registry';
 import { RuleDescription } from '../rules/rule';
+import { packageJson } from '../text/package-json';
 
 const BY_ID: ReadonlyMap<string, RuleDescription> = new Map(RULE_DESCRIPTIONS.map(rule => [rule.id, rule]));
 
@@ -10,7 +10,7 @@ export function ruleDescription(id: string, { customRules = [] }: Pick<ReportOpt
   return BY_ID.get(id) ?? customRules.find(rule => rule.id === id);
 }
 
-/** The documentation of a rule; unset for a custom rule. */
+/** The page of a rule on the documentation site; unset for a custom rule. */
 export function ruleLink(id: string): string | undefined {
-  return BY_ID.has(id) ? `${projectLink()}/blob/main/docs/RULES.md#${id}` : undefined;
+  return BY_ID.has(id) ? `${packageJson().homepage}rules/${id}` : undefined;
 }

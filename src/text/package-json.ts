@@ -8,6 +8,8 @@ export interface PackageJson {
   readonly name: string;
   readonly version: string;
   readonly repository: { readonly url: string };
+  /** The documentation site; it ends with a slash. */
+  readonly homepage: string;
 }
 
 export function packageJson(): PackageJson {

@@ -139,3 +139,23 @@ test('what may be another account is unknown', () => {
     'configmaps. a+b list=none (get)', 'pods. list=unknown (get)',
   ]]]);
 });
+
+test.each<[string, string, object]>([
+  ['a verb', '{ apiGroups: [""], resources: [pods], verbs: [get, "${VERB}"] }', { pods: { get: 'yes', list: 'unknown' } }],
+  ['a resource', '{ apiGroups: [""], resources: ["${RESOURCE}"], verbs: [get] }', { '${RESOURCE}': { get: 'unknown', list: 'none' } }],
+  ['a name', '{ apiGroups: [""], resources: [secrets], resourceNames: [one, "${NAME}"], verbs: [get] }', { 'secrets one': { get: 'yes', list: 'none' }, 'secrets ${NAME}': { get: 'unknown', list: 'none' } }],
+  ['a resource beside another', '{ apiGroups: [""], resources: [pods, "${RESOURCE}"], verbs: [get] }, { apiGroups: [apps], resources: [deployments], verbs: [list] }', {
+    '${RESOURCE}': { get: 'unknown', list: 'none' }, 'pods': { get: 'yes', list: 'none' }, 'deployments': { get: 'none', list: 'yes' },
+  }],
+])('%s that is not set makes no cell certain', (_, rules, expected) => {
+  const model = new AppModel(objects(`
+{ apiVersion: v1, kind: ServiceAccount, metadata: { name: web, namespace: shop } }
+---
+{ apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: { name: web, namespace: shop }, rules: [${rules}] }
+---
+{ apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: { name: web, namespace: shop }, roleRef: { kind: Role, name: web }, subjects: [{ kind: ServiceAccount, name: web }] }
+`), { complete: true });
+  const inventory = inventoryOf(model);
+  const [{ scopes: [{ rows }] }] = accessMatrix(inventory, [inventory.accounts.findIndex(({ name }) => name === 'web')], ['get', 'list']).accounts;
+  expect(Object.fromEntries(rows.map(({ resource, names = [], access }) => [[resource, ...names].join(' '), access]))).toEqual(expected);
+});

@@ -12,6 +12,12 @@ kind: Secret
 type: kubernetes.io/service-account-token
 metadata: {name: victim-token, namespace: shop, annotations: {kubernetes.io/service-account.name: victim}}
 `;
+const OTHER_ACCOUNT = `${TOKEN_SECRET}
+---
+apiVersion: v1
+kind: ServiceAccount
+metadata: {name: other, namespace: shop}
+`;
 const OPAQUE_SECRET = `${VICTIM}
 ---
 apiVersion: v1
@@ -29,6 +35,13 @@ apiVersion: apps/v1
 kind: StatefulSet
 metadata: {name: set, namespace: shop}
 spec: {template: {spec: {serviceAccountName: victim, containers: [{name: app, image: a}]}}}
+`;
+const OTHER_ROLE = `${VICTIM}
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata: {name: other, namespace: shop}
+rules: []
 `;
 /** A user and a group that read all Secrets. */
 const ALICE = `
@@ -81,6 +94,22 @@ test.each<[string, Answer, string, Attack]>([
   ['apply of a named Secret that exists fails', 'no', 'account:shop/victim', { role: [['create,patch', 'secrets', 'mine']], besides: OPAQUE_SECRET }],
   ['apply after delete succeeds', 'yes', 'account:shop/victim', { role: [['create,patch,delete', 'secrets', 'mine']], besides: OPAQUE_SECRET }],
   ['create named and patch of another do not go together', 'no', 'account:shop/victim', { role: [['create', 'secrets', 'a'], ['patch', 'secrets', 'b']], besides: VICTIM }],
+  ['create of all Secrets and get of one are unsure while it may exist', 'unknown', 'account:shop/victim', { role: [['create', 'secrets'], ['get', 'secrets', 'mine']], besides: VICTIM }],
+  ['so it is where two roles grant that', 'unknown', 'account:shop/victim', { role: [['create', 'secrets']], bound: [['watch', 'secrets', 'mine']], besides: VICTIM }],
+  ['create of one Secret by name and get of it create none', 'no', 'account:shop/victim', { role: [['create,get', 'secrets', 'mine']], besides: VICTIM }],
+  ['create and get of a Secret that exists keep its type', 'no', 'account:shop/victim', { role: [['create', 'secrets'], ['get', 'secrets', 'mine']], besides: OPAQUE_SECRET }],
+  ['create and get after delete succeed', 'yes', 'account:shop/victim', { role: [['create', 'secrets'], ['get,delete', 'secrets', 'mine']], besides: OPAQUE_SECRET }],
+  ['delete of another Secret does not free the name', 'no', 'account:shop/victim', { role: [['create', 'secrets'], ['get', 'secrets', 'mine'], ['update', 'secrets', 'other']], besides: OPAQUE_SECRET }],
+  ['apply after delete of all Secrets succeeds', 'yes', 'account:shop/victim', { role: [['create,patch', 'secrets', 'mine']], bound: [['deletecollection', 'secrets']], besides: OPAQUE_SECRET }],
+  ['deletecollection has no name', 'unknown', 'account:shop/victim', { role: [['create,patch,deletecollection', 'secrets', 'mine']], besides: VICTIM }],
+  ['update and get of a token Secret make its token that of another account', 'yes', 'account:shop/other', { role: [['update,get', 'secrets']], besides: OTHER_ACCOUNT }],
+  ['so does patch of it by name', 'yes', 'account:shop/other', { role: [['patch', 'secrets', 'victim-token']], besides: OTHER_ACCOUNT }],
+  ['everywhere, in the namespace of the token Secret', 'yes', 'account:shop/other', { cluster: [['patch', 'secrets']], besides: OTHER_ACCOUNT, namespace: 'apart' }],
+  ['not in another namespace', 'no', 'account:other/victim', { cluster: [['patch', 'secrets']], besides: OTHER_ACCOUNT }],
+  ['not by update alone', 'no', 'account:shop/other', { role: [['update', 'secrets', 'victim-token']], besides: OTHER_ACCOUNT }],
+  ['not by get alone', 'no', 'account:shop/other', { role: [['get', 'secrets', 'victim-token']], besides: OTHER_ACCOUNT }],
+  ['not by patch of another Secret', 'no', 'account:shop/other', { role: [['patch', 'secrets', 'other']], besides: OTHER_ACCOUNT }],
+  ['not without a token Secret', 'no', 'account:shop/victim', { role: [['update,get', 'secrets']], besides: OPAQUE_SECRET }],
   ['a bootstrap token joins a node, if they are on', 'unknown', 'node', { namespace: 'kube-system', role: [['create', 'secrets']] }],
   ['elsewhere no Secret joins a node', 'no', 'node', { role: [['create', 'secrets']] }],
   // Tokens and impersonation
@@ -115,6 +144,10 @@ test.each<[string, Answer, string, Attack]>([
   ['create of Jobs is as good', 'yes', 'account:shop/victim', { role: [['create', 'jobs.batch']], besides: VICTIM }],
   ['patch of Jobs is nothing', 'no', 'account:shop/victim', { role: [['patch', 'jobs.batch']], besides: VICTIM }],
   ['create of pods with a name is nothing', 'no', 'account:shop/victim', { role: [['create', 'pods', 'mine']], besides: VICTIM }],
+  ['apply of a named pod creates it', 'unknown', 'account:shop/victim', { role: [['create,patch', 'pods', 'mine']], besides: VICTIM }],
+  ['apply of a named Job creates it', 'unknown', 'account:shop/victim', { role: [['create', 'jobs.batch', 'mine'], ['patch', 'jobs.batch', 'mine']], besides: VICTIM }],
+  ['apply and delete of a named Job certainly does', 'yes', 'account:shop/victim', { role: [['create,patch,delete', 'jobs.batch', 'mine']], besides: VICTIM }],
+  ['create of pods and patch of Jobs by one name are nothing', 'no', 'account:shop/victim', { role: [['create', 'pods', 'mine'], ['patch', 'jobs.batch', 'mine']], besides: VICTIM }],
   ['delete and read of pods are nothing', 'no', 'account:shop/victim', { role: [['get,list,delete', 'pods']], besides: VICTIM_POD }],
   ['exec enters the pods there are', 'yes', 'account:shop/victim', { role: [['create', 'pods/exec']], besides: VICTIM_POD }],
   ['exec is nothing without a pod', 'no', 'account:shop/victim', { role: [['create', 'pods/exec']], besides: VICTIM }],
@@ -134,6 +167,8 @@ test.each<[string, Answer, string, Attack]>([
     role: [['patch', 'statefulsets/status.apps'], ['create', 'controllerrevisions.apps'], ['delete', 'pods']], besides: VICTIM_POD,
   }],
   ['pods/binding sends a waiting pod to a node', 'unknown', 'account:shop/victim', { role: [['create', 'pods/binding']], besides: VICTIM_POD }],
+  ['pods/binding by name sends that pod to a node', 'unknown', 'account:shop/victim', { role: [['create', 'pods/binding', 'victim']], besides: VICTIM_POD }],
+  ['pods/binding by the name of another does not', 'no', 'account:shop/victim', { role: [['create', 'pods/binding', 'other']], besides: VICTIM_POD }],
   ['an operator may run pods', 'unknown', 'account:shop/victim', { role: [['create', 'workflows.argoproj.io']], besides: VICTIM }],
   ['a custom resource without such an operator', 'no', 'account:shop/victim', { role: [['create', 'widgets.example.com']], besides: VICTIM }],
   ['an operator may apply anything', 'unknown', 'cluster-admin', { role: [['create', 'applications.argoproj.io']] }],
@@ -147,6 +182,21 @@ test.each<[string, Answer, string, Attack]>([
   ['bind and write of ClusterRoleBindings', 'yes', 'cluster-admin', { cluster: [[WRITE, `clusterrolebindings.${RBAC}`], ['bind', `clusterroles.${RBAC}`, 'cluster-admin']] }],
   ['bind of view gives what view grants', 'no', 'account:shop/victim', { role: [[WRITE, `rolebindings.${RBAC}`], ['bind', `clusterroles.${RBAC}`, 'view']], besides: TOKEN_SECRET }],
   ['bind of edit gives what edit grants', 'yes', 'account:shop/victim', { role: [[WRITE, `rolebindings.${RBAC}`], ['bind', `clusterroles.${RBAC}`, 'edit']], besides: VICTIM }],
+  ['bind and apply of a named RoleBinding', 'unknown', 'account:shop/victim', { role: [['create,patch', `rolebindings.${RBAC}`, 'mine']], bound: [['bind', `clusterroles.${RBAC}`, 'cluster-admin']], besides: VICTIM }],
+  ['bind of another ClusterRole by the name of the RoleBinding is not that', 'no', 'account:shop/victim', {
+    role: [['create,patch', `rolebindings.${RBAC}`, 'view']], bound: [['bind', `clusterroles.${RBAC}`, 'view']], besides: VICTIM,
+  }],
+  ['bind and update of a named ClusterRoleBinding that may be deleted', 'yes', 'cluster-admin', {
+    cluster: [['create,update,delete', `clusterrolebindings.${RBAC}`, 'mine'], ['bind', `clusterroles.${RBAC}`]],
+  }],
+  ['without delete, it must not exist', 'unknown', 'cluster-admin', { cluster: [['create,update', `clusterrolebindings.${RBAC}`, 'mine'], ['bind', `clusterroles.${RBAC}`]] }],
+  ['and it exists', 'no', 'cluster-admin', { cluster: [['create,update', `clusterrolebindings.${RBAC}`, 'attacker'], ['bind', `clusterroles.${RBAC}`]] }],
+  ['escalate and bind of one Role by name', 'yes', 'account:shop/victim', {
+    bound: [['update,escalate,bind', `roles.${RBAC}`, 'other'], [WRITE, `rolebindings.${RBAC}`]], besides: OTHER_ROLE,
+  }],
+  ['escalate of one Role, and bind of another', 'unknown', 'account:shop/victim', {
+    bound: [['update,escalate', `roles.${RBAC}`, 'other'], ['bind', `roles.${RBAC}`, 'two'], [WRITE, `rolebindings.${RBAC}`]], besides: OTHER_ROLE,
+  }],
   ['RoleBindings without bind', 'no', 'account:shop/victim', { role: [['*', `rolebindings.${RBAC}`]], besides: VICTIM }],
   ['bind without RoleBindings', 'no', 'account:shop/victim', { bound: [['bind', `clusterroles.${RBAC}`]], besides: VICTIM }],
   ['all verbs on Roles and RoleBindings', 'yes', 'account:shop/victim', { role: [['*', `roles.${RBAC}`], ['*', `rolebindings.${RBAC}`]], besides: VICTIM }],
@@ -165,6 +215,8 @@ test.each<[string, Answer, string, Attack]>([
   ['certificates of nodes are signed by themselves', 'yes', 'node', { cluster: [['create,get', CSR], ['create', 'certificatesigningrequests.certificates.k8s.io/nodeclient']] }],
   ['and read back by any name', 'yes', 'node', { cluster: [['create', CSR], ['patch', CSR, 'mine'], ['create', 'certificatesigningrequests.certificates.k8s.io/nodeclient']] }],
   ['and read back by a dry run of delete', 'yes', 'node', { cluster: [['create', CSR], ['delete', CSR, 'mine'], ['create', 'certificatesigningrequests.certificates.k8s.io/nodeclient']] }],
+  ['one that is applied by name is read back by that', 'unknown', 'node', { cluster: [['create,patch', CSR, 'mine'], ['create', 'certificatesigningrequests.certificates.k8s.io/nodeclient']] }],
+  ['its signing is not limited to a name', 'no', 'node', { cluster: [['create,patch', CSR, 'mine'], ['create', 'certificatesigningrequests.certificates.k8s.io/nodeclient', 'mine']] }],
   ['one that is not read back is of no use', 'no', 'node', { cluster: [['create', CSR], ['create', 'certificatesigningrequests.certificates.k8s.io/nodeclient']] }],
   ['a certificate request alone is not', 'no', 'node', { cluster: [['create', CSR]] }],
   ['approval for clients is cluster-admin', 'yes', 'cluster-admin', {

@@ -42,3 +42,16 @@ test('what is not certain stands apart', () => {
   expect(uncertain).toMatchObject([{ binding: { name: 'c' }, role: { found: false } }]);
   expect(dependsOn).toEqual([expect.stringContaining('ClusterRole elsewhere, which is not in the input'), expect.stringContaining('outside the input')]);
 });
+
+test.each<[string, string, readonly string[], readonly string[]]>([
+  ['a verb', '{ apiGroups: [""], resources: [pods], verbs: [get, "${VERB}"] }', ['pods [] [get]'], ['pods [] [get ${VERB}]']],
+  ['a resource', '{ apiGroups: [""], resources: ["{{ .Values.resource }}"], verbs: [get] }', [], ['{{ .Values.resource }} [] [get]']],
+  ['the only name', '{ apiGroups: [""], resources: [secrets], resourceNames: ["${NAME}"], verbs: [get] }', [], ['secrets [${NAME}] [get]']],
+  ['one of two names', '{ apiGroups: [""], resources: [secrets], resourceNames: [one, "${NAME}"], verbs: [get] }', ['secrets [one] [get]'], ['secrets [${NAME} one] [get]']],
+])('%s that is not set is only possible', (_, rule, certain, perhaps) => {
+  const model = modelOf([role('templated', `[${rule}]`, 'shop'), binding('a', 'Role templated', '[{ kind: ServiceAccount, name: web }]', 'shop')]);
+  const { permissions, possible, dependsOn } = permissionList(model, by('shop/web', model), 'shop');
+  expect(own(permissions)).toEqual(certain);
+  expect(own(possible)).toEqual(perhaps);
+  expect(dependsOn).toEqual([expect.stringContaining('depends on a value that is not set')]);
+});

@@ -65,6 +65,8 @@ describe.each([
     ['bindings of any role', all(role(`${rules('clusterrolebindings', 'create', RBAC_GROUP)}, ${rules('clusterroles', 'bind', RBAC_GROUP)}`), binding(rule, 'own', subject))],
     ['changes of its own role', all(role(rules('clusterroles', 'patch, escalate', RBAC_GROUP)), binding(rule, 'own', subject))],
     ['token Secrets, written and read', all(role(rules('secrets', 'create, patch')), binding(rule, 'own', subject))],
+    ['a Secret of any name, and one that is read by its name', all(role(rules('secrets', 'create') + ', ' + named('secrets', 'get', 'own')), binding(rule, 'own', subject))],
+    ['a named pod, made by server-side apply', all(role(named('pods', 'create, patch', 'own')), binding(rule, 'own', subject))],
     ['a named Secret, made by server-side apply', all(role(named('secrets', 'create', 'own') + ', ' + named('secrets', 'patch', 'own')), binding(rule, 'own', subject))],
     ['a named user, in a named group', all(role(named('users', 'impersonate', 'jane') + ', ' + named('groups', 'impersonate', '"system:masters"')), binding(rule, 'own', subject))],
     ['tokens of the account that aggregates roles', all(role(named('serviceaccounts/token', 'create', 'clusterrole-aggregation-controller')), binding(rule, 'own', subject))],
@@ -89,6 +91,7 @@ describe.each([
     ['edit in one namespace', binding(rule, 'edit', subject, 'RoleBinding').replace('name: open', 'name: open\n  namespace: shop')],
     ['bindings without the right to bind', all(role(rules('clusterrolebindings', 'create', RBAC_GROUP)), binding(rule, 'own', subject))],
     ['a named user without a group', all(role(named('users', 'impersonate', 'jane')), binding(rule, 'own', subject))],
+    ['a named Secret, created and read', all(role(named('secrets', 'create, get', 'own')), binding(rule, 'own', subject))],
     ['a named Secret, changed', all(role(named('secrets', 'create', 'own') + ', ' + named('secrets', 'patch', 'other')), binding(rule, 'own', subject))],
     ['one named token', all(role('{apiGroups: [""], resources: [serviceaccounts/token], resourceNames: [web], verbs: [create]}'), binding(rule, 'own', subject))],
   ])('of %s can be accepted', (_, text) => {

@@ -289,6 +289,8 @@ test('input that cannot be read is named on standard error, the rest is shown, a
     const { code, stdout, stderr } = await runTool(['access', ...args]);
     expect(code).toBe(2);
     expect(stderr).toMatch(/dist\/broken\.yaml:\d+:\d+: /);
+    // A terminal shows both.
+    expect(stdout).not.toContain('broken.yaml');
     expect(stdout).toMatch(/ServiceAccount (shop\/)?web/);
     expect(stdout).toContain('Not everything could be read, so there may be more than is shown.');
   }

@@ -28,6 +28,9 @@ test.each([
   [['audit', '--fail-on', 'c'], ['critical']],
   [['audit', '-o', 'sa'], ['sarif']],
   [['audit', '--group'], ['--group-by']],
+  [['audit', '--show', ''], ['summary', 'lines']],
+  [['paths', '--show', ''], ['proof']],
+  [['report', 'merge', '-o', 'j'], ['json']],
   [['audit', 'app'], ['app.yaml']],
   [['--color', 'audit', '--write-b'], ['--write-baseline']],
   [['explain', 'read-sec'], ['read-secrets']],
@@ -40,6 +43,14 @@ test.each([
   [['completion', 'z'], ['zsh']],
 ])('bash: %j becomes %j', async (words, expected) => {
   expect(await proposals(...words)).toEqual(expected);
+});
+
+test.each([
+  ['audit'], ['access'], ['acceptances'], ['diff', 'app.yaml'], ['paths'], ['rules'], ['can-i', 'get', 'pods', '--as', 'shop/web'], ['who-can', 'get', 'pods'],
+])('bash: the formats of %s are those that it takes', async (...words) => {
+  const { stderr } = await runTool([...words, '--output', 'none']);
+  const formats = /\(formats: (.*)\)|is (text or json)/.exec(stderr)!;
+  expect(await proposals(words[0], '-o', '')).toEqual((formats[1] ?? formats[2]).split(/, | or /));
 });
 
 test('zsh runs the completion of bash', async () => {

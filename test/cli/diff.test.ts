@@ -200,6 +200,31 @@ test('tokens, cloud identities and Pod Security exceptions', async () => {
   expect(takes).toEqual([]);
 });
 
+test('credentials and webhooks are listed by their schema, and fail by their kind', async () => {
+  directory.write('old.yaml', '{ apiVersion: v1, kind: Pod, metadata: { name: web, namespace: shop }, spec: { containers: [{ name: app, image: a }] } }\n');
+  directory.write('new.yaml', `
+{ apiVersion: v1, kind: Pod, metadata: { name: web, namespace: shop }, spec: { containers: [{ name: app, image: a, envFrom: [{ secretRef: { name: db } }] }] } }
+---
+{ apiVersion: admissionregistration.k8s.io/v1, kind: ValidatingWebhookConfiguration, metadata: { name: hook }, webhooks: [{ name: a.example.com, clientConfig: { url: "https://hook.example.com" }, rules: [{ apiGroups: [""], apiVersions: [v1], resources: [secrets], operations: ["*"] }] }] }
+`);
+  const { code, gives, takes } = await diff('old.yaml', 'new.yaml', '--fail-on-new=interception');
+  expect(code).toBe(1);
+  expect([gives.map(({ kind }: { kind: string }) => kind), takes]).toEqual([['credential', 'interception'], []]);
+  expect((await diff('new.yaml', 'old.yaml', '--fail-on-new=credential')).code).toBe(0);
+  const { stdout } = await runTool(['diff', 'old.yaml', 'new.yaml']);
+  expect(stdout).toContain(`
+Other credentials
+  Pod shop/web
+  + container app: Secret db
+
+Webhooks and API services
+  ValidatingWebhookConfiguration hook
+  + webhook a.example.com: sees secrets on *, sent to https://hook.example.com
+
+Adds 1 credential, 1 interception; removes nothing.
+`);
+});
+
 describe('--fail-on-new', () => {
   beforeEach(() => {
     directory.write('old.yaml', app([pods]));

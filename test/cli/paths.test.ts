@@ -73,6 +73,71 @@ test('says how each step is known where that is asked for', async () => {
   expect(stdout).toContain('      pods create: carried out on an API server, https://kubernetes.io/');
 });
 
+describe('a path that follows from one accepted permission', () => {
+  const until = `${new Date().getFullYear() + 1}-01-01`;
+  const accepted = (yaml: string): string => yaml.replace('kind: ClusterRoleBinding\nmetadata: {name: deployer}', `kind: ClusterRoleBinding
+metadata:
+  name: deployer
+  annotations:
+    cdk8s-least-privilege/accept.binding-to-cluster-admin: '[ClusterRole cluster-admin ServiceAccount shop/deployer] deploys all operators owner=team-a until=${until}'`);
+  const declaredPath = (line: number): string => `  account shop/deployer > */*/* [ClusterRole cluster-admin, app.yaml:${line}] > cluster-admin
+      Accepted by annotation until ${until} (owner team-a): deploys all operators
+`;
+
+  test('is listed apart, with the reason, and is not what to cut', async () => {
+    write('app.yaml', accepted(APP + ADMINISTRATOR));
+    const { code, stdout } = await paths('--to', 'cluster-admin');
+    const [open, declared] = stdout.split('Declared\n\n');
+    expect(open).toContain('cluster-admin (2 certain)\n  Deployment shop/web (app, proxy) > token');
+    expect(open).not.toContain('  account shop/deployer');
+    expect(declared).toMatch(/^cluster-admin \(1 certain\)\n/);
+    expect(declared).toContain(declaredPath(26));
+    expect(open).toContain('(on 2 of 2 paths)');
+    expect(code).toBe(0);
+  });
+
+  test('is not called none where it is the only one', async () => {
+    write('app.yaml', accepted(ADMINISTRATOR.slice('---\n'.length)));
+    const { stdout } = await paths('--to', 'cluster-admin');
+    expect(stdout).toMatch(/^no path found to cluster-admin that is not declared \(\d+ kinds of edges checked\)\n\nDeclared\n/);
+    expect(stdout).toContain(declaredPath(5));
+    expect(stdout).not.toContain('cut here');
+  });
+
+  test('in Markdown and in JSON', async () => {
+    write('app.yaml', accepted(APP + ADMINISTRATOR));
+    expect((await paths('-o', 'markdown')).stdout).toMatch(/\n### Declared\n[\s\S]*\n {2}- Accepted by annotation until [-0-9]+ \(owner team-a\): deploys all operators\n/);
+    const document = JSON.parse((await paths('-o', 'json')).stdout) as { paths: { from: { text: string }; declared?: object[] }[] };
+    expect(problemsWith(document, 'paths')).toEqual([]);
+    expect(document.paths.filter(({ declared }) => declared).map(({ from, declared }) => [from.text, declared])).toEqual([
+      ['account shop/deployer', [{ rule: 'binding-to-cluster-admin', by: 'annotation', reason: 'deploys all operators', until, owner: 'team-a' }]],
+    ]);
+  });
+
+  test('not by the annotation of a foreign manifest', async () => {
+    write('app.yaml', accepted(APP + ADMINISTRATOR));
+    expect((await paths('--to', 'cluster-admin', '--foreign', 'app.yaml')).stdout).not.toContain('Declared');
+  });
+
+  test('not by a baseline, which gives no reason', async () => {
+    write('app.yaml', APP + ADMINISTRATOR);
+    await runTool(['audit', 'app.yaml', '--write-baseline', 'baseline.json']);
+    write('least-privilege.yaml', 'baseline: baseline.json\n');
+    expect((await paths('--to', 'cluster-admin')).stdout).not.toContain('Declared');
+  });
+
+  test('by an exception of the configuration', async () => {
+    write('app.yaml', APP + ADMINISTRATOR);
+    write('least-privilege.yaml', `exceptions:
+  - rule: binding-to-cluster-admin
+    object: { kind: ClusterRoleBinding, name: deployer }
+    reason: deploys all operators
+    until: ${until}
+`);
+    expect((await paths('--to', 'cluster-admin')).stdout).toContain('      Accepted by exception until');
+  });
+});
+
 test('writes JSON by its schema', async () => {
   write('app.yaml', APP + ADMINISTRATOR);
   const document = JSON.parse((await paths('-o', 'json')).stdout) as { paths: { from: object; certainty: string }[] };

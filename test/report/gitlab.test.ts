@@ -79,7 +79,7 @@ test('a finding says what is wrong, where, and how to fix it', () => {
     description: expect.stringContaining('Pod production/web: every container gets a token\n\nFinding: secrets get, at spec\n\n'),
     severity: 'High',
     solution: 'write automountServiceAccountToken: false',
-    identifiers: [{ type: 'least_privilege_rule', name: 'read-secrets', value: 'read-secrets', url: expect.stringMatching(/RULES\.md#read-secrets$/) }],
+    identifiers: [{ type: 'least_privilege_rule', name: 'read-secrets', value: 'read-secrets', url: expect.stringMatching(/\/rules\/read-secrets$/) }],
     location: { file: 'dist/app.yaml', start_line: 2, end_line: 2 },
   });
 });

@@ -24,7 +24,7 @@ ${PROVENANCE_LINE}
 
 <details><summary><b>Pod production/web</b>: 1 medium</summary>
 
-**medium: [automounted-token](https://github.com/cdk8s-least-privilege/cdk8s-least-privilege/blob/main/docs/RULES.md#automounted-token)** \`pod\`
+**medium: [automounted-token](https://cdk8s-least-privilege.github.io/cdk8s-least-privilege/rules/automounted-token)** \`pod\`
 
 every container gets a token
 

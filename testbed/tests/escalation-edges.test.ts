@@ -3,7 +3,7 @@ import { Attacker, createNamespaces, VICTIM } from './_attacker';
 import { hasControllers, serverMinor, useCluster } from './_cluster';
 import { manifestObject } from './_manifest-object';
 import { CONDITION_ATTEMPTS } from './condition-attempts';
-import { EDGE_ATTEMPTS, EdgeAttempt, hasOuterAddress, prepareEdges, showsCertificateToItsMaker, stopEdges, titleOf } from './edge-attempts';
+import { EDGE_ATTEMPTS, EdgeAttempt, findsSecret, hasOuterAddress, prepareEdges, showsCertificateToItsMaker, stopEdges, titleOf } from './edge-attempts';
 import { prepare, stop } from './escalations';
 import { buildEscalationGraph } from '../../src/access/build-escalation-graph';
 import { CONDITION_EDGES } from '../../src/access/edge-kinds';
@@ -51,7 +51,8 @@ async function attempt({ needs, named, everything }: Escalation, way: EdgeAttemp
   const attacker = await Attacker.create();
   const name = nameIt?.() ?? 'none';
   const rules = held.uses.map(({ verb, apiGroup, resource, ...request }, index): PolicyRule => {
-    const isLimited = named === undefined ? request.anyName === true && nameIt !== undefined : index === 0 || !LIMIT_FIRST.includes(named);
+    const isLimited = named === undefined ? request.anyName === true && nameIt !== undefined
+      : !request.unlimited && (index === 0 || !LIMIT_FIRST.includes(named));
     const resourceNames = request.name !== undefined ? [request.name] : isLimited ? [name] : undefined;
     return { apiGroups: [apiGroup], resources: [resource], verbs: [verb], ...resourceNames ? { resourceNames: held.misnamed ? ['another'] : resourceNames } : {} };
   });
@@ -98,6 +99,29 @@ describe.each(proved.map(escalation => ({ title: titleOf(escalation), escalation
       expect(await attempt(escalation, way, { uses, misnamed: true })).toBe(false);
     });
   }
+});
+
+describe.each(proved.filter(({ creates }) => creates?.kind === 'Secret').map(escalation => ({ title: titleOf(escalation), escalation })))('$title, where one of the name exists', ({ title, escalation }) => {
+  const { needs, creates } = escalation;
+  const { deletion } = creates!;
+  const testHere = hasControllers ? test : test.skip;
+  const uses = needs.map(({ anyOf }) => anyOf[0]);
+  const after = (verb?: string): EdgeAttempt => ({
+    ...EDGE_ATTEMPTS[title], run: async use => await findsSecret(use, verb) && EDGE_ATTEMPTS[title].run(use),
+  });
+
+  testHere('not without deleting it', async () => {
+    expect(await attempt(escalation, after(), { uses })).toBe(false);
+  });
+
+  testHere.each(deletion.anyOf.map(request => [request.verb, request] as const))('after %s', async (verb, request) => {
+    expect(await attempt({ ...escalation, needs: [...needs, deletion] }, after(verb), { uses: [...uses, request] })).toBe(true);
+  });
+
+  testHere('not after deletecollection that is limited to the name', async () => {
+    const request = { verb: 'deletecollection', apiGroup: '', resource: 'secrets' };
+    expect(await attempt({ ...escalation, needs: [...needs, { anyOf: [request] }] }, after(request.verb), { uses: [...uses, request] })).toBe(false);
+  });
 });
 
 (hasControllers ? test : test.skip)('who makes a certificate of a node, and may not read it, is shown it by no other request', async () => {

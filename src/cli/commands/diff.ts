@@ -12,7 +12,7 @@ export function diffCommand(io: Io, exit: (code: number) => void): Command {
       + 'Access that the new side adds is marked +, access that it removes -.')
     .argument('<old>', 'a file, a directory, - for standard input, or git:REVISION:PATH')
     .argument('[new]', 'the same (default: dist/, the cdk8s output directory)')
-    .addOption(new Option('--fail-on-new [kind]', 'fail if the new side adds access: access (the default; all but binding), path, permission, token, identity, pod-security or binding (repeatable)')
+    .addOption(new Option('--fail-on-new [kind]', 'fail if the new side adds access: access (the default; all but binding), path, permission, token, credential, identity, pod-security, interception or binding (repeatable)')
       .preset('access').argParser(collect));
   addContextOptions(command)
     .optionsGroup('Output:')

@@ -24,10 +24,10 @@ const TAKEOVERS: readonly Way[] = [
 ];
 
 /** What is limited to a name, and leads there whichever it is. */
-const WAYS_BY_NAME: readonly Escalation[] = ESCALATIONS.filter(({ named }) => named === 'new-secret');
+const WAYS_BY_NAME: readonly Escalation[] = ESCALATIONS.filter(({ named, to }) => named === 'new-object' && LEADS_TO_CLUSTER.has(to));
 
-function leadsToCluster({ named, everything, holdsRole, to, proof, dependsOn, needs }: Escalation): boolean {
-  if (named !== undefined || everything || holdsRole || proof !== 'api-server') { return false; }
+function leadsToCluster({ named, everything, holdsRole, shown, to, proof, dependsOn, needs }: Escalation): boolean {
+  if (named !== undefined || shown !== undefined || everything || holdsRole || proof !== 'api-server') { return false; }
   // What only older versions ask for is no reason to refuse an acceptance.
   if (needs.some(({ anyOf }) => anyOf.every(({ until }) => until !== undefined))) { return false; }
   return to === 'cluster-admin' || (dependsOn === undefined && LEADS_TO_CLUSTER.has(to));
@@ -39,7 +39,7 @@ function wayOf({ needs }: Escalation): Way {
 
 function wayTo(escalation: Escalation, name: string): Way {
   const { needs, inNamespace } = wayOf(escalation);
-  return { needs: needs.map(anyOf => anyOf.map(request => ({ ...request, name }))), inNamespace };
+  return { needs: needs.map(anyOf => anyOf.map(request => request.unlimited ? request : { name, ...request })), inNamespace };
 }
 
 /** Whom somebody is impersonated as does not matter beside the group. */

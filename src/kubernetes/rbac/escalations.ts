@@ -9,6 +9,8 @@ export interface EscalationRequest extends RequestAttributes {
   readonly until?: number;
   /** Whether an object of any name will do, so that names do not limit it. */
   readonly anyName?: true;
+  /** Whether a permission that is limited to names is not enough, as for a request that creates an object and carries no name. */
+  readonly unlimited?: true;
   /** The operator that acts on such an object. */
   readonly operator?: string;
 }
@@ -25,7 +27,15 @@ export type EscalationTarget = 'accounts' | 'tokens' | 'pods' | 'own-pod' | 'sec
 | 'node' | 'nodes' | 'cluster-admin' | 'cloud-identity';
 
 /** What names limit a permission to, where it leads to that object alone. */
-export type NamedObject = 'account' | 'user' | 'group' | 'token-secret' | 'new-secret' | 'pod' | 'role' | 'held-role' | 'namespace';
+export type NamedObject = 'account' | 'user' | 'group' | 'token-secret' | 'new-object' | 'pod' | 'role' | 'held-role' | 'bound-role' | 'namespace';
+
+/** An object that must be created, because an existing one of its name does not do. */
+export interface NewObject {
+  readonly apiGroup: string;
+  readonly kind: string;
+  /** What frees its name. */
+  readonly deletion: Need;
+}
 
 /** Permissions that together lead to something else. */
 export interface Escalation {
@@ -46,8 +56,10 @@ export interface Escalation {
   readonly holdsRole?: true;
   /** Set where only permissions that are limited to names count, and lead to what they name. */
   readonly named?: NamedObject;
+  /** Set for `new-object`. */
+  readonly creates?: NewObject;
   /** What the input must show for it to be of interest. */
-  readonly shown?: 'eks' | 'cloud-identity';
+  readonly shown?: 'eks' | 'cloud-identity' | 'token-secret';
   /** What it depends on that manifests do not show; unset where it is certain. */
   readonly dependsOn?: string;
   /** How it is known: carried out on an API server by the project's tests, or read. */
@@ -80,6 +92,10 @@ const CHANGE = ['update', 'patch'];
 /** What answers with a Secret: a dry run of these shows it as it is; that of delete where it waits for dependents. */
 const SHOW_BY_DRY_RUN = ['patch', 'delete', 'deletecollection'];
 
+const APPLY = ['patch'];
+const SECRET: ObjectType = { kind: 'Secret', resource: 'secrets' };
+const CERTIFICATE_REQUEST: ObjectType = { apiGroup: CERTIFICATES, kind: 'CertificateSigningRequest', resource: 'certificatesigningrequests', inCluster: true };
+
 type Only = Omit<EscalationRequest, keyof RequestAttributes>;
 
 function requests(verbs: readonly string[], resource: string, apiGroup = '', only: Only & { readonly name?: string } = {}): EscalationRequest[] {
@@ -101,13 +117,13 @@ const FROM_DOCUMENTATION = { proof: 'documentation' } as const;
 
 /** Who may change a workload of some name runs a pod of their own by it. */
 const RUNS_PODS: Need = any(
-  requests(['create'], 'pods'),
+  requests(['create'], 'pods', '', { unlimited: true }),
   ...['deployments', 'daemonsets', 'statefulsets', 'replicasets'].flatMap(resource => [
-    requests(['create'], resource, 'apps'), requests(CHANGE, resource, 'apps', { anyName: true }),
+    requests(['create'], resource, 'apps', { unlimited: true }), requests(CHANGE, resource, 'apps', { anyName: true }),
   ]),
-  requests(['create'], 'replicationcontrollers'), requests(CHANGE, 'replicationcontrollers', '', { anyName: true }),
-  requests(['create'], 'cronjobs', 'batch'), requests(CHANGE, 'cronjobs', 'batch', { anyName: true }),
-  requests(['create'], 'jobs', 'batch'),
+  requests(['create'], 'replicationcontrollers', '', { unlimited: true }), requests(CHANGE, 'replicationcontrollers', '', { anyName: true }),
+  requests(['create'], 'cronjobs', 'batch', { unlimited: true }), requests(CHANGE, 'cronjobs', 'batch', { anyName: true }),
+  requests(['create'], 'jobs', 'batch', { unlimited: true }),
 );
 
 const ENTERS_PODS: Need = any(...['pods/exec', 'pods/attach'].map(resource => requests(['create'], resource)));
@@ -121,6 +137,7 @@ const LABELS_NAMESPACES: Need = any(requests(CHANGE, 'namespaces'), requests(CHA
 
 const WRITES_ROLE_BINDINGS: Need = any(requests(WRITE, 'rolebindings', RBAC));
 const WRITES_CLUSTER_ROLE_BINDINGS: Need = inCluster(requests(WRITE, 'clusterrolebindings', RBAC));
+const BINDS_ADMINISTRATOR = [...requests(['bind'], 'clusterroles', RBAC, { unlimited: true }), ...requests(['bind'], 'clusterroles', RBAC, { name: 'cluster-admin' })];
 const REQUESTS_CERTIFICATES: Need = inCluster(requests(['create'], 'certificatesigningrequests', CERTIFICATES));
 /** The certificate is a part of the request, which every answer with the request shows. */
 const READS_CERTIFICATES: Need = inCluster(
@@ -129,14 +146,40 @@ const READS_CERTIFICATES: Need = inCluster(
   // Who writes the approval must be allowed to approve.
   requests(['get'], 'certificatesigningrequests/approval', CERTIFICATES, { anyName: true }), requests(['get', ...CHANGE], 'certificatesigningrequests/status', CERTIFICATES, { anyName: true }),
 );
+/** The permission to create has no name there. */
+const SIGNS_NODE_CERTIFICATES: Need = inCluster(requests(['create'], 'certificatesigningrequests/nodeclient', CERTIFICATES, { unlimited: true }));
 const APPROVES_CERTIFICATES: Need = inCluster(requests(CHANGE, 'certificatesigningrequests/approval', CERTIFICATES, { anyName: true }));
 const IMPERSONATES_ANY_USER: Need = inCluster(
   requests(['impersonate'], 'users', '', { anyName: true }), requests(['impersonate'], 'serviceaccounts', '', { anyName: true }),
 );
 
+/** A type of objects, and whether they count only in the whole cluster. */
+interface ObjectType {
+  readonly apiGroup?: string;
+  readonly kind: string;
+  readonly resource: string;
+  readonly inCluster?: true;
+}
+
+function newObject({ apiGroup = '', kind, resource, ...type }: ObjectType): NewObject {
+  const deletion = [...requests(['delete'], resource, apiGroup), ...requests(['deletecollection'], resource, apiGroup, { unlimited: true })];
+  return { apiGroup, kind, deletion: { anyOf: deletion, ...type } };
+}
+
+/**
+ * Permissions that are limited to a name create an object of it with a request that carries the name:
+ * server-side apply, and an update of what RBAC decides by.
+ */
+function createsByName(
+  { resource, apiGroup = '', kind, ...type }: ObjectType, verbs: readonly string[], ...others: readonly Need[]
+): Pick<Escalation, 'named' | 'creates' | 'needs'> {
+  const needs = [['create'], verbs].map(some => ({ anyOf: requests(some, resource, apiGroup), ...type }));
+  return { named: 'new-object', creates: newObject({ resource, apiGroup, kind, ...type }), needs: [...needs, ...others] };
+}
+
 /** A signer by its name, or by its domain. */
 function approvesFor(signer: string): Need {
-  return inCluster(['', 'kubernetes.io/*', signer].flatMap(name => requests(['approve'], 'signers', CERTIFICATES, name === '' ? {} : { name })));
+  return inCluster(['', 'kubernetes.io/*', signer].flatMap(name => requests(['approve'], 'signers', CERTIFICATES, name === '' ? { unlimited: true } : { name })));
 }
 
 /** Which operators create what their objects say. */
@@ -201,14 +244,44 @@ export const ESCALATIONS: readonly Escalation[] = [
     needs: [any(requests(['create'], 'secrets')), any(requests([...READ, ...SHOW_BY_DRY_RUN], 'secrets'))],
   },
   {
+    edge: 'write-secrets',
+    rules: ['write-secrets'],
+    to: 'written-secrets',
+    named: 'new-object',
+    creates: newObject(SECRET),
+    ...FROM_API_SERVER,
+    source: SECRETS,
+    needs: [any(requests(['create'], 'secrets', '', { unlimited: true })), any(requests([...READ, 'patch', 'delete'], 'secrets'))],
+  },
+  {
     edge: 'apply-token-secret',
     rules: ['write-secrets'],
     to: 'written-secrets',
-    named: 'new-secret',
+    ...createsByName(SECRET, APPLY),
     ...FROM_API_SERVER,
     source: SECRETS,
-    needs: [any(requests(['create'], 'secrets')), any(requests(['patch'], 'secrets'))],
     how: 'server-side apply creates the Secret and returns its contents',
+  },
+  // The token controller fills in what the annotation says; its token is then that of another account.
+  {
+    edge: 'rewrite-token-secret',
+    rules: ['write-secrets'],
+    to: 'written-secrets',
+    shown: 'token-secret',
+    ...FROM_API_SERVER,
+    source: SECRETS,
+    needs: [any(requests(CHANGE, 'secrets')), any(requests([...READ, ...SHOW_BY_DRY_RUN], 'secrets'))],
+    how: 'a token Secret gets another account',
+  },
+  {
+    edge: 'rewrite-token-secret',
+    rules: ['write-secrets'],
+    to: 'written-secrets',
+    named: 'token-secret',
+    ...FROM_API_SERVER,
+    source: SECRETS,
+    needs: [any(requests(CHANGE, 'secrets')), any(requests([...READ, 'patch', 'delete'], 'secrets'))],
+    how: 'the token Secret gets another account',
   },
   {
     edge: 'create-bootstrap-token',
@@ -341,6 +414,9 @@ export const ESCALATIONS: readonly Escalation[] = [
   {
     edge: 'create-workloads', rules: ['create-workloads'], to: 'own-pod', ...FROM_API_SERVER, source: WORKLOADS, needs: [RUNS_PODS],
   },
+  ...[{ kind: 'Pod', resource: 'pods' }, { kind: 'Job', resource: 'jobs', apiGroup: 'batch' }].map((type): Escalation => ({
+    edge: 'create-workloads', rules: ['create-workloads'], to: 'own-pod', ...createsByName(type, APPLY), ...FROM_API_SERVER, source: WORKLOADS, how: 'server-side apply creates it',
+  })),
   {
     edge: 'execute-in-pods', rules: ['execute-in-pods'], to: 'pods', ...FROM_API_SERVER, source: EXEC, needs: [ENTERS_PODS],
   },
@@ -393,6 +469,17 @@ export const ESCALATIONS: readonly Escalation[] = [
     edge: 'bind-pods-to-nodes',
     rules: ['bind-pods-to-nodes'],
     to: 'pods',
+    named: 'pod',
+    ...FROM_API_SERVER,
+    source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/kube-scheduler/',
+    needs: [any(requests(['create'], 'pods/binding'))],
+    how: 'assigns the pod to a chosen node while it is pending',
+    dependsOn: 'its holder controls a node, and binds the pod before the scheduler does',
+  },
+  {
+    edge: 'bind-pods-to-nodes',
+    rules: ['bind-pods-to-nodes'],
+    to: 'pods',
     ...FROM_API_SERVER,
     source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/kube-scheduler/',
     needs: [any(requests(['create'], 'pods/binding'), requests(['create'], 'bindings'))],
@@ -424,7 +511,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     to: 'administrator',
     ...FROM_API_SERVER,
     source: BIND,
-    needs: [WRITES_ROLE_BINDINGS, any(requests(['bind'], 'clusterroles', RBAC), requests(['bind'], 'clusterroles', RBAC, { name: 'cluster-admin' }))],
+    needs: [WRITES_ROLE_BINDINGS, any(BINDS_ADMINISTRATOR)],
     how: 'binds cluster-admin',
   },
   {
@@ -433,7 +520,25 @@ export const ESCALATIONS: readonly Escalation[] = [
     to: 'cluster-admin',
     ...FROM_API_SERVER,
     source: BIND,
-    needs: [WRITES_CLUSTER_ROLE_BINDINGS, inCluster(requests(['bind'], 'clusterroles', RBAC), requests(['bind'], 'clusterroles', RBAC, { name: 'cluster-admin' }))],
+    needs: [WRITES_CLUSTER_ROLE_BINDINGS, inCluster(BINDS_ADMINISTRATOR)],
+    how: 'binds cluster-admin',
+  },
+  {
+    edge: 'bind-roles',
+    rules: ['bind-roles'],
+    to: 'administrator',
+    ...createsByName({ apiGroup: RBAC, kind: 'RoleBinding', resource: 'rolebindings' }, CHANGE, any(BINDS_ADMINISTRATOR)),
+    ...FROM_API_SERVER,
+    source: BIND,
+    how: 'binds cluster-admin',
+  },
+  {
+    edge: 'bind-roles',
+    rules: ['bind-roles'],
+    to: 'cluster-admin',
+    ...createsByName({ apiGroup: RBAC, kind: 'ClusterRoleBinding', resource: 'clusterrolebindings', inCluster: true }, CHANGE, inCluster(BINDS_ADMINISTRATOR)),
+    ...FROM_API_SERVER,
+    source: BIND,
     how: 'binds cluster-admin',
   },
   {
@@ -462,6 +567,16 @@ export const ESCALATIONS: readonly Escalation[] = [
     source: ESCALATE,
     needs: [any(requests(WRITE, 'roles', RBAC)), any(requests(['escalate'], 'roles', RBAC)), WRITES_ROLE_BINDINGS, any(requests(['bind'], 'roles', RBAC))],
     how: 'creates a Role with every permission and binds it',
+  },
+  {
+    edge: 'write-and-bind-roles',
+    rules: ['escalate-roles', 'bind-roles'],
+    to: 'administrator',
+    named: 'bound-role',
+    ...FROM_API_SERVER,
+    source: ESCALATE,
+    needs: [any(requests(CHANGE, 'roles', RBAC)), any(requests(['escalate'], 'roles', RBAC)), any(requests(WRITE, 'rolebindings', RBAC, { unlimited: true })), any(requests(['bind'], 'roles', RBAC))],
+    how: 'adds every permission to the Role and binds it',
   },
   {
     edge: 'escalate-roles',
@@ -513,6 +628,15 @@ export const ESCALATIONS: readonly Escalation[] = [
     how: `as ${CONTROLLER_MANAGER}, which can request tokens for every account`,
   },
   {
+    edge: 'approve-client-certificates',
+    rules: ['approve-certificates'],
+    to: 'cluster-admin',
+    ...createsByName(CERTIFICATE_REQUEST, APPLY, APPROVES_CERTIFICATES, approvesFor('kubernetes.io/kube-apiserver-client')),
+    ...FROM_API_SERVER,
+    source: CSRS,
+    how: `as ${CONTROLLER_MANAGER}, which can request tokens for every account`,
+  },
+  {
     edge: 'approve-node-certificates',
     rules: ['approve-certificates'],
     to: 'node',
@@ -522,12 +646,30 @@ export const ESCALATIONS: readonly Escalation[] = [
     how: 'as any node',
   },
   {
+    edge: 'approve-node-certificates',
+    rules: ['approve-certificates'],
+    to: 'node',
+    ...createsByName(CERTIFICATE_REQUEST, APPLY, APPROVES_CERTIFICATES, approvesFor('kubernetes.io/kube-apiserver-client-kubelet')),
+    ...FROM_API_SERVER,
+    source: CSRS,
+    how: 'as any node',
+  },
+  {
     edge: 'create-node-certificates',
     rules: ['create-node-certificates'],
     to: 'node',
     ...FROM_API_SERVER,
     source: CSRS,
-    needs: [REQUESTS_CERTIFICATES, inCluster(requests(['create'], 'certificatesigningrequests/nodeclient', CERTIFICATES)), READS_CERTIFICATES],
+    needs: [REQUESTS_CERTIFICATES, SIGNS_NODE_CERTIFICATES, READS_CERTIFICATES],
+    how: 'as any node',
+  },
+  {
+    edge: 'create-node-certificates',
+    rules: ['create-node-certificates'],
+    to: 'node',
+    ...createsByName(CERTIFICATE_REQUEST, APPLY, SIGNS_NODE_CERTIFICATES),
+    ...FROM_API_SERVER,
+    source: CSRS,
     how: 'as any node',
   },
   {
@@ -584,6 +726,15 @@ export const ESCALATIONS: readonly Escalation[] = [
     ...FROM_API_SERVER,
     source: `${GOOD_PRACTICES}#persistent-volume-creation`,
     needs: [inCluster(requests(['create'], 'persistentvolumes')), RUNS_PODS],
+    how: 'mounts a volume that is the root directory of the node',
+  },
+  {
+    edge: 'create-persistent-volumes',
+    rules: ['create-persistent-volumes'],
+    to: 'node',
+    ...createsByName({ kind: 'PersistentVolume', resource: 'persistentvolumes', inCluster: true }, APPLY, RUNS_PODS),
+    ...FROM_API_SERVER,
+    source: `${GOOD_PRACTICES}#persistent-volume-creation`,
     how: 'mounts a volume that is the root directory of the node',
   },
   // What others rely on.

@@ -1,4 +1,4 @@
-import { PathGrants } from './_path-grants';
+import { pathGrants, PathGrants } from '../path-grants';
 import { stepsText } from './_steps-text';
 import { AccountPath, accountPaths, ReportedTarget } from '../../access/account-paths';
 import { PathStep } from '../../access/escalation-path';
@@ -45,10 +45,6 @@ export function pathRule(description: RuleDescription, { target, severityOf }: P
       }
     },
   };
-}
-
-function pathGrants(model: AppModel): PathGrants {
-  return new PathGrants(model);
 }
 
 interface PathWithSeverity {

@@ -7,8 +7,8 @@ import { SENSITIVE_PERMISSION_RULES, sensitivePermissions } from '../../../src/k
 /** Reported with the Secrets of the app, as the name alone says nothing. */
 const BY_SECRET = 'token-secret';
 
-function ruleOf({ verb, apiGroup, resource, name }: EscalationRequest, named: string | undefined): PolicyRule {
-  const resourceNames = name ?? named;
+function ruleOf({ verb, apiGroup, resource, name, unlimited }: EscalationRequest, named: string | undefined): PolicyRule {
+  const resourceNames = name ?? (unlimited ? undefined : named);
   return { verbs: [verb], apiGroups: [apiGroup], resources: [resource], ...resourceNames === undefined ? {} : { resourceNames: [resourceNames] } };
 }
 

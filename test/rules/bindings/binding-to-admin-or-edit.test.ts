@@ -6,6 +6,7 @@ import { MinimalClusterRole, SecureServiceAccount } from '../../../src/index';
 import { bindingToAdminOrEdit } from '../../../src/rules/bindings/binding-to-admin-or-edit';
 import { bindingToClusterAdmin } from '../../../src/rules/bindings/binding-to-cluster-admin';
 import { found } from '../_found';
+import { testRule } from '../_test-rule';
 
 const APP = accountSubject('shop', 'app');
 
@@ -32,12 +33,16 @@ test('it is the cluster in kube-system, and in the whole cluster', () => {
   expect(caps(roleBinding('kube-public', 'ClusterRole edit', APP))).toEqual(['high']);
 });
 
-test.each([
-  ['view', roleBinding('shop', 'ClusterRole view', APP)],
-  ['a Role of that name', app(role('shop', 'edit'), roleBinding('shop', 'Role edit', APP))],
-  ['nobody', roleBinding('shop', 'ClusterRole edit')],
-])('is silent about %s', (_, yaml) => {
-  expect(found(bindingToAdminOrEdit, yaml)).toEqual([]);
+testRule(bindingToAdminOrEdit, {
+  invalid: [
+    { name: 'edit in one namespace', yaml: roleBinding('shop', 'ClusterRole edit', APP), findings: ['RoleBinding/binding subjects[0] [ClusterRole edit ServiceAccount shop/app]'] },
+    { name: 'admin in the whole cluster', yaml: clusterRoleBinding('ClusterRole admin', APP), findings: ['ClusterRoleBinding/binding subjects[0] [ClusterRole admin ServiceAccount shop/app]'] },
+  ],
+  valid: [
+    { name: 'the role view', yaml: roleBinding('shop', 'ClusterRole view', APP) },
+    { name: 'a Role of the namespace with that name', yaml: app(role('shop', 'edit'), roleBinding('shop', 'Role edit', APP)) },
+    { name: 'no subjects', yaml: roleBinding('shop', 'ClusterRole edit') },
+  ],
 });
 
 test.each(['cluster-admin', 'admin', 'edit'])('an existing ClusterRole accepts exactly what is reported of %s', name => {

@@ -1,6 +1,7 @@
 import { account, deployment, IDENTITY, Parts } from './_apps';
 import { staticCloudCredentials as rule } from '../../../src/rules/cloud/static-cloud-credentials';
 import { found as check } from '../_found';
+import { testRule } from '../_test-rule';
 import { CheckOptions } from '../_violations';
 
 const app = (provider: keyof typeof IDENTITY, parts: Parts, more = '', options?: CheckOptions) => check(rule, account(IDENTITY[provider]) + deployment(parts) + more, options);
@@ -127,17 +128,31 @@ test.each([
   expect(app('aws', { ...parts, account: 'reports' }, config)).toMatchObject([{ key: 'container app aws', message: expect.stringContaining(what) }]);
 });
 
-test.each([
-  ['a reference in an argument', app('aws', { container: 'args: [--aws-secret-access-key=$(KEY)]' })],
-  ['an empty variable', app('aws', env('{ name: AWS_SECRET_ACCESS_KEY, value: "" }'))],
-  ['a variable that is no credential', app('aws', env('{ name: AWS_REGION, value: eu-west-1 }, { name: AWS_ROLE_ARN, value: x }'))],
-  ['a configuration that only says which identity to use',
-    app('google', mount('/etc/workload-identity', 'configMap: { name: c }', '{ name: GOOGLE_APPLICATION_CREDENTIALS, value: /etc/workload-identity/credential-configuration.json }'))],
-  ['a configuration of AWS that is no Secret', app('aws', mount('/home/other/.aws', 'configMap: { name: c }'))],
-  ['another Secret', app('aws', mount('/etc/tls', SECRET))],
-  ['items that are none', app('aws', { container: 'env: [null, {}], envFrom: [null, { secretRef: {} }], volumeMounts: [null]' })],
-])('%s is fine', (_, found) => {
-  expect(found).toEqual([]);
+testRule(rule, {
+  invalid: [
+    {
+      name: 'a key of AWS beside the identity of the account',
+      yaml: account(IDENTITY.aws) + deployment(env('{ name: AWS_SECRET_ACCESS_KEY, valueFrom: { secretKeyRef: { name: aws, key: secret } } }')),
+      findings: ['Deployment/web spec.template.spec.containers[0].env[0] [container app aws]'],
+    },
+    {
+      name: 'a key file of Google from a Secret',
+      yaml: deployment(mount('/etc/keys', SECRET, '{ name: GOOGLE_APPLICATION_CREDENTIALS, value: /etc/keys/key.json }')),
+      findings: ['Deployment/web spec.template.spec.containers[0].env[0] [container app google]'],
+    },
+  ],
+  valid: [
+    { name: 'variables that are no credentials', yaml: account(IDENTITY.aws) + deployment(env('{ name: AWS_REGION, value: eu-west-1 }, { name: AWS_ROLE_ARN, value: x }')) },
+    {
+      name: 'a configuration that only says which identity to use',
+      yaml: account(IDENTITY.google) + deployment(mount('/etc/workload-identity', 'configMap: { name: c }', '{ name: GOOGLE_APPLICATION_CREDENTIALS, value: /etc/workload-identity/credential-configuration.json }')),
+    },
+    { name: 'a reference in an argument', yaml: account(IDENTITY.aws) + deployment({ container: 'args: [--aws-secret-access-key=$(KEY)]' }) },
+    { name: 'an empty variable', yaml: account(IDENTITY.aws) + deployment(env('{ name: AWS_SECRET_ACCESS_KEY, value: "" }')) },
+    { name: 'a configuration of AWS that is no Secret', yaml: account(IDENTITY.aws) + deployment(mount('/home/other/.aws', 'configMap: { name: c }')) },
+    { name: 'another Secret', yaml: account(IDENTITY.aws) + deployment(mount('/etc/tls', SECRET)) },
+    { name: 'items that are none', yaml: account(IDENTITY.aws) + deployment({ container: 'env: [null, {}], envFrom: [null, { secretRef: {} }], volumeMounts: [null]' }) },
+  ],
 });
 
 test('a skipped container of Azure is separated by semicolons', () => {

@@ -1,18 +1,18 @@
-import { AccountPath, accountPaths, AccountPaths } from '../../access/account-paths';
-import { PathGrant, PathNode, PathStep } from '../../access/escalation-path';
-import { bindingKey } from '../../kubernetes/rbac/binding-key';
-import { ESCALATIONS } from '../../kubernetes/rbac/escalations';
-import { nameText } from '../../kubernetes/rbac/name-text';
-import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
-import { ManifestObject } from '../../manifest/manifest-object';
-import { AppModel } from '../../model/app-model';
-import { Binding, Role } from '../../model/service-account';
-import { aggregationRuleOf } from '../_aggregation';
-import { privilegesElsewhere, severityOf } from '../_privileges-elsewhere';
-import { RolePermission, rolePermissions } from '../_role-permissions';
-import { writtenSubject } from '../_subject';
-import { FindingReference } from '../rule';
-import { SeverityName, worseOf } from '../severity';
+import { aggregationRuleOf } from './_aggregation';
+import { privilegesElsewhere, severityOf } from './_privileges-elsewhere';
+import { RolePermission, rolePermissions } from './_role-permissions';
+import { writtenSubject } from './_subject';
+import { FindingReference } from './rule';
+import { SeverityName, worseOf } from './severity';
+import { AccountPath, accountPaths, AccountPaths } from '../access/account-paths';
+import { EscalationPath, PathGrant, PathNode, PathStep } from '../access/escalation-path';
+import { bindingKey } from '../kubernetes/rbac/binding-key';
+import { ESCALATIONS } from '../kubernetes/rbac/escalations';
+import { nameText } from '../kubernetes/rbac/name-text';
+import { PolicyRule } from '../kubernetes/rbac/policy-rule';
+import { ManifestObject } from '../manifest/manifest-object';
+import { AppModel } from '../model/app-model';
+import { Binding, Role } from '../model/service-account';
 
 /** The rules on bindings to roles that are not of the app. */
 const BINDING_RULES = ['binding-to-cluster-admin', 'binding-to-admin-or-edit', 'binding-to-privileged-role'];
@@ -23,6 +23,18 @@ interface HeldGrant {
   readonly grant: PathGrant;
   readonly step: PathStep;
   readonly holder: PathNode;
+}
+
+/** For `model.once()`. */
+export function pathGrants(model: AppModel): PathGrants {
+  return new PathGrants(model);
+}
+
+/** What is reported of each grant of a path that starts at an account, or in a container; undefined where a grant has no finding that could be accepted. */
+export function pathReferences(model: AppModel, path: EscalationPath): readonly (readonly FindingReference[])[] | undefined {
+  const start = [path.from, ...path.steps.map(({ to }) => to)].find(({ kind }) => kind === 'account');
+  const account = start && model.serviceAccount(start.namespace, start.name!);
+  return account && model.once(pathGrants).findingsOf({ account, path });
 }
 
 /** How many paths a grant is on. */
@@ -57,7 +69,7 @@ export class PathGrants {
   }
 
   /** What is reported of each grant of a path; undefined where a grant has no finding that could be accepted. */
-  public findingsOf({ account, path }: AccountPath): readonly (readonly FindingReference[])[] | undefined {
+  public findingsOf({ account, path }: Pick<AccountPath, 'account' | 'path'>): readonly (readonly FindingReference[])[] | undefined {
     const byGrant = new Map<string, Set<FindingReference[]>>();
     for (const held of heldGrants(path)) {
       const key = this.keyOf(held.grant);
