@@ -69,7 +69,7 @@ function examplePage(name: string, repository: string): Page {
   const about = header.replace(/^ ?\* ?/gm, '').trim();
   const others = readdirSync(folder).filter(file => /(?<!\.test)\.ts$/.test(file) && file !== 'main.ts').sort();
   const files = existsSync(join(folder, 'golden')) ? readdirSync(join(folder, 'golden')).sort() : [];
-  // What it prints comes first.
+  // The printed output comes first.
   const golden = ['.txt', '.yaml'].flatMap(type => files.filter(file => file.endsWith(type)));
   const written = golden.map(file => ({ file, content: readFileSync(join(folder, 'golden', file), 'utf8') }));
   const long = written.filter(({ content }) => content.split('\n').length > MAX_LINES).map(({ file }) => file);
@@ -93,7 +93,7 @@ function examplePage(name: string, repository: string): Page {
   };
 }
 
-/** What the commands say of it. */
+/** The output of commands on the example. */
 function terminal(name: string): string[] {
   const recordings = RECORDINGS.filter(({ example }) => example === name);
   return recordings.length === 0 ? [] : [

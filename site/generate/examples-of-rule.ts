@@ -72,7 +72,7 @@ function isEmpty(contents: unknown): boolean {
 
 function blockStyle(document: Document): string {
   visit(document, {
-    // Helpers of the tests write them for every case.
+    // Test helpers add these to every case.
     Pair: (_, { key, value }) => isScalar(key) && /^(?:metadata|labels|annotations)$/.test(String(key.value)) && isBare(value) ? visit.REMOVE : undefined,
     Collection: (_, node) => {
       if (isCollection(node)) { node.flow = node.items.length === 0 || isSeq(node) && node.items.length <= 4 && node.items.every(isScalar); }
@@ -81,7 +81,7 @@ function blockStyle(document: Document): string {
   return document.toString({ directives: false, lineWidth: 0, flowCollectionPadding: false }).replace(/^---\n/, '').replace(/\n?\.\.\.\n?$/, '\n');
 }
 
-/** A map without anything in it, however deep. */
+/** A map that is empty at every level. */
 function isBare(node: unknown): boolean {
   return isMap(node) && node.items.every(({ value }) => isBare(value));
 }
