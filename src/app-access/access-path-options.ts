@@ -17,7 +17,7 @@ export interface AccessPathOptions {
   readonly to?: string;
 
   /**
-   * Whether to omit paths with a step that depends on objects outside the app.
+   * Whether to omit paths with a step that depends on something that the app does not show.
    *
    * @default false
    */

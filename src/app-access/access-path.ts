@@ -8,7 +8,7 @@ export interface AccessPath {
   /** The target: `cluster-admin`, `a node`, `Secrets of shop`, `cloud identity ...`. */
   readonly target: string;
 
-  /** YES, or UNKNOWN if a step depends on objects outside the app. */
+  /** YES, or UNKNOWN if a step depends on something that the app does not show. */
   readonly verdict: AccessVerdict;
 
   /** The steps from the start to the target. */
@@ -26,7 +26,7 @@ export interface AccessPathStep {
   /** The roles and bindings that grant it; empty if it needs no permission. */
   readonly grantedBy: string[];
 
-  /** YES, or UNKNOWN if it depends on objects outside the app. */
+  /** YES, or UNKNOWN if it depends on something that the app does not show. */
   readonly verdict: AccessVerdict;
 
   /**
