@@ -71,6 +71,13 @@ test('what an anchor shares is not changed', async () => {
   expect(readFileSync('app.yaml', 'utf8')).toBe(shared);
 });
 
+test('a layout that cannot be read after the change is refused', async () => {
+  const pod = 'apiVersion: v1\nkind: Pod\nspec:\n  containers: [{name: app, image: "registry.example.com/app:v1"}] # one\u2028metadata: {name: web, namespace: shop}\n';
+  directory.write('app.yaml', pod);
+  expect(await runTool(['fix', '--complete', 'app.yaml'])).toMatchObject({ code: 2, stderr: expect.stringContaining('layout') });
+  expect(readFileSync('app.yaml', 'utf8')).toBe(pod);
+});
+
 test('nothing is left of an account that is known to need no token', async () => {
   const account = 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: web, namespace: shop}\n';
   const pod = 'apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: shop}\nspec:\n  serviceAccountName: web\n  containers: [{name: app, image: "registry.example.com/app:v1"}]\n';
