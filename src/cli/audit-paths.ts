@@ -160,7 +160,7 @@ async function writeReports(
   writeFiles(files);
   if (onScreen !== undefined) { await write(io.stdout, onScreen); }
   // A log must contain the outcome.
-  if (!outputs.some(({ format, file }) => format.name === 'text' && file === undefined)) {
+  if (!outputs.some(({ format, file }) => ['text', 'compact'].includes(format.name) && file === undefined)) {
     await write(io.stderr, safeText(`${summarize(result, failOn).text}\n`));
   }
   return exitCode(result, failOn);

@@ -140,6 +140,12 @@ describe('reports', () => {
     expect(stderr).toMatch(/^FAILED \(findings at or above medium\): .*\n$/);
   });
 
+  test('compact ends with the outcome, which is not repeated on standard error', async () => {
+    const { stdout, stderr } = await runTool(['audit', 'app.yaml', '-o', 'compact']);
+    expect(stdout).toContain('\nFAILED ');
+    expect(stderr).toBe('');
+  });
+
   test('a file gets no colours, a terminal does', async () => {
     const { stdout } = await runTool(['audit', 'app.yaml', '-o', 'text', '-o', 'text=app.txt'], { isTTY: true, columns: 60 });
     expect(stdout).toContain('\u001b[');

@@ -3,6 +3,9 @@ export const CHOICES: { readonly [rule: string]: string } = {
   ...because('which objects, by name, where reading gives as much as changing', [
     'create-admin-device-claims', 'execute-in-pods', 'kubelet-api-access', 'port-forward-to-pods', 'proxy-to-pods-or-services',
   ]),
+  ...because('whether it is needed, where the resource has no other verb', [
+    'bind-pods-to-nodes', 'create-node-certificates', 'create-service-account-tokens',
+  ]),
   ...because('what is meant by the wildcard, or by the name that is filled in later', [
     'grants-everything', 'wildcard-api-group', 'wildcard-non-resource-url', 'wildcard-resource', 'placeholder-in-role', 'placeholder-in-binding',
   ]),
