@@ -139,7 +139,7 @@ function takesFiles(command: Command): boolean {
 }
 
 function optionObjects(command: Command): readonly Option[] {
-  const all = [command, ...command.commands].flatMap(({ options }) => options);
+  const all = [command, ...command.commands].flatMap(({ options }) => options).filter(({ hidden }) => !hidden);
   return [...new Map(all.map(option => [option.long, option])).values()];
 }
 

@@ -33,6 +33,7 @@ test.each([
   [['report', 'merge', '-o', 'j'], ['json']],
   [['audit', 'app'], ['app.yaml']],
   [['diff', 'app'], ['app.yaml']],
+  [['fix', '--rend'], []],
   [['explain', '--custom-rules', 'app'], ['app.yaml']],
   [['audit', '--namespace', ''], []],
   [['audit', '--min-severity', 'hi'], ['high']],

@@ -64,6 +64,12 @@ test('standard input is refused', async () => {
   expect(await runTool(['fix', '-'])).toMatchObject({ code: 2 });
 });
 
+test('rendered output is refused, and its options are not in the help', async () => {
+  directory.write('app.yaml', APP);
+  expect(await runTool(['fix', 'app.yaml', '--render'])).toMatchObject({ code: 2, stderr: expect.stringContaining('leave out --render') });
+  expect((await runTool(['fix', '--help'])).stdout).not.toContain('--render');
+});
+
 test('what an anchor shares is not changed', async () => {
   const shared = APP.replace('securityContext:', 'securityContext: &shared').concat('        - name: other\n          image: registry.example.com/app:v1\n          securityContext: *shared\n');
   directory.write('app.yaml', shared);
