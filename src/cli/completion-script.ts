@@ -17,11 +17,11 @@ import { RULE_DESCRIPTIONS } from '../rules/registry';
 import { SEVERITIES } from '../rules/severity';
 import { SafeText, safeText } from '../text/safe-text';
 
-/** The shells that a script can be written for. */
+/** The supported shells. */
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export type Shell = typeof SHELLS[number];
 
-/** What options take that take one of a few values. */
+/** The values of options with a fixed set of values. */
 const VALUES: { readonly [option: string]: readonly string[] } = {
   '--pack': PACKS.map(({ name }) => name),
   '--category': CATEGORY_NAMES,
@@ -34,7 +34,7 @@ const VALUES: { readonly [option: string]: readonly string[] } = {
   '--unknown': UNKNOWN_POLICIES,
 };
 
-/** The same, where it depends on the command. */
+/** The values of options that depend on the command. */
 const VALUES_BY_COMMAND: { readonly [option: string]: { readonly [command: string]: readonly string[] } } = {
   '--output': {
     'audit': [...FORMATS.keys()],
@@ -53,7 +53,7 @@ const VALUES_BY_COMMAND: { readonly [option: string]: { readonly [command: strin
 /** Options that take a file. */
 const FILE = /<(?:file|path|pattern)\b/;
 
-/** What the arguments of commands are, other than files. */
+/** The values of command arguments that are not files. */
 const ARGUMENTS: { readonly [command: string]: readonly string[] } = {
   explain: RULE_DESCRIPTIONS.map(({ id }) => id),
   completion: SHELLS,
@@ -64,7 +64,7 @@ export function completionScript(program: Command, shell: Shell): SafeText {
   const { commands } = program;
   switch (shell) {
     case 'bash': return safeText(`${bash(commands).join('\n')}\n`);
-    // zsh runs completions of bash.
+    // zsh runs bash completions.
     case 'zsh': return safeText(`${['autoload -U +X bashcompinit && bashcompinit', ...bash(commands)].join('\n')}\n`);
     case 'fish': return safeText(`${fish(commands).join('\n')}\n`);
   }
@@ -109,7 +109,7 @@ function fish(commands: readonly Command[]): string[] {
     const isSeen = `__fish_seen_subcommand_from ${name}`;
     const ofCommand = argumentsOf(command, names);
     return [
-      `complete -c least-privilege -n __fish_use_subcommand -f -a ${name} -d ${quoted(firstSentence(command.description()))}`,
+      `complete -c least-privilege -n __fish_use_subcommand -f -a ${name} -d ${quoted(command.summary() || command.description())}`,
       ...ofCommand.length === 0 ? [] : [`complete -c least-privilege -n '${isSeen}' ${takesFiles(command) ? '' : '-f '}-a '${ofCommand.join(' ')}'`],
       ...optionObjects(command).map(option => [
         `complete -c least-privilege -n '${isSeen}'`,
@@ -122,12 +122,12 @@ function fish(commands: readonly Command[]): string[] {
   });
 }
 
-/** What an option of a command takes; undefined where that is not one of a few values. */
+/** The values of an option of a command; `undefined` if they are not a fixed set. */
 function valuesOf(command: Command, { long }: Option): readonly string[] | undefined {
   return VALUES_BY_COMMAND[long!]?.[command.name()] ?? VALUES[long!];
 }
 
-/** What may stand behind a command, but for files and options. */
+/** The possible arguments of a command, except files and options. */
 function argumentsOf(command: Command, all: readonly string[]): readonly string[] {
   const name = command.name();
   return name === 'help' ? all : ARGUMENTS[name] ?? command.commands.map(each => each.name());
@@ -141,10 +141,6 @@ function takesFiles(command: Command): boolean {
 function optionObjects(command: Command): readonly Option[] {
   const all = [command, ...command.commands].flatMap(({ options }) => options).filter(({ hidden }) => !hidden);
   return [...new Map(all.map(option => [option.long, option])).values()];
-}
-
-function firstSentence(text: string): string {
-  return text.split(/[.:](?: |$)/)[0];
 }
 
 function quoted(text: string): string {

@@ -21,7 +21,7 @@ import { safeText } from '../text/safe-text';
 /**
  * Runs the command line tool.
  *
- * @returns the exit code: 0 nothing that fails the build, 1 findings that do, 2 usage, unreadable input or an internal error.
+ * @returns the exit code: 0 no findings that fail the build, 1 findings that do, 2 invalid usage, unreadable input or an internal error.
  */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   let code = 0;
@@ -41,24 +41,30 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       '',
       'Run least-privilege <command> --help for details.',
     ].join('\n'));
+  const setCode = (outcome: number): void => { code = outcome; };
   program
-    .addCommand(auditCommand(io, outcome => { code = outcome; }))
+    .commandsGroup('Audit:')
+    .addCommand(auditCommand(io, setCode))
     .addCommand(rulesCommand(io))
     .addCommand(explainCommand(io))
-    .addCommand(initCommand(io, outcome => { code = outcome; }))
-    .addCommand(accessCommand(io, outcome => { code = outcome; }))
-    .addCommand(fixCommand(io, outcome => { code = outcome; }))
-    .addCommand(acceptancesCommand(io, outcome => { code = outcome; }))
-    .addCommand(diffCommand(io, outcome => { code = outcome; }))
-    .addCommand(reportCommand(io, outcome => { code = outcome; }))
-    .addCommand(canICommand(io, outcome => { code = outcome; }))
-    .addCommand(whoCanCommand(io, outcome => { code = outcome; }))
-    .addCommand(pathsCommand(io, outcome => { code = outcome; }))
+    .addCommand(initCommand(io, setCode))
+    .addCommand(fixCommand(io, setCode))
+    .addCommand(acceptancesCommand(io, setCode))
+    .addCommand(reportCommand(io, setCode))
+    .commandsGroup('Access:')
+    .addCommand(accessCommand(io, setCode))
+    .addCommand(canICommand(io, setCode))
+    .addCommand(whoCanCommand(io, setCode))
+    .addCommand(pathsCommand(io, setCode))
+    .addCommand(diffCommand(io, setCode))
+    .commandsGroup('Other commands:')
     .addCommand(completionCommand(program, io))
     .addCommand(helpCommand(program));
   for (const command of [program, ...program.commands.flatMap(each => [each, ...each.commands])]) {
     command
       .helpOption('-h, --help', 'print this help')
+      // Descriptions of options name their defaults; the help of a command has its arguments.
+      .configureHelp({ optionDescription: ({ description }) => description, subcommandTerm: each => each.name() })
       .exitOverride()
       .configureOutput({
         writeOut: text => out.push(text),
@@ -75,7 +81,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     code = 2;
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) { code = 0; }
-    // Not by its class: the audit is bundled, with a class of its own.
+    // Not by instanceof: the bundled audit has another copy of the class.
     } else if (error instanceof Error && error.name === 'InputError') {
       err.push(`least-privilege: ${error.message}\n`);
     } else {
@@ -87,9 +93,9 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   return code;
 }
 
-/** commander's own prints the general help when it does not know the command. */
+/** commander's own prints the general help for unknown commands. */
 function helpCommand(program: Command): Command {
-  return new Command('help').description('print the help of a command').argument('[command]').action((name?: string) => {
+  return new Command('help').description('Print the help of a command').argument('[command]').action((name?: string) => {
     const command = name === undefined ? program : program.commands.find(known => known.name() === name);
     if (command) { command.help(); }
     refuseCommand(program, name!);
@@ -101,7 +107,7 @@ function refuseCommand(program: Command, name: string): never {
   program.error(`error: unknown command '${name}'${hint === undefined ? '' : `\n(${hint})`}`);
 }
 
-/** What commander says about the arguments, which it repeats as they are; a suggestion has a line of its own. */
+/** Formats a usage error of commander, which repeats the arguments unescaped; a suggestion gets a separate line. */
 function usageError(text: string, command: Command): string {
   const [, problem, suggestion = ''] = /^(?:error: )?(.*?)(\n\(Did you mean [^\n]*\))?\n?$/s.exec(text)!;
   const [, option] = /^unknown option '([^'=]+)/.exec(problem) ?? [];
