@@ -10,6 +10,9 @@ import { GrantedPermissions } from './_granted-permissions';
 import { checkRbacName } from './_role-name';
 import { FromClusterRoleNameOptions } from './from-role-name-options';
 import { Permission } from './permission';
+import { OptionNames } from '../text/options';
+
+const PROPERTIES: OptionNames<MinimalClusterRoleProps> = { metadata: true, permissions: true, bindingName: true };
 
 /** Options of `MinimalClusterRole`. */
 export interface MinimalClusterRoleProps extends kplus.ResourceProps {
@@ -46,7 +49,7 @@ export interface IMinimalClusterRole extends kplus.IClusterRole, kplus.IRole {
    *
    * @param namespace The namespace in which the role grants its permissions.
    * @param subjects The accounts, workloads, users and groups.
-   * @throws if a subject is the account `default` its namespace is unknown or invalid, or the namespace of the binding is invalid
+   * @throws if a subject is the account `default`, its namespace is unknown or invalid, or the namespace of the binding is invalid
    */
   bindInNamespace(namespace: string, ...subjects: kplus.ISubject[]): void;
 }
@@ -63,7 +66,7 @@ export interface IMinimalClusterRole extends kplus.IClusterRole, kplus.IRole {
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#role-and-clusterrole
  */
-@failClosed
+@failClosed('MinimalClusterRole', PROPERTIES)
 export class MinimalClusterRole extends kplus.Resource implements IMinimalClusterRole {
   /**
    * Refers to an existing ClusterRole, such as the built-in `view`. Only its
@@ -129,7 +132,7 @@ export class MinimalClusterRole extends kplus.Resource implements IMinimalCluste
    * Grants the permissions to subjects in one namespace. All calls share one
    * RoleBinding per namespace.
    *
-   * @throws if a subject is the account `default` its namespace is unknown or invalid, or the namespace of the binding is invalid
+   * @throws if a subject is the account `default`, its namespace is unknown or invalid, or the namespace of the binding is invalid
    */
   public bindInNamespace(namespace: string, ...subjects: kplus.ISubject[]): void {
     this._bindings.bindInNamespace(namespace, subjects);

@@ -28,7 +28,19 @@ import { ManifestObject } from '../manifest/manifest-object';
 import { RenderedManifests } from '../manifest/rendered-manifests';
 import type * as k8s from '../objects/kubernetes-types';
 import { isPlaceholder } from '../objects/placeholder';
+import { OptionNames } from '../text/options';
 import { safeText } from '../text/safe-text';
+
+const PROPERTIES: OptionNames<SecureNamespaceProps> = {
+  metadata: true,
+  podSecurity: true,
+  podSecurityVersion: true,
+  identityProviders: true,
+  additionalMetadataEndpoints: true,
+  allowOnly: true,
+  checkReachability: true,
+  meshCniPlugin: true,
+};
 
 /** Options of `SecureNamespace`. */
 export interface SecureNamespaceProps extends kplus.ResourceProps {
@@ -116,7 +128,7 @@ const POD_SECURITY_VERSION = 'v1.34';
  * @see https://kubernetes.io/docs/concepts/security/pod-security-admission/
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */
-@failClosed
+@failClosed('SecureNamespace', PROPERTIES)
 export class SecureNamespace extends kplus.Namespace {
   private readonly _allowOnly?: AllowOnlyOptions;
   private readonly _labels: { readonly [label: string]: string };
@@ -193,7 +205,7 @@ export class SecureNamespace extends kplus.Namespace {
     });
   }
 
-  /** A label added afterwards may weaken what the rest of the app relies on. */
+  /** Messages for labels that were changed later, which may weaken the protection that the rest of the app relies on. */
   private changedLabels(): string[] {
     return Object.entries(this._labels).filter(([label, value]) => this.metadata.getLabel(label) !== value).map(([label, value]) =>
       `the namespace '${this.name}' has the label ${label}: ${this.metadata.getLabel(label)}, but SecureNamespace writes ${value}; write podSecurity: PodSecurity.baseline('<reason>') or podSecurityVersion instead`);
@@ -218,7 +230,7 @@ export class SecureNamespace extends kplus.Namespace {
     ];
   }
 
-  /** What its own policies do not certainly allow. All policies are rendered only then, because rendering is slow. */
+  /** The needs that its own policies do not certainly allow. Only these require rendering all policies, which is slow. */
   private unmetNeeds(workload: KnownWorkload, callsApi: boolean): UnmetNeeds {
     const denied = this._allowOnly !== undefined;
     return {
@@ -229,7 +241,7 @@ export class SecureNamespace extends kplus.Namespace {
     };
   }
 
-  /** Whether it wrote a policy itself; the peers that its user names are checked like a policy of the user. */
+  /** Whether this construct wrote a policy. The policy of the peers that the user names is checked like one of the user. */
   private isOwn({ node }: ApiObject): boolean {
     return node.scopes.includes(this) && node.path !== `${this.node.path}/${NAMED_PEERS}/Resource`;
   }
