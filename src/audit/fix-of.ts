@@ -19,8 +19,21 @@ export function fixOf(
   const isCode = construct !== undefined && !isIncluded;
   const computed = own !== undefined && isCode ? constructFix(object, path, own) : own;
   if (computed !== undefined) { return { fix: computed }; }
-  return { fix: isCode ? withOwnNames(rule.fix.construct, object, path, containers) : rule.fix.yaml, fixIsExample: true };
+  return { fix: isCode ? withOwnNames(rule.fix.construct, object, path, containers) : atPodLevel(rule.fix.yaml, path), fixIsExample: true };
 }
+
+/** The example of a rule on pods, from the top of the manifest of a workload. */
+function atPodLevel(example: string, path: Path): string {
+  const around = path.slice(0, Math.max(path.lastIndexOf('spec'), 0));
+  if (!POD_SPEC.test(example) || around.some(step => typeof step === 'number')) { return example; }
+  return [
+    ...around.map((step, depth) => `${'  '.repeat(depth)}${step}:`),
+    ...example.split('\n').map(line => `${'  '.repeat(around.length)}${line}`),
+  ].join('\n');
+}
+
+/** Nothing but the spec of a pod. */
+const POD_SPEC = /^spec:(?!\n {2}template:)(?:\n .*)+$/;
 
 /** The field name that lines begin with. */
 const FIELD = /^([\w./-]+):(?: |\n|$)/;

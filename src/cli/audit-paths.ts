@@ -1,3 +1,4 @@
+import { resolve } from 'path';
 import { AuditFlags } from './commands/audit';
 import { configurationFile } from './configuration-file';
 import { DisplayFilter, displayFilter } from './display-filter';
@@ -67,6 +68,11 @@ export async function auditPaths(
   }
   if (flags.shrink && flags.writeBaseline === undefined) {
     throw new InputError('--shrink needs --write-baseline; add it with the file of the baseline');
+  }
+  for (const { file } of outputs) {
+    if (file !== undefined && paths.some(path => resolve(path) === resolve(file))) {
+      throw new InputError(`can't write ${printable(file)}: it is to be audited; name another file`);
+    }
   }
   const show = oneOf('--show', flags.show ?? 'summary', SHOW);
   const shape = {
@@ -160,7 +166,7 @@ async function writeReports(
   writeFiles(files);
   if (onScreen !== undefined) { await write(io.stdout, onScreen); }
   // A log must contain the outcome.
-  if (!outputs.some(({ format, file }) => format.name === 'text' && file === undefined)) {
+  if (!outputs.some(({ format, file }) => ['text', 'compact'].includes(format.name) && file === undefined)) {
     await write(io.stderr, safeText(`${summarize(result, failOn).text}\n`));
   }
   return exitCode(result, failOn);

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'fs';
 import { isAbsolute, normalize, sep } from 'path';
+import { shellWord } from './shell-word';
 import { InputError } from '../audit/input-error';
 import { toolVersion } from '../report/tool-version';
 import { printable } from '../text/printable';
@@ -21,9 +22,6 @@ const GITLAB_FILE = '.gitlab-ci.yml';
 
 /** For repositories where the source of the manifests is unknown. */
 const SYNTH_HINT = 'Unless dist/ is committed, write it here, as with cdk8s synth.';
-
-/** Characters that need no quoting in a shell. */
-const PLAIN = /^[\w./][\w./-]*$/;
 
 /** The CI system of a repository, detected from its files. */
 export function ciOfRepository(): CiSystem {
@@ -71,11 +69,7 @@ function auditCommand(paths: readonly string[], system: CiSystem): string {
   const outputs = system === 'github'
     ? '--output github --output markdown=$GITHUB_STEP_SUMMARY'
     : '--output text --output junit=least-privilege.xml --output gitlab=gl-sast-report.json';
-  return `${tool} audit ${paths.map(quoted).join(' ')} ${outputs}`;
-}
-
-function quoted(path: string): string {
-  return PLAIN.test(path) ? path : `'${path.replaceAll('\'', '\'\\\'\'')}'`;
+  return `${tool} audit ${paths.map(shellWord).join(' ')} ${outputs}`;
 }
 
 function textOf(file: string): string {

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { CI_SYSTEMS } from './ci-file';
+import { UNKNOWN_POLICIES } from '../audit/unknown-policy';
 import { MERGE_FORMATS, TREND_FORMATS } from '../fleet/formats';
 import { ACCEPTANCES_FORMATS } from '../report/acceptances-formats';
 import { OVERVIEW_FORMATS } from '../report/access/access-formats';
@@ -28,6 +29,9 @@ const VALUES: { readonly [option: string]: readonly string[] } = {
   '--fail-on': [...SEVERITIES, 'never'],
   '--by-control': [...BENCHMARKS.keys()],
   '--group-by': GROUP_BY,
+  '--min-severity': SEVERITIES,
+  '--rule-only': RULE_DESCRIPTIONS.map(({ id }) => id),
+  '--unknown': UNKNOWN_POLICIES,
 };
 
 /** The values of options that depend on the command. */
@@ -45,6 +49,9 @@ const VALUES_BY_COMMAND: { readonly [option: string]: { readonly [command: strin
   },
   '--show': { audit: SHOW, paths: ['proof'] },
 };
+
+/** Options that take a file. */
+const FILE = /<(?:file|path|pattern)\b/;
 
 /** The values of command arguments that are not files. */
 const ARGUMENTS: { readonly [command: string]: readonly string[] } = {
@@ -77,9 +84,11 @@ function bash(commands: readonly Command[]): string[] {
     '  done',
     '  case "$command $previous" in',
     ...commands.flatMap(command => optionObjects(command).flatMap(option => {
+      if (!option.required) { return []; }
       const values = valuesOf(command, option);
       const words = [option.long, ...option.short === undefined ? [] : [option.short]].map(flag => `'${command.name()} ${flag}'`);
-      return values === undefined ? [] : [`    ${words.join('|')}) COMPREPLY=($(compgen -W '${values.join(' ')}' -- "$current")); return ;;`];
+      const proposed = values !== undefined ? `$(compgen -W '${values.join(' ')}' -- "$current")` : FILE.test(option.flags) ? '$(compgen -f -- "$current")' : '';
+      return [`    ${words.join('|')}) COMPREPLY=(${proposed}); return ;;`];
     })),
     '  esac',
     '  case $command in',
@@ -106,7 +115,7 @@ function fish(commands: readonly Command[]): string[] {
         `complete -c least-privilege -n '${isSeen}'`,
         ...option.short === undefined ? [] : [`-s ${option.short.slice(1)}`],
         `-l ${option.long!.slice(2)}`,
-        ...option.required ? [valuesOf(command, option) ? `-x -a '${valuesOf(command, option)!.join(' ')}'` : '-r'] : [],
+        ...option.required ? [valuesOf(command, option) ? `-x -a '${valuesOf(command, option)!.join(' ')}'` : FILE.test(option.flags) ? '-r' : '-x'] : [],
         `-d ${quoted(option.description)}`,
       ].join(' ')),
     ];
@@ -125,11 +134,12 @@ function argumentsOf(command: Command, all: readonly string[]): readonly string[
 }
 
 function takesFiles(command: Command): boolean {
-  return [command, ...command.commands].some(({ registeredArguments }) => registeredArguments.some(argument => argument.variadic));
+  const all = [command, ...command.commands].flatMap(({ registeredArguments }) => registeredArguments);
+  return command.name() !== 'help' && ARGUMENTS[command.name()] === undefined && all.length > 0;
 }
 
 function optionObjects(command: Command): readonly Option[] {
-  const all = [command, ...command.commands].flatMap(({ options }) => options);
+  const all = [command, ...command.commands].flatMap(({ options }) => options).filter(({ hidden }) => !hidden);
   return [...new Map(all.map(option => [option.long, option])).values()];
 }
 

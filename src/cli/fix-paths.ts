@@ -1,6 +1,7 @@
 import { auditPaths } from './audit-paths';
 import { AuditFlags } from './commands/audit';
 import { Io, write } from './io';
+import { shellWord } from './shell-word';
 import { AuditResult } from '../audit/finding';
 import { InputError } from '../audit/input-error';
 import { AcceptedValues } from '../fix/accepted-values';
@@ -57,7 +58,7 @@ export async function fixPaths(paths: readonly string[], { dryRun = false, ...fl
       `${dryRun ? 'Would fix' : 'Fixed'} ${count(files.length, 'file')}${files.length === 0 ? '' : `: ${namesOf(files)}`}`,
       ...resolvedLines(result, after),
       summarize(after, failOn).text,
-      ...after.findings.length === 0 ? [] : [`${dryRun ? 'Would remain' : 'Remaining'}: ${count(after.findings.length, 'finding')}; least-privilege audit ${named.map(printable).join(' ')} lists them${dryRun ? ', and what would be fixed' : ''}.`],
+      ...after.findings.length === 0 ? [] : [`${dryRun ? 'Would remain' : 'Remaining'}: ${count(after.findings.length, 'finding')}; least-privilege audit ${named.map(path => shellWord(printable(path))).join(' ')} lists them${dryRun ? ', and what would be fixed' : ''}.`],
       '',
     ].join('\n')));
     return exitCode(after, failOn);

@@ -6,6 +6,7 @@ import { InitFlags } from './commands/init';
 import { Io, write } from './io';
 import { oneOf } from './one-of';
 import { Prompt } from './prompt';
+import { shellWord } from './shell-word';
 import { baselineOf, formatBaseline } from '../audit/baseline';
 import { AuditResult } from '../audit/finding';
 import { InputError } from '../audit/input-error';
@@ -147,7 +148,7 @@ function summaryText({ paths, pack, baseline, ci }: Choices, size: number, resul
     ci === 'none' ? 'Wrote no CI file (--ci github or gitlab writes one)' : `Wrote ${file!.path}`,
     ...file?.note === undefined ? [] : [file.note],
     ...left === 0 ? [] : [`${count(left, 'finding')} ${baseline ? 'cannot be in a baseline and ' : ''}${left === 1 ? 'fails' : 'fail'} the audit until fixed`],
-    `Next: least-privilege audit ${paths.map(path => printable(relative('.', path) === '' ? '.' : path)).join(' ')}`,
+    `Next: least-privilege audit ${paths.map(path => shellWord(printable(relative('.', path) === '' ? '.' : path))).join(' ')}`,
     '',
   ].join('\n'));
 }

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, LineCounter, Node, Pair, parseDocument, YAMLMap } from 'yaml';
+import { isMap, isPair, isScalar, isSeq, LineCounter, Node, Pair, parseDocument, YAMLMap } from 'yaml';
 import { Path } from '../manifest/path';
 
 /** A value to write at a path. */
@@ -62,25 +62,42 @@ function editFor(text: string, root: Node | null, path: Path, value: unknown, li
       return undefined;
     }
   }
-  return isScalar(node) && node.range ? { from: node.range[0], to: node.range[1], text: flow(value) } : undefined;
+  if (!isScalar(node) || !node.range) { return undefined; }
+  const [from, to] = node.range;
+  return { from, to, text: text[from - 1] === ':' ? ` ${flow(value)}` : flow(value) };
 }
 
 /** Adds a field after all others of a map. */
 function added(text: string, map: YAMLMap, field: string, value: unknown, lines: LineCounter): Edit | undefined {
-  if (!map.range || map.items.length === 0) { return undefined; }
-  if (map.flow) {
-    const at = text.slice(0, map.range[1] - 1).trimEnd().length;
-    return { from: at, to: at, text: `, ${field}: ${flow(value)}` };
-  }
-  const [first] = map.items;
-  const last = map.items[map.items.length - 1];
-  const [start] = (first.key as Node).range!;
-  const end = ((last.value ?? last.key) as Node).range![1];
+  if (!map.range) { return undefined; }
+  if (map.items.length === 0) { return { from: map.range[0], to: map.range[1], text: flow({ [field]: value }) }; }
+  const end = contentEnd(map);
+  if (map.flow) { return { from: end, to: end, text: `, ${field}: ${flow(value)}` }; }
+  const [start] = (map.items[0].key as Node).range!;
   const indent = ' '.repeat(lines.linePos(start).col - 1);
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
-  const next = text[end - 1] === '\n' ? end : text.indexOf('\n', end) + 1;
+  const next = pastComments(text, text[end - 1] === '\n' ? end : text.indexOf('\n', end) + 1, indent);
   const block = blockLines(field, value).map(line => `${indent}${line}`).join(lineBreak);
   return next === 0 ? { from: text.length, to: text.length, text: `${lineBreak}${block}` } : { from: next, to: next, text: `${block}${lineBreak}` };
+}
+
+/** The end of the last value in a map. The range of a block includes the comments behind it. */
+function contentEnd(map: YAMLMap): number {
+  const last = map.items[map.items.length - 1];
+  let node = (last.value ?? last.key) as Node;
+  while ((isMap(node) || isSeq(node)) && !node.flow && node.items.length > 0) {
+    const item: unknown = node.items[node.items.length - 1];
+    node = (isPair(item) ? item.value ?? item.key : item) as Node;
+  }
+  return node.range![1];
+}
+
+/** Comments as far in as the map belong to what is before them. */
+function pastComments(text: string, start: number, indent: string): number {
+  const comments = start === 0 ? undefined : new RegExp(`(?:${indent} *#[^\n]*\n)+`, 'y');
+  if (comments === undefined) { return start; }
+  comments.lastIndex = start;
+  return start + (comments.exec(text)?.[0].length ?? 0);
 }
 
 function blockLines(field: string, value: unknown): string[] {

@@ -125,10 +125,18 @@ function edited({ text, value }: Document, hardened: unknown, path: string): str
   if (text.includes(TEMPLATE)) { throw isTemplate(path); }
   const changes = changesBetween(value, hardened);
   const after = changes === undefined ? undefined : editYaml(text, changes);
-  if (after === undefined || !isDeepStrictEqual(plain(readDocument(after)), plain(hardened))) {
+  if (after === undefined || !isReadAs(after, hardened)) {
     throw new InputError(`can't fix ${printable(path)}: its layout (anchors, for example) cannot be edited safely; edit it manually`);
   }
   return after;
+}
+
+function isReadAs(text: string, value: unknown): boolean {
+  try {
+    return isDeepStrictEqual(plain(readDocument(text)), plain(value));
+  } catch {
+    return false;
+  }
 }
 
 function isTemplate(path: string): InputError {

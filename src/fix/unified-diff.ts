@@ -2,7 +2,7 @@ const CONTEXT = 3;
 
 /** The lines that were added or changed in place, in the format of `diff -u`. */
 export function unifiedDiff(path: string, before: string, after: string): string {
-  const [old, now] = [before.split('\n'), after.split('\n')];
+  const [old, now] = [before, after].map(text => text.split(/(?<=\n)/));
   const steps = stepsOf(old, now);
   const near = steps.map((_, index) => steps.slice(Math.max(index - CONTEXT, 0), index + CONTEXT + 1).some(({ sign }) => sign !== ' '));
   const out = [`--- ${path}`, `+++ ${path}`];
@@ -12,7 +12,7 @@ export function unifiedDiff(path: string, before: string, after: string): string
     while (end < steps.length && near[end]) { end++; }
     const hunk = steps.slice(index, end);
     const count = (without: string): number => hunk.filter(({ sign }) => sign !== without).length;
-    out.push(`@@ -${hunk[0].oldLine},${count('+')} +${hunk[0].newLine},${count('-')} @@`, ...hunk.map(({ sign, text }) => `${sign}${text}`));
+    out.push(`@@ -${hunk[0].oldLine},${count('+')} +${hunk[0].newLine},${count('-')} @@`, ...hunk.map(({ sign, text }) => `${sign}${text.endsWith('\n') ? text.slice(0, -1) : `${text}\n\\ No newline at end of file`}`));
     index = end;
   }
   return `${out.join('\n')}\n`;

@@ -67,7 +67,7 @@ function staticSummary({ fails, outcome, notes, errors, rules, entries, accepted
   }));
   return [
     `<h1>${TITLE}</h1>`,
-    `<p><strong>${fails ? 'Failed' : 'Passed'}</strong> ${escaped(outcome)}</p>`,
+    `<p><strong>${fails ? 'Failed' : 'Passed'}</strong> ${escaped(outcome.replace(/^(?:FAILED|PASSED) /, ''))}</p>`,
     ...list('Errors', errors),
     ...list('Notes', notes),
     ...rows.length === 0 ? [] : ['<table><thead><tr><th>Severity</th><th>Rule</th><th>What it finds</th><th>Findings</th></tr></thead><tbody>', ...rows, '</tbody></table>'],

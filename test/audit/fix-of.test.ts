@@ -11,6 +11,14 @@ test('the fix of the rule is an example, in the language of the object', () => {
   expect(fixOf(ofConstruct, rule, [], undefined)).toEqual({ fix: 'new A()', fixIsExample: true });
 });
 
+test('an example for a pod has the level of the pods of a workload', () => {
+  const example = { fix: { yaml: 'spec:\n  hostPID: false', construct: '' } };
+  const at = (...path: readonly (string | number)[]): string => fixOf(pod, example, path, undefined).fix;
+  expect(at('spec', 'hostPID')).toBe(example.fix.yaml);
+  expect(at('spec', 'template', 'spec', 'containers', 0)).toBe('spec:\n  template:\n    spec:\n      hostPID: false');
+  expect(at('spec', 'pods', 0, 'spec')).toBe(example.fix.yaml);
+});
+
 test('a fix made for the object is not an example', () => {
   expect(fixOf(pod, rule, [], 'c: d')).toEqual({ fix: 'c: d' });
 });

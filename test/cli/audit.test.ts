@@ -140,6 +140,18 @@ describe('reports', () => {
     expect(stderr).toMatch(/^FAILED \(findings at or above medium\): .*\n$/);
   });
 
+  test('a report does not replace what is audited', async () => {
+    const before = readFileSync('app.yaml', 'utf8');
+    expect(await runTool(['audit', 'app.yaml', '-o', 'json=./app.yaml'])).toMatchObject({ code: 2, stderr: expect.stringContaining('it is to be audited') });
+    expect(readFileSync('app.yaml', 'utf8')).toBe(before);
+  });
+
+  test('compact ends with the outcome, which is not repeated on standard error', async () => {
+    const { stdout, stderr } = await runTool(['audit', 'app.yaml', '-o', 'compact']);
+    expect(stdout).toContain('\nFAILED ');
+    expect(stderr).toBe('');
+  });
+
   test('a file gets no colours, a terminal does', async () => {
     const { stdout } = await runTool(['audit', 'app.yaml', '-o', 'text', '-o', 'text=app.txt'], { isTTY: true, columns: 60 });
     expect(stdout).toContain('\u001b[');

@@ -64,11 +64,24 @@ test('standard input is refused', async () => {
   expect(await runTool(['fix', '-'])).toMatchObject({ code: 2 });
 });
 
+test('rendered output is refused, and its options are not in the help', async () => {
+  directory.write('app.yaml', APP);
+  expect(await runTool(['fix', 'app.yaml', '--render'])).toMatchObject({ code: 2, stderr: expect.stringContaining('leave out --render') });
+  expect((await runTool(['fix', '--help'])).stdout).not.toContain('--render');
+});
+
 test('values that an anchor shares are not changed', async () => {
   const shared = APP.replace('securityContext:', 'securityContext: &shared').concat('        - name: other\n          image: registry.example.com/app:v1\n          securityContext: *shared\n');
   directory.write('app.yaml', shared);
   expect(await runTool(['fix', 'app.yaml'])).toMatchObject({ code: 2, stderr: expect.stringContaining('layout') });
   expect(readFileSync('app.yaml', 'utf8')).toBe(shared);
+});
+
+test('a layout that cannot be read after the change is refused', async () => {
+  const pod = 'apiVersion: v1\nkind: Pod\nspec:\n  containers: [{name: app, image: "registry.example.com/app:v1"}] # one\u2028metadata: {name: web, namespace: shop}\n';
+  directory.write('app.yaml', pod);
+  expect(await runTool(['fix', '--complete', 'app.yaml'])).toMatchObject({ code: 2, stderr: expect.stringContaining('layout') });
+  expect(readFileSync('app.yaml', 'utf8')).toBe(pod);
 });
 
 test('nothing of an account that is known to need no token remains', async () => {

@@ -53,6 +53,11 @@ describe('without questions', () => {
     expect((await runTool(['audit'])).code).toBe(1);
   });
 
+  test('the next command can be pasted into a shell', async () => {
+    directory.write('my apps/app.yaml', READER);
+    expect((await init('my apps', '--yes')).stdout).toContain("Next: least-privilege audit 'my apps'\n");
+  });
+
   test('findings that cannot be accepted still fail, and it says so', async () => {
     directory.write('dist/app.yaml', READER + BINDING_TO_ALL);
     const { stdout } = await init('--yes');

@@ -104,7 +104,7 @@ test('the page contains no URLs but those of references', () => {
 
 test('without scripts it shows failures, errors, notes, and the findings of each rule', () => {
   const page = staticPart(pageOf({ ...EVERYTHING, notes: ['a note <b>'] }));
-  expect(page).toContain('<strong>Failed</strong>');
+  expect(page).toContain('<strong>Failed</strong> (');
   expect(page).toContain('<li>dist/broken.yaml:3:7: a mapping is not closed</li>');
   expect(page).toContain('<li>a note &#60;b&#62;</li>');
   expect(page).toContain('<tr><td>critical</td><td>bind-roles</td>');

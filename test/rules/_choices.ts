@@ -3,6 +3,9 @@ export const CHOICES: { readonly [rule: string]: string } = {
   ...because('which objects, by name, because reading grants as much as writing', [
     'create-admin-device-claims', 'execute-in-pods', 'kubelet-api-access', 'port-forward-to-pods', 'proxy-to-pods-or-services',
   ]),
+  ...because('whether it is needed, where the resource has no other verb', [
+    'bind-pods-to-nodes', 'create-node-certificates', 'create-service-account-tokens',
+  ]),
   ...because('what the wildcard or the placeholder stands for', [
     'grants-everything', 'wildcard-api-group', 'wildcard-non-resource-url', 'wildcard-resource', 'placeholder-in-role', 'placeholder-in-binding',
   ]),

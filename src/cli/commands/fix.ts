@@ -13,7 +13,10 @@ export function fixCommand(io: Io, exit: (code: number) => void): Command {
     .argument('[path...]', 'the files and directories to fix (default: dist/)')
     .option('--dry-run', 'print the changes as a unified diff, and write nothing')
     .option('--fail-on <severity>', 'exit with 1 if findings of this severity or higher remain (default: medium)');
-  return addContextOptions(command)
+  addContextOptions(command);
+  // They are known for the sake of their error: only sources are fixed.
+  for (const option of command.options.filter(({ long }) => long?.startsWith('--render'))) { option.hideHelp(); }
+  return command
     .optionsGroup('Other options:')
     .option('--custom-rules <file>', 'a JavaScript file with the custom rules that the configuration names, which is executed (repeatable)', collect)
     .option('--config <file>', 'the configuration file (default: least-privilege.yaml here or in a parent directory)')

@@ -163,6 +163,8 @@ export class FindingsView {
     const { fixes, rules } = this.data;
     const isByRule = this.by === 'rule';
     const { summary, why, references } = rules[first.rule];
+    const all = findingsIn(rows);
+    const worst = findingsIn(rows.filter(({ entry }) => entry.severity === first.severity));
     const others = new Set(rows.map(({ entry }) => isByRule ? entry.object : entry.rule)).size;
     const key = `${this.by} ${first[this.by]} ${first.accepted !== undefined}`;
     const content = h('div', { class: 'content' });
@@ -177,7 +179,7 @@ export class FindingsView {
     h('summary', {},
       badge(first),
       h('span', { class: 'name' }, h('b', {}, isByRule ? rule : object), isByRule && summary !== undefined ? h('span', { class: 'dim' }, summary) : undefined),
-      h('span', { class: 'dim number' }, `${count(findingsIn(rows), 'finding')} · ${count(others, isByRule ? 'object' : 'rule')}`)),
+      h('span', { class: 'dim number' }, `${count(all, 'finding')}${worst < all ? `, ${worst} ${first.severity}` : ''} · ${count(others, isByRule ? 'object' : 'rule')}`)),
     content);
     const fill = (): void => {
       if (!group.open || content.hasChildNodes()) { return; }

@@ -1,4 +1,5 @@
 import { isOfTheCluster, podSecurityLabel, podSecurityLabelPath } from './_pod-security-label';
+import { restrictedLabelFix } from './_restricted-label-fix';
 import { POD_SECURITY_LABEL_PREFIX } from '../../kubernetes/pod-security/namespace-labels';
 import { cis, kubernetes, owaspKubernetes, podSecurity } from '../references';
 import { Rule } from '../rule';
@@ -17,14 +18,14 @@ export const namespaceWithoutPodSecurity: Rule = {
     cis('5.2.1'), podSecurity('restricted'), owaspKubernetes('K04'), kubernetes('Pod Security Admission', 'concepts/security/pod-security-admission/'),
   ],
   subject: 'namespace',
-  *check({ object }) {
+  *check({ object }, model) {
     if (isOfTheCluster(object)) { return; }
     if (podSecurityLabel(object, 'enforce') !== undefined) { return; }
     yield {
       path: podSecurityLabelPath('enforce'),
       key: 'enforce',
       message: 'it has no label that enforces Pod Security, so it admits every pod unless the cluster has another default',
-      fix: `${POD_SECURITY_LABEL_PREFIX}enforce: restricted`,
+      ...restrictedLabelFix(object.name, model),
     };
   },
 };

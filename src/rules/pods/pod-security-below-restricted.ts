@@ -1,4 +1,5 @@
 import { isOfTheCluster, podSecurityLabel, podSecurityLabelPath } from './_pod-security-label';
+import { restrictedLabelFix } from './_restricted-label-fix';
 import { isTemplated } from '../../kubernetes/names';
 import { POD_SECURITY_LABEL_PREFIX } from '../../kubernetes/pod-security/namespace-labels';
 import { cis, kubernetes, owaspKubernetes, podSecurity } from '../references';
@@ -29,7 +30,7 @@ export const podSecurityBelowRestricted: Rule = {
   ],
   subject: 'namespace',
   fields: [`${POD_SECURITY_LABEL_PREFIX}${MODE}`],
-  *check({ object }) {
+  *check({ object }, model) {
     if (isOfTheCluster(object)) { return; }
     const level = podSecurityLabel(object, MODE);
     if (level === undefined || level === 'restricted') { return; }
@@ -40,7 +41,7 @@ export const podSecurityBelowRestricted: Rule = {
       key: `${MODE} ${level}`,
       message: isUnknown ? `which pods it admits is not known: enforce is ${JSON.stringify(level)}`
         : `it enforces ${consequence === undefined ? 'an unknown Pod Security level' : `only "${level}"`}, ${consequence ?? 'so the API server rejects it'}`,
-      fix: `${POD_SECURITY_LABEL_PREFIX}enforce: restricted`,
+      ...restrictedLabelFix(object.name, model),
       ...isUnknown ? { unknown: true } : {},
     };
   },

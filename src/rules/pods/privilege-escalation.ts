@@ -1,5 +1,6 @@
 import { controlRule } from './_control-rule';
-import { subjectOf } from './_forbidden-field';
+import { ForbiddenField, subjectOf } from './_forbidden-field';
+import { valueAt } from '../../objects/data-path';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes, podSecurity } from '../references';
 
 export const privilegeEscalation = controlRule({
@@ -24,9 +25,14 @@ export const privilegeEscalation = controlRule({
   controls: ['allowPrivilegeEscalation'],
   describe: ([field]) => ({
     message: describeField(field.value, subjectOf(field)) ?? field.message,
-    fix: 'allowPrivilegeEscalation: false',
+    // The API server rejects the one without the other.
+    fix: `allowPrivilegeEscalation: false${isPrivileged(field) ? '\nprivileged: false' : ''}`,
   }),
 });
+
+function isPrivileged({ workload, path }: ForbiddenField): boolean {
+  return valueAt(workload.pod, [...path.slice(0, 3), 'securityContext', 'privileged']) === true;
+}
 
 function describeField(value: unknown, subject: string): string | undefined {
   if (value === undefined) { return `${subject} does not set allowPrivilegeEscalation: false, so its processes can become root through a setuid program`; }

@@ -1,5 +1,6 @@
 import { mergePolicyRules, PolicyRule } from '../../kubernetes/rbac/policy-rule';
 import { sensitivePermissions } from '../../kubernetes/rbac/sensitive-permissions';
+import { KNOWN_VERBS, verbsOf } from '../../kubernetes/rbac/served-resources';
 import { singleRules } from '../../kubernetes/rbac/single-rule';
 import type * as k8s from '../../objects/kubernetes-types';
 import { texts } from '../../objects/lists';
@@ -25,12 +26,19 @@ export function narrowed(rule: k8s.PolicyRule): readonly PolicyRule[] {
   const singles = singleRules({ apiGroups, resources, resourceNames, verbs: named }).map(({ apiGroup, resource, names }) => {
     const one = { apiGroups: [apiGroup], resources: [resource!], ...names.length > 0 ? { resourceNames: names } : {} };
     const sensitive = new Set(sensitivePermissions([{ ...one, verbs: named }]).flatMap(({ source }) => source.verbs));
-    return { ...one, verbs: named.filter(verb => !sensitive.has(verb)) };
-  });
-  const isNarrower = verbs.includes('*') || singles.some(({ verbs: harmless }) => harmless.length < named.length);
+    const effective = effectiveVerbs(named, apiGroup, resource!);
+    return { ...one, effective, verbs: effective.filter(verb => !sensitive.has(verb)) };
+  }).filter(({ effective }) => effective.length > 0);
+  const isNarrower = verbs.includes('*') || singles.some(({ effective, verbs: harmless }) => harmless.length < effective.length);
   // A holder who can no longer read a resource needs another rule for it.
-  const isWhole = singles.every(({ verbs: harmless }) => harmless.length > 0 && (!named.includes('get') || harmless.includes('get')));
+  const isWhole = singles.every(({ effective, verbs: harmless }) => harmless.length > 0 && (!effective.includes('get') || harmless.includes('get')));
   return isNarrower && isWhole && sensitivePermissions(singles).length === 0 ? mergePolicyRules(singles) : [];
+}
+
+/** Without the verbs that no request for the resource uses, as far as its verbs are known. */
+function effectiveVerbs(verbs: readonly string[], apiGroup: string, resource: string): readonly string[] {
+  const asked = verbsOf(apiGroup, resource);
+  return asked === undefined ? verbs : verbs.filter(verb => asked.has(verb) || !KNOWN_VERBS.includes(verb));
 }
 
 /** The items of `rules` in YAML. */

@@ -175,6 +175,12 @@ describe('findings', () => {
     expect(await entry.getByText('For example', { exact: true }).count()).toBe(0);
   });
 
+  test('a group counts those of its worst severity apart', async () => {
+    const role = 'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: all}\nrules: [{apiGroups: [""], resources: [secrets, events], verbs: ["*"]}]\n';
+    const { page } = await reports.open(reportOf(readText(role, 'app.yaml').objects));
+    expect(await page.locator('.group .number').first().textContent()).toBe('2 findings, 1 high · 1 object');
+  });
+
   test('a fix can be copied', async () => {
     const { page } = await reports.open(app, { permissions: ['clipboard-read', 'clipboard-write'], hash: '#rule=read-secrets' });
     await page.getByRole('button', { name: 'Copy' }).first().click();

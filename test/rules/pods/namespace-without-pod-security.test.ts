@@ -17,6 +17,12 @@ testRule(namespaceWithoutPodSecurity, {
       yaml: namespace(`${LABEL}warn: restricted, ${LABEL}audit: restricted, ${LABEL}enforce-version: latest`),
       findings: ['Namespace/shop metadata.labels [enforce]'],
     },
+    {
+      name: 'pods that "restricted" rejects',
+      yaml: `${namespace('')}\napiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: shop }\nspec: { containers: [{ name: app }] }`,
+      findings: ['Namespace/shop metadata.labels [enforce]'],
+      fix: "enforce: restricted # rejects the pods of Pod 'web' until they are hardened",
+    },
   ],
   valid: [
     { name: 'any level', yaml: namespace(`${LABEL}enforce: privileged`) },

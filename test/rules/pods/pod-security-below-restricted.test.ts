@@ -19,6 +19,12 @@ testRule(podSecurityBelowRestricted, {
       message: 'it admits pods that can take over their node',
     },
     {
+      name: 'pods that "restricted" rejects',
+      yaml: `${namespace(`${LABEL}enforce: baseline`)}\n---\napiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: shop }\nspec: { containers: [{ name: app }] }`,
+      findings: ["Namespace/shop metadata.labels['pod-security.kubernetes.io/enforce'] [enforce baseline]"],
+      fix: "enforce: restricted # rejects the pods of Pod 'web' until they are hardened",
+    },
+    {
       name: 'an invalid level',
       yaml: namespace(`${LABEL}enforce: Restricted`),
       findings: ["Namespace/shop metadata.labels['pod-security.kubernetes.io/enforce'] [enforce Restricted]"],

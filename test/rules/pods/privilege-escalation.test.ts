@@ -18,6 +18,12 @@ testRule(privilegeEscalation, {
       message: 'sets allowPrivilegeEscalation: true',
     },
     {
+      name: 'a privileged container, for which the API server rejects it',
+      yaml: context('privileged: true'),
+      findings: [`${APP}.securityContext [container app]`],
+      fix: 'allowPrivilegeEscalation: false\nprivileged: false',
+    },
+    {
       name: 'a string',
       yaml: context('allowPrivilegeEscalation: "false"'),
       findings: [`${APP}.securityContext.allowPrivilegeEscalation [container app]`],
