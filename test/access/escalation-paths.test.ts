@@ -70,6 +70,19 @@ test('joins the permissions of accounts to a path, step by step', () => {
   }]);
 });
 
+test.each<[string, string, string]>([
+  ["{apiGroups: [''], resources: [secrets], verbs: [create]}, {apiGroups: [''], resources: [secrets], resourceNames: [mine], verbs: [get]}", 'account:argocd/application-controller',
+    'secrets create and secrets get named mine'],
+  ["{apiGroups: [''], resources: [namespaces], resourceNames: [argocd], verbs: [patch]}, {apiGroups: [apps], resources: [deployments], resourceNames: [web], verbs: [patch]}", 'node',
+    'namespaces patch named argocd and deployments.apps patch'],
+])('names the object of a permission where it is limited to it: %s', (rules, to, permission) => {
+  const app = new AppModel(objects(`${ARGO_CD.replace(/rules: \[.*secrets.*\]/, `rules: [${rules}]`)}---
+{apiVersion: v1, kind: Namespace, metadata: {name: argocd, labels: {pod-security.kubernetes.io/enforce: restricted}}}
+`));
+  const [{ steps }] = escalationPaths(app, { from: 'Deployment/argocd-server', to }).paths;
+  expect(steps[1].grants.map(grant => grant.permission)).toEqual([permission]);
+});
+
 test('finds no path where the privileged account is in another namespace', () => {
   expect(pathsOf(ARGO_CD.replaceAll('name: application-controller, namespace: argocd', 'name: application-controller, namespace: other'))
     .filter(({ from }) => from.kind === 'container')).toEqual([]);

@@ -130,6 +130,9 @@ test.each<[string, Answer, string, Attack]>([
   ['impersonation of a user with permissions', 'yes', 'secrets:other', { cluster: [['impersonate', 'users', 'alice']], besides: ALICE }],
   ['impersonation of a user without', 'no', 'secrets:other', { cluster: [['impersonate', 'users', 'bob']], besides: ALICE }],
   ['impersonation of a group with permissions', 'yes', 'secrets:other', { cluster: [['impersonate', 'groups', 'readers'], ['impersonate', 'users', 'bob']], besides: ALICE }],
+  ['impersonation of one node', 'yes', 'node', { cluster: [['impersonate', 'users', 'system:node:a'], ['impersonate', 'groups', 'system:nodes']] }],
+  ['impersonation of its user without the group', 'no', 'node', { cluster: [['impersonate', 'users', 'system:node:a'], ['impersonate', 'groups', 'readers']] }],
+  ['impersonation of another user in the group', 'no', 'node', { cluster: [['impersonate', 'users', 'bob'], ['impersonate', 'groups', 'system:nodes']] }],
   ['constrained impersonation needs both verbs', 'unknown', 'account:shop/victim', {
     cluster: [['impersonate:serviceaccount', 'serviceaccounts.authentication.k8s.io'], ['impersonate-on:serviceaccount:get', 'secrets']], besides: VICTIM,
   }],
@@ -183,6 +186,18 @@ test.each<[string, Answer, string, Attack]>([
   ['bind of view gives what view grants', 'no', 'account:shop/victim', { role: [[WRITE, `rolebindings.${RBAC}`], ['bind', `clusterroles.${RBAC}`, 'view']], besides: TOKEN_SECRET }],
   ['bind of edit gives what edit grants', 'yes', 'account:shop/victim', { role: [[WRITE, `rolebindings.${RBAC}`], ['bind', `clusterroles.${RBAC}`, 'edit']], besides: VICTIM }],
   ['bind and apply of a named RoleBinding', 'unknown', 'account:shop/victim', { role: [['create,patch', `rolebindings.${RBAC}`, 'mine']], bound: [['bind', `clusterroles.${RBAC}`, 'cluster-admin']], besides: VICTIM }],
+  ['bind and change of RoleBindings', 'unknown', 'account:shop/victim', { role: [['update,patch', `rolebindings.${RBAC}`]], bound: [['bind', `clusterroles.${RBAC}`]], besides: VICTIM }],
+  ['bind and change of ClusterRoleBindings', 'yes', 'cluster-admin', { cluster: [['patch', `clusterrolebindings.${RBAC}`], ['bind', `clusterroles.${RBAC}`]] }],
+  ['bind and change of that of cluster-admin', 'yes', 'cluster-admin', { cluster: [['patch', `clusterrolebindings.${RBAC}`, 'cluster-admin'], ['bind', `clusterroles.${RBAC}`, 'cluster-admin']] }],
+  ['bind of edit and apply of a named RoleBinding', 'unknown', 'account:shop/victim', {
+    role: [['create,patch', `rolebindings.${RBAC}`, 'mine'], ['bind', `clusterroles.${RBAC}`, 'edit']], besides: VICTIM,
+  }],
+  ['bind of edit and apply of a named ClusterRoleBinding', 'unknown', 'account:shop/victim', {
+    cluster: [['create,patch', `clusterrolebindings.${RBAC}`, 'mine'], ['bind', `clusterroles.${RBAC}`, 'edit']], besides: VICTIM,
+  }],
+  ['bind of edit and create of a named RoleBinding, which no request has', 'no', 'account:shop/victim', {
+    role: [['create', `rolebindings.${RBAC}`, 'mine'], ['bind', `clusterroles.${RBAC}`, 'edit']], besides: VICTIM,
+  }],
   ['bind of another ClusterRole by the name of the RoleBinding is not that', 'no', 'account:shop/victim', {
     role: [['create,patch', `rolebindings.${RBAC}`, 'view']], bound: [['bind', `clusterroles.${RBAC}`, 'view']], besides: VICTIM,
   }],
@@ -245,6 +260,16 @@ test.each<[string, Answer, string, Attack]>([
   }],
   ['the volume by a binding in a namespace', 'no', 'node', {
     bound: [['create', 'persistentvolumes']], role: [['create', 'pods']], labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
+  }],
+  ['apply of a named volume and a pod', 'unknown', 'node', {
+    cluster: [['create,patch', 'persistentvolumes', 'mine']], role: [['create', 'pods']], labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
+  }],
+  ['apply of a named volume that exists', 'no', 'node', {
+    cluster: [['create,patch', 'persistentvolumes', 'mine']], role: [['create', 'pods']], labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
+    besides: '{ apiVersion: v1, kind: PersistentVolume, metadata: { name: mine }, spec: {} }',
+  }],
+  ['apply of a named volume by a binding in a namespace', 'no', 'node', {
+    bound: [['create,patch', 'persistentvolumes', 'mine']], role: [['create', 'pods']], labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
   }],
   ['a pod in a privileged namespace', 'yes', 'node', { role: [['create', 'pods']], labels: { 'pod-security.kubernetes.io/enforce': 'privileged' } }],
   ['a pod in a namespace without a label', 'unknown', 'node', { role: [['create', 'pods']], labels: {} }],

@@ -267,8 +267,10 @@ async function createsByName({ attacker, uses: [, { verb }] }: Use, object: any)
 async function bindsItself({ attacker }: Use, verb: string, binding: any): Promise<boolean> {
   const { name } = binding.metadata;
   const path = await pathOf(binding, name);
-  const before = verb === 'create' ? undefined : await create({ ...binding, subjects: [{ apiGroup: RBAC, kind: 'User', name: 'somebody' }] });
-  const { status } = await send(verb, { ...before ?? binding, subjects: binding.subjects }, { subjects: binding.subjects }, path, attacker);
+  const before = verb === 'create' ? undefined : name === 'cluster-admin' ? (await client.request('GET', path)).body
+    : await create({ ...binding, subjects: [{ apiGroup: RBAC, kind: 'User', name: 'somebody' }] });
+  const subjects = [...before?.subjects ?? [], ...binding.subjects];
+  const { status } = await send(verb, { ...before ?? binding, subjects }, { subjects }, path, attacker);
   return status < 300;
 }
 
@@ -559,6 +561,7 @@ export const EDGE_ATTEMPTS: { readonly [title: string]: EdgeAttempt } = {
     run: ({ attacker, uses: [first] }) => mayDoEverything({ ...attacker.credentials, ...impersonated(impersonatedName(first), 'system:masters') }),
   },
   'impersonate-groups to nodes in the cluster': { run: ({ attacker }) => reads({ ...attacker.credentials, ...AS_NODE }) },
+  'impersonate-groups to node by the name of a user in the cluster': { name: () => AS_NODE.headers!['Impersonate-User'], run: ({ attacker }) => reads({ ...attacker.credentials, ...AS_NODE }) },
   'impersonate-service-accounts to accounts': { run: ({ attacker }) => reads({ ...attacker.credentials, ...impersonated(`system:serviceaccount:${VICTIM}:${PRIVILEGED}`) }) },
   'impersonate-service-accounts to accounts by the name of a account': {
     name: () => PRIVILEGED, run: ({ attacker }) => reads({ ...attacker.credentials, ...impersonated(`system:serviceaccount:${VICTIM}:${PRIVILEGED}`) }),
@@ -594,7 +597,7 @@ export const EDGE_ATTEMPTS: { readonly [title: string]: EdgeAttempt } = {
       && eventually(() => mayDoEverything(use.attacker.credentials, VICTIM)),
   },
   'bind-roles to cluster-admin in the cluster': {
-    run: async use => await bindsItself(use, use.uses[0].verb, bindingOf('ClusterRoleBinding', freshName('bound'), 'cluster-admin', [subjectOf(use.attacker)]))
+    run: async use => await bindsItself(use, use.uses[0].verb, bindingOf('ClusterRoleBinding', use.uses[0].name ?? freshName('bound'), 'cluster-admin', [subjectOf(use.attacker)]))
       && eventually(() => mayDoEverything(use.attacker.credentials)),
   },
   'bind-roles to administrator by the name of a new-object': {
