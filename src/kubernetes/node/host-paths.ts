@@ -97,6 +97,12 @@ function isNumbered(path: string, device: string): boolean {
   return device.startsWith('/dev/') && new RegExp(`^${device}[\\d-]`).test(path);
 }
 
+/** Whether the socket of the container runtime lies somewhere in a directory of a node. */
+export function holdsRuntimeSocket(text: string): boolean {
+  const { path } = normalize(text);
+  return RUNTIME_DIRECTORIES.some(directory => isIn(directory, path));
+}
+
 /** Whether keys or tokens lie in a directory of a node, so that it is enough to read it. */
 export function holdsCredentials(text: string): boolean {
   const { path } = normalize(text);
