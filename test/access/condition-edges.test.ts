@@ -65,6 +65,7 @@ test.each<[string, Answer, Pod]>([
   ['privileged', 'yes', { container: { securityContext: { privileged: true } } }],
   ['privileged with users of its own', 'no', { pod: { hostUsers: false }, container: { securityContext: { privileged: true } } }],
   ['SYS_ADMIN', 'yes', capability('SYS_ADMIN')],
+  ['SYS_ADMIN, as nobody', 'unknown', { container: { securityContext: { capabilities: { add: ['SYS_ADMIN'] }, runAsUser: 65534 } } }],
   ['CAP_SYS_MODULE', 'yes', capability('CAP_SYS_MODULE')],
   ['SYS_RAWIO', 'yes', capability('SYS_RAWIO')],
   ['all capabilities', 'yes', capability('ALL')],
