@@ -221,6 +221,7 @@ test.each<[string, Answer, string, Attack]>([
   ['escalate by a ClusterRole, without a Role to change', 'no', 'account:shop/victim', { bound: [['escalate,patch', `roles.${RBAC}`]], besides: VICTIM }],
   ['escalate of ClusterRoles in the cluster', 'yes', 'cluster-admin', { cluster: [['escalate,update', `clusterroles.${RBAC}`]] }],
   ['escalate of its own ClusterRole by name', 'yes', 'cluster-admin', { cluster: [['escalate,update', `clusterroles.${RBAC}`, 'attacker']] }],
+  ['escalate and create of ClusterRoles in the cluster', 'unknown', 'cluster-admin', { cluster: [['escalate,create', `clusterroles.${RBAC}`]] }],
   ['escalate of another ClusterRole by name', 'unknown', 'cluster-admin', { cluster: [['escalate,update', `clusterroles.${RBAC}`, 'other']] }],
   ['escalate of ClusterRoles by a RoleBinding', 'no', 'cluster-admin', { bound: [['escalate,update', `clusterroles.${RBAC}`]] }],
   ['roles and bindings without bind and escalate', 'no', 'cluster-admin', {

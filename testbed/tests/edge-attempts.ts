@@ -478,6 +478,17 @@ async function escalates({ attacker, uses: [{ verb }] }: Use, kind: string, name
   return sent.status === 200 && eventually(() => mayDoEverything(attacker.credentials, namespace));
 }
 
+/** A ClusterRole with every permission that is added to one which the attacker holds. */
+async function addsToItsRole(attacker: Attacker): Promise<boolean> {
+  const name = freshName('aggregated');
+  const labels = { [name]: 'true' };
+  await create({ apiVersion: `${RBAC}/v1`, kind: 'ClusterRole', metadata: { name }, aggregationRule: { clusterRoleSelectors: [{ matchLabels: labels }] }, rules: [] });
+  await create(bindingOf('ClusterRoleBinding', freshName('bound'), name, [subjectOf(attacker)]));
+  const added = { apiVersion: `${RBAC}/v1`, kind: 'ClusterRole', metadata: { name: freshName('added'), labels }, rules: [EVERYTHING] };
+  const { status } = await attacker.request('POST', await pathOf(added), { body: added });
+  return status === 201 && eventually(() => mayDoEverything(attacker.credentials));
+}
+
 const bindsTreasureReader = (kind: string): EdgeAttempt => ({
   name: () => 'treasure-reader',
   run: async use => await bindsItself(use, use.uses[1].verb, bindingOf(kind, freshName('bound'), use.name, [subjectOf(use.attacker)])) && eventually(() => reads(use.attacker.credentials)),
@@ -640,6 +651,7 @@ export const EDGE_ATTEMPTS: { readonly [title: string]: EdgeAttempt } = {
   'escalate-roles to administrator by the name of a held-role': { name: fresh('own'), roleName: name => name, run: use => escalates(use, 'Role', use.name, VICTIM) },
   'escalate-roles to cluster-admin in the cluster': { name: fresh('own'), roleName: name => name, run: use => escalates(use, 'ClusterRole', use.name) },
   'escalate-roles to cluster-admin by the name of a held-role in the cluster': { name: fresh('own'), roleName: name => name, run: use => escalates(use, 'ClusterRole', use.name) },
+  'aggregate-roles to cluster-admin in the cluster': { needsControllers: true, run: ({ attacker }) => addsToItsRole(attacker) },
   'approve-client-certificates to cluster-admin in the cluster': {
     needsControllers: true,
     name: fresh('csr'),

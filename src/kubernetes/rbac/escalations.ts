@@ -661,6 +661,16 @@ export const ESCALATIONS: readonly Escalation[] = [
     needs: [inCluster(requests(CHANGE, 'clusterroles', RBAC)), inCluster(requests(['escalate'], 'clusterroles', RBAC))],
     how: 'adds every permission to its own ClusterRole',
   },
+  {
+    edge: 'aggregate-roles',
+    rules: ['escalate-roles'],
+    to: 'cluster-admin',
+    ...FROM_API_SERVER,
+    source: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#aggregated-clusterroles',
+    needs: [inCluster(requests(['create'], 'clusterroles', RBAC)), inCluster(requests(['escalate'], 'clusterroles', RBAC))],
+    how: 'creates a ClusterRole whose labels add it to its own',
+    dependsOn: 'its holder holds an aggregated ClusterRole, such as view, in the whole cluster',
+  },
   // Certificates.
   {
     edge: 'approve-client-certificates',
