@@ -46,12 +46,18 @@ function cellsOf(text: string): Cell[] {
   });
 }
 
-/** Its lines, broken where the terminal ends. */
+/** Its lines, broken between words: the tool does not break lines that scripts search. */
 function wrapped(cells: readonly Cell[]): Cell[][] {
   const rows: Cell[][] = [[]];
   for (const cell of cells) {
-    if (cell.character === '\n' || rows.at(-1)!.length === COLUMNS) { rows.push([]); }
-    if (cell.character !== '\n') { rows.at(-1)!.push(cell); }
+    const row = rows.at(-1)!;
+    if (cell.character === '\n') {
+      rows.push([]);
+    } else if (row.length < COLUMNS) {
+      row.push(cell);
+    } else {
+      rows.push([...row.splice(row.map(({ character }) => character).lastIndexOf(' ') + 1 || COLUMNS), cell]);
+    }
   }
   return rows;
 }

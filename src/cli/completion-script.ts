@@ -100,7 +100,7 @@ function fish(commands: readonly Command[]): string[] {
     const isSeen = `__fish_seen_subcommand_from ${name}`;
     const ofCommand = argumentsOf(command, names);
     return [
-      `complete -c least-privilege -n __fish_use_subcommand -f -a ${name} -d ${quoted(firstSentence(command.description()))}`,
+      `complete -c least-privilege -n __fish_use_subcommand -f -a ${name} -d ${quoted(command.summary() || command.description())}`,
       ...ofCommand.length === 0 ? [] : [`complete -c least-privilege -n '${isSeen}' ${takesFiles(command) ? '' : '-f '}-a '${ofCommand.join(' ')}'`],
       ...optionObjects(command).map(option => [
         `complete -c least-privilege -n '${isSeen}'`,
@@ -131,10 +131,6 @@ function takesFiles(command: Command): boolean {
 function optionObjects(command: Command): readonly Option[] {
   const all = [command, ...command.commands].flatMap(({ options }) => options);
   return [...new Map(all.map(option => [option.long, option])).values()];
-}
-
-function firstSentence(text: string): string {
-  return text.split(/[.:](?: |$)/)[0];
 }
 
 function quoted(text: string): string {

@@ -41,24 +41,30 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       '',
       'Run least-privilege <command> --help for details.',
     ].join('\n'));
+  const setCode = (outcome: number): void => { code = outcome; };
   program
-    .addCommand(auditCommand(io, outcome => { code = outcome; }))
+    .commandsGroup('Audit:')
+    .addCommand(auditCommand(io, setCode))
     .addCommand(rulesCommand(io))
     .addCommand(explainCommand(io))
-    .addCommand(initCommand(io, outcome => { code = outcome; }))
-    .addCommand(accessCommand(io, outcome => { code = outcome; }))
-    .addCommand(fixCommand(io, outcome => { code = outcome; }))
-    .addCommand(acceptancesCommand(io, outcome => { code = outcome; }))
-    .addCommand(diffCommand(io, outcome => { code = outcome; }))
-    .addCommand(reportCommand(io, outcome => { code = outcome; }))
-    .addCommand(canICommand(io, outcome => { code = outcome; }))
-    .addCommand(whoCanCommand(io, outcome => { code = outcome; }))
-    .addCommand(pathsCommand(io, outcome => { code = outcome; }))
+    .addCommand(initCommand(io, setCode))
+    .addCommand(fixCommand(io, setCode))
+    .addCommand(acceptancesCommand(io, setCode))
+    .addCommand(reportCommand(io, setCode))
+    .commandsGroup('Access:')
+    .addCommand(accessCommand(io, setCode))
+    .addCommand(canICommand(io, setCode))
+    .addCommand(whoCanCommand(io, setCode))
+    .addCommand(pathsCommand(io, setCode))
+    .addCommand(diffCommand(io, setCode))
+    .commandsGroup('Other commands:')
     .addCommand(completionCommand(program, io))
     .addCommand(helpCommand(program));
   for (const command of [program, ...program.commands.flatMap(each => [each, ...each.commands])]) {
     command
       .helpOption('-h, --help', 'print this help')
+      // Descriptions of options name their defaults; the help of a command has its arguments.
+      .configureHelp({ optionDescription: ({ description }) => description, subcommandTerm: each => each.name() })
       .exitOverride()
       .configureOutput({
         writeOut: text => out.push(text),
@@ -89,7 +95,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 
 /** commander's own prints the general help when it does not know the command. */
 function helpCommand(program: Command): Command {
-  return new Command('help').description('print the help of a command').argument('[command]').action((name?: string) => {
+  return new Command('help').description('Print the help of a command').argument('[command]').action((name?: string) => {
     const command = name === undefined ? program : program.commands.find(known => known.name() === name);
     if (command) { command.help(); }
     refuseCommand(program, name!);

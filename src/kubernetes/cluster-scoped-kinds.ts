@@ -1,4 +1,4 @@
-/** Built-in kinds that belong to no namespace, by API group. */
+/** Built-in cluster-scoped kinds, by API group. */
 const CLUSTER_SCOPED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['', new Set(['ComponentStatus', 'Namespace', 'Node', 'PersistentVolume'])],
   ['admissionregistration.k8s.io', new Set([
@@ -23,7 +23,7 @@ const CLUSTER_SCOPED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['storagemigration.k8s.io', new Set(['StorageVersionMigration'])],
 ]);
 
-/** Custom resources with pods in them that run in other namespaces, by API group. */
+/** Cluster-scoped custom resources whose pods run in other namespaces, by API group. */
 const CLUSTER_SCOPED_CUSTOM: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['apps.kruise.io', new Set(['SidecarSet'])],
   ['argoproj.io', new Set(['ClusterAnalysisTemplate', 'ClusterWorkflowTemplate'])],
@@ -32,7 +32,7 @@ const CLUSTER_SCOPED_CUSTOM: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   ['trainer.kubeflow.org', new Set(['ClusterTrainingRuntime'])],
 ]);
 
-/** Whether objects of a known kind belong to no namespace; one that they carry means nothing. */
+/** Whether objects of a known kind are cluster-scoped; a namespace in their metadata has no meaning. */
 export function isClusterScopedKind(apiGroup: string, kind: string): boolean {
   return CLUSTER_SCOPED.get(apiGroup)?.has(kind) ?? CLUSTER_SCOPED_CUSTOM.get(apiGroup)?.has(kind) ?? false;
 }

@@ -1,6 +1,6 @@
 const LONGEST_VOLUME_NAME = 63;
 
-/** The name wanted, or one with a number after it, that no other volume of the pod has. */
+/** The wanted name, with a number appended if another volume of the pod has it. */
 export function freeVolumeName(wanted: string, taken: readonly unknown[]): string {
   const cut = (length: number): string => wanted.slice(0, length).replace(/-+$/, '');
   const candidates = [cut(LONGEST_VOLUME_NAME), ...taken.map((_, index) => `${cut(LONGEST_VOLUME_NAME - 5)}-${index + 2}`)];

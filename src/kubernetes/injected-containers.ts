@@ -8,24 +8,24 @@ export interface Marks {
 
 /** An init container that the webhook of a mesh or a cloud adds to pods. */
 export interface InjectedContainer {
-  /** Who adds it. */
+  /** The component that adds it. */
   readonly by: string;
-  /** As far as Pod Security looks at it. */
+  /** The fields that Pod Security checks. */
   readonly container: { readonly name: string; readonly securityContext: object };
-  /** Whether it is always added; a mesh with a CNI plugin does without. */
+  /** Whether it is always added; a mesh with a CNI plugin does not need it. */
   readonly always: boolean;
   isAskedFor(pod: Marks, namespace: Marks): boolean;
 }
 
 const NETWORK = { runAsUser: 0, runAsNonRoot: false, capabilities: { add: ['NET_ADMIN', 'NET_RAW'], drop: ['ALL'] }, privileged: false };
 
-/** The mark of the pod counts, else that of its namespace. */
+/** The value on the pod takes precedence over that of its namespace. */
 function isOn(pod: string | null | undefined, namespace: string | null | undefined, ...on: readonly string[]): boolean {
   return on.includes(pod ?? namespace ?? '');
 }
 
 /**
- * What webhooks add to pods that ask for it, and Pod Security "baseline" refuses.
+ * Containers that webhooks add to pods on request and Pod Security "baseline" rejects.
  *
  * @see https://azure.github.io/azure-workload-identity/docs/topics/service-account-labels-and-annotations.html
  * @see https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/

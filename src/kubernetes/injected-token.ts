@@ -3,8 +3,8 @@ import type * as k8s from '../objects/kubernetes-types';
 import { items } from '../objects/lists';
 
 /**
- * The name of the ServiceAccount a pod runs as: the deprecated field
- * `serviceAccount` counts too, and without either it is `default`.
+ * The name of the ServiceAccount a pod runs as. The deprecated field `serviceAccount`
+ * counts too; the default is `default`.
  *
  * @see https://kubernetes.io/docs/concepts/security/service-accounts/
  */
@@ -13,9 +13,8 @@ export function serviceAccountOf(spec: Pick<k8s.PodSpec, 'serviceAccountName' | 
 }
 
 /**
- * The init and regular containers into which admission would mount a token: all
- * that mount nothing at exactly the token's directory. Ephemeral containers
- * never get one.
+ * The init and regular containers into which admission would mount a token: those
+ * without a mount at exactly the token's directory. Ephemeral containers never get one.
  *
  * @see https://github.com/kubernetes/kubernetes/blob/master/plugin/pkg/admission/serviceaccount/admission.go
  */
@@ -23,7 +22,7 @@ export function containersToInject<T extends k8s.Container>(containers: readonly
   return containers.filter(container => !mountsOverToken(container));
 }
 
-/** Whether a container mounts something of its own at exactly the token's directory, which keeps admission away. */
+/** Whether a container has its own mount at exactly the token's directory, which prevents the admission mount. */
 export function mountsOverToken({ volumeMounts }: k8s.Container): boolean {
   return items(volumeMounts).some(({ mountPath }) => mountPath === SERVICE_ACCOUNT_DIRECTORY);
 }

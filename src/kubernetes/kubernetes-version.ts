@@ -1,26 +1,26 @@
-/** The minor versions of Kubernetes 1 whose facts are known here, the oldest first. */
+/** The minor versions of Kubernetes 1 with known facts, oldest first. */
 export const KNOWN_MINORS: readonly number[] = [34, 35, 36, 37];
 
 const OLDEST_MINOR = KNOWN_MINORS[0];
 const NEWEST = KNOWN_MINORS[KNOWN_MINORS.length - 1];
 
-/** `1.34`, `v1.34.4`, and what vendors make of it: `v1.34.4-gke.1`, `1.34+`. */
+/** `1.34`, `v1.34.4`, and vendor forms: `v1.34.4-gke.1`, `1.34+`. */
 export const KUBERNETES_VERSION_PATTERN = '^v?1\\.(0|[1-9]\\d*)(\\.\\d+)?([-+][0-9A-Za-z.+-]*)?$';
 
 const PATTERN = new RegExp(KUBERNETES_VERSION_PATTERN);
 
-/** How a version is written, for messages. */
+/** The form of a version, for messages. */
 export const KUBERNETES_VERSION_FORM = `a version of Kubernetes such as '1.${OLDEST_MINOR}' or 'v1.${OLDEST_MINOR}.4'`;
 
 /** The facts that are used for a version of Kubernetes. */
 export interface KubernetesFacts {
-  /** The minor version whose facts they are. */
+  /** The minor version that the facts belong to. */
   readonly minor: number;
-  /** One sentence, where they are those of another version than the one asked for. */
+  /** One sentence, if the facts belong to another version than the requested one. */
   readonly note?: string;
 }
 
-/** Why something is not a version of Kubernetes, or `undefined` when it is. As a number, 1.40 would be 1.4. */
+/** Why a value is not a Kubernetes version, or `undefined` when it is. As a number, 1.40 would be 1.4. */
 export function explainKubernetesVersion(version: unknown): string | undefined {
   if (typeof version !== 'string') { return `it must be a string, ${KUBERNETES_VERSION_FORM}`; }
   if (PATTERN.test(version)) { return undefined; }
@@ -32,7 +32,7 @@ export function explainKubernetesVersion(version: unknown): string | undefined {
 }
 
 /**
- * The facts of a version, or those of the nearest version that is known.
+ * The facts of a version, or those of the nearest known version.
  *
  * @throws if it is not a version
  */
@@ -48,11 +48,11 @@ export function factsOf(version: string): KubernetesFacts {
 }
 
 /**
- * In which versions something holds, as in `up to Kubernetes 1.34`, or `undefined`
- * where it holds in all.
+ * The versions in which a fact holds, as in `up to Kubernetes 1.34`, or `undefined` if
+ * it holds in all.
  *
- * @param minors Those in which it holds, the oldest first.
- * @param all Those that are asked about, the oldest first.
+ * @param minors The versions in which it holds, oldest first.
+ * @param all The requested versions, oldest first.
  */
 export function versionsText(minors: readonly number[], all: readonly number[]): string | undefined {
   if (minors.length === all.length) { return undefined; }

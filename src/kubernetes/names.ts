@@ -3,9 +3,9 @@ import { isPlaceholder } from '../objects/placeholder';
 /**
  * The name formats of the Kubernetes API.
  *
- * Each function answers with the reason why a name is refused, or `undefined`
- * when it is fine. What another tool fills in (`{{ .Release.Namespace }}`, `${NAMESPACE}`)
- * is always fine: its value is not known yet.
+ * Each function returns the reason why a name is refused, or `undefined` when it is
+ * fine. Placeholders of other tools (`{{ .Release.Namespace }}`, `${NAMESPACE}`) are
+ * always fine: their values are not known yet.
  *
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/
  */
@@ -16,7 +16,7 @@ const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0
 const NAME = /^[A-Za-z0-9]([-_.A-Za-z0-9]{0,61}[A-Za-z0-9])?$/;
 const ENVIRONMENT_VARIABLE = /^[-._A-Za-z][-._A-Za-z0-9]*$/;
 
-/** Whether another tool still fills in the text, or a part of it. */
+/** Whether a text is or contains the placeholder of another tool. */
 export function isTemplated(text: string): boolean {
   return isPlaceholder(text);
 }

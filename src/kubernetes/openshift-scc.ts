@@ -1,20 +1,20 @@
 import { SecurityContextConstraints } from '../objects/security-context-constraints';
 
-/** What a SecurityContextConstraints lets pods do beyond what `restricted-v2` does. */
+/** What a SecurityContextConstraints allows pods beyond `restricted-v2`. */
 export interface SccPrivileges {
   readonly reachesNode: boolean;
   /** The fields that allow it. */
   readonly fields: readonly string[];
 }
 
-/** Fields that let a pod out of its container. */
+/** Fields that let a pod break out of its container. */
 const NODE_FIELDS = ['allowPrivilegedContainer', 'allowHostDirVolumePlugin', 'allowHostPID'];
 const OTHER_FIELDS = ['allowHostNetwork', 'allowHostIPC'];
-/** Capabilities that reach the node, as `*` does. */
+/** Capabilities that reach the node; `*` does too. */
 const NODE_CAPABILITIES = ['*', 'SYS_ADMIN', 'SYS_MODULE', 'SYS_PTRACE', 'SYS_RAWIO', 'BPF', 'DAC_READ_SEARCH'];
 
 /**
- * What a SecurityContextConstraints allows, or `undefined` where it is harmless.
+ * The privileges of a SecurityContextConstraints, or `undefined` if it is harmless.
  *
  * @see https://docs.openshift.com/container-platform/latest/authentication/managing-security-context-constraints.html
  */
@@ -30,18 +30,18 @@ export function sccPrivileges(constraints: SecurityContextConstraints): SccPrivi
   return fields.length === 0 ? undefined : { reachesNode: node.length > 0, fields };
 }
 
-/** What a ClusterRole leads to. */
+/** What a ClusterRole of OpenShift grants. */
 export interface OpenShiftRole {
   readonly severity: 'critical' | 'high' | 'medium';
   readonly why: string;
 }
 
-/** For each SecurityContextConstraints that it has, OpenShift has a ClusterRole that lets pods use it. */
+/** OpenShift has a ClusterRole for each of its SecurityContextConstraints that lets pods use it. */
 const SCC_ROLE_PREFIX = 'system:openshift:scc:';
 const NODE_SCCS = ['privileged', 'hostaccess', 'hostmount-anyuid', 'hostmount-anyuid-v2', 'node-exporter', 'machine-api-termination-handler'];
 const OTHER_SCCS = ['anyuid', 'hostnetwork', 'hostnetwork-v2'];
 
-/** What a ClusterRole that every cluster of OpenShift has leads to; `undefined` where it is harmless, or not one of them. */
+/** What a built-in ClusterRole of OpenShift grants; `undefined` if it is harmless or not built in. */
 export function openShiftRole(name: string): OpenShiftRole | undefined {
   if (name === 'sudoer') { return { severity: 'critical', why: 'it impersonates system:admin, which has full access' }; }
   const scc = name.startsWith(SCC_ROLE_PREFIX) ? name.slice(SCC_ROLE_PREFIX.length) : '';

@@ -1,12 +1,12 @@
-/** Who runs the containers of a pod, as far as its spec says. */
+/** The users that the containers of a pod run as, according to its spec. */
 export interface PodUsers {
-  /** The user of all init and regular containers, if all name one and it is the same. */
+  /** The user of all init and regular containers, if all set the same one. */
   readonly commonUser?: number;
   /** The pod's `fsGroup`. */
   readonly fsGroup?: number;
 }
 
-/** Which of the files of a projected token volume a container that is not root can't read. */
+/** The files of a projected token volume that a non-root container cannot read. */
 export interface UnreadableFiles {
   readonly token: boolean;
   /** The CA bundle and the namespace file. */
@@ -16,9 +16,9 @@ export interface UnreadableFiles {
 const READABLE_BY_OTHERS = 0o004;
 
 /**
- * Kubelet gives the token to the common user of all containers with mode 0600,
- * every file to the `fsGroup` with 0440 added, and leaves all else to root with
- * the volume's `defaultMode`.
+ * The kubelet gives the token to the common user of all containers with mode 0600, and
+ * every file to the `fsGroup` with 0440 added. Everything else belongs to root with the
+ * volume's `defaultMode`.
  *
  * @see https://kubernetes.io/docs/concepts/storage/projected-volumes/#securitycontext-interactions
  */

@@ -4,7 +4,7 @@ const SUFFIXES = new Map([
 ]);
 
 /**
- * The number that a quantity stands for, or `undefined` where it is none.
+ * The numeric value of a quantity, or `undefined` if it is not one.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  */

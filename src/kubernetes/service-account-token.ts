@@ -1,34 +1,34 @@
 import { isTemplated } from './names';
 
 /**
- * What Kubernetes lays down about ServiceAccount tokens in pods.
+ * Facts about ServiceAccount tokens in pods.
  *
  * @see https://kubernetes.io/docs/concepts/storage/projected-volumes/#serviceaccounttoken
  */
 
-/** Where every official client looks for its token, CA bundle and namespace. */
+/** The directory in which every official client looks for its token, CA bundle and namespace. */
 export const SERVICE_ACCOUNT_DIRECTORY = '/var/run/secrets/kubernetes.io/serviceaccount';
 
 /** The ConfigMap in every namespace that holds the CA bundle of the API server. */
 export const CLUSTER_CA_CONFIG_MAP = 'kube-root-ca.crt';
 
-/** The name of the ServiceAccount every namespace has from the start. */
+/** The name of the ServiceAccount that every namespace has initially. */
 export const DEFAULT_SERVICE_ACCOUNT = 'default';
 
-/** Admission takes a volume with such a name for its own and mounts it into every container. */
+/** Admission treats a volume with this prefix as its own and mounts it into every container. */
 export const RESERVED_VOLUME_PREFIX = 'kube-api-access-';
 
 export const MINIMUM_LIFETIME_SECONDS = 600;
-/** Kubelet writes a new token after 24 hours at the latest, so that a longer lifetime is only of use to a thief. */
+/** The kubelet writes a new token after 24 hours at the latest; a longer lifetime only helps an attacker. */
 export const LONGEST_USEFUL_LIFETIME_SECONDS = 24 * 60 * 60;
 
 const MAXIMUM_LIFETIME_SECONDS = 2 ** 32;
-/** By default the API server turns exactly this lifetime into a year, where every audience of the token is its own. */
+/** By default the API server extends exactly this lifetime to one year if all audiences of the token are its own. */
 export const EXTENDED_LIFETIME_SECONDS = 3607;
 
 /**
- * Why a token lifetime is refused, or `undefined` when it is fine. This is for a
- * token that the API server itself may accept.
+ * Why a token lifetime is refused, or `undefined` when it is fine. Applies to tokens
+ * that the API server itself may accept.
  */
 export function explainTokenLifetime(seconds: number): string | undefined {
   if (seconds === EXTENDED_LIFETIME_SECONDS) {
@@ -65,7 +65,7 @@ export function explainMountPath(path: string): string | undefined {
   return fine ? undefined : 'it must be an absolute path without "..", ":", "//" and a trailing slash';
 }
 
-/** The same text for two mount paths that are one place in most images, where /var/run links to /run. */
+/** The same text for mount paths that are the same place in most images, where /var/run links to /run. */
 export function normalizedMountPath(path: string): string {
   return path.replace(/\/+$/, '').replace(/^\/var\/run(?=\/|$)/, '/run');
 }

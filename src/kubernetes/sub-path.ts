@@ -1,7 +1,6 @@
 /**
- * Whether a mount shows a file of its volume: all are there unless it is of a
- * part of the volume, which may be a folder. As the paths of kubelet, `./token`
- * and `token/` are `token`.
+ * Whether a mount shows a file of its volume: without a subPath it shows all; a subPath
+ * may be a directory. As for the kubelet, `./token` and `token/` mean `token`.
  *
  * @param file relative to the volume
  * @see https://kubernetes.io/docs/concepts/storage/volumes/#using-subpath
@@ -11,7 +10,7 @@ export function showsFile(subPath: string, file: string): boolean {
   return stepsOf(subPath).every((step, index) => step === steps[index]);
 }
 
-/** Whether it is the volume itself, as it is with an empty one and with a dot. */
+/** Whether a subPath is the volume itself, as an empty one and a dot are. */
 export function isWholeVolume(subPath: string): boolean {
   return stepsOf(subPath).length === 0;
 }

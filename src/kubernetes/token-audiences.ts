@@ -1,7 +1,7 @@
 import { AWS_DEFAULT_AUDIENCE } from './cloud/aws';
 import { AZURE_AUDIENCE } from './cloud/azure';
 
-/** Recipients whose name is their own: no API server goes by it. */
+/** Audiences with a fixed name that no API server uses. */
 const OTHER_AUDIENCES: ReadonlySet<string> = new Set([
   AWS_DEFAULT_AUDIENCE,
   'pods.eks.amazonaws.com',
@@ -14,7 +14,7 @@ const OTHER_AUDIENCES: ReadonlySet<string> = new Set([
   'identity.l5d.io',
 ]);
 
-/** Whether an audience is known to be of somebody else than the Kubernetes API. */
+/** Whether an audience is known not to be the Kubernetes API. */
 export function isOtherAudience(audience: string): boolean {
   return OTHER_AUDIENCES.has(audience)
     || audience.startsWith('https://iam.googleapis.com/') || audience.startsWith('//iam.googleapis.com/')

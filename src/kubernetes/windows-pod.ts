@@ -3,7 +3,7 @@ import { items, texts } from '../objects/lists';
 
 const OS_LABELS = ['kubernetes.io/os', 'beta.kubernetes.io/os'];
 
-/** Whether the pod runs on Windows, where the fields for Linux are refused or mean nothing. */
+/** Whether the pod runs on Windows, where fields for Linux are rejected or ignored. */
 export function runsOnWindows({ os, nodeSelector, affinity }: k8s.PodSpec): boolean {
   const terms = items<k8s.NodeSelectorTerm>(affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms);
   return os?.name === 'windows' || OS_LABELS.some(label => nodeSelector?.[label] === 'windows')

@@ -5,13 +5,13 @@ const POD_TEMPLATES: { readonly [group: string]: { readonly [kind: string]: Data
   '': { Pod: [], PodTemplate: ['template'], ReplicationController: ['spec', 'template'] },
   'apps': { Deployment: ['spec', 'template'], StatefulSet: ['spec', 'template'], DaemonSet: ['spec', 'template'], ReplicaSet: ['spec', 'template'] },
   'batch': { Job: ['spec', 'template'], CronJob: ['spec', 'jobTemplate', 'spec', 'template'] },
-  // Where apps came from; charts of long ago still say it.
+  // The former group of apps, which old charts still use.
   'extensions': { Deployment: ['spec', 'template'], DaemonSet: ['spec', 'template'], ReplicaSet: ['spec', 'template'] },
 };
 
 /**
- * Where the metadata and the spec of the pods stand in an object of a built-in
- * kind, relative to it; `undefined` where it makes no pods.
+ * The path to the metadata and spec of the pods in an object of a built-in kind;
+ * `undefined` if it creates no pods.
  */
 export function podTemplatePath({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }): DataPath | undefined {
   const group = groupOf(apiVersion);

@@ -2,7 +2,7 @@ import { MAX_ALIASED_CHARACTERS, MAX_DEPTH } from './limits';
 import { ReadFailure } from './read-failure';
 import { Event, EventType, TOO_DEEP } from './yaml/parser';
 
-/** A node that an anchor names, with the aliases in it replaced. */
+/** An anchored node, with the aliases in it expanded. */
 interface Anchored {
   readonly nodes: number;
   readonly characters: number;
@@ -11,13 +11,13 @@ interface Anchored {
 
 interface OpenCollection {
   readonly anchor: string | undefined;
-  /** How many nodes stand before it. */
+  /** The number of nodes before it. */
   readonly before: number;
   readonly charactersBefore: number;
   levels: number;
 }
 
-/** The share of nodes that aliases may bring, as Kubernetes allows it. */
+/** The share of nodes that may come from aliases, as in Kubernetes. */
 function allowedShare(all: number): number {
   const [few, many] = [400_000, 4_000_000];
   if (all <= few) { return 0.99; }
@@ -25,15 +25,15 @@ function allowedShare(all: number): number {
 }
 
 /**
- * Refuses documents in which a few lines stand for millions of nodes, or aliases
- * within aliases for more levels than others may have.
+ * Rejects documents in which a few lines expand to millions of nodes, or nested aliases
+ * to more levels than are allowed otherwise.
  *
  * @see https://github.com/yaml/go-yaml/blob/v2.4.0/decode.go
  */
 export class AliasLimit {
   private readonly anchors = new Map<string, Anchored>();
   private readonly open: OpenCollection[] = [];
-  /** All nodes once the aliases are replaced, the document among them, and those that only aliases bring. */
+  /** All nodes after expansion, including the document, and those that come from aliases. */
   private nodes = 1;
   private aliased = 0;
   /** The same for the characters of scalars. */
@@ -54,7 +54,7 @@ export class AliasLimit {
         break;
       case EventType.ALIAS:
         this.nodes++;
-        // One that refers to itself or to nothing is an error of its own.
+        // An alias to itself or to a missing anchor is a separate error.
         this.replace(this.anchors.get(value) ?? { nodes: 0, characters: 0, levels: 0 }, start);
         break;
       case EventType.END: {
@@ -80,7 +80,7 @@ export class AliasLimit {
     }
   }
 
-  /** The collection that is open holds one of so many levels. */
+  /** Raises the level count of the open collection, which contains one with so many levels. */
   private deepen(levels: number): void {
     const outer = this.open.at(-1);
     if (outer) { outer.levels = Math.max(outer.levels, levels + 1); }

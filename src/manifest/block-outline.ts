@@ -1,7 +1,7 @@
 import { Path } from './path';
 import { plainScalar } from './scalar';
 
-/** What begins at a place in a line. */
+/** The start of a key, item or value in a line. */
 interface Start {
   readonly offset: number;
   readonly column: number;
@@ -10,24 +10,24 @@ interface Start {
 }
 
 const QUOTED = String.raw`"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*'`;
-/** Not nested, on one line, and with quotes only where they begin a text. */
+/** Not nested, on one line, and with quotes only at the start of a text. */
 const FLOW = String.raw`[[{](?:[^"'[\]{}#\n\t]|(?<=[[{,] *|: +)(?:${QUOTED}))*[\]}]`;
 const PLAIN = String.raw`(?:[^\s"'[\]{}&*!|>%@\x60#,?:-]|-(?=\S))(?:[^:#\n\t]|:(?=[^ \n])|(?<! )#)*`;
-/** From behind the indentation to the end of the line. */
+/** From after the indentation to the end of the line. */
 const LINE = new RegExp(String.raw`((?:- +)*)(?:([\w./-]+):(?: +|(?=\n|(?![^]))))?(?:(${FLOW})|(${QUOTED}|${PLAIN})|([|>][-+1-9]{0,2}(?=[ \n])))? *(?:(?<=^| )#.*)?(?:\n|(?![^]))`, 'ym');
 
 const FIRST_LINE = /^---(?: *| +#.*)(?:\n|$)/;
 const OTHER_LINE_BREAK = /[\r\u0085\u2028\u2029\uFEFF]/;
 
 /**
- * Where keys and items stand in a document of YAML whose lines are all simple, as
- * in most manifests. It gives the same offsets as `DocumentIndex`, several times
- * faster than the parser.
+ * The positions of keys and items in a YAML document with only simple lines, as in most
+ * manifests. It gives the same offsets as `DocumentIndex`, several times faster than
+ * the parser.
  */
 export class BlockOutline {
   /**
    * @param text a document that the parser accepts
-   * @returns undefined where a line is not simple, so that only the parser knows what it means
+   * @returns undefined if a line is not simple and only the parser can read it
    */
   public static of(text: string): BlockOutline | undefined {
     const starts = OTHER_LINE_BREAK.test(text) ? undefined : startsIn(text);
@@ -38,7 +38,7 @@ export class BlockOutline {
 
   private constructor(private readonly starts: readonly Start[]) {}
 
-  /** As `DocumentIndex` has it; undefined where the path leads into a flow collection. */
+  /** The same as in `DocumentIndex`; undefined if the path leads into a flow collection. */
   public offset(path: Path): number | undefined {
     let { offset } = this.starts[0];
     let node: number | undefined = 0;
@@ -52,7 +52,7 @@ export class BlockOutline {
     return offset;
   }
 
-  /** The key of a mapping, or what stands behind the dash of an item. */
+  /** The key of a mapping, or the content after the dash of an item. */
   private child(node: number, step: string | number): number | undefined {
     let children = this.children.get(node);
     if (!children) { this.children.set(node, children = this.childrenOf(node)); }
@@ -67,7 +67,7 @@ export class BlockOutline {
       if (start.column > column) { continue; }
       if (is === 'key' && start.is === 'key' && !children.has(start.key)) { children.set(start.key, index); }
       if (is === 'item') {
-        // A list may stand in the column of the keys around it.
+        // A list may be in the same column as the surrounding keys.
         if (start.is === 'key') { break; }
         children.set(children.size, index + 1);
       }
@@ -98,14 +98,14 @@ function startsIn(text: string): Start[] | undefined {
       offset += dash.length;
     }
     if (key !== undefined) {
-      // A boolean or a number becomes another text as a key.
+      // As a key, a boolean or a number becomes a different text.
       if (typeof plainScalar(key) !== 'string') { return undefined; }
       add('key', key);
       offset += key.length + 1;
     }
     const hasValue = flow !== undefined || scalar !== undefined || blockScalar !== undefined;
     const parent = dashes === '' && key === undefined ? undefined : starts[starts.length - 1];
-    // What stands behind a dash may begin on the next line.
+    // The content of an item may start on the next line.
     if (parent?.is === 'item' && !hasValue) { return undefined; }
     if (hasValue) { add(flow === undefined ? 'scalar' : 'flow collection'); }
     lineStart = LINE.lastIndex;
@@ -117,7 +117,7 @@ function startsIn(text: string): Start[] | undefined {
   return starts;
 }
 
-/** @param column of the key or dash before the scalar, whose lines are all indented more */
+/** @param column of the key or dash before the scalar; all lines of the scalar are indented further */
 function afterBlockScalar(text: string, start: number, column: number): number {
   let at = start;
   while (at < text.length) {

@@ -1,13 +1,13 @@
 import { statSync } from 'fs';
 
-/** What is told of reading: the bytes that were read, and all there are, where that is known. */
+/** Receives the progress of reading: the bytes read, and the total if it is known. */
 export type ReportBytes = (done: number, total: number | undefined) => void;
 
-/** How many bytes of some files were read, one file after the other. */
+/** The number of bytes read from several files, one after the other. */
 export class ByteProgress {
   private readonly sizes: readonly number[];
   private index = 0;
-  /** The bytes before the current file, of it, and behind it. */
+  /** The bytes before, in and after the current file. */
   private before = 0;
   private size = 0;
   private rest: number;
@@ -17,14 +17,14 @@ export class ByteProgress {
     this.rest = this.sizes.reduce((sum, size) => sum + size, 0);
   }
 
-  /** Goes on to the next file. */
+  /** Moves to the next file. */
   public next(): void {
     this.before += this.size;
     this.size = 0;
     this.rest -= this.sizes[this.index++];
   }
 
-  /** Of a file whose size nobody knows before its end. */
+  /** For a file whose size is unknown until its end. */
   public receive(bytes: number): void {
     this.report(this.before + bytes, undefined);
   }
@@ -36,7 +36,7 @@ export class ByteProgress {
   }
 }
 
-/** That of standard input, and of what can't be read, is none. */
+/** The size of a file; 0 for standard input and files that cannot be read. */
 function sizeOf(path: string): number {
   try {
     const found = statSync(path);

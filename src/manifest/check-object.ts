@@ -10,19 +10,19 @@ import { withoutPaths } from '../objects/without-paths';
 
 type Plain = { readonly [field: string]: unknown };
 
-/** What to do about a placeholder for more than a value. */
+/** The remedy for a placeholder for more than a value. */
 const FILL_IN = 'audit the rendered manifest';
 
-/** Why an API server refuses an object, or why it cannot be checked. */
+/** Why an API server rejects an object, or why it cannot be checked. */
 export interface Refusal {
   readonly message: string;
   readonly path: Path;
 }
 
-/** What is left of an object without what the API server cannot decode. */
+/** The parts of an object that the API server can decode. */
 export type CheckedManifest = Pick<ManifestObject, 'manifest' | 'unreadable' | 'unknownFields'>;
 
-/** Why no API server has a kind, if none has, or why the kind cannot be known. */
+/** Why no API server has a kind, or why the kind cannot be known; undefined if neither applies. */
 export function refusalOfKind({ apiVersion, kind }: TypeMeta): Refusal | undefined {
   for (const [field, value] of Object.entries({ apiVersion, kind })) {
     if (isPlaceholder(value)) { return { message: `${field} is the placeholder ${quoted(value)}, so the object cannot be checked; ${FILL_IN}`, path: [field] }; }
@@ -36,7 +36,7 @@ export function refusalOfKind({ apiVersion, kind }: TypeMeta): Refusal | undefin
   };
 }
 
-/** Compares an object with the types of its kind, where they are known, and the pods in a custom resource with those of a pod. */
+/** Compares an object with the types of its kind, if they are known, and the pods in a custom resource with the pod type. */
 export function checkManifest(type: TypeMeta, name: string, manifest: Plain): { readonly checked: CheckedManifest; readonly refusal?: Refusal } {
   const known = structOfKind(type);
   const struct = known ?? structNowOf(type);
@@ -54,14 +54,14 @@ export function checkManifest(type: TypeMeta, name: string, manifest: Plain): { 
   };
 }
 
-/** Another API version has other fields, but those it has in common with the current one have the same types. */
+/** Other API versions have other fields, but common fields have the same types as in the current one. */
 function structNowOf(type: TypeMeta): Struct | undefined {
   const now = servedNow(type);
   return now && structOfKind(now);
 }
 
 function describe({ path, expected, found }: WrongType, kind: string): string {
-  // What stands in a Secret is no business of a log.
+  // The content of a Secret must not appear in logs.
   const value = kind === 'Secret' ? `a ${typeNameOf(found)}${typeof found === 'string' ? ' in another format' : ''}` : shown(found);
   return `${formatPath(path)} must be ${expected}, but is ${value}${remedyFor(expected, found)}`;
 }

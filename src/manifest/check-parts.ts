@@ -6,7 +6,7 @@ import { findPods } from '../objects/embedded-pods/find-pods';
 import { objectsOfClusterServiceVersion } from '../objects/embedded-pods/olm';
 import { Struct, structNamed } from '../objects/field-type';
 
-/** A part of a custom resource that a controller decodes as a type of Kubernetes. */
+/** A part of a custom resource that its controller decodes as a Kubernetes type. */
 interface TypedPart {
   readonly value: unknown;
   readonly struct: Struct;
@@ -15,7 +15,7 @@ interface TypedPart {
 
 type CustomResource = Pick<ManifestObject, 'apiVersion' | 'kind' | 'name' | 'manifest'>;
 
-/** What is wrong with the types in the pods and roles of a custom resource, as far as its controller fails as an API server would. */
+/** The type errors in the pods and roles of a custom resource, if its controller decodes them as strictly as an API server. */
 export function typeProblemsOfParts(object: CustomResource): TypeProblems {
   const scalars = new Set<string>();
   const wrongTypes = new Map<string, TypeProblems['wrongTypes'][number]>();
@@ -27,7 +27,7 @@ export function typeProblemsOfParts(object: CustomResource): TypeProblems {
       if (problems.isScalar(path)) { scalars.add(keyOf(place)); }
       return place;
     };
-    // Several pods may have a part in common.
+    // Several pods may share a part.
     for (const wrong of problems.wrongTypes) {
       const path = placed(wrong.path);
       wrongTypes.set(keyOf(path), { ...wrong, path });

@@ -11,7 +11,7 @@ import { structNamed } from '../objects/field-type';
 import type * as k8s from '../objects/kubernetes-types';
 import { items } from '../objects/lists';
 
-/** Why an object is not checked although an API server would take it. */
+/** Why an object is not checked although an API server would accept it. */
 export interface SizeRefusal {
   readonly message: string;
   readonly path: Path;
@@ -23,7 +23,7 @@ type Sized = Pick<ManifestObject, 'apiVersion' | 'kind' | 'name' | 'manifest'>;
 
 const NAMES: readonly Path[] = [['apiVersion'], ['kind'], ['metadata', 'namespace'], ['metadata', 'name'], ['metadata', 'generateName']];
 
-/** What is too large about an object, if anything is: a few lines of it may stand for millions of permissions or tokens. */
+/** Why an object is too large, if it is: a few lines of it may stand for millions of permissions or tokens. */
 export function refusalOfSize(object: Sized): SizeRefusal | undefined {
   const tooLong = refusalOfNames(object);
   if (tooLong) { return tooLong; }
@@ -33,7 +33,7 @@ export function refusalOfSize(object: Sized): SizeRefusal | undefined {
   return podPath ? refusalOfPod(object, valueAt(object.manifest, [...podPath, 'spec']) as k8s.PodSpec | null | undefined, [...podPath, 'spec']) : refusalOfParts(object);
 }
 
-/** A custom resource may hold as much as the kinds of Kubernetes. */
+/** A custom resource may contain as much as the kinds of Kubernetes. */
 function refusalOfParts(object: Sized): SizeRefusal | undefined {
   let parts = 0;
   for (const { template, placeOf } of findPods(object).pods) {
@@ -101,7 +101,7 @@ function refusalOfPod({ kind, name }: Sized, spec: k8s.PodSpec | null | undefine
   };
 }
 
-/** The tokens that a volume holds, if each Secret in it is one. */
+/** The number of tokens in a volume, if each Secret in it is one. */
 function tokensIn(volume: k8s.Volume): number {
   const sources: readonly k8s.VolumeProjection[] = [...items(volume.projected?.sources), { secret: volume.secret }];
   return sources.reduce(

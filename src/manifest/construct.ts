@@ -5,22 +5,22 @@ import { Event, EventSink, EventType, parseDocument } from './yaml/parser';
 
 type Mapping = { [key: string]: unknown };
 
-/** How many events make a step of progress; to show each would take longer than to read it. */
+/** Events per progress report; reporting each one would take longer than reading it. */
 const EVENTS_OF_A_STEP = 4096;
 
-/** A collection that is being filled. All have all fields: millions are made, and the engine is fastest with what is alike. */
+/** A collection that is being filled. All frames have all fields: there are millions, and engines are fastest with equal shapes. */
 interface Frame {
   readonly value: Mapping | unknown[];
   readonly isList: boolean;
-  /** The collection that it is in. */
+  /** The parent collection. */
   readonly outer: Frame | undefined;
   readonly anchor: Anchor | undefined;
-  /** The key whose value comes next. */
+  /** The key of the next value. */
   key: string | undefined;
   keyEvent: Event | undefined;
-  /** The key is `<<`. */
+  /** Whether the key is `<<`. */
   merges: boolean;
-  /** Keys that come from elsewhere and may be written again. */
+  /** Keys from merges, which may be set again. */
   merged: Set<string> | undefined;
 }
 
@@ -31,12 +31,12 @@ interface Anchor {
 }
 
 /**
- * The document of a text as Kubernetes understands it; `undefined` for an empty
- * one. What a merge brings replaces what stands before it, as in Go; and a key that
- * is there twice is an error, as for the strict decoder of the API server.
+ * Reads the document of a text as Kubernetes does; `undefined` for an empty one. As in
+ * Go, merged values replace earlier ones. A duplicate key is an error, as in the strict
+ * decoding of the API server.
  *
- * @param progress Called from time to time with the offset that was reached.
- * @throws ReadFailure where Kubernetes would refuse it, or drop a part of it
+ * @param progress Called periodically with the current offset.
+ * @throws ReadFailure if Kubernetes would reject it, or drop a part of it
  */
 export function readDocument(text: string, progress?: (offset: number) => void): unknown {
   const limit = text.includes('*') ? new AliasLimit() : undefined;
@@ -48,7 +48,7 @@ export function readDocument(text: string, progress?: (offset: number) => void):
   }));
 }
 
-/** What the events of a document make of it. */
+/** Builds the value of a document from its events. */
 export function construct(events: (sink: EventSink) => void): unknown {
   const construction = new Construction();
   events(event => construction.take(event));
@@ -72,7 +72,7 @@ class Construction {
         }
         const value = scalarOf(event);
         if (event.anchor !== undefined) { this.anchors.set(event.anchor, { value, complete: true, event }); }
-        // An empty document holds one scalar that is not written.
+        // An empty document contains one scalar that is not written.
         if (!frame && event.start === -1) { return; }
         this.add(value, event);
         return;
@@ -108,7 +108,7 @@ class Construction {
     this.frame = { value, isList, outer, anchor, key: undefined, keyEvent: undefined, merges: false, merged: undefined };
   }
 
-  /** @param source where the value is written */
+  /** @param source the event with the written value */
   private add(value: unknown, event: Event, source = event): void {
     const { frame } = this;
     if (!frame) {
@@ -126,7 +126,7 @@ class Construction {
   }
 
   private set(frame: Frame, mapping: Mapping, key: string, value: unknown): void {
-    // Asked first whether there is anything: it is fast, and nearly always there is not.
+    // The first test is fast and almost always false.
     if (mapping[key] !== undefined && Object.hasOwn(mapping, key) && !frame.merged?.delete(key)) {
       throw new ReadFailure(`duplicate key "${key}": strict decoding rejects it, and otherwise only the last value is used; remove one`, this.keyStart(frame));
     }
@@ -154,7 +154,7 @@ class Construction {
 }
 
 function put(mapping: Mapping, key: string, value: unknown): void {
-  // It would set the prototype.
+  // A plain assignment would set the prototype.
   if (key === '__proto__') {
     Object.defineProperty(mapping, key, { value, enumerable: true, configurable: true, writable: true });
   } else {

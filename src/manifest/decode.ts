@@ -4,9 +4,10 @@ import { ReadFailure } from './read-failure';
 const REPLACEMENT = '\uFFFD';
 
 /**
- * The text of a file, with its byte order mark: kubectl reads no JSON behind one.
+ * The text of a file, including its byte order mark: kubectl does not read JSON after
+ * one.
  *
- * @throws ReadFailure where it is not UTF-8; its offset is one of the text that `bytes.toString()` gives
+ * @throws ReadFailure if it is not UTF-8; its offset refers to the text of `bytes.toString()`
  */
 export function decode(bytes: Buffer): string {
   const isUtf16 = bytes.length >= 2 && ((bytes[0] === 0xFF && bytes[1] === 0xFE) || (bytes[0] === 0xFE && bytes[1] === 0xFF)
@@ -17,7 +18,7 @@ export function decode(bytes: Buffer): string {
   return text;
 }
 
-/** The first replacement character that the file itself doesn't hold. */
+/** The first replacement character that is not in the file itself. */
 function firstInvalid(bytes: Buffer, text: string): number {
   for (let [at, next] = [0, text.indexOf(REPLACEMENT)], byte = 0; next !== -1; at = next, next = text.indexOf(REPLACEMENT, next + 1)) {
     byte += Buffer.byteLength(text.slice(at, next));

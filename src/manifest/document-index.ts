@@ -2,24 +2,24 @@ import { Path } from './path';
 import { isMergeKey, mappingKey, scalarOf } from './scalar-of';
 import { Event, EventType, parseDocument } from './yaml/parser';
 
-/** A node, by the index of its event, and where its key or itself stands; -1 where it isn't written. */
+/** A node, by the index of its event, and the offset of its key or itself; -1 if it is not written. */
 interface NodePosition {
   readonly node: number;
   readonly offset: number;
 }
 
-/** Where the nodes of a document stand in its text. */
+/** The offsets of the nodes of a document in its text. */
 export class DocumentIndex {
-  /** @param text a document of YAML */
+  /** @param text a YAML document */
   public static of(text: string): DocumentIndex {
     const events: Event[] = [];
     parseDocument(text, event => events.push(event));
     return new DocumentIndex(events);
   }
 
-  /** By the index of an event that opens a collection: the index after the one that closes it. */
+  /** By the index of an event that opens a collection: the index after its closing event. */
   private readonly ends: Int32Array;
-  /** What an alias refers to, by the indexes of their events: the last anchor of its name before it. */
+  /** The targets of aliases, by the indexes of their events: the last anchor of the name before the alias. */
   private readonly targets = new Map<number, number>();
   private readonly items = new Map<number, readonly number[]>();
   private readonly fields = new Map<number, ReadonlyMap<string, NodePosition>>();
@@ -37,7 +37,7 @@ export class DocumentIndex {
     });
   }
 
-  /** The offset of the key of a field or of an item of a list; of the nearest thing around it where it isn't written. */
+  /** The offset of the key of a field or of a list item; if it is not written, that of the nearest parent that is. */
   public offset(path: Path): number {
     let node = 0;
     let offset = this.events.length ? this.events[node].start : 0;
@@ -73,7 +73,7 @@ export class DocumentIndex {
     return this.fieldsOf(this.resolve(mapping)).get(name);
   }
 
-  /** As the document was constructed: what comes last counts, and a merge is one of them. */
+  /** As in the constructed document: the last one counts, including merges. */
   private fieldsOf(mapping: number): ReadonlyMap<string, NodePosition> {
     const known = this.fields.get(mapping);
     if (known) { return known; }
@@ -86,7 +86,7 @@ export class DocumentIndex {
         continue;
       }
       if (isMergeKey(this.events[key])) {
-        // The first of several that are merged counts.
+        // Of several merged mappings, the first counts.
         const sources = this.events[child].type === EventType.SEQUENCE ? this.itemsOf(child) : [child];
         for (const source of [...sources].reverse()) {
           for (const [name, place] of this.fieldsOf(this.resolve(source))) { fields.set(name, place); }

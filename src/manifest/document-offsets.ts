@@ -3,7 +3,7 @@ import { DocumentIndex } from './document-index';
 import { jsonEvents } from './json-values';
 import { Path } from './path';
 
-/** Where the fields of a document stand in its text. It is parsed again only where that is needed. */
+/** The offsets of the fields of a document in its text. It is parsed again only if needed. */
 export class DocumentOffsets {
   private readonly outline: BlockOutline | undefined;
   private parsed: DocumentIndex | undefined;
@@ -13,7 +13,7 @@ export class DocumentOffsets {
     this.outline = isJson ? undefined : BlockOutline.of(text);
   }
 
-  /** The offset of the key of a field or of an item of a list; of the nearest thing around it where it is not written. */
+  /** The offset of the key of a field or of a list item; if it is not written, that of the nearest parent that is. */
   public offset(path: Path): number {
     return this.outline?.offset(path) ?? this.index.offset(path);
   }

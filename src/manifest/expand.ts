@@ -6,21 +6,21 @@ import { isAcceptanceLike } from '../acceptance';
 import { described, Header, metadataKeys, readHeader } from '../objects/header';
 import { withoutOpenShiftRbac } from '../objects/openshift-rbac';
 
-/** What is done with the objects of a document, and with what is none. */
+/** Receives the objects of a document, and errors for anything else. */
 export interface Sink<O extends Origin> {
   object(object: ManifestObject): void;
   error(message: string, origin: O, path: Path): void;
 }
 
-/** An origin that knows the origins of the items of a list. */
+/** An origin that can derive the origins of list items. */
 export interface ListOrigin extends Origin {
   at(...path: Path): this;
 }
 
 /**
- * Finds the Kubernetes objects in the data of a document. As for kubectl,
- * whatever has `items` is a list of objects; those of a `RoleList` need not say
- * that they are Roles.
+ * Finds the Kubernetes objects in the data of a document. As in kubectl, anything with
+ * `items` is a list of objects; the items of a `RoleList` need not declare that they
+ * are Roles.
  */
 export function expand<O extends ListOrigin>(value: unknown, origin: O, sink: Sink<O>): void {
   expandValue(value, origin, sink);

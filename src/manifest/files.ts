@@ -1,21 +1,21 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'fs';
 
-/** Where manifests are read from. What is not there, or can't be read, throws as `fs` does. */
+/** The source of manifest files. Missing and unreadable files throw as in `fs`. */
 export interface Files {
-  /** What a path is, where links lead. */
+  /** The type of a path, following links. */
   kindOf(path: string): 'file' | 'directory' | 'other';
   /** The names in a directory. */
   namesIn(directory: string): readonly string[];
   read(path: string): Buffer;
-  /** The path without links. */
+  /** The path with links resolved. */
   realPath(path: string): string;
-  /** Where it is, or would be, on the disk: what is excluded is excluded by that. */
+  /** The path on disk where the file is or would be; exclusions apply to it. */
   workingPath(path: string): string;
-  /** How messages name it. */
+  /** The name of a path in messages. */
   nameOf(path: string): string;
 }
 
-/** Those of the file system. */
+/** The files of the file system. */
 export const DISK: Files = {
   kindOf(path) {
     const found = statSync(path);

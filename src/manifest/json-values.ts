@@ -4,18 +4,18 @@ import { ReadFailure } from './read-failure';
 import { GO_SPACE, Section } from './split-documents';
 import { Event, EventType, TOO_DEEP } from './yaml/parser';
 
-/** A value of JSON and where it stands. */
+/** A JSON value with its location. */
 export interface JsonValue extends Section {
   readonly value: unknown;
 }
 
-/** A value as its brackets delimit it: how many keys are written in it, and how deep it nests. */
+/** A value delimited by its brackets: the number of keys written in it, and its nesting depth. */
 interface Shape extends Section {
   readonly keys: number;
   readonly depth: number;
 }
 
-/** How far kubectl looks for the first bracket, in bytes. */
+/** The number of bytes in which kubectl looks for the first bracket. */
 const LOOKAHEAD = 4096;
 const FIRST_BRACE = new RegExp(`^[${GO_SPACE}]*(?=\\{)`);
 const SPACE = new RegExp(`[${GO_SPACE}]`);
@@ -28,9 +28,9 @@ export function mayBeJson(text: string): boolean {
 }
 
 /**
- * Where kubectl begins to read YAML after JSON: behind white space, up to the end
- * of a line. It takes at least four bytes to decide; `undefined` where there are
- * fewer.
+ * The offset at which kubectl starts to read YAML after JSON: after white space, at
+ * most up to the end of a line. It needs at least four bytes to decide; `undefined` if
+ * there are fewer.
  */
 export function yamlAfter(text: string, offset: number): number | undefined {
   for (let at = offset; ; at++) {
@@ -40,7 +40,7 @@ export function yamlAfter(text: string, offset: number): number | undefined {
   }
 }
 
-/** The offset after the white space of JSON. */
+/** The offset after JSON white space. */
 export function afterSpace(text: string, start: number): number {
   let at = start;
   while (' \t\r\n'.includes(text[at] ?? '.')) { at++; }
@@ -57,7 +57,7 @@ function afterString(text: string, start: number): number {
   return -1;
 }
 
-/** The value that begins at an offset; `undefined` where its brackets don't fit. */
+/** The value that starts at an offset; `undefined` if its brackets do not match. */
 function shapeAt(text: string, start: number): Shape | undefined {
   let [at, open, keys, depth] = [start, 0, 0, 0];
   do {
@@ -90,7 +90,7 @@ function shapeAt(text: string, start: number): Shape | undefined {
   return open === 0 ? { start, end: at, keys, depth } : undefined;
 }
 
-/** The number of keys, and NaN where a number has no finite value. */
+/** The number of keys, or NaN if a number is not finite. */
 function countKeys(value: unknown): number {
   if (typeof value === 'number') { return Number.isFinite(value) ? 0 : NaN; }
   if (typeof value !== 'object' || value === null) { return 0; }
@@ -98,12 +98,12 @@ function countKeys(value: unknown): number {
   return values.reduce<number>((sum, each) => sum + countKeys(each), Array.isArray(value) ? 0 : values.length);
 }
 
-/** Whether a string holds half a character, which Go replaces. */
+/** Whether a string contains an unpaired surrogate, which Go replaces. */
 function hasUnpairedSurrogate(source: string, value: unknown): boolean {
   return /\\u[dD][89a-fA-F]/.test(source) && /(?<!\\)(?:\\\\)*\\ud[89a-f]/.test(JSON.stringify(value));
 }
 
-/** The value of JSON that begins at an offset; `undefined` where there is none. */
+/** The JSON value that starts at an offset; `undefined` if there is none. */
 export function jsonValueAt(text: string, offset: number): JsonValue | undefined {
   const shape = shapeAt(text, offset);
   if (!shape) { return undefined; }
@@ -120,7 +120,7 @@ export function jsonValueAt(text: string, offset: number): JsonValue | undefined
   const count = countKeys(value);
   if (Number.isNaN(count)) { return failed('a number in it is too large for Kubernetes'); }
   if (hasUnpairedSurrogate(source, value)) { return failed(String.raw`an escape sequence in it (\ud800 to \udfff) is an unpaired surrogate; write the whole pair`); }
-  // Fewer keys than are written: one is there twice.
+  // Fewer keys than written: one is a duplicate.
   return count === keys ? { start, end, value } : failedAtDuplicateKey(source, failed);
 }
 
@@ -134,7 +134,7 @@ function failedAtDuplicateKey(source: string, failed: (message: string, at: numb
   throw new Error('there is no duplicate key');
 }
 
-/** The events of a value of JSON, as YAML has them. */
+/** A JSON value as YAML events. */
 export function jsonEvents(source: string): Event[] {
   const events: Event[] = [];
   const add = (type: EventType, start: number, value = '', isPlain = false) =>

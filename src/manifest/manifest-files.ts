@@ -6,22 +6,22 @@ import { explainMarker, renderedDirectory, Renderer } from './rendered-directory
 /** A file to read. */
 export interface FoundFile {
   readonly path: string;
-  /** Why it can't be read. */
+  /** Why it cannot be read. */
   readonly error?: string;
-  /** What makes manifests of the directory, where it can't be read for that reason. */
+  /** The tool that renders the directory, if this is the reason that it cannot be read. */
   readonly renderer?: Renderer;
   /** Whether it was found in a directory, and may be the file of another tool. */
   readonly isInDirectory?: true;
-  /** Whether it was found in a directory and is not read: a file, or a directory with all below it. */
+  /** Whether it was found in a directory and is excluded: a file, or a directory with its content. */
   readonly isExcluded?: true;
 }
 
 /**
- * The files to read for a path: itself, or all of a directory, sorted. A file that
- * links lead to twice is read once.
+ * The files to read for a path: the path itself, or all files of a directory, sorted. A
+ * file with several links to it is read once.
  *
- * @param seen the real paths of what was found before; added to
- * @param isExcluded what is not read where it is found in a directory
+ * @param seen the real paths of files found before; new ones are added
+ * @param isExcluded which paths in a directory to skip
  */
 export function* manifestFiles(path: string, seen: Set<string>, isExcluded: IsExcluded = isOfOtherTool, files: Files = DISK): Iterable<FoundFile> {
   try {
@@ -46,14 +46,14 @@ export function* manifestFiles(path: string, seen: Set<string>, isExcluded: IsEx
   }
 }
 
-/** What holds for all of a directory. */
+/** The settings of a search in a directory. */
 interface Search {
   readonly seen: Set<string>;
   readonly isExcluded: IsExcluded;
   readonly files: Files;
 }
 
-/** @param counts all the files there are, those that were found before included, and the paths that are excluded */
+/** @param counts all files, including those found before, and the excluded paths */
 function* filesIn(directory: string, search: Search, counts: { files: number; excluded: number }): Iterable<FoundFile> {
   const { seen, isExcluded, files } = search;
   if (!isNew(directory, seen, files)) {
@@ -81,7 +81,7 @@ function* filesIn(directory: string, search: Search, counts: { files: number; ex
       } else if (isManifestName(name)) {
         counts.files++;
         if (kind !== 'file') {
-          // Nobody may ever write into a pipe that lies about.
+          // A stray pipe may never get a writer, and reading it would block.
           yield { path, error: 'a pipe, socket or device in a directory is not read; pass its path to read it' };
         } else if (isNew(path, seen, files)) {
           yield { path, isInDirectory: true };
@@ -92,7 +92,7 @@ function* filesIn(directory: string, search: Search, counts: { files: number; ex
       yield { path, error: reasonOf(error) };
     }
   }
-  // Those below it are read already, whatever they are called.
+  // Resources below the directory have already been read, whatever their names.
   for (const resource of rendered?.resources ?? []) {
     counts.files++;
     yield* manifestFiles(resource, seen, isExcluded, files);
@@ -106,7 +106,7 @@ function isNew(path: string, seen: Set<string>, files: Files): boolean {
   return true;
 }
 
-/** What went wrong with a file, for people. */
+/** The error of a file, for messages. */
 export function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   switch (code) {

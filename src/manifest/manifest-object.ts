@@ -1,65 +1,65 @@
 import { Path } from './path';
 import { UnknownField } from '../objects/check-fields';
 
-/** A place in a file; lines and columns count from 1. */
+/** A position in a file; lines and columns count from 1. */
 export interface Position {
   readonly file: string;
   readonly line: number;
   readonly column: number;
 }
 
-/** Where an object was read or made. */
+/** Where an object was read or created. */
 export interface Origin {
   /** The file it was read from; `<stdin>` for standard input. */
   readonly file?: string;
-  /** The template of a chart that it was rendered from, as `helm template` names it: `web/templates/role.yaml`. */
+  /** The chart template that it was rendered from, as `helm template` names it: `web/templates/role.yaml`. */
   readonly template?: string;
-  /** The path of the construct that made it. */
+  /** The path of the construct that created it. */
   readonly construct?: string;
-  /** Set for what Include or Helm brought into an app: it is changed where it is written. */
+  /** Set for objects that Include or Helm added to an app: they are changed at their source. */
   readonly isIncluded?: boolean;
-  /** Where the field stands, or the nearest thing around it that stands somewhere. Costs time: only for what is shown. */
+  /** The position of a field, or of its nearest parent with a position. Slow: call it only for output. */
   position(path: Path): Position | undefined;
-  /** Lines of the file by their numbers, from 1 and both included. */
+  /** Lines of the file by number, from 1, both inclusive. */
   lines?(from: number, to: number): readonly string[];
 }
 
-/**
- * A Kubernetes object as plain data, of a type where its kind is known, and where
- * it comes from.
- */
+/** A Kubernetes object as plain data, typed if its kind is known, with its origin. */
 export interface ManifestObject<T = unknown> {
   readonly apiVersion: string;
   readonly kind: string;
-  /** As it is written; empty where it is missing, `<generateName>*` where the API server makes it up. */
+  /** As written; empty if it is missing, `<generateName>*` if the API server generates it. */
   readonly name: string;
-  /** As it is written. A cluster-scoped object may carry one that means nothing. */
+  /** As written. A cluster-scoped object may have one without meaning. */
   readonly namespace?: string;
-  /** Plain data, never changed. Of a kind that is not known, nothing about its shape can be relied on. */
+  /** Plain data, never changed. If the kind is unknown, its shape is too. */
   readonly manifest: T & { readonly [field: string]: unknown };
   readonly origin: Origin;
-  /** Where values of a wrong type stood, which were reported as an error. A text or number is a placeholder now, all else is left out. Nothing is known of these places. */
+  /**
+   * Paths of values with a wrong type, which were reported as errors. Scalars were
+   * replaced with a placeholder, other values removed. All are unknown.
+   */
   readonly unreadable?: readonly Path[];
-  /** The fields that its kind does not have; unset where there are none, or its fields are not known. */
+  /** The fields that its kind does not have; unset if there are none, or if the fields of the kind are unknown. */
   readonly unknownFields?: readonly UnknownField[];
 }
 
-/** A file or document that could not be read. It is never taken for clean. */
+/** A file or document that could not be read. It never counts as clean. */
 export interface ReadError {
-  /** The file; the path of the construct for what a construct made. */
+  /** The file; for the output of a construct, the path of the construct. */
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  /** What is wrong and what to do about it. */
+  /** The problem and its remedy. */
   readonly message: string;
 }
 
-/** What was read. */
+/** Manifests that were read. */
 export interface Manifests {
   readonly objects: readonly ManifestObject[];
   readonly errors: readonly ReadError[];
-  /** Files in directories that are passed over: nothing in them says that it is a Kubernetes object. */
+  /** Files in directories that were skipped because they do not look like Kubernetes objects. */
   readonly ignored?: readonly string[];
-  /** Files and directories in directories that are not read: those of other tools, and what is excluded. */
+  /** Files and directories in directories that were not read: excluded ones, and those of other tools. */
   readonly excluded?: readonly string[];
 }

@@ -1,7 +1,7 @@
-/** The way from the top of a manifest to one of its fields. */
+/** The path from the top of a manifest to a field. */
 export type Path = readonly (string | number)[];
 
-/** How a path reads: `spec.containers[0].image`, `metadata.annotations['example.com/team']`. */
+/** A path as text: `spec.containers[0].image`, `metadata.annotations['example.com/team']`. */
 export function formatPath(path: Path): string {
   return path.map((step, index) => {
     if (typeof step === 'number') { return `[${step}]`; }

@@ -11,44 +11,44 @@ import { SourceFile } from './source-file';
 import { readStandardInput } from './standard-input';
 
 const STANDARD_INPUT = '-';
-/** What cdk8s writes beside its manifests. */
+/** A file that cdk8s writes next to its manifests. */
 const CONSTRUCT_METADATA = 'construct-metadata.json';
 
-/** How manifests are read. */
+/** Options for reading manifests. */
 export interface ReadOptions {
-  /** Whether somebody else listed the files of a directory: those of other tools among them are passed over. */
+  /** Whether the caller listed the files of a directory itself; those of other tools are then skipped. */
   readonly areListed?: boolean;
   /**
-   * What is not read where it is found in a directory.
+   * The paths in a directory to skip.
    *
    * @default - directories of other tools
    */
   readonly isExcluded?: IsExcluded;
   /**
-   * Where they are read from.
+   * The source of the files.
    *
    * @default - the file system
    */
   readonly files?: Files;
   /**
-   * What a tool made of a directory whose files are not what is applied.
+   * Renders a directory whose files are not applied as they are.
    *
    * @default - such a directory is an error
    */
   readonly rendered?: (directory: FoundFile) => RenderedText;
-  /** Called from time to time while files are read. */
+  /** Called periodically while files are read. */
   readonly progress?: ReportBytes;
 }
 
-/** The manifests that a tool made, with the name that messages give them, or why there are none. */
+/** The manifests that a tool rendered, with their name in messages, or the reason why there are none. */
 export type RenderedText = { readonly name: string; readonly bytes: Buffer } | { readonly error: string };
 
 /**
- * Reads manifests as Kubernetes does: the files that are named, the `.yaml`,
- * `.yml` and `.json` files of directories and of all below them, and standard
- * input for `-`. Files of other tools in a directory are passed over, and named.
- * Directories such as node_modules, or what the options exclude, are not read unless they are named.
- * What can't be read, and a path with nothing to read, is an error.
+ * Reads manifests as Kubernetes does: the named files, the `.yaml`, `.yml` and `.json`
+ * files of directories and their subdirectories, and standard input for `-`. Files of
+ * other tools in a directory are skipped and listed. Directories such as node_modules,
+ * or those that the options exclude, are not read unless they are named. An unreadable
+ * file, or a path with nothing to read, is an error.
  */
 export function readManifests(paths: readonly string[], options: ReadOptions = {}): Manifests {
   const objects: ManifestObject[] = [];
@@ -74,7 +74,7 @@ export function readManifests(paths: readonly string[], options: ReadOptions = {
         foreign++;
         if (basename(file.path) !== CONSTRUCT_METADATA) { ignored.push(source.nameOf(file.path)); }
       } else {
-        // Not spread: there may be more than the stack holds.
+        // Not spread: the number of objects may exceed the stack.
         contents.objects.forEach(object => objects.push(object));
         contents.errors.forEach(error => errors.push(error));
       }

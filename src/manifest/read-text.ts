@@ -8,24 +8,24 @@ import { SourceFile } from './source-file';
 import { Section, splitDocuments } from './split-documents';
 import { isForKubernetes } from '../objects/header';
 
-/** What a text holds. */
+/** The content of a text. */
 export interface TextContents {
   readonly objects: readonly ManifestObject[];
   readonly errors: readonly ReadError[];
-  /** Whether it holds a manifest or what was meant for one: a document with an apiVersion or a kind, or one that can't be read. */
+  /** Whether it contains a manifest or an attempt at one: a document with an apiVersion or a kind, or an unreadable one. */
   readonly isManifest: boolean;
 }
 
-/** A line or a value that begins with an action of a Go template. */
+/** A line or a value that starts with an action of a Go template. */
 const TEMPLATE_ACTION = /^[ \t]*(?:- +)?(?:[\w./-]+: +)?\{\{/m;
 
 /**
- * Reads the Kubernetes objects of a text. What can't be read is an error, one for
- * each document; the other documents are read all the same.
+ * Reads the Kubernetes objects of a text. Each unreadable document is an error; the
+ * other documents are still read.
  *
  * @param text YAML or JSON
  * @param name the name of the file in messages
- * @param progress called from time to time with the offset that was reached
+ * @param progress called periodically with the current offset
  */
 export function readText(text: string, name: string, progress?: (offset: number) => void): TextContents {
   return new TextReader(new SourceFile(name, text), progress).read();
@@ -51,10 +51,10 @@ class TextReader {
   }
 
   /**
-   * Reads values of JSON, one after the other. Where one is none, kubectl reads the
+   * Reads JSON values, one after the other. At invalid JSON, kubectl reads the rest as YAML, unless two values precede it.
    * rest as YAML, unless there were two before it.
    *
-   * @returns where YAML begins, if it does
+   * @returns the start of YAML, if any
    */
   private readJson(): number | undefined {
     const { text } = this.file;
@@ -77,7 +77,7 @@ class TextReader {
     }
   }
 
-  /** Where kubectl begins to read YAML after JSON. */
+  /** The offset at which kubectl starts to read YAML after JSON. */
   private yamlAfterJson(end: number, start: number): number | undefined {
     const begin = yamlAfter(this.file.text, end);
     if (begin === undefined) { this.fail(this.file.text.length, new ReadFailure('not JSON, and too short for kubectl to read it as YAML; remove it', start)); }
@@ -109,13 +109,13 @@ class TextReader {
   }
 
   /**
-   * @param end where the document ends
+   * @param end the end of the document
    * @param text the document, if it may be a template
    */
   private fail(end: number, { message, offset }: ReadFailure, text = ''): void {
     this.isManifest = true;
     const isTemplate = TEMPLATE_ACTION.test(text);
-    // Once is enough: every document of a template is broken by the same cause.
+    // Reported once: all documents of a template fail for the same reason.
     if (isTemplate && this.isTemplate) { return; }
     this.isTemplate ||= isTemplate;
     const remedy = 'looks like a Helm template, not a manifest; run "helm template CHART" and audit the output';

@@ -3,34 +3,34 @@ import { load } from 'js-yaml';
 import { DISK, Files } from './files';
 import { isManifestName, isOfOtherTool } from './manifest-names';
 
-/** What makes manifests of a directory. */
+/** The tool that renders the manifests of a directory. */
 export type Renderer = 'helm' | 'kustomize';
 
-/** A directory of which a tool makes manifests. */
+/** A directory whose manifests a tool renders. */
 export interface RenderedDirectory {
   readonly renderer: Renderer;
-  /** Why what is in it is not what gets applied; unset where the tool applies it as it is. */
+  /** Why its files are not applied as they are; unset if they are. */
   readonly error?: string;
-  /** The file that says so, which is no manifest itself. */
+  /** The file that identifies the tool, which is not a manifest itself. */
   readonly marker: string;
-  /** Files and directories that belong to it, wherever they are. */
+  /** Files and directories that belong to it, at any location. */
   readonly resources?: readonly string[];
 }
 
-/** How Kustomize calls its input. */
+/** The file names of Kustomize input. */
 export const KUSTOMIZATIONS: readonly string[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 const CHART = 'Chart.yaml';
 
-/** The fields of a kustomization that change nothing of its resources. */
+/** Kustomization fields that do not change the resources. */
 const HARMLESS_FIELDS: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata', 'resources', 'bases', 'sortOptions']);
 
-/** What `resources` of a kustomization takes besides files and directories, even where there is a directory of that name. */
+/** Remote `resources` of a kustomization, which take precedence over a directory of the same name. */
 const REMOTE = /:\/\/|^[^/]*[@:]|^[^/]*github\.com(?:\/|$)|\?(?:ref|version)=/i;
 
-/** How Helm calls what it fills in. */
+/** The start of a Helm template action. */
 const ACTION = '{{';
 
-/** What the name of a file says of its directory, if anything. */
+/** What the name of a file implies for its directory, if anything. */
 export function explainMarker(name: string): string | undefined {
   switch (rendererOf(name)) {
     case 'helm': return 'a Helm chart, not manifests; run "helm template" on the directory and audit the output';
@@ -45,9 +45,9 @@ function rendererOf(name: string): Renderer | undefined {
 }
 
 /**
- * What a tool makes of a directory, by the names in it; `undefined` where none does.
- * A kustomization that only lists resources, and a chart without anything to fill
- * in, are what is applied.
+ * The tool that renders a directory, recognized by the names in it; `undefined` if
+ * there is none. A kustomization that only lists resources, and a chart without
+ * template actions, are applied as they are.
  */
 export function renderedDirectory(directory: string, names: readonly string[], files: Files = DISK): RenderedDirectory | undefined {
   const marker = names.find(name => rendererOf(name) !== undefined);
@@ -66,8 +66,8 @@ function chart(directory: string, names: readonly string[], files: Files): Pick<
 }
 
 /**
- * Whether Helm applies a file in `templates` that is not read with the directory: it takes
- * any name but those of partials and notes, and what is hidden.
+ * Whether Helm applies a file in `templates` that is not read with the directory: Helm
+ * accepts any name except those of partials, notes and hidden files.
  */
 function isUnread(path: string): boolean {
   const [name, ...directories] = path.split('/').reverse();
@@ -89,7 +89,7 @@ function kustomization(directory: string, marker: string, files: Files): Pick<Re
     : { error: `Kustomize input with the resource ${JSON.stringify(unreadable)}, which is not in the input; run "kustomize build" on the directory and audit the output` };
 }
 
-/** The fields of a YAML file; `undefined` where it can't be read as a mapping. */
+/** The fields of a YAML file; `undefined` if it cannot be read as a mapping. */
 function fieldsOf(file: string, files: Files): { readonly [field: string]: any } | undefined {
   try {
     const value = load(files.read(file).toString('utf8')) ?? {};

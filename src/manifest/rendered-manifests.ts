@@ -1,7 +1,7 @@
 import { expand, Sink } from './expand';
 import { ManifestObject, Manifests, Origin, Position, ReadError } from './manifest-object';
 
-/** What a construct made stands nowhere in a file, but a line of the program may have made it. */
+/** The origin of a construct's output: it is not in a file, but the code that created it may be known. */
 class ConstructOrigin implements Origin {
   public constructor(
     private readonly node: { readonly path: string },
@@ -9,7 +9,7 @@ class ConstructOrigin implements Origin {
     private readonly included?: () => boolean,
   ) {}
 
-  // Only for what is shown: cdk8s puts a path together each time.
+  // Computed on request: cdk8s assembles a path each time.
   public get construct(): string {
     return this.node.path;
   }
@@ -33,10 +33,10 @@ export class RenderedManifests implements Manifests, Sink<ConstructOrigin> {
   public readonly errors: ReadError[] = [];
 
   /**
-   * @param node the node of the construct; errors name its path in place of a file
-   * @param manifest what it rendered, never changed and not copied
-   * @param madeAt tells the place in the program that made it
-   * @param isIncluded tells whether Include or Helm brought it
+   * @param node the node of the construct; errors name its path instead of a file
+   * @param manifest the rendered data, never changed and not copied
+   * @param madeAt returns the place in the program that created it
+   * @param isIncluded returns whether Include or Helm added it
    */
   public add(node: { readonly path: string }, manifest: unknown, madeAt?: () => Position | undefined, isIncluded?: () => boolean): this {
     expand(manifest, new ConstructOrigin(node, madeAt, isIncluded), this);

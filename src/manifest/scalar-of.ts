@@ -4,12 +4,12 @@ import { Event, EventType } from './yaml/parser';
 
 const MERGE_TAG = 'tag:yaml.org,2002:merge';
 
-/** Whether a key asks for the keys of other mappings. */
+/** Whether a key merges the keys of other mappings. */
 export function isMergeKey({ type, value, isPlain, tag }: Event): boolean {
   return type === EventType.SCALAR && value === '<<' && (tag === undefined ? isPlain : tag === '!' || tag === MERGE_TAG);
 }
 
-/** What a scalar means to Kubernetes. @throws ReadFailure where it refuses it */
+/** The meaning of a scalar in Kubernetes. @throws ReadFailure if Kubernetes rejects it */
 export function scalarOf({ value: source, isPlain, tag, start }: Event): string | number | boolean | null {
   if (tag === undefined) { return isPlain ? refuseInfinite(plainScalar(source), source, start) : source; }
   const value = taggedScalar(tag, source);
@@ -24,7 +24,7 @@ function refuseInfinite<T>(value: T, source: string, start: number): T {
   return value;
 }
 
-/** A key as JSON has it. @throws ReadFailure where there is none */
+/** A key in JSON form. @throws ReadFailure if there is none */
 export function mappingKey(value: unknown, { value: source, start }: Event): string {
   if (typeof value === 'string') { return value; }
   if (typeof value === 'boolean') { return String(value); }

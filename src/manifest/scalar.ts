@@ -8,16 +8,16 @@ const KEYWORDS: ReadonlyMap<string, boolean | number | null> = new Map<string, b
 ]);
 const LONGEST_WORD = 5;
 
-/** What a number begins with. */
+/** The first characters of numbers. */
 const NUMBER_HINTS = new Set('.+-0123456789');
 
 const INTEGER = /^([-+]?)(?:0[bB]([01]+)|0[oO]([0-7]+)|0[xX]([0-9a-fA-F]+)|0([0-7]*))$/;
 const DECIMAL_INTEGER = /^[-+]?(?:0|[1-9][0-9]*)$/;
-/** One that begins with a point may have underscores, but only between digits. */
+/** A number that starts with a point may contain underscores, but only between digits. */
 const FRACTION = /^\.[0-9]+(?:_[0-9]+)*(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?$/;
 const DECIMAL = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 
-/** An integer that isn't decimal; a string where it needs more than 64 bits, as in Go. */
+/** A non-decimal integer; `undefined` if it needs more than 64 bits, where Go keeps the string. */
 function integer(text: string): number | undefined {
   const match = INTEGER.exec(text);
   if (!match) { return undefined; }
@@ -26,14 +26,14 @@ function integer(text: string): number | undefined {
   const value = BigInt(digits);
   const limit = sign === '-' ? 2n ** 63n : sign === '+' ? 2n ** 63n - 1n : 2n ** 64n - 1n;
   if (value > limit) { return undefined; }
-  // No minus before zero: it is an integer.
+  // Avoids -0: it is an integer.
   return sign === '-' && value > 0n ? -Number(value) : Number(value);
 }
 
 /**
- * What a plain scalar means to Kubernetes: YAML 1.1 for booleans and octal
- * numbers, but neither dates nor numbers to the base of 60. Infinite and NaN are
- * numbers here, which Kubernetes then refuses.
+ * The meaning of a plain scalar in Kubernetes: YAML 1.1 for booleans and octal numbers,
+ * but without dates and base-60 numbers. Infinity and NaN are numbers here, which
+ * Kubernetes then rejects.
  *
  * @see https://github.com/kubernetes-sigs/yaml/blob/master/goyaml.v2/resolve.go
  */
@@ -53,7 +53,7 @@ function withoutUnderscores(text: string): string {
   return text.includes('_') ? text.replaceAll('_', '') : text;
 }
 
-/** Whether Go makes an integer of the text of a number, and no float. */
+/** Whether Go reads the text of a number as an integer, not a float. */
 function isInteger(text: string): boolean {
   const digits = withoutUnderscores(text);
   if (!DECIMAL_INTEGER.test(digits)) { return integer(digits) !== undefined; }
@@ -62,9 +62,9 @@ function isInteger(text: string): boolean {
 }
 
 /**
- * What a number becomes as a key of a mapping; `undefined` where that is another
- * text than people expect: Go writes floats that are tiny or have more than six
- * digits in its own way, and JavaScript has no larger integers.
+ * A number as the key of a mapping; `undefined` if the result is unexpected: Go has its
+ * own format for floats that are tiny or have more than six digits, and JavaScript has
+ * no larger integers.
  *
  * @see https://github.com/kubernetes-sigs/yaml/blob/v1.6.0/yaml.go
  */
@@ -82,7 +82,7 @@ function isTimestamp(text: string): boolean {
   return TIME_ZONE.test(text) === /[Tt]/.test(text) && new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
 }
 
-/** What the tag of YAML's own types makes of a text, `undefined` where it is none of them. */
+/** The value of a text with a tag of YAML's own types, `undefined` if it is not valid for the tag. */
 export function taggedScalar(tag: string, text: string): string | number | boolean | null | undefined {
   const value = plainScalar(text);
   switch (tag) {
@@ -93,7 +93,7 @@ export function taggedScalar(tag: string, text: string): string | number | boole
     case 'tag:yaml.org,2002:timestamp': return isTimestamp(text) ? text : undefined;
     case 'tag:yaml.org,2002:binary': return /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text.replace(/[\r\n]/g, ''))
       ? Buffer.from(text, 'base64').toString('utf8') : undefined;
-    // Go keeps the text of a tag it doesn't know.
+    // Go keeps the text of an unknown tag.
     default: return text;
   }
 }

@@ -8,7 +8,7 @@ import { Section } from './split-documents';
 export class SourceDocument {
   public constructor(public readonly file: SourceFile, private readonly section: Section, private readonly isJson: boolean) {}
 
-  /** The template of a chart that it was rendered from. */
+  /** The chart template that it was rendered from. */
   public get template(): string | undefined {
     return this.isJson ? undefined : chartTemplate(this.file.text.slice(this.section.start, this.section.end));
   }
@@ -18,7 +18,7 @@ export class SourceDocument {
   }
 }
 
-/** Where an object was read: a document, or a part of one that is a list of objects. */
+/** The origin of an object: a document, or an item of one that is a list of objects. */
 export class DocumentOrigin implements Origin {
   public constructor(private readonly document: SourceDocument, private readonly prefix: Path) {}
 

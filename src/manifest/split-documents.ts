@@ -1,26 +1,26 @@
 import { ReadFailure } from './read-failure';
 
-/** A part of a text that is read on its own. */
+/** A part of a text that is read separately. */
 export interface Section {
   readonly start: number;
   readonly end: number;
-  /** Why kubectl refuses it, whatever is in it; the offset is one of the whole text. */
+  /** Why kubectl rejects it, whatever its content; the offset refers to the whole text. */
   readonly failure?: ReadFailure;
 }
 
-/** What Go takes for white space, U+0085 included and U+FEFF not. */
+/** White space in Go, which includes U+0085 but not U+FEFF. */
 export const GO_SPACE = '\\t-\\r \\x85\\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000';
 
-/** A line that begins with `---`, and all behind it but a comment. */
+/** A valid separator line: `---` with an optional comment. */
 const SEPARATOR = new RegExp(`^---[${GO_SPACE}]*(?:#.*)?`, 's');
 
 /**
- * Splits a text as kubectl does before it reads YAML: at each line that begins with
- * `---`, wherever it stands. Only a line feed ends a line here. Such a line is
+ * Splits a text as kubectl does before it reads YAML: at each line that starts with
+ * `---`, in any context. Only a line feed ends a line here. The separator line is
  * dropped, unless it is the first of a section.
  *
  * @see https://github.com/kubernetes/apimachinery/blob/v0.34.4/pkg/util/yaml/decoder.go
- * @param from where the text begins
+ * @param from the start of the text
  */
 export function splitDocuments(text: string, from = 0): Section[] {
   const sections: Section[] = [];

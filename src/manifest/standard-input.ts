@@ -4,9 +4,9 @@ const CHUNK = 65_536;
 const WAIT_MILLISECONDS = 10;
 
 /**
- * All of standard input.
+ * Reads all of standard input.
  *
- * @param progress Called with the bytes that were read so far.
+ * @param progress Called with the number of bytes read.
  */
 export function readStandardInput(progress?: (bytes: number) => void): Buffer {
   const chunks: Buffer[] = [];
@@ -22,9 +22,9 @@ export function readStandardInput(progress?: (bytes: number) => void): Buffer {
       progress?.(bytes);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      // Windows ends a pipe so.
+      // The end of a pipe on Windows.
       if (code === 'EOF') { return Buffer.concat(chunks); }
-      // A pipe that doesn't block, and nothing in it yet.
+      // A non-blocking pipe without data yet.
       if (code !== 'EAGAIN') { throw error; }
       Atomics.wait(sleep, 0, 0, WAIT_MILLISECONDS);
     }

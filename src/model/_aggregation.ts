@@ -5,41 +5,41 @@ import { Role } from './service-account';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { MAX_AGGREGATED_PERMISSIONS, MAX_SELECTOR_COMPARISONS } from '../manifest/limits';
 
-/** A ClusterRole, and the label selectors of those that it aggregates; unset where it does not. */
+/** A ClusterRole with the label selectors of the roles it aggregates; unset if it does not aggregate. */
 export interface AggregatingRole extends Pick<Role, 'rules'> {
   readonly labels: Labels;
-  /** Whether its own faults are reported. */
+  /** Whether findings are reported for the role itself. */
   readonly isChecked: boolean;
   readonly selectors: readonly LabelSelector[] | undefined;
 }
 
-/** The roles without selectors that a role or a selector leads to in the end, and what they grant together. */
+/** The non-aggregating roles that a role or a selector leads to, directly or indirectly, and what they grant together. */
 interface Sources<R> {
   readonly roles: ReadonlySet<R>;
   readonly rules: readonly PolicyRule[];
-  /** The part that comes from roles whose faults are not reported. */
+  /** The rules from roles without findings of their own. */
   readonly rulesElsewhere: readonly PolicyRule[];
-  /** What the rules stand for; a role without any counts too. */
+  /** The number of permissions in the rules; each role counts as one more. */
   readonly permissions: number;
 }
 
 /**
- * What ClusterRoles take over from others by labels. An aggregated role may
- * aggregate others; in the end each has the rules of all. Roles that aggregate each
- * other are worked out once, and those with the same rules share them. All the same
- * each has every permission of its sources, so that together they may have millions.
+ * The rules that ClusterRoles aggregate from others by labels. An aggregated role may
+ * aggregate others; each then has the rules of all. Roles that aggregate each other are
+ * computed once, and roles with the same sources share their rules. Each still has
+ * every permission of its sources; together these may be millions.
  */
 export class Aggregation<R extends AggregatingRole> {
-  /** The roles that are too much together with those before them: nobody knows what they have. */
+  /** The roles that exceed a limit together with those before them; their rules are unknown. */
   public readonly tooLarge: readonly R[];
   private readonly byTerm = new Map<string, R[]>();
-  /** Those whose labels another tool still fills in. */
+  /** Roles whose labels contain placeholders. */
   private readonly withUnknownLabels: R[] = [];
   private readonly selected = new Map<string, readonly R[]>();
   private comparisons = 0;
   private readonly numbers: ReadonlyMap<R, number>;
   private readonly shared = new Map<string, Sources<R>>();
-  /** By role that aggregates, and by selector. */
+  /** By aggregating role, and by selector. */
   private readonly sources = new Map<R | string, Sources<R>>();
 
   public constructor(private readonly clusterRoles: readonly R[]) {
@@ -50,7 +50,7 @@ export class Aggregation<R extends AggregatingRole> {
       for (const term of terms ?? []) { addTo(this.byTerm, term, role); }
     }
     const aggregating = clusterRoles.filter(({ selectors }) => selectors);
-    // The API server refuses the whole role for one selector that it refuses.
+    // The API server rejects the whole role if it rejects one selector.
     const selectorsOf = new Map(aggregating.map(role => [
       role, role.selectors!.some(({ isRefused }) => isRefused) ? [] : role.selectors!.map(selector => this.read(selector)),
     ]));
@@ -71,17 +71,17 @@ export class Aggregation<R extends AggregatingRole> {
     this.tooLarge = tooLarge.flat();
   }
 
-  /** All that a role has which aggregates. */
+  /** All rules of an aggregating role. */
   public rulesOf(role: R): readonly PolicyRule[] {
     return this.sources.get(role)?.rules ?? [];
   }
 
-  /** The same, without what comes from roles whose own faults are reported. */
+  /** The same, without rules from roles with findings of their own. */
   public rulesElsewhereOf(role: R): readonly PolicyRule[] {
     return this.sources.get(role)!.rulesElsewhere;
   }
 
-  /** Finds what a selector selects; the same one stands in many roles. What is not known counts as selected. */
+  /** Finds the roles that a selector selects; many roles share a selector. An unknown match counts as selected. */
   private read(selector: LabelSelector): string {
     const { key } = selector;
     if (!this.selected.has(key)) {
@@ -92,14 +92,14 @@ export class Aggregation<R extends AggregatingRole> {
     return key;
   }
 
-  /** The roles that have a label which the selector demands, the rarest of them; all where it demands none. */
+  /** The roles with a required label, the rarest one; all roles if the selector requires none. */
   private candidates({ terms: demanded }: LabelSelector): readonly R[] {
     const count = (terms: readonly string[]): number => terms.reduce((sum, term) => sum + (this.byTerm.get(term)?.length ?? 0), 0);
     const [rarest] = demanded.map(terms => ({ terms, roles: count(terms) })).sort((a, b) => a.roles - b.roles);
     return rarest ? [...rarest.terms.flatMap(term => this.byTerm.get(term) ?? []), ...this.withUnknownLabels] : this.clusterRoles;
   }
 
-  /** What the nodes of a component lead to; what its successors lead to is known. */
+  /** The sources of a component; those of its successors are already known. */
   private together(component: readonly (R | string)[], nextOf: (node: R | string) => readonly (R | string)[]): Sources<R> {
     const own = component.flatMap(node => typeof node === 'string' ? this.selected.get(node)!.filter(({ selectors }) => !selectors) : []);
     const others = new Set(component.flatMap(nextOf).map(node => this.sources.get(node)).filter(sources => sources !== undefined));

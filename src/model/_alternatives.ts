@@ -1,21 +1,21 @@
 import { NamespacedMap } from './_namespaced-map';
 import { ManifestObject } from '../manifest/manifest-object';
 
-/** What finds the objects of a kind, and the namespaces they are in. */
+/** Finds the objects of a kind and their namespaces. */
 interface Source {
   of(apiGroup: string, kind: string): readonly ManifestObject[];
   groupOf(object: ManifestObject): string;
   namespaceOf(object: ManifestObject): string | undefined;
 }
 
-/** Definitions of one object that differ: only one of them holds, and nobody knows which. */
+/** Differing definitions of one object: only one applies, and the input does not show which. */
 export class Alternatives {
   private readonly byKind = new Map<string, NamespacedMap<ManifestObject[]>>();
   private readonly differing = new Map<readonly ManifestObject[], boolean>();
 
   public constructor(private readonly objects: Source) {}
 
-  /** The definitions of an object, itself included; itself alone where all say the same. */
+  /** The definitions of an object, including itself; only itself if all are the same. */
   public of(object: ManifestObject): readonly ManifestObject[] {
     const all = this.definitionsOf(object);
     return all !== undefined && this.differ(all) ? all : [object];
@@ -34,7 +34,7 @@ export class Alternatives {
     return byName.get(this.objects.namespaceOf(object), object.name);
   }
 
-  /** Whether they differ is asked once for all of them: there may be thousands. */
+  /** Cached for all definitions together: there may be thousands. */
   private differ(all: readonly ManifestObject[]): boolean {
     if (all.length < 2) { return false; }
     let differ = this.differing.get(all);
@@ -46,7 +46,7 @@ export class Alternatives {
   }
 }
 
-/** What decides what an object does, as text. Annotations and the order of keys do not. */
+/** The text of everything that affects an object's behavior. Annotations and the order of keys do not. */
 function contentOf({ manifest, unreadable }: ManifestObject): string {
   const { metadata } = manifest as { readonly metadata?: { readonly labels?: unknown } };
   return JSON.stringify([{ ...manifest, apiVersion: undefined, metadata: metadata?.labels }, unreadable], (_, value: unknown) => sorted(value));

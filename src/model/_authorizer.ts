@@ -11,13 +11,13 @@ import { hasUnsetValue, knownPart, widestPart } from '../kubernetes/rbac/has-uns
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { allowsPath, allowsResource } from '../kubernetes/rbac/rule-matching';
 
-/** What accounts may do, as far as it is known. */
+/** The known permissions of accounts. */
 export class Authorizer {
   private readonly unsetRules = new Map<Pick<Role, 'rules'>, readonly PolicyRule[]>();
 
   public constructor(private readonly grants: Grants, private readonly defaults: DefaultPermissions, private readonly complete: boolean) {}
 
-  /** Whether the bindings that are known let an account do more than every account may. */
+  /** Whether the known bindings give an account more permissions than the defaults of every account. */
   public boundPermission(name: string, namespace: string | undefined, grants: readonly Grant[]): Answer {
     const some = this.defaults.ofAccount(namespace, name).length > 0 || grants.some(
       ({ role, clusterWide, certainty }) => certainty === 'yes' && role !== undefined && this.defaults.isExceededBy(role, clusterWide),
@@ -28,7 +28,7 @@ export class Authorizer {
     return maybe || isTemplated(name) ? 'unknown' : 'no';
   }
 
-  /** The same, where bindings that are not known may add to it. */
+  /** The same, including possible unknown bindings. */
   public withBindingsElsewhere(boundPermission: Answer): Answer {
     return boundPermission === 'no' && !this.complete ? 'unknown' : boundPermission;
   }
@@ -54,7 +54,7 @@ export class Authorizer {
     }
   }
 
-  /** Every reason why a request is allowed, or may be, to whomever. */
+  /** Every reason why a request is allowed, or may be, for any subject. */
   public *allGrounds(request: AccessRequest): Iterable<AccessGround> {
     for (const grant of this.grants.all) {
       const ground = this.ground(grant, request);
@@ -66,7 +66,7 @@ export class Authorizer {
     }
   }
 
-  /** The rules that hold in a namespace, as one ground a rule; without a namespace those that hold everywhere. */
+  /** The rules that apply in a namespace, one ground each; without a namespace, those that apply everywhere. */
   public *rulesFor(requester: Requester | Identity, namespace: string | undefined): Iterable<AccessGround> {
     for (const grant of this.grantsOf(requester)) {
       const reaches = reachOf(grant.clusterWide, grant.binding.namespace, { verb: '', namespace });
@@ -115,7 +115,7 @@ export class Authorizer {
     return rule && defaultGroundOf(grant, rule);
   }
 
-  /** The rules that have a value which another tool still fills in. */
+  /** The rules with placeholders. */
   private unsetRulesOf(role: Role): readonly PolicyRule[] {
     let rules = this.unsetRules.get(role);
     if (!rules) { this.unsetRules.set(role, rules = role.rules.filter(hasUnsetValue)); }
@@ -123,15 +123,16 @@ export class Authorizer {
   }
 
   /**
-   * Whether a grant may hold what its rules don't show. That roles elsewhere may add to one that
-   * aggregates is no reason of its own: an app that is not complete never answers no.
+   * Whether a grant may include permissions that its rules do not show. Roles elsewhere
+   * that may add to an aggregating role are not a reason: an incomplete app never gets
+   * the answer "no".
    */
   private mayHoldMore(grant: Grant): boolean {
     const { role } = grant;
     return role ? role.mayGrow && (this.complete || role.object?.unreadable !== undefined) : this.mayBeElsewhere(grant);
   }
 
-  /** Whether there may be a role although it is not known which. A binding whose role is nowhere grants nothing. */
+  /** Whether an unknown role may exist. A binding to a missing role grants nothing. */
   private mayBeElsewhere({ binding: { roleRef, roleCertainty } }: Grant): boolean {
     return !this.complete || roleCertainty === 'unknown' || isTemplated(roleRef.name);
   }
@@ -141,12 +142,12 @@ function isIdentity(requester: Requester | Identity): requester is Identity {
   return 'user' in requester;
 }
 
-/** Whether what a binding grants counts for a request. */
+/** Whether a binding applies to a request. */
 function reachOf(clusterWide: boolean, namespace: string | undefined, request: AccessRequest): Answer {
   return clusterWide ? 'yes' : isIn(namespace, request);
 }
 
-/** Whether what is granted in a namespace counts for a request. */
+/** Whether a grant in a namespace applies to a request. */
 function isIn(namespace: string | undefined, request: AccessRequest): Answer {
   return request.path !== undefined || !request.namespace ? 'no' : sameNamespace(namespace, request.namespace);
 }
@@ -155,7 +156,7 @@ function ruleFor({ rules }: Pick<Role, 'rules'>, { verb, apiGroup = '', resource
   return rules.find(rule => path !== undefined ? allowsPath(rule, verb, path) : allowsResource(rule, { verb, apiGroup, resource, name }));
 }
 
-/** Whether a rule allows a request once its values are set: one that is not may be any. */
+/** Whether a rule allows a request once its placeholders are filled in: each may become any value. */
 function mayAllow(rule: PolicyRule, request: AccessRequest): boolean {
   const { resourceNames = [] } = rule;
   const isAnyName = request.name !== undefined && resourceNames.some(isTemplated);

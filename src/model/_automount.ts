@@ -4,9 +4,9 @@ import { Automount } from './workload';
 import type * as k8s from '../objects/kubernetes-types';
 
 /**
- * Whether admission mounts a token into a pod: the pod's word counts before that
- * of its account, and without either it does. An account that is declared
- * elsewhere may say anything.
+ * Whether admission mounts a token into a pod: the pod's field takes precedence over
+ * that of its account, and the default is to mount. The field of an account declared
+ * elsewhere is unknown.
  *
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting
  */

@@ -37,7 +37,7 @@ function bindingOf(object: Binding['object'], namespace: string | undefined, rol
   };
 }
 
-/** The kinds that a role may be of. */
+/** The possible kinds of a role. */
 function kindsOf(written: string, clusterWide: boolean): readonly Role['kind'][] {
   const taken = clusterWide ? ['ClusterRole' as const] : ['ClusterRole' as const, 'Role' as const];
   return taken.filter(kind => kind === written || isPlaceholder(written));
@@ -60,7 +60,7 @@ function subjectOf(subject: k8s.Subject, index: number, clusterWide: boolean, bi
   };
 }
 
-/** Whether a field is what the API server would fill in for it. */
+/** Whether a field has the value that the API server defaults it to, or may have it. */
 function isDefaulted(value: string | null | undefined, by: string): boolean {
   return !value || value === by || isPlaceholder(value);
 }

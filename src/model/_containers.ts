@@ -6,7 +6,7 @@ import { items } from '../objects/lists';
 
 const CONTAINER_LISTS = [['init', 'initContainers'], ['regular', 'containers'], ['ephemeral', 'ephemeralContainers']] as const;
 
-/** The containers of a pod with the tokens that they hold when it runs. */
+/** The containers of a pod with the tokens that they get at runtime. */
 export function containersOf(held: PodTokens): Container[] {
   const { spec, specPath } = held.pod;
   const found: Container[] = [];
@@ -20,7 +20,7 @@ export function containersOf(held: PodTokens): Container[] {
   return found;
 }
 
-/** A container; its tokens are looked for when they are asked for, which few rules do of all containers. */
+/** A container. Its tokens are computed on request, because few rules need those of all containers. */
 class PodContainer implements Container {
   private found: readonly Token[] | undefined;
 

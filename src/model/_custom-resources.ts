@@ -6,12 +6,12 @@ import { isBuiltInApiGroup } from '../objects/api-group';
 import { valueAt } from '../objects/data-path';
 import { namedAccounts } from '../objects/named-accounts';
 
-/** Custom resources that say which role of a cloud an account has. They run nothing with it. */
+/** Custom resources that map an account to a cloud role. They run nothing with it. */
 const CLOUD_ROLE_MAPPINGS = new Set(['PodIdentityAssociation']);
-/** What names accounts only for its workloads and roles, which are evaluated as such. */
+/** Kinds that name accounts only for workloads and roles, which are evaluated as such. */
 const OPERATORS = new Set(['ClusterServiceVersion']);
 
-/** Adds to accounts the custom resources that name them: a controller runs pods with them, or asks for tokens of them. */
+/** Adds to accounts the custom resources that name them: their controllers run pods as the accounts, or request tokens for them. */
 export function addCustomResources(objects: Objects, accounts: ServiceAccounts): void {
   for (const object of objects.ofGroups(group => !isBuiltInApiGroup(group))) {
     if (CLOUD_ROLE_MAPPINGS.has(object.kind) || OPERATORS.has(object.kind)) { continue; }
@@ -23,7 +23,7 @@ export function addCustomResources(objects: Objects, accounts: ServiceAccounts):
   }
 }
 
-/** The pods that are workloads, of which all is known, and the objects, which are looked into by themselves. */
+/** The pods that are workloads, and the embedded objects. Both are evaluated separately. */
 function specsOfWorkloads(objects: Objects, object: ManifestObject): Set<unknown> {
   const whole = objects.podsIn(object).pods.map(({ embedded }) => embedded).filter(({ path, absent }) => path !== undefined && absent === 'default');
   const paths = [...whole.flatMap(({ sources }) => sources), ...objects.embeddedBy(object).homes];

@@ -4,12 +4,13 @@ import { Automount } from './workload';
 import { ManifestObject } from '../manifest/manifest-object';
 import type * as k8s from '../objects/kubernetes-types';
 
-/** The field of a pod's spec and of a ServiceAccount. */
+/** The field in a pod's spec and in a ServiceAccount. */
 export const AUTOMOUNT_FIELD = 'automountServiceAccountToken';
 
 /**
- * What the declarations of an account say of its pods; undefined where there are none.
- * Several are alternatives, such as those of two clusters, and the worst of them counts.
+ * The automount setting in the declarations of an account; undefined if there are none.
+ * Several declarations are alternatives, such as those of two clusters; the most
+ * permissive one counts.
  */
 export function declaredAutomount(objects: readonly ManifestObject<k8s.ServiceAccount>[]): Automount | undefined {
   if (objects.length === 0) { return undefined; }
@@ -19,7 +20,7 @@ export function declaredAutomount(objects: readonly ManifestObject<k8s.ServiceAc
   return { value: words.has('yes') ? 'yes' : words.has('unknown') ? 'unknown' : 'no', decidedBy: isSet ? 'serviceAccount' : 'default' };
 }
 
-/** The field as an answer: who knows what a placeholder stands for. */
+/** The field as an answer; a placeholder is unknown. */
 export function automountAnswer(value: boolean): Answer {
   return value === true ? 'yes' : value === false ? 'no' : 'unknown';
 }

@@ -11,41 +11,41 @@ interface Loaded {
   readonly all: readonly DefaultGrant[];
   readonly everyUser: readonly DefaultGrant[];
   readonly accounts: NamespacedMap<DefaultGrant[]>;
-  /** What everybody may do with resources, and with paths. */
+  /** The default permissions of every account, on resources and on paths. */
   readonly resourceRules: readonly PolicyRule[];
   readonly pathRules: readonly PolicyRule[];
 }
 
-/** What accounts may do in every cluster, without any binding of the app. */
+/** The permissions of accounts in every cluster, without any binding of the app. */
 export class DefaultPermissions {
   private loaded: Loaded | undefined;
-  /** What is known of the rules of roles; a role may be bound thousands of times. */
+  /** Cached by rules: a role may be bound thousands of times. */
   private readonly exceeding = { clusterWide: new Map<Role['rules'], boolean>(), inNamespace: new Map<Role['rules'], boolean>() };
 
-  /** @param minors The versions of Kubernetes that the cluster may be of; what one of them gives counts. */
+  /** @param minors The possible versions of Kubernetes; a grant in any one of them counts. */
   public constructor(private readonly roles: Roles, private readonly minors: readonly number[]) {}
 
-  /** What anyone has: accounts, users and groups. */
+  /** The default grants of all subjects: accounts, users and groups. */
   public get all(): readonly DefaultGrant[] {
     return this.load().all;
   }
 
-  /** A subject of a binding of every cluster, as those of the app are. */
+  /** A subject of a built-in binding in the form of the app's subjects. */
   public subjectOf({ kind, name, namespace }: DefaultGrant['subject'], binding: BuiltInBinding): Pick<Subject, 'kind' | 'name' | 'refused' | 'accounts'> {
     return { kind, name, refused: false, accounts: accountsOfSubject({ kind, name, namespace }, binding.kind, binding.namespace) };
   }
 
-  /** What every account has. */
+  /** The default grants of every account. */
   public get ofEveryUser(): readonly DefaultGrant[] {
     return this.load().everyUser;
   }
 
-  /** What only accounts of Kubernetes itself have. */
+  /** The default grants only of Kubernetes' own accounts. */
   public ofAccount(namespace: string | undefined, name: string): readonly DefaultGrant[] {
     return this.load().accounts.get(namespace, name) ?? [];
   }
 
-  /** Whether a role allows something that not every account may do. */
+  /** Whether a role allows more than the default permissions of every account. */
   public isExceededBy({ rules }: Role, clusterWide: boolean): boolean {
     const known = this.exceeding[clusterWide ? 'clusterWide' : 'inNamespace'];
     let exceeds = known.get(rules);
@@ -55,7 +55,7 @@ export class DefaultPermissions {
 
   private exceeds({ verbs, apiGroups = [], resources = [], nonResourceURLs = [] }: PolicyRule, clusterWide: boolean): boolean {
     const { resourceRules, pathRules } = this.load();
-    // Plain loops: this is asked of every rule of every role.
+    // Plain loops for speed: this runs for every rule of every role.
     for (const verb of verbs) {
       for (const apiGroup of apiGroups) {
         for (const resource of resources) {
@@ -96,9 +96,9 @@ export class DefaultPermissions {
   }
 }
 
-/** Whether a rule reaches anything: `pods/*` is no pattern, and in a namespace there are no nodes. */
+/** Whether a rule has an effect: `pods/*` is not a pattern, and a namespace contains no nodes. */
 function hasEffect({ apiGroup, resource, verb }: RequestAttributes, clusterWide: boolean): boolean {
   if (resource.endsWith('/*')) { return false; }
-  // A wildcard stands for a verb that reaches, if one does.
+  // A wildcard has an effect if any of its verbs does.
   return clusterWide || explainNotNamespaced(apiGroup, resource, [verb === '*' ? 'get' : verb]) === undefined;
 }

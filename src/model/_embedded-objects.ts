@@ -8,19 +8,19 @@ import { EmbeddedObject } from '../objects/embedded-objects/embedded-object';
 import { findObjects } from '../objects/embedded-objects/find-objects';
 import { keyOfPart } from '../objects/embedded-pods/embedded-pod';
 
-/** Text that must be decoded. */
+/** Text that may be base64. */
 const ENCODED = /^[\w+/=\s]+$/;
 
-/** The objects that the controller of a custom resource writes. */
+/** The objects that the controller of a custom resource creates. */
 export interface EmbeddedParts {
   readonly parts: readonly { readonly object: ManifestObject; readonly part: Part }[];
-  /** What cannot be read of them. */
+  /** Parts of them that cannot be read. */
   readonly unread: readonly Pick<UncheckedContainers, 'path' | 'key'>[];
-  /** Where they stand. */
+  /** Their paths in the custom resource. */
   readonly homes: readonly Path[];
 }
 
-/** Makes objects of their own of those that a custom resource holds, those in these left out. */
+/** Expands the objects in a custom resource into separate objects; objects within these are left out. */
 export function embeddedParts(owner: ManifestObject, namespace: string | undefined): EmbeddedParts {
   const parts: EmbeddedParts['parts'][number][] = [];
   const unread: EmbeddedParts['unread'][number][] = [];
@@ -42,7 +42,7 @@ export function embeddedParts(owner: ManifestObject, namespace: string | undefin
   return { parts, unread, homes: found.map(({ home }) => home) };
 }
 
-/** @returns whether all of it can be read but for some values in the objects */
+/** @returns whether everything can be read except some values in the objects */
 function read({ value, placeOf }: EmbeddedObject, owner: ManifestObject, add: (object: ManifestObject, inner: Path) => void): boolean {
   if (typeof value === 'string') {
     const { objects, errors, isManifest } = readText(value, owner.origin.file ?? owner.name);
@@ -60,7 +60,7 @@ function read({ value, placeOf }: EmbeddedObject, owner: ManifestObject, add: (o
   return errors === count;
 }
 
-/** Where an object stands in another. */
+/** The origin of an object within another. */
 class EmbeddedOrigin implements ListOrigin {
   public constructor(private readonly owner: ManifestObject, public readonly inner: Path, private readonly placeOf: (path: Path) => Path) {}
 
@@ -73,7 +73,7 @@ class EmbeddedOrigin implements ListOrigin {
   }
 }
 
-/** What is not there may be missing only because it could not be read. */
+/** A missing field may be missing only because it could not be read. */
 function isUnknown({ manifest, unreadable = [] }: ManifestObject, path: Path): boolean {
   return unreadable.length > 0 && valueAt(manifest, path) === undefined;
 }

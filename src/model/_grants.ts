@@ -7,31 +7,31 @@ import { isTemplated } from '../kubernetes/names';
 import { SubjectAccounts } from '../kubernetes/rbac/subject';
 import { isPlaceholder, UNREADABLE } from '../objects/placeholder';
 
-/** A grant to a subject, before it is known how sure it is of an account. */
+/** A grant to a subject, before it is matched with an account. */
 interface Entry {
   readonly order: number;
   readonly accounts: SubjectAccounts;
   readonly grant: Grant;
-  /** The same of an account of which it is not known whether it is meant: many may share it. */
+  /** The same grant for accounts that only may be the subject; shared by many. */
   readonly perhaps: Grant;
 }
 
-/** Stands for what could not be read: any account, or none. */
+/** Stands for an unreadable subject: any account, or none. */
 const UNKNOWN_SUBJECT: Subject = {
   kind: 'Group', name: UNREADABLE, namespace: undefined, accounts: { scope: 'cluster' }, hasNamespace: false, refused: false, path: ['subjects'],
 };
 
-/** Whether a binding may have a subject that is not known, because it could not be read or another tool fills it in. */
+/** Whether a binding may have an unknown subject, because it could not be read or is a placeholder. */
 function hasUnknownSubject({ object, subjects }: Binding): boolean {
   return subjects.some(({ kind, path }) => isPlaceholder(kind) || isUnreadable(object, path)) || isUnreadable(object, ['subjects']);
 }
 
-/** Whether it may stand for a user or a group. Of a ServiceAccount that stands for none, the API server takes no notice. */
+/** Whether it may stand for a user or a group. The API server ignores a ServiceAccount subject that stands for no account. */
 function isUserOrGroup({ kind, name }: Subject): boolean {
   return name !== '' && (kind === 'User' || kind === 'Group' || isPlaceholder(kind));
 }
 
-/** What the bindings of an app grant, by account. */
+/** The grants of an app's bindings, by account. */
 export class Grants {
   private readonly ofAccount = new NamespacedMap<Entry[]>();
   private readonly ofName = new Map<string, Entry[]>();
@@ -40,7 +40,7 @@ export class Grants {
   private readonly ofSomeNamespace: Entry[] = [];
   private readonly ofUncertainNamespace: Entry[] = [];
   private readonly ofAll: Entry[] = [];
-  /** Subjects whose name is not known. */
+  /** Subjects whose name is unknown. */
   private readonly ofAny: Entry[] = [];
   private readonly ofAnyone: Grant[] = [];
   private order = 0;
@@ -76,20 +76,20 @@ export class Grants {
     return grants.sort((a, b) => a.order - b.order).map(({ grant }) => grant);
   }
 
-  /** Those that name the account, or may. */
+  /** The grants that name the account, or may. */
   public ownOf(namespace: string | undefined, name: string): Grant[] {
     const alike = (isUncertain(namespace) ? this.ofName : this.ofNameInUncertainNamespace).get(name) ?? [];
     return [...(this.ofAccount.get(namespace, name) ?? []).map(({ grant }) => grant), ...perhapsElsewhere(alike, namespace)];
   }
 
-  /** Those to all accounts of a namespace alone, or perhaps of it. */
+  /** The grants to all accounts of only this namespace, or possibly of it. */
   public ofNamespaceOnly(namespace: string | undefined): Grant[] {
     const own = namespace === undefined ? [] : this.ofNamespace.get(namespace) ?? [];
     const alike = isUncertain(namespace) ? this.ofSomeNamespace : this.ofUncertainNamespace;
     return [...own.map(({ grant }) => grant), ...perhapsElsewhere(alike, namespace)];
   }
 
-  /** Those to all accounts, and those that may be to any. */
+  /** The grants to all accounts, and those that may be to any. */
   public ofEveryUser(): Grant[] {
     return [...this.ofAll.map(({ grant }) => grant), ...this.ofAny.map(({ perhaps }) => perhaps)];
   }
@@ -116,13 +116,13 @@ export class Grants {
     }
   }
 
-  /** Whether it grants everybody what everybody has, as the bindings in a dump of a cluster do. */
+  /** Whether it grants every account no more than the defaults, as bindings in a cluster dump do. */
   private isDefault({ role, clusterWide }: Grant): boolean {
     return role !== undefined && !role.mayGrow && !this.defaults.isExceededBy(role, clusterWide);
   }
 }
 
-/** Of entries of other namespaces, what they are of an account of one that may be the same. */
+/** The entries of other namespaces as grants to an account that may be in the same one. */
 function perhapsElsewhere(entries: readonly Entry[], namespace: string | undefined): Grant[] {
   return entries.filter(({ accounts }) => accounts.namespace !== namespace).map(({ perhaps }) => perhaps);
 }

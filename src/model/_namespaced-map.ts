@@ -1,4 +1,4 @@
-/** Values by namespace and name; the namespace that is not known is one of its own. */
+/** Values by namespace and name; the unknown namespace is separate. */
 export class NamespacedMap<T> {
   private readonly byNamespace = new Map<string | undefined, Map<string, T>>();
 
@@ -11,7 +11,7 @@ export class NamespacedMap<T> {
     this.byNamespace.get(namespace)!.set(name, value);
   }
 
-  /** The value there, which is made where there is none. */
+  /** The value at a namespace and name, created if it is missing. */
   public getOrAdd(namespace: string | undefined, name: string, make: () => T): T {
     let byName = this.byNamespace.get(namespace);
     if (!byName) { this.byNamespace.set(namespace, byName = new Map()); }
@@ -21,7 +21,7 @@ export class NamespacedMap<T> {
   }
 }
 
-/** Adds to the list that stands at a key. */
+/** Adds a value to the list at a key. */
 export function addTo<K, T>(lists: Map<K, T[]>, key: K, value: T): void {
   const list = lists.get(key);
   if (list) { list.push(value); } else { lists.set(key, [value]); }

@@ -11,10 +11,10 @@ import type * as k8s from '../objects/kubernetes-types';
 
 type Definition = ManifestObject<k8s.Namespace>;
 
-/** The levels of Pod Security from the weakest; whatever is none of them is as weak as nothing. */
+/** The levels of Pod Security, weakest first; an invalid one is as weak as none. */
 const LEVELS = ['privileged', 'baseline', 'restricted'];
 
-/** The namespaces that an app makes, and then those in which it puts something. */
+/** The namespaces that an app declares, then those in which it places objects. */
 export function namespacesOf(objects: Objects, accounts: ServiceAccounts, complete: boolean): Map<string | undefined, Namespace> {
   const declared = new Map<string | undefined, Definition[]>();
   for (const object of objects.of('', 'Namespace')) { addTo<string | undefined, Definition>(declared, object.name, object); }
@@ -35,7 +35,7 @@ export function namespacesOf(objects: Objects, accounts: ServiceAccounts, comple
   return namespaces;
 }
 
-/** Of several definitions the one that lets in the most; without any, all is let in. */
+/** The most permissive of several definitions; without any, everything is admitted. */
 function weakest(all: readonly PodSecurityLabels[]): PodSecurityLabels {
   return all.reduce<PodSecurityLabels | undefined>((a, b) => a === undefined || isWeaker(b, a) ? b : a, undefined) ?? {};
 }
@@ -45,7 +45,7 @@ function isWeaker(a: PodSecurityLabels, b: PodSecurityLabels): boolean {
   return one < other || (one === other && versionOf(a) < versionOf(b));
 }
 
-/** The newest is the strictest, and stands for one that is not set or is none. */
+/** The newest version is the strictest, and the default for an unset or invalid one. */
 function versionOf({ 'enforce-version': version = '' }: PodSecurityLabels): number {
   return Number(/^v1\.(\d+)$/.exec(version)?.[1] ?? Infinity);
 }

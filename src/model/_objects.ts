@@ -15,19 +15,19 @@ import { TypedKinds } from '../objects/typed-kinds';
 /** The API group of roles and bindings. */
 export const RBAC_GROUP = 'rbac.authorization.k8s.io';
 
-/** The pods in a custom resource, and where containers stand in it that are part of none. */
+/** The pods in a custom resource, and the containers outside of pods. */
 interface PodParts {
   readonly pods: readonly PodPart[];
   readonly loose: readonly Path[];
-  /** Where objects stand of which nothing says that the controller writes them. */
+  /** The paths of objects that the controller is not known to create. */
   readonly objects: readonly Path[];
 }
 
-/** The objects of an app and its context, by what they are. */
+/** The objects of an app and its context, by kind. */
 export class Objects {
-  /** All of them, and what they make controllers write; where a context object is one that is judged as well, only the latter. */
+  /** All objects, with those that their controllers create. An object of the app replaces the same one in the context. */
   public readonly all: readonly ManifestObject[];
-  /** Those that stand in others, whose controllers write them. */
+  /** Objects within others, which controllers create. */
   public readonly embedded: readonly ManifestObject[];
   private readonly context: Set<ManifestObject>;
   private readonly parts = new Map<ManifestObject, Part>();
@@ -58,7 +58,7 @@ export class Objects {
     return this.byGroup.get(apiGroup)?.get(kind) ?? [];
   }
 
-  /** Those of some API groups. */
+  /** The objects of some API groups. */
   public *ofGroups(wanted: (apiGroup: string) => boolean): Iterable<ManifestObject> {
     for (const [group, byKind] of this.byGroup) {
       if (!wanted(group)) { continue; }
@@ -66,12 +66,12 @@ export class Objects {
     }
   }
 
-  /** What an object is a part of; unset where it stands alone. */
+  /** The part that an object represents; unset if it is separate. */
   public partOf(object: ManifestObject): Part | undefined {
     return this.parts.get(object);
   }
 
-  /** The pods in an object that is no built-in workload. */
+  /** The pods in an object that is not a built-in workload. */
   public podsIn(object: ManifestObject): PodParts {
     let found = this.podParts.get(object);
     if (found === undefined) {
@@ -93,7 +93,7 @@ export class Objects {
     return this.context.has(object);
   }
 
-  /** Whether the object is one whose faults count: not of the context, and no role or binding that is as Kubernetes makes it. */
+  /** Whether findings are reported for the object: it is not in the context, and not a role or binding as Kubernetes creates it. */
   public isChecked(object: ManifestObject): boolean {
     if (this.context.has(object)) { return false; }
     if (this.groupOf(object) !== RBAC_GROUP || object.unreadable || object.unknownFields?.length) { return true; }
@@ -112,7 +112,7 @@ export class Objects {
     return object.namespace || this.namespace;
   }
 
-  /** What cannot be read of the objects in an object, and where all of them stand. */
+  /** The embedded objects that cannot be read, and the paths of all. */
   public embeddedBy(object: ManifestObject): Pick<EmbeddedParts, 'unread' | 'homes'> {
     return this.embeddedParts.get(object) ?? { unread: [], homes: [] };
   }
@@ -123,7 +123,7 @@ export class Objects {
     if (this.context.has(part.owner)) { this.context.add(object); }
   }
 
-  /** The objects in others, and those in them. */
+  /** The objects within others, recursively. */
   private embeddedIn(written: readonly ManifestObject[]): ManifestObject[] {
     const found: ManifestObject[] = [];
     for (let owners = written; owners.length > 0;) {
@@ -143,7 +143,7 @@ export class Objects {
     });
   }
 
-  /** What OLM makes from the description of an operator. */
+  /** The objects that OLM creates from the description of an operator. */
   private impliedBy(objects: readonly ManifestObject[]): ManifestObject[] {
     return objects.filter(object => object.kind === 'ClusterServiceVersion' && this.groupOf(object) === 'operators.coreos.com').flatMap(owner =>
       objectsOfClusterServiceVersion(owner.name, this.namespaceOf(owner), owner.manifest)
@@ -159,7 +159,7 @@ export class Objects {
     return object.kind === 'ServiceAccount' && object.name === name && this.groupOf(object) === '' && sameNamespace(this.namespaceOf(object), namespace) !== 'no';
   }
 
-  /** A dump of the cluster shows the app as it was; what is going to be applied replaces that. */
+  /** A dump of the cluster contains the app's earlier state; the manifests to apply replace it. */
   private withoutReplaced(context: readonly ManifestObject[], checked: readonly ManifestObject[]): ManifestObject[] {
     const known = new Map<string, NamespacedMap<true>>();
     const typeOf = (object: ManifestObject): string => `${this.groupOf(object)}/${object.kind}`;

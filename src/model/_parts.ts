@@ -11,25 +11,25 @@ import { structNamed } from '../objects/field-type';
 import type * as k8s from '../objects/kubernetes-types';
 import { objectMeta } from '../objects/object-meta';
 
-/** A pod of a custom resource as a workload of its own. */
+/** A pod of a custom resource as a separate workload. */
 export interface PodPart {
   readonly object: ManifestObject<Pick<k8s.Pod, 'metadata'>>;
   readonly podPath: Path;
   readonly pod: k8s.PodTemplateSpec;
   readonly part: Part;
   readonly embedded: EmbeddedPod;
-  /** What is not of the type that a pod has there, and is not known therefore; as the custom resource has it. */
+  /** Values of a type that a pod does not have there, which are therefore unknown; paths in the custom resource. */
   readonly unreadable: readonly Path[];
 }
 
-/** Where the template stands that is put together from parts. */
+/** The path of a template that is assembled from parts. */
 const TEMPLATE = 'template';
 
-/** Makes a workload of a pod in a custom resource. */
+/** Creates a workload from a pod in a custom resource. */
 export function podPart(owner: ManifestObject, embedded: EmbeddedPod): PodPart {
   const isClusterScoped = isClusterScopedKind(groupOf(owner.apiVersion), owner.kind);
   const { value: pod, unreadable } = checkedValue<k8s.PodTemplateSpec>(embedded.template, structNamed('PodTemplateSpec')!);
-  // With several in one object, each is small enough to be walked through alone.
+  // With several pods in one object, each gets its own small manifest, which is cheaper to traverse.
   const isOnly = embedded.key === '' && embedded.path?.every(step => typeof step === 'string');
   const isWhole = isOnly && embedded.path !== undefined && unreadable.length === 0;
   const podPath = isWhole ? embedded.path : [TEMPLATE];
@@ -57,46 +57,46 @@ export function podPart(owner: ManifestObject, embedded: EmbeddedPod): PodPart {
   };
 }
 
-/** Whether a controller makes the very pods that the template describes, and knows all of its fields. */
+/** Whether a controller creates exactly the pods that the template describes, and accepts all of its fields. */
 function isPlainTemplate({ absent, choosesAccount, isDecoded, cannotSet }: EmbeddedPod): boolean {
   return absent === 'default' && !choosesAccount && isDecoded && cannotSet.length === 0;
 }
 
 const OF_ACCOUNT: ReadonlySet<unknown> = new Set(['serviceAccountName', 'serviceAccount', 'automountServiceAccountToken']);
 const CONTAINER_LISTS: ReadonlySet<unknown> = new Set(['containers', 'initContainers', 'ephemeralContainers']);
-/** Fields of the security context that a container has from its pod where it does not set them. */
+/** Fields of the security context that a container inherits from its pod if it does not set them. */
 const INHERITED: ReadonlySet<unknown> = new Set([
   'runAsNonRoot', 'runAsUser', 'runAsGroup', 'seccompProfile', 'seLinuxOptions', 'appArmorProfile', 'windowsOptions',
 ]);
 
-/** Fields of the spec that decide what all containers may do. */
+/** Fields of the spec that affect all containers. */
 const POD_WIDE: ReadonlySet<unknown> = new Set(['securityContext', 'os', 'hostUsers']);
 
-/** Whether a field may not be set only because a value at, around or below it was left out. */
+/** Whether a field may be unset only because a value at, above or below it was left out. */
 function concerns(unreadable: readonly Path[], path: Path): boolean {
   return unreadable.some(place => POD_WIDE.has(place[1]) || place.length < 2
     || Array.from({ length: Math.min(place.length, path.length) }).every((_, index) => place[index] === path[index]));
 }
 
-/** Whether a field of the pod's spec that is not set may be set by something that the object does not show. */
+/** Whether an unset field of the pod's spec may be set by something outside of the object. */
 function isUnknown({ absent, choosesAccount, cannotSet }: EmbeddedPod, [name, ...inner]: Path): boolean {
   if (absent === 'unknown' || cannotSet.includes(String(name)) || (choosesAccount && OF_ACCOUNT.has(name))) { return true; }
   const isInContainer = CONTAINER_LISTS.has(name) && inner.length > 0;
   return absent === 'unknown for the pod' && (!isInContainer || inner.some(step => INHERITED.has(step)));
 }
 
-/** Makes an object of what a controller makes from a part of another. */
+/** Creates the object that a controller creates from a part of another. */
 export function impliedPart(
   owner: ManifestObject, { apiVersion, kind, name, key, home, manifest, placeOf }: ImpliedObject,
 ): { readonly object: ManifestObject; readonly part: Part } {
   return {
     object: { apiVersion, kind, name, namespace: owner.namespace, manifest, origin: owner.origin },
-    // OLM writes the account, and leaves nothing to choose.
+    // OLM creates the account, and the user cannot set its fields.
     part: { owner, key, home, placeOf, isUnknown: () => kind === 'ServiceAccount' },
   };
 }
 
-/** A part of what is itself part of another object is part of the latter. */
+/** Nests a part in another: the result is a part of the outer owner. */
 export function partWithin(outer: Part, inner: Part): Part {
   return {
     owner: outer.owner,

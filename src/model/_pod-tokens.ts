@@ -11,10 +11,10 @@ import { Path } from '../manifest/path';
 import type * as k8s from '../objects/kubernetes-types';
 import { items } from '../objects/lists';
 
-/** What admission projects; the API server makes a year of it unless it is told not to. */
+/** The lifetime that admission projects; by default the API server extends it to one year. */
 const INJECTED_EXPIRATION_SECONDS = 3607;
 
-/** A pod and what decides which of its containers get a token. */
+/** A pod and what determines which of its containers get a token. */
 export interface PodContext {
   readonly spec: k8s.PodSpec | null | undefined;
   readonly specPath: Path;
@@ -27,7 +27,7 @@ export interface PodContext {
 type TokenHolder = Pick<Container, 'type' | 'manifest' | 'path'>;
 
 /**
- * The tokens of one pod and in its containers: what its manifest says, and what
+ * The tokens of one pod and its containers: those in the manifest, and those that
  * admission adds.
  *
  * @see https://github.com/kubernetes/kubernetes/blob/master/plugin/pkg/admission/serviceaccount/admission.go
@@ -81,7 +81,7 @@ export class PodTokens {
   }
 }
 
-/** What admission mounts into each container. */
+/** The tokens that admission mounts into each container. */
 function injectedTokens(pod: PodContext, volumes: VolumeTokens): readonly Token[] {
   if (pod.automount === 'no') { return []; }
   const mountPath = SERVICE_ACCOUNT_DIRECTORY;
@@ -94,13 +94,13 @@ function injectedTokens(pod: PodContext, volumes: VolumeTokens): readonly Token[
       mountPath,
     }];
   }
-  // Admission takes that volume for its own, whatever it holds.
+  // Admission treats that volume as its own, whatever its contents.
   return volumes.of(volumes.reserved).map(
     ({ token }) => ({ ...token, source: 'injected', forApi: token.forApi === 'yes' ? pod.automount : token.forApi, mountPath }),
   );
 }
 
-/** Whether a mount shows a file of the volume; one whose name is not known may be there. */
+/** Whether a mount shows a file of the volume; a file with an unknown name may be visible. */
 function isVisible(file: string | undefined, subPath: string | null | undefined): boolean {
   return file === undefined || showsFile(subPath ?? '', file);
 }

@@ -3,7 +3,7 @@ import { Opening } from './egress-reach';
 import { Labels, LabelSelector, termsOf } from './label-selector';
 import { ManifestObject } from '../manifest/manifest-object';
 
-/** An opening and the policy that makes it. */
+/** An opening with the policy it comes from. */
 export interface PolicyOpening extends Opening {
   readonly policy: ManifestObject;
 }
@@ -11,23 +11,23 @@ export interface PolicyOpening extends Opening {
 /** A NetworkPolicy, read once. */
 export interface Policy {
   readonly selector: LabelSelector;
-  /** `no` where it limits pods in some of its alternatives only: what it opens counts all the same. */
+  /** `no` if only some of its alternatives limit pods; its openings count all the same. */
   readonly limits: Answer;
-  /** An item for each endpoint. */
+  /** One item per endpoint. */
   readonly openings: readonly PolicyOpening[];
-  /** What the openings are; policies with the same differ in nothing but their names. */
+  /** The openings as a key; policies with the same effect differ only in their names. */
   readonly effect: string;
 }
 
 /**
- * Finds the policies that select a pod without asking all of them. Of those that
- * limit and open the same, one is enough.
+ * Finds the policies that select a pod without evaluating all of them. Of several with
+ * the same limits and openings, one is enough.
  */
 export class PolicyIndex {
   private readonly byTerm = new Map<string, Policy[]>();
-  /** Policies that no label of a pod leads to. */
+  /** Policies that cannot be looked up by a label of a pod. */
   private readonly rest: Policy[] = [];
-  /** Policies that select every pod without some labels, by what they do. */
+  /** Policies that select every pod without some labels, by effect. */
   private readonly negative = new Map<string, PoliciesByExclusion>();
 
   public constructor(private readonly policies: readonly Policy[]) {
@@ -36,7 +36,7 @@ export class PolicyIndex {
     const count = (list: readonly string[]): number => list.reduce((sum, term) => sum + uses.get(term)!, 0);
     const exclusions = countOf(policies.flatMap(({ selector }) => selector.excludedTerms));
     policies.forEach((policy, index) => {
-      // The rarest label, since all policies of an app may ask for the same common one.
+      // The rarest label, because all policies of an app may require the same common one.
       const rarest = terms[index].reduce<readonly string[] | undefined>((best, list) => best && count(best) <= count(list) ? best : list, undefined);
       if (rarest) {
         for (const term of new Set(rarest)) { getOrAdd(this.byTerm, term, () => []).push(policy); }
@@ -48,7 +48,7 @@ export class PolicyIndex {
     });
   }
 
-  /** The policies that take a pod, or may; of those that do the same to it, at least one. */
+  /** The policies that select a pod, or may; at least one of those with the same effect. */
   public taking(labels: Labels): [Policy, Answer][] {
     const found: [Policy, Answer][] = [];
     const terms = termsOf(labels);
@@ -57,7 +57,7 @@ export class PolicyIndex {
       const first = policies.firstSelecting(labels, own);
       if (first) { found.push([first, 'yes']); }
     }
-    // A pod has one value of a label, so that no policy comes up twice.
+    // A pod has one value per label; no policy is found twice.
     for (const policies of terms ? [this.rest, ...terms.map(term => this.byTerm.get(term) ?? [])] : [this.policies]) {
       for (const policy of policies) {
         const taken = policy.selector.selects(labels);

@@ -5,9 +5,9 @@ import { items, texts } from '../objects/lists';
 const LISTS = ['verbs', 'apiGroups', 'resources', 'resourceNames', 'nonResourceURLs'] as const;
 
 /**
- * The rules of a role; a rule with verbs and without null is the one in the manifest
- * itself. An item that is null is empty to the API server, so that `apiGroups:
- * [null]` is the core group.
+ * The rules of a role; a rule with verbs and without null is returned as it is in the
+ * manifest. The API server treats a null item as empty: `apiGroups: [null]` is the core
+ * group.
  */
 export function policyRules(rules: k8s.Role['rules']): readonly PolicyRule[] {
   const all = items(rules);

@@ -12,16 +12,16 @@ import { ManifestObject } from '../manifest/manifest-object';
 import type * as k8s from '../objects/kubernetes-types';
 import { items } from '../objects/lists';
 
-/** A role, and how sure it is that it is the one asked for. */
+/** A role that was looked up, and the certainty of the match. */
 export interface FoundRole {
-  /** All that it may be, where it may be one of several. */
+  /** If it may be one of several, the union of all. */
   readonly role: Role;
   readonly certainty: Exclude<Answer, 'no'>;
 }
 
-/** The roles of an app and those of every cluster. */
+/** The roles of an app and the built-in ones. */
 export class Roles {
-  /** Those of the app, one an object. */
+  /** The roles of the app, one per object. */
   public readonly all: readonly Definition[];
   private readonly clusterRoles = new Map<string, Definition[]>();
   private readonly rolesByName = new Map<string, Definition[]>();
@@ -29,14 +29,14 @@ export class Roles {
   private readonly namespaced = new NamespacedMap<Definition[]>();
   private readonly unions = new Map<Definition, Role>();
   private readonly found = { Role: new NamespacedMap<{ role?: FoundRole }>(), ClusterRole: new NamespacedMap<{ role?: FoundRole }>() };
-  /** What a Role of a name may be, where the namespace of the binding, or of the role, is not known. */
+  /** The possible Roles of a name, for bindings or roles in an unknown namespace. */
   private readonly ofAnyNamespace = new Map<string, { readonly role: Role | undefined }>();
   private readonly ofUncertainNamespace = new Map<string, { readonly role: Role | undefined }>();
   private builtInRoles: Map<string, Definition[]> | undefined;
   private aggregation: Aggregation<Definition> | undefined;
   private tooLargeRoles: ReadonlySet<Definition> | undefined;
 
-  /** @param minors The versions of Kubernetes that the cluster may be of. */
+  /** @param minors The possible versions of Kubernetes. */
   public constructor(objects: Objects, private readonly complete: boolean, private readonly minors: readonly number[]) {
     const all: Definition[] = [];
     for (const kind of ['Role', 'ClusterRole'] as const) {
@@ -55,35 +55,35 @@ export class Roles {
     this.all = all;
   }
 
-  /** The role that a binding refers to, unless it is not known. What is defined twice grants what either says. */
+  /** The role that a binding refers to, if it is known. Two definitions of a role grant what either contains. */
   public find(kind: 'Role' | 'ClusterRole', name: string, namespace: string | undefined): FoundRole | undefined {
-    // A role may be defined, and bound, thousands of times.
+    // Cached: a role may be defined, and bound, thousands of times.
     return this.found[kind].getOrAdd(kind === 'Role' ? namespace : undefined, name, () => ({ role: this.look(kind, name, namespace) })).role;
   }
 
-  /** A role as every cluster has it, whatever the app makes of it. */
+  /** The built-in form of a role, whatever the app defines. */
   public ofEveryCluster(kind: string, name: string, namespace: string | undefined): Role | undefined {
     return this.union(this.builtInDefinitions(kind, name, namespace));
   }
 
-  /** What ClusterRoles aggregate. */
+  /** The aggregations of ClusterRoles. */
   public get aggregates(): Aggregation<Definition> {
     this.aggregation ??= new Aggregation([...[...this.clusterRoles.values()].flat(), ...this.builtInClusterRoles()]);
     return this.aggregation;
   }
 
-  /** Whether a ClusterRole aggregates too much to be judged. */
+  /** Whether a ClusterRole aggregates too much to be evaluated. */
   public isTooLarge(role: Definition): boolean {
     this.tooLargeRoles ??= new Set(this.aggregates.tooLarge);
     return this.tooLargeRoles.has(role);
   }
 
-  /** The ClusterRoles that aggregate too much to be judged; none as long as nobody asks what roles aggregate. */
+  /** The ClusterRoles that aggregate too much to be evaluated; empty until aggregations are computed. */
   public get tooLarge(): readonly Role[] {
     return this.aggregation?.tooLarge ?? [];
   }
 
-  /** Whether roles outside of the app can add to those that aggregate. */
+  /** Whether roles outside of the app can add to aggregating ones. */
   public get mayGrow(): boolean {
     return !this.complete;
   }
@@ -107,12 +107,12 @@ export class Roles {
     return [...this.builtInDefinitions(kind, name, namespace), ...own];
   }
 
-  /** One a way it is in the versions of Kubernetes. */
+  /** One definition for each form in the versions of Kubernetes. */
   private builtInDefinitions(kind: string, name: string, namespace: string | undefined): readonly Definition[] {
     return (this.builtInByName().get(name) ?? []).filter(role => role.kind === kind && role.namespace === namespace);
   }
 
-  /** The Roles of a name, in whichever namespace. */
+  /** The Roles of a name in any namespace. */
   private builtInRolesNamed(name: string): readonly Role[] {
     const namespaces = new Set((this.builtInByName().get(name) ?? []).filter(({ kind }) => kind === 'Role').map(({ namespace }) => namespace));
     return [...namespaces].map(namespace => this.ofEveryCluster('Role', name, namespace)!);
@@ -156,7 +156,7 @@ export class Roles {
 /** One definition of a role. */
 export class Definition implements Role {
   public readonly labels: Labels;
-  /** The label selectors of the ClusterRoles it aggregates; unset where it does not. */
+  /** The label selectors of the ClusterRoles it aggregates; unset if it does not aggregate. */
   public readonly selectors: readonly LabelSelector[] | undefined;
   private allRules: readonly PolicyRule[] | undefined;
 
@@ -174,7 +174,7 @@ export class Definition implements Role {
       const { aggregationRule }: k8s.ClusterRole = kind === 'ClusterRole' ? object.manifest : {};
       const selectors = items(aggregationRule?.clusterRoleSelectors);
       const areReadable = object.unreadable?.every(path => path.length < 3 || path[1] !== 'clusterRoleSelectors') ?? true;
-      // The API server refuses one without selectors: whoever takes that line out has the rules.
+      // The API server rejects an aggregation without selectors; the rules apply once that line is removed.
       this.selectors = selectors.length > 0 ? selectors.filter(() => areReadable).map(selector => new LabelSelector(selector)) : undefined;
     } else {
       this.labels = ofEveryCluster?.labels ?? {};
@@ -202,14 +202,14 @@ export class Definition implements Role {
   }
 }
 
-/** A role that may be any of some: it may grant what each does. */
+/** The union of several possible roles: it may grant what each of them does. */
 function anyOf(roles: readonly Role[]): Role | undefined {
   if (roles.length < 2) { return roles[0]; }
   const [{ kind, name }] = roles;
   return { kind, name, namespace: undefined, ...together(roles) };
 }
 
-/** What any of some roles grants. */
+/** The combined grants of several roles. */
 function together(roles: readonly Role[]): Pick<Role, 'rules' | 'rulesElsewhere' | 'mayGrow'> {
   return {
     rules: roles.flatMap(({ rules }) => rules),

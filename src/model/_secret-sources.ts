@@ -2,10 +2,10 @@ import { Path } from '../manifest/path';
 import type * as k8s from '../objects/kubernetes-types';
 import { items } from '../objects/lists';
 
-/** The key of the token in a Secret that holds one; the others are the CA bundle and the namespace. */
+/** The key of the token in a token Secret; the other keys are the CA bundle and the namespace. */
 const TOKEN_KEY = 'token';
 
-/** Where a pod takes the key `token` of a Secret from. */
+/** A place where a pod uses the key `token` of a Secret. */
 export interface SecretSource {
   readonly secret: string;
   readonly path: Path;
@@ -13,11 +13,11 @@ export interface SecretSource {
 
 /** The same in a volume. */
 export interface SecretFile extends SecretSource {
-  /** The file in the volume; unset where it can't be read. */
+  /** The file in the volume; unset if it cannot be read. */
   readonly file?: string;
 }
 
-/** Those of a volume. */
+/** The sources in a volume. */
 export function volumeSecrets({ secret, projected }: k8s.Volume, path: Path): SecretFile[] {
   if (!secret && !projected) { return []; }
   return [
@@ -26,7 +26,7 @@ export function volumeSecrets({ secret, projected }: k8s.Volume, path: Path): Se
   ];
 }
 
-/** Those of the environment of a container. */
+/** The sources in the environment of a container. */
 export function environmentSecrets({ env, envFrom }: k8s.Container, path: Path): SecretSource[] {
   const found: SecretSource[] = [];
   for (const [index, { valueFrom }] of items(env).entries()) {
@@ -39,7 +39,7 @@ export function environmentSecrets({ env, envFrom }: k8s.Container, path: Path):
   return found;
 }
 
-/** A source without items gives every key of the Secret. */
+/** A source without items includes every key of the Secret. */
 function filesOf(source: Pick<k8s.SecretProjection, 'items'> | null | undefined, secret: string | null | undefined, path: Path): SecretFile[] {
   if (!source || !secret) { return []; }
   const keys = items(source.items);

@@ -17,17 +17,17 @@ const CLOUD_ANNOTATIONS = [
   ['aws', AWS_ROLE_ARN_ANNOTATION], ['google', GOOGLE_SERVICE_ACCOUNT_ANNOTATION], ['azure', AZURE_CLIENT_ID_ANNOTATION],
 ] as const;
 const NONE: readonly CloudIdentity[] = [];
-/** Stands for a name; no account has it. */
+/** A placeholder name that no account has. */
 const CHOSEN_NAME = '{{ chosen by the controller }}';
 
-/** What accounts are asked about and don't know themselves. */
+/** Facts about accounts that come from other objects. */
 export interface AccountContext {
   readonly accounts: ServiceAccounts;
   readonly grants: Grants;
   readonly authorizer: Authorizer;
 }
 
-/** The accounts that an app declares or names, in the order in which it does. */
+/** The accounts that an app declares or names, in that order. */
 export class ServiceAccounts {
   private readonly accounts: NamedAccount[] = [];
   private readonly byName = new NamespacedMap<NamedAccount>();
@@ -50,7 +50,7 @@ export class ServiceAccounts {
     return this.byName.get(namespace, name);
   }
 
-  /** An account, which from now on is one that the app names. */
+  /** Returns an account and registers it as named by the app. */
   public named(namespace: string | undefined, name: string): NamedAccount {
     return this.byName.getOrAdd(namespace, name, () => {
       const account = new NamedAccount(namespace, name, this.context);
@@ -61,19 +61,19 @@ export class ServiceAccounts {
     });
   }
 
-  /** The account that a controller chooses, which may be any. */
+  /** The account that a controller chooses, possibly any. */
   public unknown(namespace: string | undefined): NamedAccount {
     return new UnknownAccount(namespace, CHOSEN_NAME, this.context);
   }
 
-  /** Those of the name in other namespaces that may be the one meant. */
+  /** Accounts of the same name in other namespaces that may be the same one. */
   public namedAlike(namespace: string | undefined, name: string): NamedAccount[] {
     const alike = isUncertain(namespace) ? this.byNameOnly : this.uncertainByNameOnly;
     return (alike.get(name) ?? []).filter(other => other.namespace !== namespace);
   }
 }
 
-/** An account; what is asked of it is worked out then. */
+/** An account; its facts are computed on request. */
 export class NamedAccount implements ServiceAccount {
   public readonly objects: ManifestObject<k8s.ServiceAccount>[] = [];
   public readonly workloads: Workload[] = [];
@@ -95,7 +95,7 @@ export class NamedAccount implements ServiceAccount {
     return this.context.accounts.namedAlike(this.namespace, this.name);
   }
 
-  /** What its declarations say of its pods; undefined where it is not declared here. */
+  /** The automount setting of its declarations; undefined if it is not declared. */
   public get automount(): Automount | undefined {
     this.declared ??= declaredAutomount(this.objects);
     return this.declared;
@@ -121,7 +121,7 @@ export class NamedAccount implements ServiceAccount {
   }
 }
 
-/** Whatever is asked of it is not known. */
+/** An account whose facts are all unknown. */
 class UnknownAccount extends NamedAccount {
   public override get mayEqual(): readonly NamedAccount[] {
     return [];
@@ -134,7 +134,7 @@ class UnknownAccount extends NamedAccount {
 
 function cloudIdentitiesOf(object: ManifestObject<k8s.ServiceAccount>): readonly CloudIdentity[] {
   const annotations = object.manifest.metadata?.annotations;
-  // Most accounts have none.
+  // The fast path: most accounts have none.
   if (!annotations) { return NONE; }
   return CLOUD_ANNOTATIONS.flatMap(([provider, annotation]) => {
     const value = annotations[annotation];
@@ -142,7 +142,7 @@ function cloudIdentitiesOf(object: ManifestObject<k8s.ServiceAccount>): readonly
   });
 }
 
-/** Each identity once, at the last declaration that has it. */
+/** Each identity once, from its last declaration. */
 function distinct(identities: readonly CloudIdentity[]): readonly CloudIdentity[] {
   if (identities.length < 2) { return identities; }
   return [...new Map(identities.map(identity => [`${identity.provider} ${identity.value}`, identity])).values()];

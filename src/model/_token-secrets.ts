@@ -8,29 +8,29 @@ import { Path } from '../manifest/path';
 import type * as k8s from '../objects/kubernetes-types';
 import { isPlaceholder } from '../objects/placeholder';
 
-/** A Secret with a token in it. */
+/** A Secret that contains a token. */
 export interface TokenSecret {
-  /** The account whose token it is. */
+  /** The account that the token belongs to. */
   readonly serviceAccountName?: string;
-  /** Whether it is certain: of a Secret whose type another tool fills in, that it holds one; of a reference, that it is to this one. */
+  /** `unknown` if the type of the Secret is a placeholder, or if a reference may be to another Secret. */
   readonly certainty: Exclude<Answer, 'no'>;
 }
 
-/** The declaration of a Secret with a token in it. */
+/** The declaration of a Secret that contains a token. */
 export interface DeclaredTokenSecret extends TokenSecret {
   readonly object: ManifestObject<k8s.Secret>;
   readonly namespace: string | undefined;
 }
 
-/** The type of Secrets that hold a token that never expires. */
+/** The type of Secrets with a token that never expires. */
 const TOKEN_SECRET_TYPE = 'kubernetes.io/service-account-token';
 const ACCOUNT_ANNOTATION = 'kubernetes.io/service-account.name';
 
-/** The Secrets of an app that hold a token of an account. */
+/** The Secrets of an app that contain an account's token. */
 export class TokenSecrets {
   public readonly all: DeclaredTokenSecret[] = [];
   private readonly byNamespace = new NamespacedMap<TokenSecret>();
-  /** One of each namespace. */
+  /** One Secret of each namespace. */
   private readonly ofNamespace = new Map<string | undefined, TokenSecret>();
   private readonly byName = new Map<string, TokenSecret[]>();
   private readonly uncertainByName = new Map<string, TokenSecret[]>();
@@ -45,7 +45,7 @@ export class TokenSecrets {
       const certainty = isFilledIn ? 'unknown' : 'yes';
       this.all.push({ object, namespace, serviceAccountName, certainty });
       const known = this.byNamespace.getOrAdd(namespace, object.name, () => ({ serviceAccountName, certainty }));
-      // Of several definitions the worst counts.
+      // Of several definitions, the most severe counts.
       if (known.certainty !== 'yes' && certainty === 'yes') { this.byNamespace.set(namespace, object.name, { serviceAccountName, certainty }); }
       const elsewhere: TokenSecret = { serviceAccountName, certainty: 'unknown' };
       addTo(this.byName, object.name, elsewhere);
@@ -54,15 +54,14 @@ export class TokenSecrets {
     }
   }
 
-  /** Whether there is none. */
   public get isEmpty(): boolean {
     return this.byName.size === 0;
   }
 
-  /** The Secret of a name, as a pod in a namespace refers to it. */
+  /** The Secret that a pod in a namespace refers to by name. */
   public find(namespace: string | undefined, name: string | null | undefined): TokenSecret | undefined {
     if (!name) { return undefined; }
-    // A name that another tool fills in may be that of any.
+    // A placeholder name may become the name of any.
     if (isPlaceholder(name) && !this.byNamespace.get(namespace, name)) { return this.ofNamespace.get(namespace); }
     return this.byNamespace.get(namespace, name) ?? (isUncertain(namespace) ? this.byName : this.uncertainByName).get(name)?.[0];
   }

@@ -20,7 +20,7 @@ function uncheckedIn(objects: Objects, object: ManifestObject): UncheckedContain
   return part === undefined ? found : found.map(({ path, key, ...rest }) => ({ ...rest, object: part.owner, path: part.placeOf(path), key: `${part.key} ${key}` }));
 }
 
-/** A Rollout of Argo may take the pods of a workload in place of its own. */
+/** An Argo Rollout may use the pods of a workload instead of its own. */
 function uncheckedWorkload(objects: Objects, object: ManifestObject): UncheckedContainers[] {
   if (object.kind !== 'Rollout' || objects.groupOf(object) !== 'argoproj.io') { return []; }
   const path = ['spec', 'workloadRef'];

@@ -6,7 +6,7 @@ import { isTemplated } from '../kubernetes/names';
 import { accountsOfSubject } from '../kubernetes/rbac/subject';
 import { isPlaceholder } from '../objects/placeholder';
 
-/** Whether a subject of a binding is a user or one of its groups, compared as RBAC does: letter by letter. */
+/** Whether a subject of a binding is a user or one of its groups. The comparison is exact, as in RBAC. */
 export function identityHolds({ user, groups }: Identity, { kind, name, refused, accounts }: Pick<Subject, 'kind' | 'name' | 'refused' | 'accounts'>): Answer {
   if (refused) { return 'no'; }
   if (isPlaceholder(kind)) { return 'unknown'; }

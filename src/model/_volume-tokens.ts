@@ -9,14 +9,14 @@ import { Path } from '../manifest/path';
 import type * as k8s from '../objects/kubernetes-types';
 import { items } from '../objects/lists';
 
-/** The lifetime of a projected token that names none. */
+/** The default lifetime of a projected token. */
 const DEFAULT_EXPIRATION_SECONDS = 3600;
 
-/** The tokens that the volumes of a pod hold. */
+/** The tokens in the volumes of a pod. */
 export class VolumeTokens {
-  /** The first volume that admission takes for the one that it made itself. */
+  /** The first volume that admission treats as its own. */
   public readonly reserved: string | undefined;
-  /** Those that are projected, each. */
+  /** All projected tokens. */
   public readonly projected: VolumeToken[] = [];
   private readonly byVolume = new Map<string, VolumeToken[]>();
   private readonly secretsByVolume = new Map<string, readonly SecretFile[]>();
@@ -40,12 +40,12 @@ export class VolumeTokens {
     }
   }
 
-  /** Whether no volume holds a token. */
+  /** Whether no volume contains a token. */
   public get isEmpty(): boolean {
     return this.byVolume.size === 0;
   }
 
-  /** Whether a volume shows the key `token` of a Secret. */
+  /** Whether a volume contains the key `token` of a Secret. */
   public get hasSecrets(): boolean {
     return this.secretsByVolume.size > 0;
   }
@@ -60,7 +60,7 @@ export class VolumeTokens {
   }
 
   private addProjected({ projected }: k8s.Volume, name: string, volumePath: Path): void {
-    // Files by name: the later of two projections with the same file wins.
+    // By file name: of two projections with the same file, the later one wins.
     const byFile = new Map<string | undefined, VolumeToken>();
     for (const [index, { serviceAccountToken }] of items(projected?.sources).entries()) {
       if (!serviceAccountToken) { continue; }

@@ -13,14 +13,14 @@ import { podTemplatePath } from '../kubernetes/workloads';
 import { Path } from '../manifest/path';
 import { podTemplateAt } from '../objects/pod-template';
 
-/** What the tokens of pods depend on besides the pod. */
+/** What the tokens of pods depend on outside of the pod. */
 export interface Cluster {
   readonly secrets: TokenSecrets;
   readonly complete: boolean;
   readonly apiAudiences: readonly string[] | undefined;
 }
 
-/** The workloads of an app, each told to its account. */
+/** The workloads of an app, each registered with its account. */
 export function workloadsOf(objects: Objects, accounts: ServiceAccounts, cluster: Cluster): Workload[] {
   const found: Workload[] = [];
   const add = (workload: PodWorkload): void => {
@@ -45,7 +45,7 @@ export function workloadsOf(objects: Objects, accounts: ServiceAccounts, cluster
   return found;
 }
 
-/** A workload; its containers are looked into when asked for. */
+/** A workload; its containers are evaluated on request. */
 class PodWorkload implements Workload {
   private decided: Automount | undefined;
   private allContainers: readonly Container[] | undefined;

@@ -1,25 +1,25 @@
-/** A question as `kubectl auth can-i` asks it. */
+/** A request in the form of `kubectl auth can-i`. */
 export interface AccessRequest {
   readonly verb: string;
   /** A resource with its subresource, as in `pods/log`. Not together with `path`. */
   readonly resource?: string;
-  /** Without it, the core group. */
+  /** The default is the core group. */
   readonly apiGroup?: string;
-  /** The name of the object, where the request has one. */
+  /** The name of the object, if the request has one. */
   readonly name?: string;
-  /** The namespace of the request; without it, it is for a cluster-scoped resource or all namespaces. */
+  /** The namespace of the request; without it, the request is for a cluster-scoped resource or all namespaces. */
   readonly namespace?: string;
-  /** A path that is no resource, as in `/metrics`. */
+  /** A non-resource URL, as in `/metrics`. */
   readonly path?: string;
 }
 
-/** Who asks: a ServiceAccount. */
+/** The ServiceAccount that makes a request. */
 export interface Requester {
   readonly name: string;
   readonly namespace: string | undefined;
 }
 
-/** Who asks, as the API server knows it: any user, with the groups it is in. */
+/** The user that makes a request, with its groups. */
 export interface Identity {
   readonly user: string;
   readonly groups: readonly string[];

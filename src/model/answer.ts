@@ -1,2 +1,2 @@
-/** A verdict. What the app does not show is unknown, and said to be so. */
+/** An answer. `unknown` if the app does not show it. */
 export type Answer = 'yes' | 'no' | 'unknown';

@@ -23,33 +23,33 @@ import { factsOf, KNOWN_MINORS } from '../kubernetes/kubernetes-version';
 import { ManifestObject } from '../manifest/manifest-object';
 import { TypedKinds } from '../objects/typed-kinds';
 
-/** What the model is told besides the objects it judges. */
+/** Input of the model in addition to the checked objects. */
 export interface ModelOptions {
-  /** Objects that give facts but get no findings. Where one of them is judged as well, as it was in the cluster, it is left out. */
+  /** Objects that provide facts but get no findings. One that is also checked, in its earlier state in the cluster, is left out. */
   readonly context?: readonly ManifestObject[];
-  /** The namespace of objects that name none; they share one unknown namespace without it. */
+  /** The namespace of objects without one; by default they share one unknown namespace. */
   readonly namespace?: string;
-  /** Whether there is nothing else in the cluster but what every cluster has. */
+  /** Whether the objects and the built-in ones are the whole cluster. */
   readonly complete?: boolean;
-  /** The audiences that the API server takes. */
+  /** The audiences that the API server accepts. */
   readonly apiAudiences?: readonly string[];
-  /** The version of Kubernetes, as in `1.34`; each that is known may be it without. */
+  /** The version of Kubernetes, as in `1.34`; by default any known one. */
   readonly kubernetesVersion?: string;
 }
 
 /**
- * What a set of manifests means together. It is built once, indexes lazily, and
- * nothing in it is quadratic.
+ * The combined meaning of a set of manifests. It is built once and indexes lazily. No
+ * operation takes quadratic time.
  *
- * Objects that are defined twice are two alternatives, and the worst of both counts:
- * permissions are those of both, and nothing is switched off, limited or granted
- * anyway by a definition unless it is by the others too.
+ * Several definitions of an object are alternatives, and the most severe one counts:
+ * permissions are those of all, and something is switched off, limited or granted by
+ * default only if all definitions agree.
  */
 export class AppModel {
   public readonly complete: boolean;
-  /** The version of Kubernetes that was named. */
+  /** The given version of Kubernetes. */
   public readonly kubernetesVersion: string | undefined;
-  /** The minor versions of Kubernetes 1 that the cluster may be of, the oldest first. */
+  /** The possible minor versions of Kubernetes 1, oldest first. */
   public readonly minors: readonly number[];
   private readonly index: Objects;
   private readonly alternatives: Alternatives;
@@ -61,8 +61,8 @@ export class AppModel {
   private readonly results = new Map<unknown, unknown>();
 
   /**
-   * @param objects The objects that are judged.
-   * @throws if the version of Kubernetes is none
+   * @param objects The objects to check.
+   * @throws if the version of Kubernetes is not valid
    */
   public constructor(public readonly objects: readonly ManifestObject[], private readonly options: ModelOptions = {}) {
     this.complete = options.complete ?? false;
@@ -73,7 +73,7 @@ export class AppModel {
   }
 
   /**
-   * What `compute` returns for this model, computed at the first call.
+   * The result of `compute` for this model, computed at the first call.
    *
    * @param compute the same function at each call: it is the key
    */
@@ -82,38 +82,38 @@ export class AppModel {
     return this.results.get(compute) as T;
   }
 
-  /** The objects that are judged, what they make controllers write, and the context. */
+  /** The checked objects, the objects that their controllers create, and the context. */
   public get allObjects(): readonly ManifestObject[] {
     return this.index.all;
   }
 
-  /** The audiences that the API server takes, where they are known. */
+  /** The audiences that the API server accepts, if they are known. */
   public get apiAudiences(): readonly string[] | undefined {
     const { apiAudiences } = this.options;
     return apiAudiences && apiAudiences.length > 0 ? apiAudiences : undefined;
   }
 
-  /** Whether the object only gives facts. */
+  /** Whether the object only provides facts. */
   public isContext(object: ManifestObject): boolean {
     return this.index.isContext(object);
   }
 
-  /** Whether faults of the object are reported: not those of the context, nor of roles and bindings that are as Kubernetes makes them. */
+  /** Whether findings of the object are reported: not for the context, nor for roles and bindings as Kubernetes creates them. */
   public isChecked(object: ManifestObject): boolean {
     return this.index.isChecked(object);
   }
 
-  /** What an object is a part of, where it is none of the app's: a pod of a custom resource, or a role that it stands for. */
+  /** The part that an object represents if the app does not declare it: a pod of a custom resource, or a role that it implies. */
   public partOf(object: ManifestObject): Part | undefined {
     return this.index.partOf(object);
   }
 
-  /** Objects that stand in others whose controllers write them, context included. */
+  /** Objects within others whose controllers create them, context included. */
   public get embeddedObjects(): readonly ManifestObject[] {
     return this.index.embedded;
   }
 
-  /** Containers and objects in custom resources of the app that are not checked, because they are part of nothing that can be recognized. */
+  /** Containers and objects in custom resources of the app that are not checked, because they are not part of anything recognized. */
   public get uncheckedContainers(): readonly UncheckedContainers[] {
     this.unchecked ??= uncheckedContainersOf(this.index);
     return this.unchecked;
@@ -126,12 +126,12 @@ export class AppModel {
     return this.index.of(apiGroup, kind);
   }
 
-  /** The namespace an object lives in: `undefined` for the unknown one, and for cluster-scoped objects. */
+  /** The namespace of an object: `undefined` for the unknown one, and for cluster-scoped objects. */
   public namespaceOf(object: ManifestObject): string | undefined {
     return this.index.namespaceOf(object);
   }
 
-  /** The definitions of an object that differ from each other, itself included; itself alone where there are no others. */
+  /** The differing definitions of an object, including itself; only itself if there are no others. */
   public alternativesTo<O extends ManifestObject>(object: O): readonly O[] {
     return this.alternatives.of(object) as readonly O[];
   }
@@ -140,22 +140,22 @@ export class AppModel {
     return this.identity.workloads;
   }
 
-  /** The accounts that are declared, then those that are only named: by workloads, custom resources and bindings. */
+  /** The declared accounts, then those that workloads, custom resources and bindings only name. */
   public get serviceAccounts(): readonly ServiceAccount[] {
     return this.identity.accounts.all;
   }
 
-  /** The Secrets that hold a token of an account that never expires. */
+  /** The Secrets with an account's token that never expires. */
   public get tokenSecrets(): readonly DeclaredTokenSecret[] {
     return this.identity.secrets.all;
   }
 
-  /** The roles of the app, one an object; not those of every cluster, which bindings lead to. */
+  /** The roles of the app, one per object; not the built-in ones. */
   public get roles(): readonly Role[] {
     return this.access.roles.all;
   }
 
-  /** The ClusterRoles that take over too much from others to be judged; complete once the rules of all roles have been asked for. */
+  /** The ClusterRoles that aggregate too much to be evaluated; complete once the rules of all roles have been requested. */
   public get tooLargeRoles(): readonly Role[] {
     return this.access.roles.tooLarge;
   }
@@ -164,7 +164,7 @@ export class AppModel {
     return this.access.bindings;
   }
 
-  /** The namespaces that are declared, then those in which the app puts something. */
+  /** The declared namespaces, then those in which the app places objects. */
   public get namespaces(): readonly Namespace[] {
     return [...this.namespaceIndex.values()];
   }
@@ -179,17 +179,17 @@ export class AppModel {
     return this.identity.accounts.find(namespace, name);
   }
 
-  /** What only accounts of Kubernetes itself hold, by bindings that every cluster has. */
+  /** The grants only of Kubernetes' own accounts, by built-in bindings. */
   public builtInGrantsOf({ namespace, name }: Requester): readonly DefaultGrant[] {
     return this.access.defaults.ofAccount(namespace, name);
   }
 
-  /** What every account has, by bindings that every cluster has. */
+  /** The default grants of every account, by built-in bindings. */
   public get grantsOfEveryAccount(): readonly DefaultGrant[] {
     return this.access.defaults.ofEveryUser;
   }
 
-  /** The grants that name an account, without those to groups that it is in. */
+  /** The grants that name an account, without those to its groups. */
   public ownGrantsOf({ namespace, name }: Requester): readonly Grant[] {
     return this.access.grants.ownOf(namespace, name);
   }
@@ -199,7 +199,7 @@ export class AppModel {
     return group === 'everybody' ? this.access.grants.ofEveryUser() : this.access.grants.ofNamespaceOnly(group.namespace);
   }
 
-  /** A ClusterRole of the app or of every cluster, with what it aggregates. */
+  /** A ClusterRole of the app or a built-in one, with its aggregated rules. */
   public clusterRole(name: string): Role | undefined {
     return this.access.roles.find('ClusterRole', name, undefined)?.role;
   }
@@ -216,8 +216,8 @@ export class AppModel {
   }
 
   /**
-   * As `kubectl auth can-i` would answer. It is never a no unless the app is
-   * complete; it is a yes if it is one in any version that the cluster may be of.
+   * The answer of `kubectl auth can-i`. It is only "no" if the app is complete, and "yes"
+   * if any possible version of Kubernetes allows the request.
    *
    * @param requester A ServiceAccount, or any user with the groups that count.
    */
@@ -230,12 +230,12 @@ export class AppModel {
     return [...this.access.authorizer.groundsOf(requester, request)];
   }
 
-  /** Every reason why a request is allowed, or may be, to whatever subject. */
+  /** Every reason why a request is allowed, or may be, for any subject. */
   public allGrounds(request: AccessRequest): readonly AccessGround[] {
     return [...this.access.authorizer.allGrounds(request)];
   }
 
-  /** The rules that count for requests in a namespace, one ground each; without a namespace, for those in the whole cluster. */
+  /** The rules that apply to requests in a namespace, one ground each; without a namespace, to those in the whole cluster. */
   public rulesFor(requester: Requester | Identity, namespace: string | undefined): readonly AccessGround[] {
     return [...this.access.authorizer.rulesFor(requester, namespace)];
   }
@@ -274,7 +274,7 @@ export class AppModel {
   }
 }
 
-/** Who may do what. */
+/** The parts of the model about permissions. */
 interface AccessParts {
   readonly roles: Roles;
   readonly bindings: readonly Binding[];
@@ -283,7 +283,7 @@ interface AccessParts {
   readonly authorizer: Authorizer;
 }
 
-/** Who runs as whom. */
+/** The parts of the model about workloads and accounts. */
 interface IdentityParts {
   readonly accounts: ServiceAccounts;
   readonly workloads: readonly Workload[];

@@ -12,15 +12,15 @@ export interface ClaimedPath {
   readonly path: Path;
   readonly hostPath: string;
   readonly persistentVolume: string;
-  /** Whether the claim and the volume name each other; otherwise another volume may fit as well. */
+  /** Whether the claim and the volume refer to each other; otherwise another volume may fit as well. */
   readonly certain: boolean;
 }
 
-/** A claim of a pod, or what makes claims for its pods. */
+/** A claim of a pod, or a template of claims for its pods. */
 interface Claim {
   readonly volume: string;
   readonly path: Path;
-  /** The name; the pattern of the names where there is one for each pod. */
+  /** The name, or the pattern of the names if each pod has its own. */
   readonly name: string | RegExp;
   readonly spec: k8s.PersistentVolumeClaimSpec;
 }
@@ -50,7 +50,7 @@ function behind(claim: Claim, namespace: string | undefined, volumes: NodeVolume
 
 function fits({ name, spec }: NodeVolume, claim: k8s.PersistentVolumeClaimSpec): boolean {
   const modes = texts(spec.accessModes);
-  // What the selector asks of the labels of a volume is not looked at: where there is one, somebody has chosen.
+  // The selector's label requirements are ignored: a selector is a deliberate choice.
   return name !== '' && texts(claim.accessModes).every(mode => modes.includes(mode)) && (claim.volumeMode ?? 'Filesystem') === (spec.volumeMode ?? 'Filesystem');
 }
 
@@ -74,13 +74,13 @@ class NodeVolumes {
     return this.all.filter(({ spec: { claimRef } }) => claimRef?.namespace === namespace && claim.test(claimRef?.name ?? ''));
   }
 
-  /** Those that a claim of the class may be bound to; a claim without a class gets that of the cluster. */
+  /** The volumes that a claim of the class may bind to; a claim without a class gets the cluster's default. */
   public ofClass(name: string | null | undefined): readonly NodeVolume[] {
     return typeof name === 'string' ? this.byClass.get(name) ?? [] : [];
   }
 }
 
-/** Any of those that fit may be bound, so the one is told of that gives away the most. */
+/** Any matching volume may be bound; the most severe one is reported. */
 function rankOf({ hostPath }: NodeVolume): number {
   return HOST_PATH_KINDS.indexOf(hostPathKind(hostPath));
 }

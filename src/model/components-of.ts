@@ -3,7 +3,7 @@ interface Visit<T> {
   readonly node: T;
   readonly index: number;
   readonly next: readonly T[];
-  /** How many of the next nodes have been looked at. */
+  /** The number of next nodes visited. */
   looked: number;
   /** The first node of the path that it leads back to. */
   lowest: number;
@@ -11,9 +11,8 @@ interface Visit<T> {
 }
 
 /**
- * The strongly connected components of a graph: nodes that lead to each other are
- * one. Those that a component leads to come before it. Without recursion, because
- * a chain may be longer than the stack.
+ * The strongly connected components of a graph, each after the components it leads to.
+ * Not recursive, because a chain may be longer than the stack.
  *
  * @see Tarjan, Depth-first search and linear graph algorithms, 1972
  */

@@ -4,17 +4,17 @@ import { Endpoint } from '../kubernetes/network/metadata-endpoints';
 import type * as k8s from '../objects/kubernetes-types';
 import { items, texts } from '../objects/lists';
 
-/** What pods may want to reach over TCP: an endpoint, or without addresses anything outside of their node. */
+/** A TCP destination of pods: an endpoint, or without addresses anything outside of their node. */
 export type Destination = Partial<Endpoint>;
 
 /** Addresses of a node and of its cloud's metadata, which no network beyond the node has. */
 const NODE_ADDRESSES = ['169.254.0.0/16', 'fe80::/10', 'fd00:ec2::/32', 'fd20:ce::254/128'].map(cidr => parseCidr(cidr)!);
 
-/** What egress rules mean for one destination. */
+/** The effect of egress rules on one destination. */
 export interface Opening {
   /** Whether they let pods reach it. */
   readonly answer: Answer;
-  /** Whether one that means more than the destination does: who writes its very address wants it open. */
+  /** Whether a rule that is broader than the destination allows it; a rule with its exact address is intentional. */
   readonly incidental: Answer;
 }
 
@@ -31,20 +31,20 @@ export function limitsEgress(spec: k8s.NetworkPolicySpec | null | undefined): An
 }
 
 /**
- * What the egress rules of policies open of some destinations. Pods and
- * namespaces that a rule names are no such destination.
+ * The destinations that egress rules of policies open. Pods and namespaces in rules are
+ * not such destinations.
  */
 export class EgressReach {
-  /** Unset where another tool still fills in the addresses. */
+  /** Unset if the addresses are a placeholder. */
   private readonly blocks: readonly (Block | 'beyond the node' | undefined)[];
-  /** Policies of an app repeat the same few blocks. */
+  /** Cached: the policies of an app repeat the same few blocks. */
   private readonly known = new Map<string, Block | undefined>();
 
   public constructor(private readonly destinations: readonly Destination[]) {
     this.blocks = destinations.map(({ cidr }) => cidr === undefined ? 'beyond the node' : parseCidr(cidr));
   }
 
-  /** What the rules open, an item for each destination. */
+  /** The openings of the rules, one per destination. */
   public openings(egress: k8s.NetworkPolicySpec['egress']): Opening[] {
     const rules = items(egress);
     return this.destinations.map((destination, index) => together(rules.map(rule => this.opening(rule, destination, this.blocks[index]))));
@@ -63,7 +63,7 @@ export class EgressReach {
     const block = this.read(ipBlock.cidr);
     if (!block || !wanted) { return UNKNOWN; }
     if (wanted === 'beyond the node') { return NODE_ADDRESSES.some(addresses => containsBlock(addresses, block)) ? CLOSED : OPEN; }
-    // Who writes the addresses themselves, or some of them, means them.
+    // A rule with the addresses themselves, or some of them, is intentional.
     const isNamed = containsBlock(wanted, block);
     if (!isNamed && !containsBlock(block, wanted)) { return CLOSED; }
     const excepted = texts(ipBlock.except).map(hole => this.read(hole));
@@ -79,7 +79,7 @@ export class EgressReach {
   }
 }
 
-/** What several things open that add up. */
+/** Combines openings, which add up. */
 function together(openings: readonly Opening[]): Opening {
   return { answer: any(openings.map(({ answer }) => answer)), incidental: any(openings.map(({ incidental }) => incidental)) };
 }
@@ -89,12 +89,12 @@ export function any(answers: readonly Answer[]): Answer {
   return answers.includes('yes') ? 'yes' : answers.includes('unknown') ? 'unknown' : 'no';
 }
 
-/** What remains of an answer that depends on something unknown. */
+/** Limits an answer that depends on an unknown fact. */
 export function atMostUnknown(answer: Answer): Answer {
   return answer === 'no' ? 'no' : 'unknown';
 }
 
-/** Whether one of the TCP ports is among those that a rule names; a named port is one of a pod. */
+/** Whether a rule's ports include one of the TCP ports. A named port is always a pod's. */
 function allowsPorts(ports: readonly k8s.NetworkPolicyPort[], wanted: readonly number[]): Answer {
   if (ports.length === 0 || wanted.length === 0) { return 'yes'; }
   return any(ports.map(entry => allowsPort(entry, wanted)));

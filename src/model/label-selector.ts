@@ -3,28 +3,27 @@ import type * as k8s from '../objects/kubernetes-types';
 import { items, texts } from '../objects/lists';
 import { isPlaceholder } from '../objects/placeholder';
 
-/** The labels of an object; `undefined` where nothing is known of them. */
+/** The labels of an object; `undefined` if they are unknown. */
 export type Labels = k8s.Dictionary<string> | undefined;
 
 type Operator = 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';
 
-/** What a label must be for a selector to select an object. */
+/** What a selector requires of a label. */
 interface Requirement {
   readonly key: string;
   readonly operator: Operator;
   readonly values: readonly string[];
 }
 
-/** The requirements of a selector, or why it has none: the API server refuses it, or its operator is still filled in. */
+/** The requirements of a selector, or why it has none: the API server rejects it, or its operator is a placeholder. */
 type Requirements = readonly Requirement[] | 'refused' | 'unknown';
 
 const NO_LABELS: ReadonlySet<string> = new Set<string>([]);
 
 /**
- * A label selector, of whatever selects by labels: it selects pods for a
- * NetworkPolicy and ClusterRoles for an aggregated one. One that is empty or not
- * set selects everything. One that the API server refuses selects nothing,
- * because its object never comes into being.
+ * A label selector of any kind: it selects pods for a NetworkPolicy and ClusterRoles
+ * for an aggregated one. An empty or unset one selects everything. One that the API
+ * server rejects selects nothing, because its object is never created.
  *
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors
  */
@@ -32,18 +31,18 @@ export class LabelSelector {
   private readonly requirements: Requirements;
 
   /**
-   * @param addedLater Labels that an object may get from a controller or webhook, so that its manifest does not show them.
+   * @param addedLater Labels that a controller or webhook may add to an object, which its manifest does not show.
    */
   public constructor(selector: k8s.LabelSelector | null | undefined, private readonly addedLater: ReadonlySet<string> = NO_LABELS) {
     this.requirements = read(selector);
   }
 
-  /** The same for selectors that ask for the same labels in the same way. */
+  /** The same for selectors with the same requirements. */
   public get key(): string {
     return JSON.stringify(this.requirements);
   }
 
-  /** Whether the API server refuses it, and with it the object that it stands in. */
+  /** Whether the API server rejects it, and with it its object. */
   public get isRefused(): boolean {
     return this.requirements === 'refused';
   }
@@ -54,9 +53,8 @@ export class LabelSelector {
   }
 
   /**
-   * The labels one of which every selected object must have, written as
-   * `labelTerm` does; several lists where several labels are needed. None where
-   * objects without the label may be selected too.
+   * Lists of labels, written as `labelTerm` does: every selected object has one label of
+   * each list. Empty if objects without such labels may be selected too.
    */
   public get terms(): readonly (readonly string[])[] {
     if (typeof this.requirements === 'string') { return []; }
@@ -75,7 +73,7 @@ export class LabelSelector {
     });
   }
 
-  /** Whether it is known of any object whose labels are known whether it selects it. */
+  /** Whether it has a definite answer for every object with known labels. */
   public get isCertain(): boolean {
     if (typeof this.requirements === 'string') { return this.isRefused; }
     return this.requirements.every(({ key, values }) => !this.isHidden(key) && !values.some(isPlaceholder));
@@ -108,18 +106,18 @@ export class LabelSelector {
     }
   }
 
-  /** Whether a manifest without the label says nothing about the object. */
+  /** Whether a label that is missing in the manifest may still be on the object. */
   private isHidden(key: string): boolean {
     return this.addedLater.has(key) || isPlaceholder(key);
   }
 }
 
-/** A label, or with no value any label of that key, as a key to look selectors up by. */
+/** A lookup key for a label, or for any value of its key. */
 export function labelTerm(key: string, value?: string): string {
   return value === undefined ? key : `${key}=${value}`;
 }
 
-/** All terms that labels answer to; none where another tool still fills in a key or a value. */
+/** All terms that labels match; `undefined` if a key or a value is a placeholder. */
 export function termsOf(labels: Labels): string[] | undefined {
   const terms: string[] = [];
   for (const [key, value] of Object.entries(labels ?? {})) {
@@ -129,7 +127,7 @@ export function termsOf(labels: Labels): string[] | undefined {
   return labels && terms;
 }
 
-/** A label that is null is an empty one to the API server. */
+/** The API server treats a null label as empty. */
 function valueOf(labels: NonNullable<Labels>, key: string): string | undefined {
   return Object.hasOwn(labels, key) && labels[key] !== undefined ? labels[key] ?? '' : undefined;
 }

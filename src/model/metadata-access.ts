@@ -9,7 +9,7 @@ import { ManifestObject } from '../manifest/manifest-object';
 import type * as k8s from '../objects/kubernetes-types';
 import { UNREADABLE } from '../objects/placeholder';
 
-/** Policies that may deny or allow what a NetworkPolicy says nothing about, and are not judged here. */
+/** Policies that may deny or allow what a NetworkPolicy does not cover, and are not evaluated. */
 const OTHER_POLICIES: readonly (readonly [apiGroup: string, kind: string, scope: 'namespace' | 'cluster'])[] = [
   ['cilium.io', 'CiliumNetworkPolicy', 'namespace'],
   ['cilium.io', 'CiliumClusterwideNetworkPolicy', 'cluster'],
@@ -27,25 +27,24 @@ export interface EndpointAccess<D extends Destination = Endpoint> {
   readonly endpoint: D;
   readonly answer: Answer;
   /**
-   * What decides it: the pods share the network of their node; no policy limits
-   * them; policies do; or policies of a kind that is not judged may.
+   * The cause: the pods share the network of their node; no policy limits them; policies
+   * do; or policies of a kind that is not evaluated may.
    */
   readonly reason: 'host network' | 'no policy' | 'policies' | 'other policies';
-  /** The policy that opens it, or is of another kind. */
+  /** The policy that opens it, or one of another kind. */
   readonly policy?: ManifestObject;
-  /** Whether they reach it although nobody wrote its very address into a policy. */
+  /** Whether they reach it although no policy contains its exact address. */
   readonly incidental: Answer;
 }
 
 /**
- * Which pods reach the endpoints where clouds hand out metadata and credentials,
- * or other destinations outside of the cluster.
+ * Which pods reach the endpoints where clouds hand out metadata and credentials, or
+ * other destinations outside of the cluster.
  *
- * Policies only allow. Where those of the app limit a pod, `yes` is certain, and
- * `no` is what they say together: a policy elsewhere could open more, and would
- * be at fault. Where none limits it, one elsewhere may, so that it is `unknown`
- * unless the app is complete. Pods in the network of their node are governed by
- * none.
+ * NetworkPolicies are additive. If those of the app limit a pod, `yes` is certain, and
+ * `no` is their combined result: a policy elsewhere that opens more would be the one at
+ * fault. If none limits it, one elsewhere may, and the answer is `unknown` unless the
+ * app is complete. No policy applies to pods in the network of their node.
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */
@@ -53,15 +52,15 @@ export class MetadataAccess<D extends Destination = Endpoint> {
   private readonly reach: EgressReach;
   /** By namespace; `undefined` is the unknown one. */
   private readonly indexes = new Map<string | undefined, PolicyIndex>();
-  /** All policies with a known namespace, which pods in an unknown one may be in. */
+  /** All policies in known namespaces, for pods in the unknown one. */
   private readonly named: PolicyIndex;
   private readonly others = new Map<string | undefined, ManifestObject>();
   private readonly limiting = new Map<readonly ManifestObject[], boolean>();
   private readonly clusterWide?: ManifestObject;
-  /** What a pod reaches that no policy knows of. */
+  /** The access of a pod without policies. */
   private readonly unlimited: readonly EndpointAccess<D>[];
 
-  /** @param endpoints Those that are asked about. */
+  /** @param endpoints The endpoints to evaluate. */
   public constructor(model: AppModel, private readonly endpoints: readonly D[]) {
     this.reach = new EgressReach(endpoints);
     this.unlimited = this.everywhere({ answer: model.complete ? 'yes' : 'unknown', reason: 'no policy' });
@@ -82,7 +81,7 @@ export class MetadataAccess<D extends Destination = Endpoint> {
     }
   }
 
-  /** What the pods of a workload reach, an item for each endpoint. */
+  /** The access of a workload's pods, one item per endpoint. */
   public of(workload: Workload): readonly EndpointAccess<D>[] {
     const { namespace, pod } = workload;
     if (pod.spec?.hostNetwork === true) { return this.everywhere({ answer: 'yes', reason: 'host network' }); }
@@ -104,7 +103,7 @@ export class MetadataAccess<D extends Destination = Endpoint> {
     });
     if (certain.all.some(mayLimit)) { return byPolicies; }
     const otherwise = possible.all.some(mayLimit) ? this.everywhere({ answer: 'unknown', reason: 'no policy' }) : this.unlimited;
-    // Where no policy limits them for certain, one that does in some of its alternatives may still be the one that opens it.
+    // No policy limits them for certain; one that limits them in some of its alternatives may still be the one that opens it.
     return byPolicies.map((access, index) => access.incidental === 'yes' ? access : otherwise[index]);
   }
 
@@ -118,7 +117,7 @@ export class MetadataAccess<D extends Destination = Endpoint> {
     return this.endpoints.map(endpoint => ({ endpoint, incidental: access.answer, ...access }));
   }
 
-  /** What a policy does; undefined where it has nothing to do with egress. */
+  /** The effect of a policy; undefined if it does not limit egress. */
   private read(object: ManifestObject<k8s.NetworkPolicy>, alternatives: readonly ManifestObject<k8s.NetworkPolicy>[]): Policy | undefined {
     const { manifest: { spec }, unreadable } = object;
     const limits = ownLimits(object);
@@ -133,7 +132,7 @@ export class MetadataAccess<D extends Destination = Endpoint> {
     };
   }
 
-  /** Whether pods are limited whichever of the alternatives holds: all select the same ones. It is asked once for all of them. */
+  /** Whether pods are limited whichever of the alternatives applies: all limit egress and select the same pods. Cached for all of them. */
   private doAllLimit(alternatives: readonly ManifestObject<k8s.NetworkPolicy>[]): boolean {
     if (alternatives.length === 1) { return true; }
     let known = this.limiting.get(alternatives);
@@ -145,7 +144,7 @@ export class MetadataAccess<D extends Destination = Endpoint> {
   }
 }
 
-/** Whether a policy limits egress, as far as its own definition shows. */
+/** Whether a policy limits egress, by its own definition. */
 function ownLimits({ manifest: { spec }, unreadable }: ManifestObject<k8s.NetworkPolicy>): Answer {
   return unreadable ? 'unknown' : limitsEgress(spec);
 }
@@ -154,7 +153,7 @@ function mayLimit({ limits }: Policy): boolean {
   return limits !== 'no';
 }
 
-/** What openings of one endpoint come to, and the policy that is most to blame. */
+/** Combines the openings of one endpoint, with the policy mainly responsible. */
 function together(openings: readonly PolicyOpening[]): PolicyOpening | Opening {
   const [answer, incidental] = [any(openings.map(opening => opening.answer)), any(openings.map(opening => opening.incidental))];
   const policy = openings.find(opening => incidental === 'no' ? opening.answer === answer : opening.incidental === incidental)?.policy;
@@ -165,7 +164,7 @@ function effectOf(openings: readonly Opening[]): string {
   return openings.map(({ answer, incidental }) => `${answer} ${incidental}`).join();
 }
 
-/** The first policies of each effect: thousands may select the same pod, and do a few things. */
+/** The first policy of each effect: thousands may select the same pod with few distinct effects. */
 class DistinctPolicies {
   public readonly all: Policy[] = [];
   private readonly effects = new Set<string>();

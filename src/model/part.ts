@@ -2,37 +2,37 @@ import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 
 /**
- * A part of an object that is evaluated as an object of its own: a pod of a custom
- * resource, or an object that it makes a controller write. What is found in it is
- * reported of its owner.
+ * A part of an object that is evaluated as a separate object: a pod of a custom
+ * resource, or an object that its controller creates. Its findings are reported for the
+ * owner.
  */
 export interface Part {
   readonly owner: ManifestObject;
-  /** What distinguishes it from the other parts; empty where there is only one. */
+  /** Distinguishes it from the other parts; empty if there is only one. */
   readonly key: string;
-  /** What belongs to this part alone; what stands elsewhere in the owner may belong to several. */
+  /** The path that belongs only to this part; other parts of the owner may be shared. */
   readonly home: Path;
-  /** Where it stands in the owner, if it is the template of a pod to which nothing is added and that takes every field. */
+  /** The path in the owner, if it is a pod template that accepts every field and to which nothing is added. */
   readonly template?: Path;
-  /** Whether its pods run in namespaces that nothing shows. */
+  /** Whether its pods run in namespaces that the input does not show. */
   readonly runsAnywhere?: true;
-  /** Where a field of the part stands in the owner. */
+  /** The path in the owner of a field of the part. */
   placeOf(path: Path): Path;
-  /** Whether a field is not set in the part, but may be set by what nothing shows: a controller, or an object that refers to this one. */
+  /** Whether an unset field of the part may be set by something outside of the input: a controller, or an object that refers to this one. */
   isUnknown(path: Path): boolean;
 }
 
-/** What in a custom resource cannot be checked. */
+/** Content of a custom resource that cannot be checked. */
 export interface UncheckedContainers {
   readonly object: ManifestObject;
   readonly path: Path;
-  /** Content that names the place, without positions. */
+  /** A stable name of the place, without positions. */
   readonly key: string;
   /**
-   * `containers` that are part of no pod that can be recognized, `field` of a pod or
-   * an object that is of another type than it has there, `workload` that is referred
-   * to and not shown, `object` that a controller may write, or `objects` that it
-   * writes and that are not shown or cannot be read.
+   * `containers` outside of any recognized pod, a `field` of a pod or an object with an
+   * unexpected type, a `workload` that is referred to but missing, an `object` that a
+   * controller may create, or `objects` that it creates and that are missing or cannot be
+   * read.
    */
   readonly what: 'containers' | 'field' | 'workload' | 'object' | 'objects';
   /** The kind and name of the workload. */

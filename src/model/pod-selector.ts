@@ -4,8 +4,8 @@ import { Workload } from './workload';
 import type * as k8s from '../objects/kubernetes-types';
 
 /**
- * Labels that pods get from their controllers and from the webhook of EKS, so
- * that a template does not show whether a pod has them.
+ * Labels that pods get from their controllers and from the EKS webhook; templates do
+ * not show them.
  *
  * @see https://kubernetes.io/docs/reference/labels-annotations-taints/
  */
@@ -15,7 +15,7 @@ const ADDED_LABELS: ReadonlySet<string> = new Set([
   'statefulset.kubernetes.io/pod-name', 'topology.kubernetes.io/region', 'topology.kubernetes.io/zone',
 ]);
 
-/** A label selector over pods, which is asked about their templates. */
+/** A label selector for pods, evaluated on their templates. */
 export function podSelector(selector: k8s.LabelSelector | null | undefined): LabelSelector {
   return new LabelSelector(selector, ADDED_LABELS);
 }

@@ -5,7 +5,7 @@ import { AWS_SKIP_WEBHOOK_LABEL } from '../kubernetes/cloud/aws';
 import { AZURE_USE_LABEL } from '../kubernetes/cloud/azure';
 import { isTemplated } from '../kubernetes/names';
 
-/** Whether the pods of a workload get the identity that their account has in a cloud. */
+/** Whether the pods of a workload get the cloud identity of their account. */
 export function receivesIdentity({ pod }: Workload, provider: CloudIdentity['provider']): Answer {
   const labels = pod.metadata?.labels ?? {};
   switch (provider) {

@@ -11,11 +11,11 @@ export interface Role {
   readonly kind: 'Role' | 'ClusterRole';
   readonly name: string;
   readonly namespace: string | undefined;
-  /** Where it is defined; unset for one that every cluster has. */
+  /** Its definition; unset for a built-in role. */
   readonly object?: ManifestObject<k8s.Role | k8s.ClusterRole>;
-  /** All it grants, what it aggregates included. */
+  /** All its rules, including aggregated ones. */
   readonly rules: readonly PolicyRule[];
-  /** The part of the rules that no role of the app accounts for: from roles of the context, and those that every cluster has. */
+  /** The rules that do not come from the app, but from roles of the context and built-in ones. */
   readonly rulesElsewhere: readonly PolicyRule[];
   /** Whether it may grant more: roles outside of the app may add to it, or a part of it could not be read. */
   readonly mayGrow: boolean;
@@ -24,64 +24,64 @@ export interface Role {
 /** A RoleBinding or ClusterRoleBinding. */
 export interface Binding {
   readonly object: ManifestObject<k8s.RoleBinding | k8s.ClusterRoleBinding>;
-  /** The namespace it grants in, or `undefined` for the unknown one; of no meaning when it is for the whole cluster. */
+  /** The namespace it grants in, or `undefined` for the unknown one; ignored if it is for the whole cluster. */
   readonly namespace: string | undefined;
   /** Whether it grants in the whole cluster. */
   readonly clusterWide: boolean;
   readonly roleRef: { readonly kind: string; readonly name: string };
-  /** The role, or all that it may be where it may be one of several; unset when it is neither in the app nor in every cluster, and when its kind is not known. */
+  /** The role, or the union of all possible ones; unset if it is neither in the app nor built in, or if its kind is unknown. */
   readonly role?: Role;
-  /** `unknown` where the role may be one of several or another of that name, because a namespace is not known. */
+  /** `unknown` if the role may be one of several or another of that name, because a namespace is unknown. */
   readonly roleCertainty: Exclude<Answer, 'no'>;
-  /** Whether the API server refuses such a `roleRef`, so that nobody is granted anything. */
+  /** Whether the API server rejects the `roleRef`; the binding then grants nothing. */
   readonly refused: boolean;
   readonly subjects: readonly Subject[];
 }
 
-/** Whom a binding names. */
+/** The subject of a binding. */
 export interface Subject {
   readonly kind: string;
-  /** Empty where it can't be read. */
+  /** Empty if it cannot be read. */
   readonly name: string;
-  /** Whether the API server refuses it for its `apiGroup`, so that it is granted nothing. */
+  /** Whether the API server rejects it because of its `apiGroup`; it is then granted nothing. */
   readonly refused: boolean;
-  /** The namespace that counts: a RoleBinding's own where the subject names none. */
+  /** The effective namespace: the RoleBinding's own if the subject names none. */
   readonly namespace: string | undefined;
-  /** Whether a namespace is written or follows from the binding. */
+  /** Whether the namespace is written or follows from the binding. */
   readonly hasNamespace: boolean;
-  /** The ServiceAccounts that it stands for; unset where it stands for none. */
+  /** The ServiceAccounts that it stands for; unset if there are none. */
   readonly accounts: SubjectAccounts | undefined;
   readonly path: Path;
 }
 
-/** One chain by which an account holds permissions. */
+/** One chain of binding and role that gives an account permissions. */
 export interface Grant {
   readonly binding: Binding;
   readonly subject: Subject;
-  /** Unset where the role is not known; then nobody knows what it grants. */
+  /** Unset if the role is unknown; its permissions are then unknown too. */
   readonly role?: Role;
-  /** Whether it holds everywhere, or only in the namespace of the binding. */
+  /** Whether it applies everywhere, or only in the namespace of the binding. */
   readonly clusterWide: boolean;
-  /** `unknown` where the subject may be another account, or the role another role. */
+  /** `unknown` if the subject may be another account, or the role another role. */
   readonly certainty: Exclude<Answer, 'no'>;
 }
 
 /** A role that a subject has in every cluster. */
 export interface DefaultGrant {
   readonly role: Role;
-  /** Where it holds; everywhere without. */
+  /** The namespace in which it applies; everywhere when unset. */
   readonly namespace?: string;
-  /** The binding that every cluster has. */
+  /** The built-in binding. */
   readonly binding: BuiltInBinding;
   readonly subject: BuiltInBinding['subjects'][number];
 }
 
-/** What an account is to a cloud, by an annotation of it. */
+/** The cloud identity of an account, from an annotation. */
 export interface CloudIdentity {
   readonly provider: 'aws' | 'google' | 'azure';
-  /** The role ARN, the e-mail, the client id. */
+  /** The role ARN, the e-mail address or the client ID. */
   readonly value: string;
-  /** The declaration of the account that has the annotation. */
+  /** The declaration of the account with the annotation. */
   readonly object: ManifestObject<k8s.ServiceAccount>;
   readonly path: Path;
 }

@@ -7,31 +7,30 @@ import type * as k8s from '../objects/kubernetes-types';
 /** A token that a container gets. */
 export interface Token {
   /**
-   * How it gets there: mounted by admission because automount is on, by a
-   * projected volume of the pod, or from a Secret of type
-   * `kubernetes.io/service-account-token`.
+   * Its source: mounted by admission because automount is on, a projected volume of the
+   * pod, or a Secret of type `kubernetes.io/service-account-token`.
    */
   readonly source: 'injected' | 'projected' | 'secret';
-  /** What puts it there: the automount field, the projected source, the volume or the environment variable. */
+  /** The path of its cause: the automount field, the projected source, the volume or the environment variable. */
   readonly path: Path;
-  /** Whether the Kubernetes API takes it; `unknown` too where the container may not get it. */
+  /** Whether the Kubernetes API accepts it; also `unknown` if the container may not get it. */
   readonly forApi: Answer;
-  /** The audience, where one is written. */
+  /** The audience, if it is written. */
   readonly audience?: string;
-  /** The lifetime in seconds; unset where it never expires or can't be read. */
+  /** The lifetime in seconds; unset if it never expires or cannot be read. */
   readonly expirationSeconds?: number;
-  /** Where it is mounted; unset for an environment variable. */
+  /** The mount path; unset for an environment variable. */
   readonly mountPath?: string;
-  /** The volume, where there is one with a name of its own. */
+  /** The volume, if it is one with its own name. */
   readonly volume?: string;
-  /** The account of a token from a Secret, which may be another than that of the pod; unset where it can't be read. */
+  /** The account of a token from a Secret, which may differ from the pod's; unset if it cannot be read. */
   readonly serviceAccountName?: string;
 }
 
 /** A token in a volume of a pod. */
 export interface VolumeToken {
   readonly token: Token;
-  /** Its file in the volume; unset where it can't be read. */
+  /** Its file in the volume; unset if it cannot be read. */
   readonly file?: string;
 }
 
@@ -40,7 +39,7 @@ export interface SecretReference {
   readonly secret: string;
   /** The variable or the volume that it comes from. */
   readonly path: Path;
-  /** Whether the app shows that it holds the token of an account. */
+  /** Whether the app shows that it contains an account's token. */
   readonly isToken: Answer;
 }
 
@@ -52,22 +51,22 @@ export interface Container {
   /** The container as data. */
   readonly manifest: k8s.Container;
   readonly tokens: readonly Token[];
-  /** The Secrets whose key `token` it gets, those included that hold something else there. */
+  /** The Secrets whose key `token` it gets, including those with other content in it. */
   readonly tokenSecrets: readonly SecretReference[];
 }
 
-/** Whether admission mounts a token into the containers, and what decides it. */
+/** Whether admission mounts a token into the containers, and why. */
 export interface Automount {
   readonly value: Answer;
   readonly decidedBy: 'pod' | 'serviceAccount' | 'default';
 }
 
-/** Pods that are alike: a Pod, or what has a template of them. */
+/** Equal pods: a Pod, or an object with a pod template. */
 export interface Workload {
   readonly object: ManifestObject<Pick<k8s.Pod, 'metadata'>>;
-  /** The namespace, or `undefined` for the unknown one of objects without. */
+  /** The namespace, or `undefined` for the unknown one of objects without a namespace. */
   readonly namespace: string | undefined;
-  /** Where the pod stands in the manifest: empty for a Pod, `spec.template` for a Deployment. */
+  /** The path of the pod in the manifest: empty for a Pod, `spec.template` for a Deployment. */
   readonly podPath: Path;
   /** The pod as data. */
   readonly pod: k8s.PodTemplateSpec;
@@ -83,20 +82,20 @@ export interface Workload {
 export interface ServiceAccount {
   readonly name: string;
   readonly namespace: string | undefined;
-  /** Where it is declared, the last time where it is more than once; unset when it is only named. */
+  /** Its last declaration; unset if it is only named. */
   readonly object?: ManifestObject<k8s.ServiceAccount>;
   /** All its declarations, which are alternatives. */
   readonly objects: readonly ManifestObject<k8s.ServiceAccount>[];
-  /** Others of its name that may be this very account, because a namespace is not known. */
+  /** Accounts of the same name that may be the same one, because a namespace is unknown. */
   readonly mayEqual: readonly ServiceAccount[];
   readonly workloads: readonly Workload[];
   /** Custom resources that name it, which may run pods that the app does not show. */
   readonly customResources: readonly ManifestObject[];
-  /** All grants of the app's bindings, by whichever subject they reach it, without what every account has by default. */
+  /** All grants of the app's bindings, through any subject, without the defaults of every account. */
   readonly grants: readonly Grant[];
-  /** Whether the bindings of the app and its context give it more than every account may do by default. */
+  /** Whether the bindings of the app and its context give it more than the default permissions of every account. */
   readonly boundPermission: Answer;
-  /** The same, with the bindings that may be elsewhere. */
+  /** The same, including possible bindings elsewhere. */
   readonly hasPermission: Answer;
   readonly cloudIdentities: readonly CloudIdentity[];
 }

@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein';
 /** Longer words are not misspelt names, and comparing them takes time. */
 const MAX_WORD_LENGTH = 100;
 
-/** The only one of some names, or the nearest of them, that a word was probably meant to be. */
+/** The name that a word was probably meant to be: the nearest one, if it is close enough. */
 export function misspelt(word: string, names: Iterable<string>): string | undefined {
   if (word.length > MAX_WORD_LENGTH) { return undefined; }
   const lower = word.toLowerCase();
@@ -16,7 +16,7 @@ export function misspelt(word: string, names: Iterable<string>): string | undefi
   return best;
 }
 
-/** As many wrong letters as nobody writes on purpose. */
+/** The number of wrong letters that is hardly intentional. */
 function mistakesIn({ length }: string): number {
   return length >= 8 ? 2 : length >= 4 ? 1 : 0;
 }

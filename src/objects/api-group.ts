@@ -10,7 +10,7 @@ export function groupOf(apiVersion: string): string {
   return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
 }
 
-/** Whether an API group is one of Kubernetes itself. All others come from custom resources and API services. */
+/** Whether an API group belongs to Kubernetes itself. All others come from custom resources and API services. */
 export function isBuiltInApiGroup(apiGroup: string): boolean {
   return BUILT_IN.has(apiGroup);
 }

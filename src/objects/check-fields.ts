@@ -6,17 +6,17 @@ import { isObject } from './plain-object';
 /** A value that the API server cannot decode. */
 export interface WrongType {
   readonly path: DataPath;
-  /** What must stand there, for people. */
+  /** The expected type, for messages. */
   readonly expected: string;
   readonly found: unknown;
 }
 
-/** A field that its type does not have, or that not each known version of Kubernetes has. */
+/** A field that its type does not have, or not in every known version of Kubernetes. */
 export interface UnknownField {
   readonly path: DataPath;
-  /** The minor version of Kubernetes since which there is the field; unset where none has it. */
+  /** The first minor version of Kubernetes with the field; unset if none has it. */
   readonly since?: number;
-  /** The types around it, the outermost first, and where each stands. */
+  /** The types around it, outermost first, with their paths. */
   readonly around: readonly PlacedStruct[];
 }
 
@@ -25,20 +25,20 @@ export interface PlacedStruct {
   readonly path: DataPath;
 }
 
-/** What is wrong with an object, in the order of its fields. */
+/** The problems of an object, in the order of its fields. */
 export interface FieldProblems {
   readonly wrongTypes: readonly WrongType[];
-  /** Where another tool fills in what is not text. Whether it is right is not known. */
+  /** Placeholders for values with another type. Whether the final values are valid is unknown. */
   readonly placeholders: readonly DataPath[];
   readonly unknownFields: readonly UnknownField[];
 }
 
-/** Of other tools: directives of patches, extensions, and what SOPS adds. */
+/** Fields of other tools: directives of patches, extensions, and fields that SOPS adds. */
 const OF_OTHER_TOOLS = /^(?:\$|x-|sops$)/;
-/** Controllers write it, those of a newer Kubernetes too. */
+/** Written by controllers, including those of newer Kubernetes versions. */
 const STATUS = 'status';
 
-/** Compares a value with a type once, in time that is linear in its size. */
+/** Compares a value with a type in a single pass, in linear time. */
 export function checkFields(value: unknown, struct: Struct): FieldProblems {
   const check = new FieldCheck(struct);
   check.value(value, { shape: 'struct', struct });
@@ -47,16 +47,16 @@ export function checkFields(value: unknown, struct: Struct): FieldProblems {
 
 const NO_PROBLEMS: FieldProblems = { wrongTypes: [], placeholders: [], unknownFields: [] };
 
-// Most objects are right, and are to cost no memory.
+// Most objects are valid; they allocate no memory.
 class FieldCheck {
   public problems: { readonly wrongTypes: WrongType[]; readonly placeholders: DataPath[]; readonly unknownFields: UnknownField[] } | undefined;
-  /** Where the check is: copied only when something is reported. */
+  /** The current path, copied only for a report. */
   private readonly path: (string | number)[] = [];
 
   public constructor(private readonly root: Struct) {}
 
   public value(value: unknown, type: FieldType): void {
-    // As in Go, null is the zero value of every type.
+    // In Go, null is the zero value of every type.
     if (value === undefined || value === null) { return; }
     switch (type.shape) {
       case 'any': return;
@@ -114,7 +114,7 @@ class FieldCheck {
   }
 }
 
-/** The types on the way to a place. */
+/** The types on a path. */
 function structsAround(root: Struct, path: DataPath): PlacedStruct[] {
   const around: PlacedStruct[] = [{ struct: root, path: [] }];
   let type: FieldType = { shape: 'struct', struct: root };
@@ -125,7 +125,7 @@ function structsAround(root: Struct, path: DataPath): PlacedStruct[] {
   return around;
 }
 
-/** The type that must stand at a place that was checked. */
+/** The expected type at a path that was checked. */
 export function typeAt(root: Struct, path: DataPath): FieldType {
   return path.reduce(stepInto, { shape: 'struct', struct: root });
 }

@@ -6,11 +6,11 @@ export interface DefinedType {
   readonly plural?: string;
   /** The singular and the short names. */
   readonly otherNames: readonly string[];
-  /** Unset where it does not say. */
+  /** Unset if it is not specified. */
   readonly namespaced?: boolean;
 }
 
-/** Reads which type a CustomResourceDefinition adds; what is no text is left out. */
+/** Reads the type that a CustomResourceDefinition adds; values that are not text are left out. */
 export function definedType(manifest: unknown): DefinedType {
   const [group, plural, scope] = [field(manifest, 'spec', 'group'), field(manifest, 'spec', 'names', 'plural'), field(manifest, 'spec', 'scope')];
   const shortNames = field(manifest, 'spec', 'names', 'shortNames');

@@ -5,7 +5,7 @@ import { CHECKED_KINDS, SINCE, TYPES } from './type-table';
 export interface Struct {
   readonly name: string;
   readonly fields: ReadonlyMap<string, FieldType>;
-  /** The minor version of Kubernetes since which it has a field, where not each known version has it; unset where each has all. */
+  /** The first minor version of Kubernetes with a field, if not every known version has it; unset if each version has all. */
   readonly since?: { readonly [field: string]: number };
 }
 
@@ -18,7 +18,7 @@ export type FieldType =
 
 const STRUCTS: ReadonlyMap<string, Struct> = structsOf(TYPES);
 
-/** A type of the type table by its name. */
+/** A type of the type table by name. */
 export function structNamed(name: string): Struct | undefined {
   return STRUCTS.get(name);
 }
@@ -47,7 +47,7 @@ function structsOf(table: typeof TYPES): Map<string, Struct> {
 }
 
 /**
- * Reads a type as the table writes it: `[T` is a list and `{T` a map of T, `*` is
+ * Reads a type in the notation of the table: `[T` is a list and `{T` a map of T, `*` is
  * anything, a name is that of another type, and a letter that of a scalar.
  */
 function parse(text: string, structs: ReadonlyMap<string, Struct>): FieldType {

@@ -3,29 +3,29 @@ import { field, isObject } from './plain-object';
 
 type Plain = { readonly [field: string]: unknown };
 
-/** What every object of Kubernetes says of itself. */
+/** The header of every Kubernetes object. */
 export interface Header {
   readonly apiVersion: string;
   readonly kind: string;
-  /** Empty where it is missing, `<generateName>*` where the API server makes it up. */
+  /** Empty if it is missing, `<generateName>*` if the API server generates it. */
   readonly name: string;
   readonly namespace?: string;
   /** The object with its type. */
   readonly manifest: Plain;
-  /** What a list holds, even if it is null; `undefined` where it is none. */
+  /** The items of a list, even if null; `undefined` if it is not a list. */
   readonly items: unknown;
 }
 
-/** Why something is no object of Kubernetes. */
+/** Why a value is not a Kubernetes object. */
 export interface HeaderProblem {
   readonly message: string;
   readonly path: DataPath;
 }
 
 /**
- * Reads what an object says of itself.
+ * Reads the header of an object.
  *
- * @param inherited The type of an item that says neither its version nor its kind
+ * @param inherited The type of an item without a version and a kind
  */
 export function readHeader(value: unknown, inherited?: Pick<Header, 'apiVersion' | 'kind'>): Header | HeaderProblem {
   if (!isObject(value)) {
@@ -55,13 +55,13 @@ export function readHeader(value: unknown, inherited?: Pick<Header, 'apiVersion'
   };
 }
 
-/** Whether it is meant for Kubernetes, be it wrong or not; it is the data of another tool otherwise. */
+/** Whether a value is meant for Kubernetes, valid or not; otherwise it is the data of another tool. */
 export function isForKubernetes(value: unknown): boolean {
   const items = isObject(value) ? field(value, 'items') : value;
   return hasType(value) || (Array.isArray(items) && items.some(hasType));
 }
 
-/** The keys of the annotations and labels of an object, each with its path. */
+/** The annotation and label keys of an object, with their paths. */
 export function metadataKeys(manifest: unknown): readonly { readonly key: string; readonly path: DataPath }[] {
   return ['annotations', 'labels'].flatMap(name => {
     const texts = field(manifest, 'metadata', name);
@@ -69,7 +69,7 @@ export function metadataKeys(manifest: unknown): readonly { readonly key: string
   });
 }
 
-/** What a value is, for a message. */
+/** The type of a value, for messages. */
 export function described(value: unknown): string {
   if (Array.isArray(value)) { return 'a list'; }
   if (typeof value === 'object' && value !== null) { return 'an object'; }

@@ -1,6 +1,6 @@
 import { List } from './kubernetes-types';
 
-/** The items of a list that may not be set; one that is null is an empty one, as in Go. */
+/** The items of an optional list; as in Go, a null item is empty. */
 export function items<T extends object>(list: List<T> | null | undefined): readonly T[] {
   return withoutNull(list, {} as T);
 }
@@ -12,6 +12,6 @@ export function texts(list: List<string> | null | undefined): readonly string[] 
 
 function withoutNull<T>(list: readonly (T | null | undefined)[] | null | undefined, empty: T): readonly T[] {
   if (!list) { return []; }
-  // Hardly any list holds one, and then it need not be copied.
+  // Lists with null are rare; all others are not copied.
   return list.includes(null) || list.includes(undefined) ? list.map(item => item ?? empty) : list as readonly T[];
 }

@@ -1,22 +1,22 @@
 import { field, isObject } from './plain-object';
 
-/** A ServiceAccount that something names. */
+/** A reference to a ServiceAccount. */
 export interface AccountReference {
-  /** Unset where a pod names none, and has the default one therefore. */
+  /** Unset if a pod names none and therefore uses the default one. */
   readonly name?: string;
   readonly namespace?: string;
 }
 
-/** `serviceAccountName`, `serviceAccount`, `serviceAccountRef`, `taskServiceAccountName` and the like. */
+/** `serviceAccountName`, `serviceAccount`, `serviceAccountRef`, `taskServiceAccountName` and similar. */
 const NAMES_ACCOUNT = /serviceAccount(Name|Ref)?s?$/i;
 
 /**
- * The accounts that a custom resource names, wherever it does.
+ * The accounts that a custom resource names anywhere.
  *
- * @param known Values in it that are not looked at
+ * @param known Values in it to skip
  */
 export function* namedAccounts(manifest: unknown, known: ReadonlySet<unknown>): Iterable<AccountReference> {
-  // Each value once: YAML aliases can make circles.
+  // Each value once: YAML aliases can form cycles.
   const values = new Set<unknown>([manifest]);
   for (const value of values) {
     if (known.has(value)) { continue; }
@@ -40,7 +40,7 @@ function* accountsAt(value: unknown): Iterable<AccountReference> {
   for (const named of Array.isArray(value) ? value : [value]) {
     const name = isObject(named) ? field(named, 'name') : named;
     const namespace = field(named, 'namespace');
-    // An e-mail is an account of a cloud.
+    // An e-mail address is a cloud account.
     if (typeof name === 'string' && name !== '' && !name.includes('@')) { yield { name, ...typeof namespace === 'string' ? { namespace } : {} }; }
   }
 }

@@ -7,8 +7,8 @@ const RBAC_GROUP = 'rbac.authorization.k8s.io';
 const KINDS = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 
 /**
- * A role or binding of OpenShift's own API group as the object of RBAC that the API
- * server stores for it. Anything else is left as it is.
+ * Converts a role or binding of OpenShift's own API group to the RBAC object that the
+ * API server stores for it. Anything else is returned unchanged.
  *
  * @see https://github.com/openshift/api/blob/master/authorization/v1/types.go
  */
@@ -25,19 +25,19 @@ export function withoutOpenShiftRbac(manifest: Plain): Plain {
   };
 }
 
-/** A reference has the namespace of a Role, and none for a ClusterRole. */
+/** A reference to a Role has a namespace, one to a ClusterRole none. */
 function roleOf(roleRef: unknown): unknown {
   if (!isObject(roleRef)) { return roleRef; }
   const { name, namespace } = roleRef;
   return { apiGroup: RBAC_GROUP, kind: namespace === undefined || namespace === null || namespace === '' ? 'ClusterRole' : 'Role', name };
 }
 
-/** Old clients name users and groups apart. */
+/** Old clients list users and groups separately. */
 function subjectsOf(subjects: unknown, userNames: unknown, groupNames: unknown): unknown {
   if (subjects !== undefined && subjects !== null && !Array.isArray(subjects)) { return subjects; }
   const named = (kind: string, names: unknown): Plain[] => Array.isArray(names) ? names.map(name => ({ kind, name: name as unknown })) : [];
   const all = [...(subjects ?? []).map(subjectOf), ...named('User', userNames), ...named('Group', groupNames)];
-  // Both forms of one subject are one.
+  // Both forms of the same subject are one.
   const keyOf = (subject: unknown): unknown => isObject(subject) ? [subject.kind, subject.namespace, subject.name].map(String).join('\n') : subject;
   return [...new Map(all.map(subject => [keyOf(subject), subject])).values()];
 }
@@ -54,7 +54,7 @@ function subjectOf(subject: unknown): unknown {
   };
 }
 
-/** Without groups a rule is about the core group. */
+/** A rule without groups applies to the core group. */
 function ruleOf(rule: unknown): unknown {
   if (!isObject(rule)) { return rule; }
   const { attributeRestrictions, apiGroups, resources, ...others } = rule;

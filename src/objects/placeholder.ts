@@ -1,4 +1,4 @@
-/** Where tokens of the AWS CDK and CDKTF for numbers begin; they are all below. */
+/** The upper bound of numeric tokens of the AWS CDK and CDKTF. */
 const NUMBER_TOKENS = -1.888e289;
 
 /**
@@ -8,16 +8,16 @@ const NUMBER_TOKENS = -1.888e289;
  */
 const TEXT = /\{\{|\$[A-Za-z_{(]|#\{|(?<![A-Za-z0-9_])__[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*__(?![A-Za-z0-9_])|^(@@?)[A-Z][A-Z0-9_.]*\1$|<path:|^<[^<>]*>$|^ENC\[/;
 
-/** What stands for a value of a wrong type: nothing is known of it, as with the placeholder of another tool. */
+/** Replaces a value of a wrong type: it is unknown, like the placeholder of another tool. */
 export const UNREADABLE = '{{ unreadable }}';
 
-/** Where the first part of a text stands that another tool still fills in; undefined where there is none. */
+/** The start of the first placeholder in a text; undefined if there is none. */
 export function placeholderStart(text: string): number | undefined {
   const start = text.search(TEXT);
   return start < 0 ? undefined : start;
 }
 
-/** Whether another tool still fills in the value, so that its type is not known. */
+/** Whether a value is a placeholder, and its type is therefore unknown. */
 export function isPlaceholder(value: unknown): boolean {
   return typeof value === 'string' ? TEXT.test(value) : typeof value === 'number' && value < NUMBER_TOKENS;
 }

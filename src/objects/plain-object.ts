@@ -1,12 +1,12 @@
-/** Whether the value is an object with fields: neither a list nor a date, which YAML knows too. */
+/** Whether a value is an object with fields: not a list or a date, which YAML has too. */
 export function isObject(value: unknown): value is { readonly [key: string]: unknown } {
   if (typeof value !== 'object' || value === null) { return false; }
-  // Nearly all are plain objects, and this is asked millions of times.
+  // Nearly all are plain objects, and this runs millions of times.
   return Object.getPrototypeOf(value) === Object.prototype || Object.prototype.toString.call(value) === '[object Object]';
 }
 
-/** A field of anything, or a field of that, or `undefined` where there is none. */
-// Not a list of names: it would be made anew at each call, and there are millions.
+/** A field of any value, or a field within it, or `undefined` if there is none. */
+// Not a list of names: each of millions of calls would allocate it.
 export function field(value: unknown, name: string, second?: string, third?: string): unknown {
   const found = ownField(value, name);
   if (second === undefined || found === undefined) { return found; }
@@ -16,7 +16,7 @@ export function field(value: unknown, name: string, second?: string, third?: str
 
 function ownField(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null) { return undefined; }
-  // Nearly all that is asked for is not there, which this tells soonest.
+  // Fast path: most lookups miss.
   const found = (value as { readonly [key: string]: unknown })[name];
   return found === undefined || found === null || !isObject(value) || !Object.hasOwn(value, name) ? undefined : found;
 }

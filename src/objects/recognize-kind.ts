@@ -3,17 +3,17 @@ import { groupOf } from './api-group';
 import { REMOVED_KINDS, SERVED_KINDS } from './kind-table';
 import { isPlaceholder } from './placeholder';
 
-/** What an object says that it is. */
+/** The declared type of an object. */
 export interface TypeMeta {
   readonly apiVersion: string;
   readonly kind: string;
 }
 
-/** What is known of a kind in an apiVersion. */
+/** What is known about a kind in an apiVersion. */
 export type RecognizedKind =
-  /** kube-apiserver serves it, perhaps only where a feature is switched on. */
+  /** kube-apiserver serves it, perhaps only with a feature enabled. */
   | { readonly is: 'served'; readonly isNamespaced: boolean }
-  /** kube-apiserver served it before a minor version of Kubernetes 1. */
+  /** kube-apiserver no longer serves it since a minor version of Kubernetes 1. */
   | { readonly is: 'removed'; readonly inMinor: number; readonly now?: TypeMeta }
   /** No API server has it: it is misspelt, or in the wrong API version. */
   | { readonly is: 'impossible'; readonly nearest: TypeMeta }
@@ -25,10 +25,10 @@ const OTHER: RecognizedKind = { is: 'other' };
 const VERSION = /^v(\d+)(?:(alpha|beta)\d+)?$/;
 const SERVED: readonly TypeMeta[] = Object.entries(SERVED_KINDS)
   .flatMap(([apiVersion, kinds]) => Object.keys(kinds).map(kind => ({ apiVersion, kind })));
-/** By API group, the empty one included: the kinds that it has or had. */
+/** By API group, including the empty one: its current and former kinds. */
 const GROUPS = groupsOf([...Object.entries(SERVED_KINDS), ...Object.entries(REMOVED_KINDS)]);
 
-/** Tells what is known of a kind. */
+/** Looks up a kind. */
 export function recognizeKind({ apiVersion, kind }: TypeMeta): RecognizedKind {
   const isNamespaced = entry(entry(SERVED_KINDS, apiVersion), kind);
   if (isNamespaced !== undefined) { return { is: 'served', isNamespaced }; }
@@ -39,7 +39,7 @@ export function recognizeKind({ apiVersion, kind }: TypeMeta): RecognizedKind {
   return nearest === undefined ? OTHER : { is: 'impossible', nearest };
 }
 
-/** A kind of Kubernetes' own as kube-apiserver serves it, whatever the version that is asked for. */
+/** The served form of a Kubernetes kind, whatever its version. */
 export function servedNow({ apiVersion, kind }: TypeMeta): TypeMeta | undefined {
   const group = groupOf(apiVersion);
   return GROUPS.has(group) ? servedAs(group, kind) ?? servedAnywhere(kind) : undefined;
@@ -49,7 +49,7 @@ function nearestTo(apiVersion: string, kind: string): TypeMeta | undefined {
   const group = groupOf(apiVersion);
   const kinds = GROUPS.get(group);
   if (kinds !== undefined) { return nearestIn(group, kinds, apiVersion, kind); }
-  // A group of custom resources has a dot.
+  // Groups of custom resources contain a dot.
   if (!group.includes('.')) { return nearestAnywhere(kind); }
   const meant = misspelt(group, GROUPS.keys());
   return meant === undefined || meant === group ? undefined : servedAs(meant, kind);
@@ -72,8 +72,8 @@ function nearestAnywhere(kind: string): TypeMeta | undefined {
 }
 
 /**
- * Whether a newer Kubernetes may serve a kind in a version that is not known here.
- * What is stable in v1 may come in v2alpha1, but in no other alpha of v1.
+ * Whether a newer Kubernetes may serve a kind in a version that is unknown here. A kind
+ * that is stable in v1 may appear in v2alpha1, but not in another alpha of v1.
  */
 function mayBecome(apiVersion: string, served: string): boolean {
   const [version, known] = [versionOf(apiVersion), versionOf(served)];
@@ -81,7 +81,7 @@ function mayBecome(apiVersion: string, served: string): boolean {
   return known[2] !== undefined || Number(version[1]) > Number(known[1]);
 }
 
-/** The kind in a group that serves it; in a stable version, where there is one. */
+/** The kind in a served version of a group; a stable one, if possible. */
 function servedAs(group: string, kind: string): TypeMeta | undefined {
   return best(SERVED.filter(({ apiVersion, kind: served }) => served === kind && groupOf(apiVersion) === group));
 }

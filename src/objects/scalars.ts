@@ -1,8 +1,8 @@
 /** A type without parts. */
 export interface Scalar {
-  /** What must stand there, for people. */
+  /** The expected type, for messages. */
   readonly expected: string;
-  /** Whether the API server decodes it. Null is decoded everywhere and not asked about. */
+  /** Whether the API server decodes it. Null is always decoded and never passed. */
   accepts(value: unknown): boolean;
 }
 
@@ -10,7 +10,7 @@ const MAX_INT32 = 2 ** 31 - 1;
 const MAX_INT64 = 2 ** 63;
 
 const QUANTITY = /^ *(?=[^ ])[+-]?\d*(?:\.\d*)?(?:[eE][+-]?\d+|[numkMGTPE]|[KMGTPE]i)? *$/;
-// Go takes an hour of one digit, and a comma before the fraction.
+// Go accepts an hour of one digit, and a comma before the fraction.
 const TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d{1,2}):(\d\d):(\d\d)(?:[.,]\d+)?(?:Z|[+-](\d\d):(\d\d))$/;
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
@@ -18,7 +18,7 @@ function isInt32(value: unknown): boolean {
   return Number.isInteger(value) && (value as number) <= MAX_INT32 && (value as number) >= -MAX_INT32 - 1;
 }
 
-// The highest numbers of 64 bits are rounded up to one more.
+// The largest 64-bit numbers are rounded up by one.
 function isInt64(value: unknown): boolean {
   return Number.isInteger(value) && Math.abs(value as number) <= MAX_INT64;
 }
@@ -42,8 +42,7 @@ function isBase64(value: unknown): boolean {
 }
 
 /**
- * By the letter of the type table: how the API server decodes JSON into the types
- * of its fields.
+ * By the letter in the type table: how the API server decodes JSON into field types.
  *
  * @see https://pkg.go.dev/k8s.io/apimachinery/pkg/util/json
  */

@@ -1,6 +1,6 @@
 import { field } from './plain-object';
 
-/** What SecurityContextConstraints of OpenShift allow, and to whom. */
+/** The permissions of OpenShift SecurityContextConstraints, and their subjects. */
 export interface SecurityContextConstraints {
   readonly allowedCapabilities: readonly string[];
   readonly volumes: readonly string[];
@@ -12,7 +12,7 @@ export interface SecurityContextConstraints {
   isOn(field: string): boolean;
 }
 
-/** Reads SecurityContextConstraints; what is not of its type is left out. */
+/** Reads SecurityContextConstraints; invalid values are left out. */
 export function securityContextConstraints(manifest: unknown): SecurityContextConstraints {
   const listed = (name: string): string[] => {
     const value = field(manifest, name);

@@ -3,18 +3,18 @@ import { UnknownField } from './check-fields';
 import { DataPath } from './data-path';
 import { FieldType, Struct } from './field-type';
 
-/** Where an unknown field probably belongs. */
+/** The probable place of an unknown field. */
 export interface Suggestion {
   readonly reason: 'misspelt' | 'misplaced';
   readonly path: DataPath;
 }
 
-/** Fields that people do not write, and below which nothing is looked for. */
+/** Fields that users do not write; nothing below them is suggested. */
 const NOT_WRITTEN: ReadonlySet<string> = new Set(['status', 'managedFields', 'ephemeralContainers']);
 
 /**
- * Looks for what unknown fields were meant to be: a name that is nearly theirs,
- * and a type around or below that knows them.
+ * Finds the probable intention of unknown fields: a similar name, or a type around or
+ * below that has the field.
  */
 export class Suggestions {
   private readonly known = new Map<Struct, ReadonlyMap<string, DataPath | undefined>>();
@@ -28,13 +28,13 @@ export class Suggestions {
     if (inner) { return { reason: 'misplaced', path: [...place, ...inner] }; }
     for (const outer of around.slice(0, -1).reverse()) {
       const found = outer.struct.fields.has(name) ? [name] : this.below(outer.struct).get(name);
-      // What is further away only has the same name.
+      // A more distant field only has the same name.
       if (found && found.length <= 2) { return { reason: 'misplaced', path: [...outer.path, ...found] }; }
     }
     return undefined;
   }
 
-  /** The fields below a type, by name; undefined where two types that are equally near have one of that name. */
+  /** The fields below a type, by name; undefined if two equally near types have a field of that name. */
   private below(start: Struct): ReadonlyMap<string, DataPath | undefined> {
     let found = this.known.get(start);
     if (found === undefined) {
@@ -71,7 +71,7 @@ function fieldsBelow(start: Struct): Map<string, DataPath | undefined> {
   return found;
 }
 
-/** The type that a field, or each item of it, consists of. Nothing is said of what stands below a key that somebody makes up. */
+/** The type of a field, or of each item of it. Types below free map keys are ignored. */
 function structIn(type: FieldType): { readonly struct: Struct; readonly path: DataPath } | undefined {
   if (type.shape === 'struct') { return { struct: type.struct, path: [] }; }
   const item = type.shape === 'list' ? structIn(type.of) : undefined;

@@ -1,10 +1,9 @@
 import type * as k8s from './kubernetes-types';
 
 /**
- * What a manifest of a kind holds, by API group: its types have been checked, and
- * what was of another type is left out. Only a number or a boolean may be the text
- * of a placeholder all the same, so that both have to be compared, not just asked
- * for.
+ * The manifest types of kinds, by API group: types have been checked, and invalid
+ * values are left out. A number or boolean may still be the text of a placeholder;
+ * compare its value, do not only test whether it is set.
  */
 export interface TypedKinds {
   readonly '': {

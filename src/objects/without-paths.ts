@@ -1,17 +1,17 @@
 import { DataPath } from './data-path';
 
-/** What stands at or below a place. */
+/** The values to replace at or below a path. */
 interface PathTree {
   readonly below: Map<string | number, PathTree>;
-  /** What stands there instead, where nothing is below. */
+  /** The replacement at this path, if there are no deeper ones. */
   instead: unknown;
 }
 
 /**
- * A value without some places in it. Only what is around them is copied. An item
- * of a list becomes null, so that the others stay where they are.
+ * A value without some of its parts. Only their parents are copied. A removed list item
+ * becomes null, which keeps the positions of the others.
  *
- * @param instead What stands at a place afterwards; undefined where nothing does
+ * @param instead The replacement at a path; undefined to remove the value
  */
 export function withoutPaths<T>(value: T, paths: readonly DataPath[], instead: (path: DataPath) => unknown = () => undefined): T {
   if (paths.length === 0) { return value; }
@@ -39,6 +39,6 @@ function copy(value: unknown, { below, instead }: PathTree): unknown {
   };
   if (Array.isArray(value)) { return value.map((item, index) => copied(index, item) ?? null); }
   const fields = Object.entries(value as object).map(([key, field]): [string, unknown] => [key, copied(key, field)]);
-  // It makes an own field even of __proto__.
+  // This creates an own field even for __proto__.
   return Object.fromEntries(fields.filter(([, field]) => field !== undefined));
 }

@@ -61,7 +61,7 @@ test('zsh runs the completion of bash', async () => {
 test('fish: commands, options with what they take, and rules', async () => {
   const { stdout } = await runTool(['completion', 'fish']);
   const lines = stdout.split('\n');
-  expect(lines).toContain("complete -c least-privilege -n __fish_use_subcommand -f -a audit -d 'Audit manifests'");
+  expect(lines).toContain("complete -c least-privilege -n __fish_use_subcommand -f -a audit -d 'Check manifests and write reports'");
   expect(stdout).toMatch(/^complete .*audit' -s o -l output -x -a 'text compact .*' -d 'write a report/m);
   expect(stdout).toMatch(/^complete .*explain' -f -a '.*read-secrets/m);
   // Each description is one word to the shell.

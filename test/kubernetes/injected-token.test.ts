@@ -12,7 +12,7 @@ test.each([
 
 const at = (...paths: string[]): object => ({ volumeMounts: paths.map(mountPath => ({ name: 'v', mountPath })) });
 
-test('only a mount at exactly the directory keeps the token out', () => {
+test('only a mount at exactly the directory prevents the token mount', () => {
   const open = [
     {}, { volumeMounts: null }, at('/tmp'),
     at('/var/run/secrets/kubernetes.io/serviceaccount/'), at('/run/secrets/kubernetes.io/serviceaccount'), at('/var/run/secrets/kubernetes.io'),

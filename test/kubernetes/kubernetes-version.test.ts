@@ -1,6 +1,6 @@
 import { explainKubernetesVersion, factsOf, KNOWN_MINORS, versionsText } from '../../src/kubernetes/kubernetes-version';
 
-test('the known versions follow each other', () => {
+test('the known versions are consecutive', () => {
   expect(KNOWN_MINORS).toEqual([34, 35, 36, 37]);
 });
 
@@ -34,7 +34,7 @@ test.each([
 test.each([
   ['1.33', 34, '1.33'], ['v1.28.15', 34, '1.28'], ['1.0', 34, '1.0'], ['1.38', 37, '1.38'], ['v1.100.1', 37, '1.100'],
   ['1.1000000000000000000000', 37, '1.1000000000000000000000'],
-])('%s takes the nearest facts, and says so', (version, minor, asked) => {
+])('%s uses the nearest facts, with a note', (version, minor, asked) => {
   expect(factsOf(version)).toEqual({
     minor, note: `checked for Kubernetes 1.${minor}, the known version closest to ${asked} (known: 1.34 to 1.37)`,
   });
@@ -50,6 +50,6 @@ test.each<[number[], number[], string | undefined]>([
   [[35], [34, 35, 36, 37], 'in Kubernetes 1.35'],
   [[35, 36], [34, 35, 36, 37], 'in Kubernetes 1.35 and 1.36'],
   [[34, 36, 37], [34, 35, 36, 37], 'in Kubernetes 1.34, 1.36 and 1.37'],
-])('what holds in %j of %j', (minors, all, text) => {
+])('the versions %j of %j as text', (minors, all, text) => {
   expect(versionsText(minors, all)).toBe(text);
 });

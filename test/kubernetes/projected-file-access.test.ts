@@ -1,11 +1,11 @@
 import { unreadableProjectedFiles } from '../../src/kubernetes/projected-file-access';
 
-// The table of Kubernetes' own rule: owner, group and mode of each file by the pod's users.
+// The rule of Kubernetes as a table: owner, group and mode of each file by the pod's users.
 test.each([
   // mode, users, token unreadable, others unreadable
   [0o644, {}, false, false],
   [0o644, { commonUser: 1000, fsGroup: 2000 }, false, false],
-  // root:root 0440 and 0400: nobody else can read anything.
+  // root:root 0440 and 0400: only root can read anything.
   [0o440, {}, true, true],
   [0o400, {}, true, true],
   // The token belongs to the common user (0600), the rest to root.

@@ -7,6 +7,6 @@ test.each<[unknown, number]>([
   expect(parseQuantity(quantity)).toBeCloseTo(value, 9);
 });
 
-test.each(['', 'Mi', '1mi', '1 Mi', '1constructor', '1KB', '0x10', null, undefined, {}, true])('%p is no quantity', quantity => {
+test.each(['', 'Mi', '1mi', '1 Mi', '1constructor', '1KB', '0x10', null, undefined, {}, true])('%p is not a quantity', quantity => {
   expect(parseQuantity(quantity)).toBeUndefined();
 });

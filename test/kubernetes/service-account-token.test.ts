@@ -1,6 +1,6 @@
 import { explainLifetimeRange, explainMountPath, explainProjectedPath, explainTokenLifetime, normalizedMountPath } from '../../src/kubernetes/service-account-token';
 
-test.each([600, 3600, 3606, 3608, 86400])('%d seconds are a lifetime', seconds => {
+test.each([600, 3600, 3606, 3608, 86400])('%d seconds are a valid lifetime', seconds => {
   expect(explainTokenLifetime(seconds)).toBeUndefined();
 });
 
@@ -13,12 +13,12 @@ test.each([
   expect(explainTokenLifetime(seconds)).toBe(message);
 });
 
-test.each([599, 4294967297])('no token can live for %d seconds', seconds => {
+test.each([599, 4294967297])('no token can have a lifetime of %d seconds', seconds => {
   expect(explainLifetimeRange(seconds)).toBe(explainTokenLifetime(seconds));
   expect(explainLifetimeRange(seconds)).toContain('the lifetime of a bound token must be at');
 });
 
-test.each([600, 3607, 4294967296])('a token for another recipient can live for %d seconds', seconds => {
+test.each([600, 3607, 4294967296])('a token for another audience can have a lifetime of %d seconds', seconds => {
   expect(explainLifetimeRange(seconds)).toBeUndefined();
 });
 
@@ -26,7 +26,7 @@ test.each(['token', 'a/b', '.token'])('%j is a file in a projected volume', path
   expect(explainProjectedPath(path)).toBeUndefined();
 });
 
-test.each(['', '/token', '../token', 'a/../b', '..token'])('%j is no file in a projected volume', path => {
+test.each(['', '/token', '../token', 'a/../b', '..token'])('%j is not a file in a projected volume', path => {
   expect(explainProjectedPath(path)).toBe('it must be a relative path without ".."');
 });
 
@@ -34,11 +34,11 @@ test.each(['/a', '/var/run/secrets/tokens'])('%j is a mount path', path => {
   expect(explainMountPath(path)).toBeUndefined();
 });
 
-test.each(['', '/', 'a', '/a/', '/a/../b', '/a:b', '/a//b'])('%j is no mount path', path => {
+test.each(['', '/', 'a', '/a/', '/a/../b', '/a:b', '/a//b'])('%j is not a mount path', path => {
   expect(explainMountPath(path)).toContain('it must be an absolute path');
 });
 
-test('/var/run is where /run is', () => {
+test('/var/run and /run are the same place', () => {
   expect(normalizedMountPath('/var/run/secrets/tokens/')).toBe(normalizedMountPath('/run/secrets/tokens'));
   expect(normalizedMountPath('/var/runner')).toBe('/var/runner');
 });

@@ -3,7 +3,7 @@ import { isOtherAudience } from '../../src/kubernetes/token-audiences';
 test.each([
   'sts.amazonaws.com', 'pods.eks.amazonaws.com', 'api://AzureADTokenExchange', 'vault', 'spire-server', 'istio-ca', 'my-project.svc.id.goog',
   'https://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/p/providers/q',
-])('%s is somebody else', audience => {
+])('%s is not the Kubernetes API', audience => {
   expect(isOtherAudience(audience)).toBe(true);
 });
 

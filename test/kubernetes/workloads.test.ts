@@ -14,13 +14,13 @@ test.each([
   ['batch/v1', 'CronJob', ['spec', 'jobTemplate', 'spec', 'template']],
   ['extensions/v1beta1', 'Deployment', ['spec', 'template']],
   ['extensions/v1beta1', 'DaemonSet', ['spec', 'template']],
-])('%s %s makes pods', (apiVersion, kind, path) => {
+])('%s %s creates pods', (apiVersion, kind, path) => {
   expect(podTemplatePath({ apiVersion, kind })).toEqual(path);
 });
 
 test.each([
   ['example.com/v1', 'Deployment'], ['v1', 'Deployment'], ['v1', 'Service'], ['v1', 'constructor'], ['constructor/v1', 'name'], ['', ''],
-])('%s %s makes no pods', (apiVersion, kind) => {
+])('%s %s creates no pods', (apiVersion, kind) => {
   expect(podTemplatePath({ apiVersion, kind })).toBeUndefined();
 });
 

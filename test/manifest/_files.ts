@@ -5,7 +5,7 @@ import { dirname, join } from 'path';
 const directories: string[] = [];
 afterAll(() => directories.forEach(directory => rmSync(directory, { recursive: true })));
 
-/** A directory of files, which is gone after the tests of the file. */
+/** A directory of files, which is deleted after the tests of the file. */
 export function directoryOf(files: { readonly [path: string]: string | Buffer }): string {
   const directory = mkdtempSync(join(tmpdir(), 'manifests-'));
   directories.push(directory);

@@ -1,7 +1,7 @@
 import { SEEDS, TOKENS } from './_seeds';
 import { Path } from '../../src/manifest/path';
 
-/** Numbers that look random, and are the same for the same seed: a linear congruential generator. */
+/** Pseudorandom numbers, the same for the same seed: a linear congruential generator. */
 export class Random {
   public constructor(private state: number) {}
 
@@ -37,7 +37,7 @@ export function mutated(random: Random): string {
   return text;
 }
 
-/** The paths of all there is in a value, to a depth that is enough. */
+/** The paths of everything in a value, to a sufficient depth. */
 export function* paths(value: unknown, path: Path = []): Iterable<Path> {
   yield path;
   if (typeof value !== 'object' || value === null || path.length > 12) { return; }

@@ -1,4 +1,4 @@
-/** Ordinary manifests, with what people write in them. */
+/** Ordinary manifests with typical content. */
 export const SEEDS: readonly string[] = [
   `apiVersion: apps/v1
 kind: Deployment
@@ -86,7 +86,7 @@ spec:
 `,
 ];
 
-/** What YAML 1.1 and Kubernetes read in their own ways. */
+/** Tokens that YAML 1.1 and Kubernetes read in their own ways. */
 export const TOKENS: readonly string[] = [
   '0440', '0o17', '0x1F', '0b11', '1e3', '1e400', '.5', '.inf', '.nan', '12:30', '1_000', '089', 'yes', 'n', 'on', 'OFF', '~', 'null', '<<', '=', '2001-01-01',
   '!!str 1', '!!int x', '!!binary aGk=', '!foo', '! 1', '&a', '*a', '*labels', '- ', '? ', ': ', '\n', '\r', '\r\n', '\t', ' ', '---\n', '\n---\n', '\n...\n', '%YAML 1.2\n', '\n%TAG ! x:\n',

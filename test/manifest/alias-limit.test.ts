@@ -1,6 +1,6 @@
 import { documentsOf } from './_data';
 
-/** Nine references to the level before, on every level. */
+/** Nine references to the previous level, on every level. */
 function billionLaughs(levels: number): string {
   const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x]'];
   for (let level = 1; level <= levels; level++) {
@@ -9,13 +9,13 @@ function billionLaughs(levels: number): string {
   return lines.join('\n');
 }
 
-test('a few lines that stand for millions of nodes are refused, and quickly', () => {
+test('a few lines that expand to millions of nodes are rejected quickly', () => {
   expect(() => documentsOf(billionLaughs(5))).toThrow('too many aliases');
   expect(() => documentsOf(billionLaughs(9))).toThrow('too many aliases');
   expect(() => documentsOf(billionLaughs(400))).toThrow('too many aliases');
 });
 
-test('by merges too', () => {
+test('with merges too', () => {
   const lines = ['a0: &a0 {k0: [x, x, x, x, x, x, x, x, x]}'];
   for (let level = 1; level < 10; level++) {
     lines.push(`a${level}: &a${level}`, ...Array.from({ length: 9 }, (_, index) => `  k${index}: {<<: *a${level - 1}}`));
@@ -30,7 +30,7 @@ test('ordinary aliases are read', () => {
   expect(Object.keys(document.u199.labels)).toHaveLength(20);
 });
 
-test('aliases within aliases make no more levels than others may have', () => {
+test('nested aliases have the same depth limit as other nodes', () => {
   const padding = `p: [${'x, '.repeat(100_000)}x]\n`;
   const nested = (levels: number) => padding + Array.from({ length: levels }, (_, level) => `a${level}: &a${level} [${level ? `*a${level - 1}` : ''}]`).join('\n');
   expect(() => documentsOf(nested(600))).toThrow('nested deeper than 500 levels');

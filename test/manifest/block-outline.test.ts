@@ -18,7 +18,7 @@ const ODD_SCALARS = [
 ];
 const TEXTS = ['line', '- item', 'key: value', '"open', '[open', '  deeper: x', '', '# no comment', '---x', '\tTab', "it's"];
 
-/** Writes documents in which one thing in so many is odd; they may be wrong. */
+/** Writes documents in which one in so many parts is unusual; they may be invalid. */
 class Writer {
   public constructor(private readonly random: Random, private readonly oneIn: number) {}
 
@@ -30,7 +30,7 @@ class Writer {
     }).join('');
   }
 
-  /** What stands behind a key or a dash. */
+  /** The content after a key or a dash. */
   private value(column: number, depth: number): string {
     const kind = this.random.below(6);
     if (kind === 0) {
@@ -96,7 +96,7 @@ test(`the offsets are those of the parser in ${ROUNDS} generated documents (seed
   const random = new Random(SEED);
   const outcome = { answers: 0, left: 0 };
   for (let round = 0; round < ROUNDS; round++) { compare(new Writer(random, random.oneOf([1e6, 50, 10])).mapping(0, 3), random, outcome); }
-  // Enough of them are valid, and simple.
+  // Ensures that enough of them are valid and simple.
   expect(outcome.answers).toBeGreaterThan(ROUNDS);
   expect(outcome.left).toBeGreaterThan(ROUNDS);
 }, 3_600_000);
@@ -114,14 +114,14 @@ test.each<[string, string, Path, number | undefined]>([
   ['a key', 'a: 1\nb: 2', ['b'], 5],
   ['a key of a mapping in an item', 'a:\n  - k: 1\n    m: 2', ['a', 0, 'm'], 16],
   ['an item of a list in the column of its key', 'a:\n- n\n- m\nb: 1', ['a', 1], 9],
-  ['a key behind a text that looks like keys', 'a: |\n  b: "\n\n  c: [\nd: 1', ['d'], 20],
-  ['what is missing: what is around it', 'a:\n  b: 1\nc: 2', ['a', 'c'], 0],
+  ['a key after a text that looks like keys', 'a: |\n  b: "\n\n  c: [\nd: 1', ['d'], 20],
+  ['something missing: its parent', 'a:\n  b: 1\nc: 2', ['a', 'c'], 0],
   ['a flow collection itself', 'a: [x, y]', ['a'], 0],
   ['an item of a flow collection', 'a: [x, y]', ['a', 1], undefined],
-  ['behind a quoted text over lines', 'a: "x\nb: y"\nc: 1', ['c'], undefined],
-  ['behind a flow collection over lines', 'a: [x,\nb: y]\nc: 1', ['c'], undefined],
-  ['behind quotes in the middle of texts of a flow collection', 'x: [k\', "b\' ]\na: d"]\nc: 1', ['a'], undefined],
-  ['behind another line break', 'a: x\u2028b: y', ['b'], undefined],
+  ['after a multi-line quoted text', 'a: "x\nb: y"\nc: 1', ['c'], undefined],
+  ['after a multi-line flow collection', 'a: [x,\nb: y]\nc: 1', ['c'], undefined],
+  ['after quotes within texts of a flow collection', 'x: [k\', "b\' ]\na: d"]\nc: 1', ['a'], undefined],
+  ['after another line break', 'a: x\u2028b: y', ['b'], undefined],
   ['a key that reads differently', 'yes: 1', ['true'], undefined],
   ['an anchor', 'a: &x\n  b: 1', ['a', 'b'], undefined],
   ['a merge', '<<: {a: 1}\nb: 1', ['b'], undefined],

@@ -10,7 +10,7 @@ function read(...paths: string[]) {
   return { steps, errors, last: steps.at(-1) };
 }
 
-test('the total is the bytes of all files, and all are read in the end', () => {
+test('the total is the bytes of all files, and all are read at the end', () => {
   directory.write('apps/a.yaml', CLEAN);
   directory.write('apps/b.yaml', `${CLEAN}# ä\n`);
   const total = 2 * CLEAN.length + '# ä\n'.length + 1;
@@ -24,9 +24,9 @@ test.each([
   ['documents', (number: number) => Array.from({ length: number }, (_, index) => CLEAN.replace('settings', `settings-${index}`)).join('---\n')],
   ['items of one list', (number: number) => `apiVersion: v1\nkind: List\nitems:\n${Array.from({ length: number }, (_, index) =>
     `- { apiVersion: v1, kind: ConfigMap, metadata: { name: settings-${index} } }\n`).join('')}`],
-  ['values of JSON', (number: number) => Array.from({ length: number }, (_, index) =>
+  ['JSON values', (number: number) => Array.from({ length: number }, (_, index) =>
     JSON.stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: `settings-${index}` } })).join('\n')],
-])('one large file of many %s has many steps', (_, text) => {
+])('one large file of many %s is reported in many steps', (_, text) => {
   directory.write('large.yaml', text(2000));
   const { steps, errors, last: [done, total] = [0, 0] } = read('large.yaml');
   expect(errors).toEqual([]);
@@ -34,12 +34,12 @@ test.each([
   expect([done, total]).toEqual([text(2000).length, text(2000).length]);
 });
 
-test('what cannot be read counts nothing', () => {
+test('an unreadable file counts as 0', () => {
   directory.write('a.yaml', CLEAN);
   expect(read('missing.yaml', 'a.yaml').last).toEqual([CLEAN.length, CLEAN.length]);
 });
 
-test('standard input has no total before its end, and is a part of it afterwards', () => {
+test('standard input has no total before its end, and is part of it afterwards', () => {
   directory.write('a.yaml', CLEAN);
   const steps: unknown[] = [];
   const progress = new ByteProgress(['-', 'a.yaml'], (done, total) => steps.push([done, total]));

@@ -14,7 +14,7 @@ test('UTF-8', () => {
   expect(decode(Buffer.from('a: ä😀\uFFFD'))).toBe('a: ä😀\uFFFD');
 });
 
-test('with a byte order mark, which kubectl looks at', () => {
+test('with a byte order mark, which kubectl sees', () => {
   expect(decode(Buffer.from('\uFEFFa: 1'))).toBe('\uFEFFa: 1');
 });
 
@@ -25,13 +25,13 @@ test.each([Buffer.alloc(0), Buffer.from('a'), Buffer.from('\0')])('short: %p', b
 test.each([
   ['little endian', Buffer.from('\uFEFFa: 1', 'utf16le')],
   ['big endian', Buffer.from('\uFEFFa: 1', 'utf16le').swap16()],
-  ['little endian without mark', Buffer.from('a: 1', 'utf16le')],
-  ['big endian without mark', Buffer.from('a: 1', 'utf16le').swap16()],
-])('UTF-16 is refused: %s', (_, bytes) => {
+  ['little endian without a mark', Buffer.from('a: 1', 'utf16le')],
+  ['big endian without a mark', Buffer.from('a: 1', 'utf16le').swap16()],
+])('UTF-16 is rejected: %s', (_, bytes) => {
   expect(failure(bytes).message).toBe('encoded as UTF-16; save the file as UTF-8 (in PowerShell: Out-File -Encoding utf8)');
 });
 
-test('what is no UTF-8 is refused, and where', () => {
+test('invalid UTF-8 is rejected with its position', () => {
   const { message, offset } = failure(Buffer.concat([Buffer.from('x\uFFFDy\uFFFD😀: 1\n'), Buffer.from([0xE4, 0x62])]));
   expect(message).toBe('not UTF-8 from here on; save the file as UTF-8');
   expect(offset).toBe('x\uFFFDy\uFFFD😀: 1\n'.length);

@@ -1,7 +1,7 @@
 import { DocumentIndex } from '../../src/manifest/document-index';
 import { Path } from '../../src/manifest/path';
 
-/** The text from where a path stands. */
+/** The text from the position of a path. */
 function at(text: string, path: Path): string {
   return text.slice(DocumentIndex.of(text).offset(path));
 }
@@ -12,7 +12,7 @@ test.each<[string, string, Path, string]>([
   ['a key in a mapping', 'a:\n  b:\n    c: 1', ['a', 'b', 'c'], 'c: 1'],
   ['a quoted key, with its quote', 'a: {"b": 1}', ['a', 'b'], '"b": 1}'],
   ['a key that reads differently', 'a: 1\nyes: 2', ['true'], 'yes: 2'],
-  ['a key by a question mark', '? a\n: b', ['a'], 'a\n: b'],
+  ['a key with a question mark', '? a\n: b', ['a'], 'a\n: b'],
   ['an item', 'a:\n- x\n- z', ['a', 1], 'z'],
   ['an item that is a mapping', 'a:\n  - n: 1\n    m: 2\n  - n: 3', ['a', 1], 'n: 3'],
   ['a key in an item', 'a:\n  - n: 1\n    m: 2', ['a', 0, 'm'], 'm: 2'],
@@ -20,18 +20,18 @@ test.each<[string, string, Path, string]>([
   ['an item that is a text', 'a:\n- x\n- |+\n  z', ['a', 1], '|+\n  z'],
   ['an item with anchor and tag', 'a: [x, &q !!str z]', ['a', 1], '&q !!str z]'],
   ['an item of a list of lists', '- - a\n  - b', [0, 1], 'b'],
-  ['flow style over lines', '{"a":\n  {"b": [1,\n  {"c": 2}]}}', ['a', 'b', 1, 'c'], '"c": 2}]}}'],
-  ['a key that is missing: what is around it', 'a:\n  b: 1', ['a', 'c', 'd'], 'a:\n  b: 1'],
-  ['an item that is missing', 'x: 1\na:\n- b', ['a', 7, 'b'], 'a:\n- b'],
+  ['multi-line flow style', '{"a":\n  {"b": [1,\n  {"c": 2}]}}', ['a', 'b', 1, 'c'], '"c": 2}]}}'],
+  ['a missing key: its parent', 'a:\n  b: 1', ['a', 'c', 'd'], 'a:\n  b: 1'],
+  ['a missing item', 'x: 1\na:\n- b', ['a', 7, 'b'], 'a:\n- b'],
   ['a path through a scalar', 'x: 1\na: b', ['a', 'b'], 'a: b'],
-  ['a name where there is a list', 'x: 1\na: [b]', ['a', 'b'], 'a: [b]'],
-  ['a number where there is a mapping', 'x: 1\na: {b: 1}', ['a', 0], 'a: {b: 1}'],
-  ['an item that is not written', 'x: 1\na:\n-\n- b', ['a', 0], 'a:\n-\n- b'],
-  ['an alias: where it stands', 'a: &x {c: 1}\nb: *x', ['b'], 'b: *x'],
-  ['through an alias: where it is written', 'a: &x {c: 1}\nb: *x', ['b', 'c'], 'c: 1}\nb: *x'],
+  ['a name in a list', 'x: 1\na: [b]', ['a', 'b'], 'a: [b]'],
+  ['a number in a mapping', 'x: 1\na: {b: 1}', ['a', 0], 'a: {b: 1}'],
+  ['an unwritten item', 'x: 1\na:\n-\n- b', ['a', 0], 'a:\n-\n- b'],
+  ['an alias: its own position', 'a: &x {c: 1}\nb: *x', ['b'], 'b: *x'],
+  ['through an alias: the position of the target', 'a: &x {c: 1}\nb: *x', ['b', 'c'], 'c: 1}\nb: *x'],
   ['an item that is an alias', 'a: &x {c: 1}\nb: [*x]', ['b', 0], '*x]'],
-  ['an anchor that is set again', 'a: &x {c: 1}\nb: &x {c: 2}\nd: *x', ['d', 'c'], 'c: 2}\nd: *x'],
-  ['an anchor that is set again later', 'a: &x {c: 1}\nd: *x\nb: &x {c: 2}', ['d', 'c'], 'c: 1}\nd: *x\nb: &x {c: 2}'],
+  ['an anchor that is redefined', 'a: &x {c: 1}\nb: &x {c: 2}\nd: *x', ['d', 'c'], 'c: 2}\nd: *x'],
+  ['an anchor that is redefined later', 'a: &x {c: 1}\nd: *x\nb: &x {c: 2}', ['d', 'c'], 'c: 1}\nd: *x\nb: &x {c: 2}'],
   ['through a merge', 'a: &x {c: 1}\nb: {<<: *x, d: 2}', ['b', 'c'], 'c: 1}\nb: {<<: *x, d: 2}'],
   ['a key that replaces a merged one', 'a: &x {c: 1}\nb: {<<: *x, c: 2}', ['b', 'c'], 'c: 2}'],
   ['a key that a merge replaces', 'a: &x {c: 1}\nb: {c: 2, <<: *x}', ['b', 'c'], 'c: 1}\nb: {c: 2, <<: *x}'],

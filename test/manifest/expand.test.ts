@@ -15,8 +15,8 @@ const LOST = 'kubectl reads an object with items as a list and ignores the rest 
 
 test.each<[string, unknown, string[]]>([
   ['an object', secret, ['v1 Secret n s']],
-  ['a name that is made up', { ...secret, metadata: { generateName: 'a-' } }, ['v1 Secret - a-*']],
-  ['a name beside one that is made up', { ...secret, metadata: { generateName: 'a-', name: 'b' } }, ['v1 Secret - b']],
+  ['a generated name', { ...secret, metadata: { generateName: 'a-' } }, ['v1 Secret - a-*']],
+  ['a name and a generated name', { ...secret, metadata: { generateName: 'a-', name: 'b' } }, ['v1 Secret - b']],
   ...[undefined, null, { name: '', namespace: '' }, { name: null }].map(metadata =>
     [`metadata ${JSON.stringify(metadata)}`, { ...secret, metadata }, ['v1 Secret - ']] as [string, unknown, string[]]),
   ['metadata that is not a mapping', { ...secret, metadata: [] }, ['v1 Secret - ', 'Secret: metadata must be a mapping, but is a list']],
@@ -30,29 +30,29 @@ test.each<[string, unknown, string[]]>([
   ['an empty List', { apiVersion: 'v1', kind: 'List', items: [] }, []],
   ['a List without items', { apiVersion: 'v1', kind: 'List', item: [secret] }, ['items of List is not set, but must be a list of objects; write [] if there are none']],
   ['a List whose items are null', { apiVersion: 'v1', kind: 'List', items: null }, ['items of List is null, but must be a list of objects; write [] if there are none']],
-  ['an object whose items are null, which kubectl passes over as an empty list', { ...secret, items: null },
+  ['an object whose items are null, which kubectl skips as an empty list', { ...secret, items: null },
     ['items of Secret is null, but must be a list of objects; write [] if there are none']],
-  ['an item of a list of a kind that says only its apiVersion', { apiVersion: 'apps/v1', kind: 'DeploymentList', items: [{ apiVersion: 'apps/v1' }] }, ['not a Kubernetes object: kind is missing']],
-  ['an item of a list of a kind that says only its kind', { apiVersion: 'apps/v1', kind: 'DeploymentList', items: [{ kind: 'Deployment' }] }, ['not a Kubernetes object: apiVersion is missing']],
-  ['an apiVersion of three parts', { ...secret, apiVersion: 'a/b/v1' }, ['apiVersion is a/b/v1, but must be a version (v1) or a group and a version (apps/v1)']],
-  ['a List of somebody else', { apiVersion: 'example.com/v1', kind: 'List', metadata: { name: 'a' } }, ['example.com/v1 List - a']],
-  ['a list of a kind', { apiVersion: 'apps/v1', kind: 'DeploymentList', items: [{ metadata: { name: 'd' } }] }, ['apps/v1 Deployment - d']],
-  ['a list of a kind whose items say it', { apiVersion: 'v1', kind: 'SecretList', items: [secret] }, ['v1 Secret n s']],
-  ['a list of a kind with others in it', { apiVersion: 'apps/v1', kind: 'DeploymentList', items: [secret] }, ['v1 Secret n s']],
-  ['lists in lists', { apiVersion: 'v1', kind: 'List', items: [{ apiVersion: 'apps/v1', kind: 'DeploymentList', items: [{}] }, secret] }, ['apps/v1 Deployment - ', 'v1 Secret n s']],
-  // kubectl takes whatever has items for a list.
+  ['an item of a typed list with only an apiVersion', { apiVersion: 'apps/v1', kind: 'DeploymentList', items: [{ apiVersion: 'apps/v1' }] }, ['not a Kubernetes object: kind is missing']],
+  ['an item of a typed list with only a kind', { apiVersion: 'apps/v1', kind: 'DeploymentList', items: [{ kind: 'Deployment' }] }, ['not a Kubernetes object: apiVersion is missing']],
+  ['an apiVersion with three parts', { ...secret, apiVersion: 'a/b/v1' }, ['apiVersion is a/b/v1, but must be a version (v1) or a group and a version (apps/v1)']],
+  ['a List in a third-party group', { apiVersion: 'example.com/v1', kind: 'List', metadata: { name: 'a' } }, ['example.com/v1 List - a']],
+  ['a typed list', { apiVersion: 'apps/v1', kind: 'DeploymentList', items: [{ metadata: { name: 'd' } }] }, ['apps/v1 Deployment - d']],
+  ['a typed list whose items have a type', { apiVersion: 'v1', kind: 'SecretList', items: [secret] }, ['v1 Secret n s']],
+  ['a typed list with items of another type', { apiVersion: 'apps/v1', kind: 'DeploymentList', items: [secret] }, ['v1 Secret n s']],
+  ['nested lists', { apiVersion: 'v1', kind: 'List', items: [{ apiVersion: 'apps/v1', kind: 'DeploymentList', items: [{}] }, secret] }, ['apps/v1 Deployment - ', 'v1 Secret n s']],
+  // kubectl treats anything with items as a list.
   ['items of another kind', { ...secret, items: [secret] }, ['v1 Secret n s', LOST]],
-  ['an object that would be passed over as an empty list', { ...secret, items: [] }, [LOST]],
-  ['a kind that only ends so', { apiVersion: 'example.com/v1', kind: 'AllowList', metadata: { name: 'a' }, spec: {} }, ['example.com/v1 AllowList - a']],
-  ['items that are no list', { apiVersion: 'v1', kind: 'List', items: 'x' }, ['items of List is the string x, but must be a list of objects; write [] if there are none']],
-  ['items that are an object', { apiVersion: 'v1', kind: 'SecretList', items: {} }, ['items of SecretList is an object, but must be a list of objects; write [] if there are none']],
-  ['an item that is nothing', { apiVersion: 'v1', kind: 'List', items: [null, secret] },
+  ['an object that kubectl would skip as an empty list', { ...secret, items: [] }, [LOST]],
+  ['a kind that only ends with "List"', { apiVersion: 'example.com/v1', kind: 'AllowList', metadata: { name: 'a' }, spec: {} }, ['example.com/v1 AllowList - a']],
+  ['items that are not a list', { apiVersion: 'v1', kind: 'List', items: 'x' }, ['items of List is the string x, but must be a list of objects; write [] if there are none']],
+  ['items that are a mapping', { apiVersion: 'v1', kind: 'SecretList', items: {} }, ['items of SecretList is an object, but must be a list of objects; write [] if there are none']],
+  ['an item that is null', { apiVersion: 'v1', kind: 'List', items: [null, secret] },
     ['v1 Secret n s', 'expected a Kubernetes object (apiVersion, kind, metadata), got null']],
   ['an item of a List without kind', { apiVersion: 'v1', kind: 'List', items: [{ apiVersion: 'v1' }] }, ['not a Kubernetes object: kind is missing']],
   ['no apiVersion', { kind: 'Secret' }, ['not a Kubernetes object: apiVersion is missing']],
   ['neither', { name: 'x' }, ['not a Kubernetes object: apiVersion is missing, kind is missing']],
   ['an apiVersion that is a number', { apiVersion: 1, kind: 'Secret' }, ['not a Kubernetes object: apiVersion is the number 1, but must be a non-empty string']],
-  ['a kind that is empty', { apiVersion: 'v1', kind: '' }, ['not a Kubernetes object: kind is an empty string, but must be a non-empty string']],
+  ['an empty kind', { apiVersion: 'v1', kind: '' }, ['not a Kubernetes object: kind is an empty string, but must be a non-empty string']],
   ['a kind that is a list', { apiVersion: 'v1', kind: ['Secret'] }, ['not a Kubernetes object: kind is a list, but must be a non-empty string']],
   ['a list', [secret], ['expected a Kubernetes object (apiVersion, kind, metadata), got a list; '
     + 'write its items as separate documents, or as "items" of "kind: List"']],
@@ -60,11 +60,11 @@ test.each<[string, unknown, string[]]>([
   expect(summary(manifest)).toEqual(expected);
 });
 
-test.each(['constructor', 'toString', '__proto__'])('what every object inherits is not there: %s', name => {
+test.each(['constructor', 'toString', '__proto__'])('inherited properties do not count as fields: %s', name => {
   expect(summary(JSON.parse(`{ "${name}": { "apiVersion": "v1", "kind": "Secret" } }`))).toEqual(['not a Kubernetes object: apiVersion is missing, kind is missing']);
 });
 
-test('the items of a list of a kind say what they are', () => {
+test('the items of a typed list have its type', () => {
   const [role] = read({ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'RoleList', items: [{ metadata: { name: 'r' }, rules: [] }] }).objects;
   expect(role.manifest).toEqual({ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { name: 'r' }, rules: [] });
 });
@@ -75,8 +75,8 @@ test.each<[string, unknown, boolean]>([
   ['a kind', { kind: 'Secret' }, true],
   ['an apiVersion', { apiVersion: 'v1' }, true],
   ['a list of objects', [secret], true],
-  ['items without kind', { items: [secret] }, true],
+  ['items without a kind', { items: [secret] }, true],
   ['an empty List', { apiVersion: 'v1', kind: 'List', items: [] }, true],
-])('whether it is meant for Kubernetes: %s', (_, manifest, expected) => {
+])('whether a value is meant for Kubernetes: %s', (_, manifest, expected) => {
   expect(read(manifest).isManifest).toBe(expected);
 });

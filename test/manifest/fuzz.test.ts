@@ -8,11 +8,11 @@ import { readText } from '../../src/manifest/read-text';
 import { plainScalar } from '../../src/manifest/scalar';
 import { splitDocuments } from '../../src/manifest/split-documents';
 
-// More of them, and from another seed: npm run fuzz
+// For more rounds with another seed: npm run fuzz
 const ROUNDS = Number(process.env.FUZZ_ROUNDS ?? 1000);
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
 
-/** The same scalars in the loader that js-yaml comes with. */
+/** The same scalars in js-yaml's own loader. */
 const SCHEMA = new Schema([strTag, seqTag, mapTag, mergeTag, defineScalarTag<unknown>('tag:yaml.org,2002:null', {
   implicit: true,
   resolve: (source, isExplicit) => {
@@ -30,7 +30,7 @@ function loaded(text: string): unknown[] | undefined {
   }
 }
 
-/** What js-yaml and Kubernetes read each in its own way: other ends of lines, a byte order mark, `?`, and a colon before a bracket or behind an anchor. */
+/** Text that js-yaml and Kubernetes read differently: other line breaks, a byte order mark, `?`, and a colon before a bracket or after an anchor. */
 const READ_OTHERWISE = /[\x85\u2028\u2029\uFEFF?]|\r(?!\n)|:[,\]}]|[&*][\w-]+:/;
 
 function json(value: unknown): string {
@@ -63,11 +63,11 @@ function check(text: string): void {
 
   const documents = READ_OTHERWISE.test(text) ? undefined : loaded(text);
   if (objects.length === 0 && errors.length === 0) {
-    // Nothing was there, or lists with nothing in them.
-    refuse(documents?.every(isEmptyDocument) === false, 'passed over');
+    // The text was empty, or contained only empty lists.
+    refuse(documents?.every(isEmptyDocument) === false, 'skipped');
   }
-  // What is refused without need, only kubectl's own decoder can tell: see testbed/tests/reader.test.ts.
-  // A merge that replaces what stands before it is one of the differences there have to be.
+  // Only kubectl's own decoder can detect unnecessary rejections: see testbed/tests/reader.test.ts.
+  // A merge that replaces earlier values is one of the intended differences.
   if (errors.length === 0 && documents && !text.includes('<<')) {
     const whole = documents.filter(document => (document as { items?: unknown }).items === undefined && !isEmptyDocument(document));
     const read = new Set(objects.map(({ manifest }) => json(manifest)));
@@ -76,7 +76,7 @@ function check(text: string): void {
   }
 }
 
-test(`${ROUNDS} broken manifests are read or refused, and never passed over (seed ${SEED})`, () => {
+test(`${ROUNDS} broken manifests are read or rejected, and never skipped (seed ${SEED})`, () => {
   const random = new Random(SEED);
   for (let round = 0; round < ROUNDS; round++) {
     const text = mutated(random);
@@ -88,7 +88,7 @@ test(`${ROUNDS} broken manifests are read or refused, and never passed over (see
   }
 }, 3_600_000);
 
-describe.each(SEEDS.map((text, index) => [index, text] as const))('the ordinary manifest %i', (_, text) => {
+describe.each(SEEDS.map((text, index) => [index, text] as const))('ordinary manifest %i', (_, text) => {
   const { objects, errors } = readText(text, 'f');
   const isJson = text.startsWith('{');
   const values = isJson ? undefined : parseAllDocuments(text, { version: '1.1', merge: true }) as { toJS(): unknown }[];
@@ -97,20 +97,20 @@ describe.each(SEEDS.map((text, index) => [index, text] as const))('the ordinary 
     expect(errors).toEqual([]);
   });
 
-  test('is what another parser makes of it', () => {
+  test('has the same content in another parser', () => {
     const items = (document: unknown) => (document as { items?: unknown[] }).items ?? [document];
     const expected = (values ?? text.split('\n{').map((part, index) => ({ toJS: (): unknown => JSON.parse(index ? `{${part}` : part) })))
       .map(document => document.toJS()).filter(document => document !== null).flatMap(items);
     expect(objects.map(({ manifest }) => manifest)).toEqual(expected.map(item => expect.objectContaining(item as object)));
   });
 
-  test('has every field where it is said to be', () => {
+  test('has every field at its position', () => {
     const lines = text.split(/\r?\n/);
     const wrong = (object: ManifestObject, path: Path) => {
       const { line, column } = object.origin.position(path)!;
       const rest = [...lines[line - 1]].slice(column - 1).join('').replace(/^["']/, '');
       const key = String(path.at(-1));
-      // Read from "on".
+      // The key was "on".
       return typeof path.at(-1) === 'string' && !rest.startsWith(key === 'true' ? 'on' : key);
     };
     const inherited = (path: Path) => path.length === 1 && (path[0] === 'apiVersion' || path[0] === 'kind');
@@ -120,15 +120,15 @@ describe.each(SEEDS.map((text, index) => [index, text] as const))('the ordinary 
   });
 });
 
-/** What a text holds, and the line where each object says its kind. */
+/** The content of a text, and the line with the kind of each object. */
 function located(text: string, linesBefore: number): unknown[] {
   return readText(text, 'f').objects.map(({ manifest, origin }) => [manifest, origin.position(['kind'])!.line + linesBefore]);
 }
 
-test('a document among others is what it is alone', () => {
+test('a document has the same content alone and among others', () => {
   const random = new Random(SEED);
   for (let round = 0; round < ROUNDS; round++) {
-    // A comment, so that none is read as JSON: what follows is too, then.
+    // A comment, which prevents reading the first one, and then what follows, as JSON.
     const text = ['#', ...Array.from({ length: 2 + random.below(3) }, () => random.below(3) === 0 ? mutated(random) : random.oneOf(SEEDS))]
       .join(random.oneOf(['\n---\n', '\n--- # x\n', '\n---#\n', '\n...\n---\n', '\r\n---\r\n', '\n---\n---\n', '\n---\u0085\n']));
     const alone = splitDocuments(text).filter(({ failure }) => !failure).flatMap(({ start, end }) =>

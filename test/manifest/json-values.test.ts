@@ -10,9 +10,9 @@ test.each<[string, string, unknown]>([
   ['brackets in strings', '{"a": "}]", "b": "{["}', { a: '}]', b: '{[' }],
   ['quotes in strings', String.raw`{"a": "\"}", "b": "\\", "c": "\\\""}`, { a: '"}', b: '\\', c: '\\"' }],
   ['colons in strings', '{"a:b": "c:d"}', { 'a:b': 'c:d' }],
-  ['what ends a line for YAML', '{"a": "\u2028\u0085"}', { a: '\u2028\u0085' }],
-  ['escapes that YAML has not', String.raw`{"a": "\/\ud83d\ude00"}`, { a: '/😀' }],
-  ['no surrogate, but the text of one', String.raw`{"a": "\\ud83d"}`, { a: '\\ud83d' }],
+  ['line breaks of YAML', '{"a": "\u2028\u0085"}', { a: '\u2028\u0085' }],
+  ['escapes that YAML does not have', String.raw`{"a": "\/\ud83d\ude00"}`, { a: '/😀' }],
+  ['the text of a surrogate escape', String.raw`{"a": "\\ud83d"}`, { a: '\\ud83d' }],
   ['__proto__', '{"__proto__": 1}', JSON.parse('{"__proto__": 1}')],
   ['null', 'nullable', null],
   ['a number', '1.5e3,', 1500],
@@ -21,21 +21,21 @@ test.each<[string, string, unknown]>([
   expect(jsonValueAt(text, 0)).toMatchObject({ value: expected });
 });
 
-test('where it stands', () => {
+test('the position', () => {
   expect(jsonValueAt('x {"a": 1} [2]', 2)).toEqual({ start: 2, end: 10, value: { a: 1 } });
 });
 
 test.each<[string, string, string, number]>([
-  ['a key twice', '{"a": 1, "a": 2}', 'duplicate key "a"', 11],
-  ['a key twice, deeper', '{"a": [{"b": 1, "b": 1}]}', 'duplicate key "b"', 18],
+  ['a duplicate key', '{"a": 1, "a": 2}', 'duplicate key "a"', 11],
+  ['a nested duplicate key', '{"a": [{"b": 1, "b": 1}]}', 'duplicate key "b"', 18],
   ['a number out of range', '{"a": 1e400}', 'a number in it is too large for Kubernetes', 2],
-  ['half a character', String.raw`{"a": "\ud83dx"}`, 'is an unpaired surrogate', 2],
+  ['an unpaired surrogate', String.raw`{"a": "\ud83dx"}`, 'is an unpaired surrogate', 2],
   ['too deep', `${'['.repeat(501)}${']'.repeat(501)}`, 'nested deeper than 500 levels', 2],
-])('refused: %s', (_, text, message, offset) => {
+])('rejected: %s', (_, text, message, offset) => {
   expect(jsonValueAt(`1 ${text}`, 2)?.failure).toMatchObject({ message: expect.stringContaining(message), offset });
 });
 
-test.each(['', '{"a": 1', '{"a": "b', ']', '# b', 'b', "{a: 'b\"'}", '{"a": 1,}', '{"a": "\t"}', "{'a': 1}"])('no JSON: %s', text => {
+test.each(['', '{"a": 1', '{"a": "b', ']', '# b', 'b', "{a: 'b\"'}", '{"a": 1,}', '{"a": "\t"}', "{'a': 1}"])('not JSON: %s', text => {
   expect(jsonValueAt(text, 0)).toBeUndefined();
 });
 
@@ -54,7 +54,7 @@ test.each<[string, number | undefined]>([
 
 test.each<[Path, string]>([
   [[], '{"a"'], [['a'], '"a"'], [['a', 0], '-1.5'], [['a', 1], '{"b'], [['a', 1, 'b"c'], '"b\\"c"'], [['d'], '"d"'], [['e'], '"e"'],
-])('the place of %j', (path, expected) => {
+])('the position of %j', (path, expected) => {
   const text = '{"a": [-1.5, {"b\\"c": null}],\n"d": "x]", "e": true}';
   expect(text.slice(new DocumentIndex(jsonEvents(text)).offset(path)).startsWith(expected)).toBe(true);
 });

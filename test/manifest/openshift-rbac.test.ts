@@ -35,7 +35,7 @@ test('a binding to a Role, with the users and groups of old clients', () => {
   });
 });
 
-test('a role, whose rules are about the core group where they name none', () => {
+test('a role, whose rules without a group apply to the core group', () => {
   expect(read({
     apiVersion: OPENSHIFT,
     kind: 'ClusterRole',
@@ -60,7 +60,7 @@ test.each([
   { apiVersion: RBAC, kind: 'RoleBinding', metadata, roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'a' } },
   { apiVersion: 'user.openshift.io/v1', kind: 'Group', metadata, users: ['ada'] },
   { apiVersion: OPENSHIFT, kind: 'RoleBindingRestriction', metadata, spec: {} },
-])('others are left as they are: %j', manifest => {
+])('other objects are unchanged: %j', manifest => {
   expect(read(manifest)).toEqual(manifest);
 });
 

@@ -1,6 +1,6 @@
 import { RenderedManifests } from '../../src/manifest/rendered-manifests';
 
-test('an object that a construct rendered, as it is', () => {
+test('an object that a construct rendered is not changed', () => {
   const manifest = Object.freeze({ apiVersion: 'v1', kind: 'Secret', metadata: Object.freeze({ name: 's', namespace: 'n' }) });
   const { objects: [object], errors } = new RenderedManifests().add({ path: 'app/chart/secret' }, manifest);
   expect(errors).toEqual([]);
@@ -16,6 +16,6 @@ test('the objects of a list', () => {
   expect(objects.map(({ kind, name, origin }) => `${kind} ${name} ${origin.construct}`)).toEqual(['Secret a app/list', 'Secret b app/list']);
 });
 
-test('what is no object is an error that names the construct', () => {
+test('a value that is not an object is an error that names the construct', () => {
   expect(new RenderedManifests().add({ path: 'app/x' }, { kind: 'Secret' }).errors).toEqual([{ file: 'app/x', line: 1, column: 1, message: 'not a Kubernetes object: apiVersion is missing' }]);
 });

@@ -8,7 +8,7 @@ test.each<[string, number, number, number]>([
   ['a\r\nb\r\nc', 6, 3, 1],
   ['a\rb\rc', 4, 3, 1],
   ['a\n\nb', 2, 2, 1],
-  // An emoji is one character, and so is one in two bytes.
+  // An emoji is one character, and so is a two-byte character.
   ['ä😀b', 3, 1, 3],
   ['x\n😀😀: 1', 6, 2, 3],
   // A byte order mark has no column.
@@ -31,9 +31,9 @@ test.each<[string, number, number, string[]]>([
   expect(new SourceFile('f', text).lines(from, to)).toEqual(expected);
 });
 
-test('many places in one long line take no longer for its length', () => {
+test('the time for many positions in one line does not grow with its length', () => {
   const file = new SourceFile('x', `😀${'x'.repeat(3_000_000)}`);
-  // With each counted from the start of the line, this takes minutes.
+  // Counting each from the start of the line takes minutes.
   for (let index = 0; index < 5000; index++) {
     expect(file.position(3_000_002 - index).column).toBe(3_000_002 - index);
   }

@@ -18,11 +18,11 @@ function readFrom(command: string): unknown {
   return JSON.parse(stdout);
 }
 
-test('a pipe that fills slowly, and more than it holds', () => {
+test('a pipe that fills slowly, with more than it can hold', () => {
   const node = `"${process.execPath}" -e 'process.stdout.write("apiVersion: v1\\nkind: Secret\\nmetadata: {name: a}\\nstringData: {text: "); setTimeout(() => process.stdout.write("x".repeat(300000) + "}\\n"), 100)'`;
   expect(readFrom(node)).toEqual({ objects: [['<stdin>', 300_000]], errors: [] });
 });
 
-test('a pipe with nothing in it is never clean', () => {
+test('an empty pipe never counts as clean', () => {
   expect(readFrom('true')).toEqual({ objects: [], errors: [{ file: '<stdin>', line: 1, column: 1, message: 'contains no Kubernetes object' }] });
 });

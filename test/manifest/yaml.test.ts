@@ -1,6 +1,6 @@
 import { documentsOf } from './_data';
 
-// Corners of YAML. The expected values are what sigs.k8s.io/yaml v1.6.0 makes of the same texts.
+// Corner cases of YAML. The expected values are the results of sigs.k8s.io/yaml v1.6.0 for the same texts.
 
 test.each<[string, string]>([
   ['a: x\r\r\nb: y', '{"a":"x","b":true}'], ['a: |+\n  x\r\r', '{"a":"x\\n\\n"}'], ['a: |+\n  x\r', '{"a":"x\\n"}'],
@@ -44,12 +44,12 @@ test.each([
   'a: &b: c', 'a: &b &c d', 'a: !b!c d', 'a: !!', 'a: !<b c', 'a: !b{c', 'a: *b', '*a : b', '--- a: b', '...', '%a', ' %a', 'a: %b', '@a', 'a: @b',
   'a: `b', 'a: b: c', 'a: b:', 'a: "b": c', 'a: ::', 'a: -', 'a: ?', '"a\\\n  b": c', '"\\ud83d"', '"\\U00110000"', '"\\x4"', '"\\/"',
   '"a\r---\rb"', 'a: b\n c: d', 'a:\nb', 'a:\n b\n c: d', 'a: b\n# c\n  d', 'a: b # c\n  d', 'a: b\u000b', 'a: "b\u0000"',
-])('%j is refused', text => {
+])('%j is rejected', text => {
   expect(() => documentsOf(text)).toThrow();
 });
 
-describe('a key has up to 1024 characters', () => {
-  test.each<[string, string]>([['letters', 'k'], ['characters of two units', '😀']])('%s', (_, character) => {
+describe('a key has at most 1024 characters', () => {
+  test.each<[string, string]>([['letters', 'k'], ['characters of two code units', '😀']])('%s', (_, character) => {
     const key = character.repeat(1024);
     expect(documentsOf(`${key}: 1`)).toEqual([{ [key]: 1 }]);
     expect(documentsOf(`{${key}: 1}`)).toEqual([{ [key]: 1 }]);
@@ -59,12 +59,12 @@ describe('a key has up to 1024 characters', () => {
   });
 });
 
-test('an item of more than 1024 characters is no key', () => {
+test('an item of more than 1024 characters is not a key', () => {
   const item = 'k'.repeat(2000);
   expect(documentsOf(`- ${item}\n- [${item}, ${item}]`)).toEqual([[item, [item, item]]]);
 });
 
-test('a control character is refused in a comment too, but not the characters around them', () => {
+test('a control character is rejected in a comment too, but not the adjacent characters', () => {
   expect(documentsOf('a: \t\u00A0\uD7FF\uE000\uFFFD~😀')).toEqual([{ a: '\u00A0\uD7FF\uE000\uFFFD~😀' }]);
   for (const character of ['\0', '\u0001', '\b', '\v', '\f', '\u001B', '\u007F', '\u0080', '\u009F', '\uFFFE', '\uFFFF']) {
     expect(() => documentsOf(`a: 1 # ${character}`)).toThrow('is not allowed');

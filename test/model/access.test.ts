@@ -23,28 +23,28 @@ function answers(rules: string, request: AccessRequest, options: ModelOptions = 
 
 const NODES = '[{ apiGroups: [""], resources: [nodes, namespaces], verbs: [get] }]';
 
-test('a ClusterRole reaches everywhere, or the namespace of its RoleBinding', () => {
+test('a ClusterRole applies everywhere, or in the namespace of its RoleBinding', () => {
   const pods = '[{ apiGroups: [""], resources: [pods], verbs: [get] }]';
   expect(answers(pods, { verb: 'get', resource: 'pods', namespace: 'shop' })).toEqual(['yes', 'yes']);
   expect(answers(pods, { verb: 'get', resource: 'pods', namespace: 'other' })).toEqual(['yes', 'no']);
   expect(answers(pods, { verb: 'get', resource: 'pods' })).toEqual(['yes', 'no']);
 });
 
-test('a cluster-scoped resource is asked without a namespace; its own Namespace with one', () => {
+test('a request for a cluster-scoped resource has no namespace; one for the own Namespace has', () => {
   expect(answers(NODES, { verb: 'get', resource: 'nodes' })).toEqual(['yes', 'no']);
   expect(answers(NODES, { verb: 'get', resource: 'nodes', namespace: 'shop' })).toEqual(['yes', 'yes']);
   expect(answers(NODES, { verb: 'get', resource: 'namespaces', name: 'shop', namespace: 'shop' })).toEqual(['yes', 'yes']);
   expect(answers(NODES, { verb: 'get', resource: 'namespaces', name: 'other', namespace: 'other' })).toEqual(['yes', 'no']);
 });
 
-test('paths are for the whole cluster', () => {
+test('paths apply to the whole cluster', () => {
   const metrics = '[{ nonResourceURLs: [/metrics], verbs: [get] }]';
   expect(answers(metrics, { verb: 'get', path: '/metrics' })).toEqual(['yes', 'no']);
   expect(answers(metrics, { verb: 'get', path: '/metrics', namespace: 'shop' })).toEqual(['yes', 'no']);
   expect(answers(metrics, { verb: 'post', path: '/metrics' })).toEqual(['no', 'no']);
 });
 
-test('a request without a name is for all, which a rule with names does not allow', () => {
+test('a request without a name is for all objects, and a rule with names does not allow it', () => {
   const named = '[{ apiGroups: [""], resources: [secrets], resourceNames: [one], verbs: ["*"] }]';
   expect(answers(named, { verb: 'get', resource: 'secrets', name: 'one', namespace: 'shop' })).toEqual(['yes', 'yes']);
   expect(answers(named, { verb: 'get', resource: 'secrets', name: 'two', namespace: 'shop' })).toEqual(['no', 'no']);
@@ -52,14 +52,14 @@ test('a request without a name is for all, which a rule with names does not allo
   expect(answers(named, { verb: 'create', resource: 'secrets', name: '', namespace: 'shop' })).toEqual(['no', 'no']);
 });
 
-test('but one with an empty name does', () => {
+test('a rule with an empty name allows a request without a name', () => {
   const named = '[{ apiGroups: [""], resources: [secrets], resourceNames: [""], verbs: ["*"] }]';
   expect(answers(named, { verb: 'list', resource: 'secrets', namespace: 'shop' })).toEqual(['yes', 'yes']);
   expect(answers(named, { verb: 'create', resource: 'secrets', namespace: 'shop' })).toEqual(['yes', 'yes']);
   expect(answers(named, { verb: 'get', resource: 'secrets', name: 'one', namespace: 'shop' })).toEqual(['no', 'no']);
 });
 
-test('what every account may do', () => {
+test('the permissions of every account', () => {
   const model = new AppModel([], { complete: true });
   const can = (request: AccessRequest): string => model.can({ name: 'robot', namespace: 'shop' }, request);
   expect(can({ verb: 'create', apiGroup: 'authorization.k8s.io', resource: 'selfsubjectaccessreviews' })).toBe('yes');
@@ -70,7 +70,7 @@ test('what every account may do', () => {
   expect(can({ verb: 'get', path: '/metrics' })).toBe('no');
 });
 
-test('what accounts of Kubernetes may do', () => {
+test('the permissions of Kubernetes accounts', () => {
   const model = new AppModel([], { complete: true });
   const scale = { verb: 'update', apiGroup: 'apps', resource: 'replicasets', namespace: 'shop' };
   expect(model.can({ name: 'deployment-controller', namespace: 'kube-system' }, scale)).toBe('yes');
@@ -80,14 +80,14 @@ test('what accounts of Kubernetes may do', () => {
   expect(model.can({ name: 'bootstrap-signer', namespace: 'kube-system' }, { ...signers, namespace: 'shop' })).toBe('no');
 });
 
-describe('unknown is said', () => {
+describe('the answer is unknown', () => {
   const request = { verb: 'get', resource: 'pods', namespace: 'shop' };
 
-  test('where there may be bindings elsewhere', () => {
+  test('if bindings elsewhere may exist', () => {
     expect(answers(NODES, request, {})).toEqual(['unknown', 'unknown']);
   });
 
-  test('where the role is elsewhere', () => {
+  test('if the role is elsewhere', () => {
     const app = objects(bindings('[]')).slice(1);
     expect(new AppModel(app).can({ name: 'here', namespace: 'shop' }, request)).toBe('unknown');
     const templated = objects(bindings('[]').replaceAll('name: r }', 'name: "{{ .Values.role }}" }')).slice(1);
@@ -95,16 +95,16 @@ describe('unknown is said', () => {
     expect(model.can({ name: 'here', namespace: 'shop' }, request)).toBe('unknown');
     expect(model.serviceAccount('shop', 'here')!.hasPermission).toBe('unknown');
     expect(model.can({ name: 'here', namespace: 'shop' }, { ...request, namespace: 'other' })).toBe('no');
-    expect(model.can({ name: 'nobody', namespace: 'shop' }, request)).toBe('no');
+    expect(model.can({ name: 'stranger', namespace: 'shop' }, request)).toBe('no');
   });
 
-  test('but not where the role is nowhere, as the server answers', () => {
+  test('but not if the role does not exist, as on a real server', () => {
     const model = new AppModel(objects(bindings('[]')).slice(1), { complete: true });
     expect(model.can({ name: 'here', namespace: 'shop' }, request)).toBe('no');
     expect(model.serviceAccount('shop', 'here')!.hasPermission).toBe('no');
   });
 
-  test('where the role may be one of several', () => {
+  test('if the role may be one of several', () => {
     const role = (namespace: string): string => `{ ${GROUP}, kind: Role, metadata: { name: r, namespace: ${namespace} }, rules: [{ apiGroups: [""], resources: [pods], verbs: [get] }] }`;
     const binding = `{ ${GROUP}, kind: RoleBinding, metadata: { name: b }, roleRef: { kind: Role, name: r }, subjects: [{ kind: ServiceAccount, name: here, namespace: shop }] }`;
     const model = new AppModel(objects([role('shop'), role('bank'), binding].join('\n---\n')), { complete: true });
@@ -112,7 +112,7 @@ describe('unknown is said', () => {
     expect(model.serviceAccount('shop', 'here')!.hasPermission).toBe('unknown');
   });
 
-  test('where a namespace is not known', () => {
+  test('if a namespace is unknown', () => {
     const yaml = bindings('[{ apiGroups: [""], resources: [pods], verbs: [get] }]').replace(', namespace: shop }, roleRef', ' }, roleRef');
     const model = new AppModel(objects(yaml), { complete: true });
     expect(model.can({ name: 'here', namespace: undefined }, request)).toBe('unknown');
@@ -121,7 +121,7 @@ describe('unknown is said', () => {
   });
 });
 
-/** RBAC said once more, without any index: may the account do it? */
+/** A second implementation of RBAC, without an index: whether the account has the permission. */
 function permits(manifests: readonly any[], account: { name: string; namespace: string }, request: AccessRequest): boolean {
   const user = `system:serviceaccount:${account.namespace}:${account.name}`;
   const groups = ['system:serviceaccounts', `system:serviceaccounts:${account.namespace}`, 'system:authenticated'];
@@ -153,7 +153,7 @@ function ruleAllows(rule: any, { verb, apiGroup = '', resource = '', name, path 
     && (!rule.resourceNames || rule.resourceNames.length === 0 || rule.resourceNames.includes(name ?? ''));
 }
 
-test('random apps allow exactly what RBAC says, for all requests of a small world', () => {
+test('random apps allow exactly the requests that RBAC does, in a small world', () => {
   const random = new Random(7);
   const namespaces = ['shop', 'bank'];
   const accounts = namespaces.flatMap(namespace => ['one', 'two'].map(name => ({ name, namespace })));
@@ -207,7 +207,7 @@ test('random apps allow exactly what RBAC says, for all requests of a small worl
 });
 
 describe('by version of Kubernetes', () => {
-  // The ClusterRole view shows Events of both groups since 1.35, and before that those of the core group alone.
+  // The ClusterRole view includes Events of both groups since 1.35, and before that only those of the core group.
   const view = `{ ${GROUP}, kind: RoleBinding, metadata: { name: b, namespace: shop }, roleRef: { kind: ClusterRole, name: view }, subjects: [{ kind: ServiceAccount, name: here }] }`;
   const events: AccessRequest = { verb: 'list', apiGroup: 'events.k8s.io', resource: 'events', namespace: 'shop' };
 
@@ -217,19 +217,19 @@ describe('by version of Kubernetes', () => {
     expect(model.can({ name: 'here', namespace: 'shop' }, { ...events, apiGroup: '' })).toBe('yes');
   });
 
-  // ClusterTrustBundles are served by default since 1.37, and every ServiceAccount reads them.
-  test.each([['1.36', 'no'], ['1.37', 'yes'], [undefined, 'yes']])('what every account may in %s: %s', (kubernetesVersion, answer) => {
+  // ClusterTrustBundles are served by default since 1.37, and every ServiceAccount can read them.
+  test.each([['1.36', 'no'], ['1.37', 'yes'], [undefined, 'yes']])('the permissions of every account in %s: %s', (kubernetesVersion, answer) => {
     const model = new AppModel([], { complete: true, kubernetesVersion });
     expect(model.can({ name: 'any', namespace: 'shop' }, { verb: 'list', apiGroup: 'certificates.k8s.io', resource: 'clustertrustbundles' })).toBe(answer);
   });
 
-  // RBAC knows no difference between versions: what more the API server asks for is no matter of this permission.
+  // RBAC does not differ between versions: additional checks of the API server do not concern this permission.
   test.each(['1.34', '1.37'])('pods/exec in %s', kubernetesVersion => {
     expect(answers('[{ apiGroups: [""], resources: [pods/exec], verbs: [get] }]', { verb: 'get', resource: 'pods/exec', namespace: 'shop' }, { complete: true, kubernetesVersion }))
       .toEqual(['yes', 'yes']);
   });
 
-  test('without a version the accounts of Kubernetes may what they may in any, and no more', () => {
+  test('without a version, Kubernetes accounts have the permissions of any version, and no more', () => {
     const ofAll = [34, 35, 36, 37].flatMap(minor => builtIn(minor).bindings);
     const accounts = [...new Set(ofAll.flatMap(({ subjects }) => subjects.filter(({ kind }) => kind === 'ServiceAccount').map(({ name }) => name)))];
     const requests = [...new Set([34, 35, 36, 37].flatMap(minor => builtIn(minor).roles).flatMap(({ rules }) => rules).flatMap(
@@ -268,7 +268,7 @@ describe('users and groups', () => {
     [{ user: 'system:kube-controller-manager', groups: [] }, 'no'],
     [{ user: 'system:serviceaccount:shop:here', groups: [] }, 'yes'],
     [{ user: 'system:serviceaccount:bank:here', groups: [] }, 'no'],
-    // RBAC looks at what is sent, not at who could have sent it.
+    // RBAC evaluates the identity as sent, not whether it is possible.
     [{ user: 'here', groups: ['system:serviceaccounts:shop'] }, 'no'],
   ])('%j: %s', (identity, answer) => {
     expect(model.can(identity, request)).toBe(answer);
@@ -285,7 +285,7 @@ describe('users and groups', () => {
   });
 });
 
-test('what a role may hold that aggregates too much to be evaluated is unknown', () => {
+test('the permissions of a role that aggregates too much to be evaluated are unknown', () => {
   const many = (count: number, prefix: string): string => Array.from({ length: count }, (_, index) => `${prefix}${index}`).join(', ');
   const model = new AppModel(objects(`
 { ${GROUP}, kind: ClusterRole, metadata: { name: all }, aggregationRule: { clusterRoleSelectors: [{ matchLabels: { part: of-all } }] }, rules: [] }

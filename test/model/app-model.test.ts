@@ -2,7 +2,7 @@ import { AppModel } from '../../src/model/app-model';
 import { objectOf, objects } from '../_objects';
 import { Random } from '../_random';
 
-test('context gives facts, and what is judged as well replaces it', () => {
+test('context provides facts, and checked objects replace it', () => {
   const deployment = (account: string): string =>
     `{ apiVersion: apps/v1, kind: Deployment, metadata: { name: d, namespace: shop }, spec: { template: { spec: { serviceAccountName: ${account} } } } }`;
   const app = objects(deployment('new'));
@@ -15,7 +15,7 @@ test('context gives facts, and what is judged as well replaces it', () => {
   expect(model.objectsOf('', 'ServiceAccount')).toEqual([context[1]]);
 });
 
-test('once() computes something once for each model, whatever comes of it', () => {
+test('once() computes each function once per model, whatever its result', () => {
   const computed: AppModel[] = [];
   const nothing = (model: AppModel): undefined => { computed.push(model); };
   const count = (model: AppModel): number => model.objects.length;
@@ -25,7 +25,7 @@ test('once() computes something once for each model, whatever comes of it', () =
   expect([one.once(count), other.once(count), one.once(count)]).toEqual([0, 1, 0]);
 });
 
-test('objects of a kind of an API group, whatever the version', () => {
+test('objects of a kind of an API group, in any version', () => {
   const model = new AppModel(objects('{ apiVersion: apps/v1beta1, kind: Deployment }\n---\n{ apiVersion: apps/v1, kind: Deployment }\n---\n{ apiVersion: v1, kind: Pod }'));
   expect(model.objectsOf('apps', 'Deployment')).toEqual(model.objects.slice(0, 2));
   expect(model.objectsOf('', 'Pod')).toEqual(model.objects.slice(2));
@@ -44,14 +44,14 @@ test('cloud identities', () => {
   ]);
 });
 
-test('an account that nothing names is not there', () => {
+test('an account that is not named does not exist', () => {
   const model = new AppModel(objects('{ apiVersion: v1, kind: Pod, metadata: { namespace: shop } }'));
   expect(model.serviceAccount('shop', 'default')).toMatchObject({ object: undefined, cloudIdentities: [] });
   expect(model.serviceAccount('shop', 'robot')).toBeUndefined();
   expect(model.serviceAccount('other', 'default')).toBeUndefined();
 });
 
-/** Values of every sort. */
+/** Values of every kind. */
 function anything(random: Random): unknown {
   const found: { [name: string]: unknown } = {};
   const scalars = [null, undefined, true, false, 0, -1, 1.5, NaN, '', 'a', 'default', '*', 'token', 'true', '{{ x }}', new Date(0)];
@@ -61,7 +61,7 @@ function anything(random: Random): unknown {
   ]);
 }
 
-/** A copy with other values here and there. */
+/** A copy with other values in random places. */
 function damaged(value: unknown, random: Random): unknown {
   if (random.below(25) === 0) { return anything(random); }
   if (Array.isArray(value)) { return value.map(item => damaged(item, random)); }
@@ -149,7 +149,7 @@ test('no shape of data throws or hangs', () => {
   expect(Math.min(counts.tokens, counts.rules, counts.grants)).toBeGreaterThan(200);
 });
 
-describe('manifests on which others are wrong', () => {
+describe('manifests that other tools misread', () => {
   test('a RoleBinding to a ClusterRole grants in its namespace', () => {
     const model = new AppModel(objects(`
 apiVersion: rbac.authorization.k8s.io/v1
@@ -167,7 +167,7 @@ subjects: [{ kind: ServiceAccount, name: robot, namespace: bank }]
     expect([can('shop'), can('bank')]).toEqual(['yes', 'no']);
   });
 
-  test('a subject without a namespace is of that of its RoleBinding, and the built-in role is known', () => {
+  test('a subject without a namespace is in that of its RoleBinding, and the built-in role is known', () => {
     const model = new AppModel(objects(`
 apiVersion: v1
 kind: ServiceAccount
@@ -183,13 +183,13 @@ subjects: [{ kind: ServiceAccount, name: big-monolith }]
     expect(model.can({ name: 'big-monolith', namespace: 'big' }, { verb: 'delete', resource: 'secrets', namespace: 'big' })).toBe('yes');
   });
 
-  test('one name in two namespaces is two accounts', () => {
+  test('the same name in two namespaces is two accounts', () => {
     const pod = (namespace: string): string => `{ apiVersion: v1, kind: Pod, metadata: { name: p, namespace: ${namespace} }, spec: { serviceAccountName: robot } }`;
     const model = new AppModel(objects(`${pod('shop')}\n---\n${pod('bank')}`));
     expect(model.serviceAccounts.map(({ workloads }) => workloads.length)).toEqual([1, 1]);
   });
 
-  test('a name that begins with system: is a name like any other', () => {
+  test('a name that starts with system: is an ordinary name', () => {
     const model = new AppModel(objects(`
 apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
@@ -206,7 +206,7 @@ subjects: [{ kind: ServiceAccount, name: robot, namespace: shop }]
   });
 });
 
-test('what is computed once is computed once for a model', () => {
+test('a value is computed once per model', () => {
   const computed: AppModel[] = [];
   const compute = (each: AppModel): number => computed.push(each);
   const [one, other] = [new AppModel([]), new AppModel([])];

@@ -25,20 +25,20 @@ test.each(['true', 'false', undefined].flatMap(ofPod => ['true', 'false', undefi
   },
 );
 
-test('an account of another namespace or name decides nothing', () => {
+test('an account of another namespace or name has no effect', () => {
   const off = 'automountServiceAccountToken: false';
   const [first, second] = [pod('{ serviceAccountName: a }'), account(off, 'other')];
   expect(automount(`${first}\n---\n${second}`, { complete: true })).toEqual({ value: 'yes', decidedBy: 'default' });
   expect(automount(`${pod('{ serviceAccountName: b }')}\n---\n${account(off)}`, { complete: true })).toEqual({ value: 'yes', decidedBy: 'default' });
 });
 
-test('what an account says that is declared elsewhere is not known', () => {
+test('the field of an account declared elsewhere is unknown', () => {
   expect(automount(pod('{ serviceAccountName: a }'))).toEqual({ value: 'unknown', decidedBy: 'default' });
   expect(automount(pod('{}'))).toEqual({ value: 'unknown', decidedBy: 'default' });
   expect(automount(pod('{}'), { complete: true })).toEqual({ value: 'yes', decidedBy: 'default' });
 });
 
-test('an account whose namespace is not known may be the one', () => {
+test('an account in an unknown namespace may be the one', () => {
   const off = '{ apiVersion: v1, kind: ServiceAccount, metadata: { name: a }, automountServiceAccountToken: false }';
   expect(automount(`${pod('{ serviceAccountName: a }')}\n---\n${off}`, { complete: true })).toEqual({ value: 'unknown', decidedBy: 'default' });
   expect(automount(`${pod('{ serviceAccountName: a }')}\n---\n${off}`, { namespace: 'shop' })).toEqual({ value: 'no', decidedBy: 'serviceAccount' });
@@ -46,13 +46,13 @@ test('an account whose namespace is not known may be the one', () => {
     .toEqual({ value: 'yes', decidedBy: 'default' });
 });
 
-test.each(['"false"', '0', '[]', '{}'])('%s is no boolean, so nobody knows what will be written instead', value => {
+test.each(['"false"', '0', '[]', '{}'])('%s is not a boolean, and the final value is unknown', value => {
   expect(automount(pod(`{ automountServiceAccountToken: ${value} }`), { complete: true })).toEqual({ value: 'unknown', decidedBy: 'pod' });
   expect(automount(`${pod('{ serviceAccountName: a }')}\n---\n${account(`automountServiceAccountToken: ${value}`)}`))
     .toEqual({ value: 'unknown', decidedBy: 'serviceAccount' });
 });
 
-test('what could not be read of a pod or an account is not known', () => {
+test('unreadable fields of a pod or an account are unknown', () => {
   const [ofPod] = objects(pod('{}'));
   const [other, ofAccount] = objects(`${pod('{ serviceAccountName: a }')}\n---\n${account('')}`);
   expect(new AppModel([{ ...ofPod, unreadable: [['spec']] }], { complete: true }).workloads[0].automount).toEqual({ value: 'unknown', decidedBy: 'pod' });
@@ -65,7 +65,7 @@ test.each([['no', 'no'], ['off', 'no'], ['yes', 'yes'], ['null', 'yes']])('YAML 
   expect(automount(pod(`{ automountServiceAccountToken: ${value} }`), { complete: true }).value).toBe(answer);
 });
 
-test('two declarations are alternatives, and the worst counts', () => {
+test('two declarations are alternatives, and the most severe counts', () => {
   const on = account('automountServiceAccountToken: true');
   const off = account('automountServiceAccountToken: false');
   const at = (...accounts: string[]): string => automount([pod('{ serviceAccountName: a }'), ...accounts].join('\n---\n')).value;
@@ -77,14 +77,14 @@ test('two declarations are alternatives, and the worst counts', () => {
   expect(at(on, account(''))).toBe('yes');
 });
 
-test('a dump of the cluster does not speak against what is going to be applied', () => {
+test('a dump of the cluster does not override the manifests to apply', () => {
   const app = objects(`${pod('{ serviceAccountName: a }')}\n---\n${account('automountServiceAccountToken: false')}`);
   const context = objects(account('automountServiceAccountToken: true'));
   expect(new AppModel(app, { context }).workloads[0].automount.value).toBe('no');
   expect(new AppModel([app[0]], { context }).workloads[0].automount.value).toBe('yes');
 });
 
-test('a field that is inherited is none', () => {
+test('an inherited field does not count', () => {
   const text = 'apiVersion: v1\nkind: Pod\nmetadata: { name: p, namespace: shop }\nspec: { serviceAccountName: a, __proto__: { automountServiceAccountToken: false } }';
   const model = new AppModel(readText(text, 'f.yaml').objects, { complete: true });
   expect(model.workloads[0].automount).toEqual({ value: 'yes', decidedBy: 'default' });

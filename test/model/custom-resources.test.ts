@@ -20,7 +20,7 @@ test.each([
 test.each([
   ['serviceAccountName: robot, ', 'robot'],
   ['', 'default'],
-])('a pod template with "%s" is a workload, and does not only name its account', (account, name) => {
+])('a pod template with "%s" is a workload, not only a reference to its account', (account, name) => {
   const template = `{ spec: { ${account}containers: [{ image: i }] } }`;
   const model = new AppModel(objects(`{ apiVersion: serving.knative.dev/v1, kind: Service, metadata: { namespace: shop }, spec: { template: ${template} } }`));
   const { workloads, customResources } = model.serviceAccount('shop', name)!;
@@ -29,20 +29,20 @@ test.each([
 
 test.each([
   ['a built-in kind', '{ apiVersion: v1, kind: ConfigMap, metadata: { namespace: shop }, data: { serviceAccountName: robot } }'],
-  ['what maps a role of a cloud', '{ apiVersion: eks.services.k8s.aws/v1alpha1, kind: PodIdentityAssociation, metadata: { namespace: shop }, spec: { serviceAccount: robot } }'],
-  ['an account of a cloud', '{ apiVersion: example.com/v1, kind: Cluster, metadata: { namespace: shop }, spec: { serviceAccount: robot@project.iam.gserviceaccount.com } }'],
-  ['no text', '{ apiVersion: example.com/v1, kind: Cluster, metadata: { namespace: shop }, spec: { serviceAccount: true, serviceAccountName: "" } }'],
+  ['a mapping to a cloud role', '{ apiVersion: eks.services.k8s.aws/v1alpha1, kind: PodIdentityAssociation, metadata: { namespace: shop }, spec: { serviceAccount: robot } }'],
+  ['a cloud account', '{ apiVersion: example.com/v1, kind: Cluster, metadata: { namespace: shop }, spec: { serviceAccount: robot@project.iam.gserviceaccount.com } }'],
+  ['not a text', '{ apiVersion: example.com/v1, kind: Cluster, metadata: { namespace: shop }, spec: { serviceAccount: true, serviceAccountName: "" } }'],
   ['nothing', '{ apiVersion: example.com/v1, kind: Cluster, metadata: { namespace: shop }, spec: { containers: [] } }'],
-])('%s names none', (_, yaml) => {
+])('%s names no account', (_, yaml) => {
   expect(usersOf(yaml)).toEqual({});
 });
 
-test('each object once', () => {
+test('each object only once', () => {
   expect(usersOf('{ apiVersion: example.com/v1, kind: A, metadata: { namespace: shop }, a: { serviceAccountName: robot }, b: { serviceAccountName: other }, c: { serviceAccountName: robot } }'))
     .toEqual({ 'shop/robot': ['A'], 'shop/other': ['A'] });
 });
 
-test('a circle of aliases ends', () => {
+test('a cycle of aliases ends', () => {
   const spec: { [name: string]: unknown } = { serviceAccountName: 'robot' };
   spec.self = [spec];
   const model = new AppModel([objectOf({ apiVersion: 'example.com/v1', kind: 'A', metadata: { namespace: 'shop' }, spec })]);

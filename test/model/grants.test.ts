@@ -15,7 +15,7 @@ const READER = '{ kind: Role, name: reader, apiGroup: rbac.authorization.k8s.io 
 const EDIT = '{ kind: ClusterRole, name: edit }';
 const ROBOT = '{ kind: ServiceAccount, name: robot, namespace: shop }';
 
-/** What one account of the app holds. */
+/** The account of the app. */
 function robot(yaml: string[], options: ModelOptions = {}): ServiceAccount {
   return new AppModel(objects([ACCOUNT, ...yaml].join('\n---\n')), options).serviceAccount('shop', 'robot')!;
 }
@@ -25,18 +25,18 @@ const outcome = (yaml: string[], options: ModelOptions = { complete: true }): un
   return [grants.map(({ certainty }) => certainty), hasPermission];
 };
 
-describe('what the known bindings give', () => {
+describe('the known bindings give', () => {
   const bound = (yaml: string[], options?: ModelOptions): unknown => {
     const { boundPermission, hasPermission } = robot(yaml, options);
     return [boundPermission, hasPermission];
   };
 
   test.each<[string, string[], string]>([
-    ['nothing where there is none', [], 'no'],
+    ['nothing if there are none', [], 'no'],
     ['a permission', [role('reader'), roleBinding(READER, ROBOT)], 'yes'],
-    ['nothing by a role without rules', [role('reader', 'shop', '[]'), roleBinding(READER, ROBOT)], 'no'],
-    ['whatever a role grants that is elsewhere', [roleBinding('{ kind: Role, name: elsewhere }', ROBOT)], 'unknown'],
-    ['whatever roles elsewhere add to one that aggregates them', [
+    ['nothing with a role without rules', [role('reader', 'shop', '[]'), roleBinding(READER, ROBOT)], 'no'],
+    ['unknown permissions of a role elsewhere', [roleBinding('{ kind: Role, name: elsewhere }', ROBOT)], 'unknown'],
+    ['unknown permissions of roles elsewhere that one aggregates', [
       `{ ${GROUP}, kind: ClusterRole, metadata: { name: whole }, aggregationRule: { clusterRoleSelectors: [{ matchLabels: { team: x } }] } }`,
       clusterRoleBinding('{ kind: ClusterRole, name: whole }', ROBOT),
     ], 'unknown'],
@@ -45,18 +45,18 @@ describe('what the known bindings give', () => {
     expect(bound(yaml)).toEqual([expected, expected === 'yes' ? 'yes' : 'unknown']);
   });
 
-  test('is all there is where the app is complete', () => {
+  test('everything there is if the app is complete', () => {
     expect(bound([], { complete: true })).toEqual(['no', 'no']);
     expect(bound([roleBinding('{ kind: Role, name: elsewhere }', ROBOT)], { complete: true })).toEqual(['no', 'no']);
   });
 
-  test('counts those of the context', () => {
+  test('permissions with bindings of the context', () => {
     const context = objects([role('reader'), roleBinding(READER, ROBOT)].join('\n---\n'));
     expect(bound([], { context })).toEqual(['yes', 'yes']);
   });
 });
 
-test('one grant with its chain', () => {
+test('a grant with its chain', () => {
   const { grants } = robot([role('reader'), roleBinding(READER, ROBOT)]);
   expect(grants).toHaveLength(1);
   expect(grants[0]).toMatchObject({
@@ -76,38 +76,38 @@ test.each([
   ['its user name', '{ kind: User, name: "system:serviceaccount:shop:robot", apiGroup: rbac.authorization.k8s.io }'],
   ['all accounts', '{ kind: Group, name: "system:serviceaccounts" }'],
   ['all accounts of its namespace', '{ kind: Group, name: "system:serviceaccounts:shop" }'],
-  ['everybody who logged in', '{ kind: Group, name: "system:authenticated" }'],
+  ['all authenticated users', '{ kind: Group, name: "system:authenticated" }'],
 ])('reached by %s', (_, subject) => {
   expect(outcome([role('reader'), roleBinding(READER, subject)])).toEqual([['yes'], 'yes']);
 });
 
 test.each([
   ['another account', '{ kind: ServiceAccount, name: other, namespace: shop }'],
-  ['its namesake', '{ kind: ServiceAccount, name: robot, namespace: other }'],
+  ['an account of the same name in another namespace', '{ kind: ServiceAccount, name: robot, namespace: other }'],
   ['another user name', '{ kind: User, name: "system:serviceaccount:other:robot" }'],
-  ['the name of no account', '{ kind: User, name: robot }'],
+  ['a name that is not an account', '{ kind: User, name: robot }'],
   ['accounts of another namespace', '{ kind: Group, name: "system:serviceaccounts:other" }'],
   ['strangers', '{ kind: Group, name: "system:unauthenticated" }'],
   ['masters', '{ kind: Group, name: "system:masters" }'],
-  ['an account with the API group of users, which is refused', '{ kind: ServiceAccount, name: robot, namespace: shop, apiGroup: rbac.authorization.k8s.io }'],
-  ['a group with the API group of accounts written out wrong', '{ kind: Group, name: "system:serviceaccounts", apiGroup: v1 }'],
-  ['nothing that can be read', 'null'],
+  ['an account with the API group of users, which is rejected', '{ kind: ServiceAccount, name: robot, namespace: shop, apiGroup: rbac.authorization.k8s.io }'],
+  ['a group with an invalid API group', '{ kind: Group, name: "system:serviceaccounts", apiGroup: v1 }'],
+  ['an unreadable subject', 'null'],
 ])('not reached by %s', (_, subject) => {
   expect(outcome([role('reader'), roleBinding(READER, subject)])).toEqual([[], 'no']);
 });
 
-test('a subject that is refused makes no account known', () => {
+test('a rejected subject makes no account known', () => {
   const accounts = (subject: string): number => new AppModel(objects(roleBinding(READER, subject))).serviceAccounts.length;
   expect(accounts(ROBOT)).toBe(1);
   expect(accounts(ROBOT.replace('}', ', apiGroup: rbac.authorization.k8s.io }'))).toBe(0);
 });
 
-test('a subject without a namespace is nobody in a ClusterRoleBinding', () => {
+test('a subject without a namespace stands for no account in a ClusterRoleBinding', () => {
   expect(outcome([clusterRoleBinding(EDIT, '{ kind: ServiceAccount, name: robot }')])).toEqual([[], 'no']);
   expect(outcome([clusterRoleBinding(EDIT, ROBOT)])).toEqual([['yes'], 'yes']);
 });
 
-test('a binding of another namespace grants there', () => {
+test('a binding in another namespace grants there', () => {
   const { grants } = robot([role('reader', 'other'), roleBinding(READER, ROBOT, 'other')]);
   expect(grants.map(({ binding, certainty }) => [binding.namespace, certainty])).toEqual([['other', 'yes']]);
 });
@@ -118,19 +118,19 @@ test.each([
   ['no kind', roleBinding('{ name: reader }', ROBOT)],
   ['no name', roleBinding('{ kind: Role }', ROBOT)],
   ['another kind', roleBinding('{ kind: Group, name: reader }', ROBOT)],
-])('refused: %s', (_, binding) => {
+])('rejected: %s', (_, binding) => {
   expect(outcome([role('reader'), binding])).toEqual([[], 'no']);
   expect(new AppModel(objects(binding)).bindings).toMatchObject([{ refused: true, role: undefined }]);
 });
 
-describe('roles that are not in the app', () => {
+describe('roles outside of the app', () => {
   test('are looked up in the namespace of the binding', () => {
     const { grants, hasPermission } = robot([role('reader', 'other'), roleBinding(READER, ROBOT)], { complete: true });
     expect(grants).toMatchObject([{ role: undefined, certainty: 'yes' }]);
     expect(hasPermission).toBe('no');
   });
 
-  test('every cluster has some', () => {
+  test('may be built in', () => {
     const [grant] = robot([roleBinding(EDIT, ROBOT)]).grants;
     expect(grant.role).toMatchObject({ kind: 'ClusterRole', name: 'edit', object: undefined, mayGrow: true });
     expect(robot([roleBinding('{ kind: Role, name: extension-apiserver-authentication-reader }', ROBOT, 'kube-system')]).grants)
@@ -140,10 +140,10 @@ describe('roles that are not in the app', () => {
   });
 });
 
-describe('namespaces that are not known', () => {
+describe('unknown namespaces', () => {
   const noNamespace = '{ apiVersion: v1, kind: ServiceAccount, metadata: { name: robot } }';
 
-  test('objects without one share one', () => {
+  test('objects without a namespace share one', () => {
     const model = new AppModel(objects([
       noNamespace,
       `{ ${GROUP}, kind: Role, metadata: { name: reader }, rules: [{ apiGroups: [""], resources: [pods], verbs: [get] }] }`,
@@ -152,7 +152,7 @@ describe('namespaces that are not known', () => {
     expect(model.serviceAccount(undefined, 'robot')).toMatchObject({ hasPermission: 'yes', grants: [{ certainty: 'yes', role: { name: 'reader' } }] });
   });
 
-  test('a subject with one may or may not be the account without', () => {
+  test('a subject with a namespace may be the account without one', () => {
     const model = new AppModel(objects([noNamespace, clusterRoleBinding(EDIT, ROBOT)].join('\n---\n')), { complete: true });
     const [without, named] = model.serviceAccounts;
     expect(without).toMatchObject({ namespace: undefined, hasPermission: 'unknown', grants: [{ certainty: 'unknown' }] });
@@ -161,13 +161,13 @@ describe('namespaces that are not known', () => {
     expect(named.mayEqual).toEqual([without]);
   });
 
-  test('one that is given settles it', () => {
+  test('a given namespace makes it certain', () => {
     const yaml = [noNamespace, clusterRoleBinding(EDIT, ROBOT)].join('\n---\n');
     expect(new AppModel(objects(yaml), { namespace: 'shop', complete: true }).serviceAccounts).toMatchObject([{ namespace: 'shop', hasPermission: 'yes' }]);
     expect(new AppModel(objects(yaml), { namespace: 'other', complete: true }).serviceAccounts[0]).toMatchObject({ namespace: 'other', hasPermission: 'no' });
   });
 
-  test('a Role without one may be the one that is meant', () => {
+  test('a Role without a namespace may be the one referred to', () => {
     const { grants, hasPermission } = robot([role('reader').replace(', namespace: shop', ''), roleBinding(READER, ROBOT)], { complete: true });
     expect(grants).toMatchObject([{ certainty: 'unknown', role: { name: 'reader' } }]);
     expect(hasPermission).toBe('unknown');
@@ -182,7 +182,7 @@ describe('namespaces that are not known', () => {
   });
 });
 
-describe('what is a permission', () => {
+describe('permissions', () => {
   const bound = (rules: string): [string, string] => [clusterRole('r', rules), clusterRoleBinding('{ kind: ClusterRole, name: r }', ROBOT)];
   const boundHere = (rules: string): [string, string] => [clusterRole('r', rules), roleBinding('{ kind: ClusterRole, name: r }', ROBOT)];
 
@@ -193,7 +193,7 @@ describe('what is a permission', () => {
     ['[{ apiGroups: [""], resources: ["pods/*"], verbs: [get] }]'],
     ['[{ apiGroups: [""], resources: [pods], verbs: [] }]'],
     ['[{ apiGroups: [], resources: [pods], verbs: [get] }]'],
-  ])('%s is none', rules => {
+  ])('%s is not a permission', rules => {
     expect(outcome(bound(rules))).toEqual([['yes'], 'no']);
   });
 
@@ -205,7 +205,7 @@ describe('what is a permission', () => {
     ['[{ nonResourceURLs: [/version], verbs: ["*"] }]'],
     ['[{ apiGroups: [""], resources: [pods, "pods/*"], verbs: [get] }]'],
     ['[{ apiGroups: [""], resources: [nodes], verbs: [get] }]'],
-  ])('%s is one', rules => {
+  ])('%s is a permission', rules => {
     expect(outcome(bound(rules))).toEqual([['yes'], 'yes']);
   });
 
@@ -218,21 +218,21 @@ describe('what is a permission', () => {
     ['[{ apiGroups: [""], resources: [namespaces], verbs: ["*"] }]', 'yes'],
     ['[{ apiGroups: [""], resources: [nodes, pods], verbs: [get] }]', 'yes'],
     ['[{ apiGroups: ["*"], resources: ["*"], verbs: ["*"] }]', 'yes'],
-  ])('in a namespace %s is one: %s', (rules, answer) => {
+  ])('%s is a permission in a namespace: %s', (rules, answer) => {
     expect(outcome(boundHere(rules))).toEqual([['yes'], answer]);
   });
 
-  test('what every account has is no grant', () => {
+  test('default permissions of every account are not a grant', () => {
     const discovery = clusterRoleBinding('{ kind: ClusterRole, name: "system:discovery" }', '{ kind: Group, name: "system:authenticated" }');
     expect(outcome([discovery])).toEqual([[], 'no']);
   });
 
-  test('without the whole cluster nobody knows that there is none', () => {
+  test('without the whole cluster it is unknown whether there are none', () => {
     expect(outcome([], {})).toEqual([[], 'unknown']);
     expect(outcome([], { complete: true })).toEqual([[], 'no']);
   });
 
-  test('accounts of Kubernetes have theirs', () => {
+  test('Kubernetes accounts have their own', () => {
     const model = new AppModel(objects('{ apiVersion: v1, kind: ServiceAccount, metadata: { name: deployment-controller, namespace: kube-system } }'), { complete: true });
     expect(model.serviceAccounts[0]).toMatchObject({ hasPermission: 'yes', grants: [] });
   });
@@ -250,7 +250,7 @@ test('all grants, in the order of the bindings', () => {
   ]);
 });
 
-test('thousands of accounts with a binding each are no product', () => {
+test('thousands of accounts with one binding each do not multiply', () => {
   const names = Array.from({ length: 20_000 }, (_, index) => `app-${index}`);
   const reader = objectOf({
     apiVersion: 'rbac.authorization.k8s.io/v1',

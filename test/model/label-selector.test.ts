@@ -4,20 +4,20 @@ import { checkFields } from '../../src/objects/check-fields';
 import { structNamed } from '../../src/objects/field-type';
 
 const selects = (selector: any, labels: any) => new LabelSelector(selector).selects(labels);
-/** JSON, so that `__proto__` is a key like any other. */
+/** From JSON, because `__proto__` is an ordinary key there. */
 const json = (text: string): any => JSON.parse(text);
 
 test.each([
   ['everything', {}, { app: 'web' }, 'yes'],
-  ['everything, where nothing is written', undefined, {}, 'yes'],
-  ['everything, where null is written', null, {}, 'yes'],
+  ['everything, if unset', undefined, {}, 'yes'],
+  ['everything, if null', null, {}, 'yes'],
   ['a label', { matchLabels: { app: 'web' } }, { app: 'web', tier: 'front' }, 'yes'],
   ['another value', { matchLabels: { app: 'web' } }, { app: 'db' }, 'no'],
-  ['a label that is not there', { matchLabels: { app: 'web' } }, {}, 'no'],
+  ['a missing label', { matchLabels: { app: 'web' } }, {}, 'no'],
   ['one of two labels', { matchLabels: { app: 'web', tier: 'front' } }, { app: 'web' }, 'no'],
-  ['an empty value, for which null stands too', { matchLabels: { app: null } }, { app: '' }, 'yes'],
-  ['a label that is null, which is an empty one', { matchLabels: { app: '' } }, { app: null }, 'yes'],
-  ['an empty value where there is no label', { matchLabels: { app: '' } }, {}, 'no'],
+  ['an empty value, which null also stands for', { matchLabels: { app: null } }, { app: '' }, 'yes'],
+  ['a null label, which is an empty one', { matchLabels: { app: '' } }, { app: null }, 'yes'],
+  ['an empty value without a label', { matchLabels: { app: '' } }, {}, 'no'],
 ] as const)('%s', (_, selector, labels, expected) => {
   expect(selects(selector, labels)).toBe(expected);
 });
@@ -31,7 +31,7 @@ test.each([
   expect(selects({ matchExpressions: [{ key: 'app', operator, values }] }, labels)).toBe(expected);
 });
 
-describe.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'])('the label %s, which every JavaScript object seems to have', key => {
+describe.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'])('the label %s, which every JavaScript object inherits', key => {
   const labelled = json(`{ "${key}": "web" }`);
   const expression = (operator: string, ...values: string[]) => ({ matchExpressions: [{ key, operator, values }] });
 
@@ -54,14 +54,14 @@ test.each(ACCEPTED_SELECTORS)('%j is a selector', (selector: any) => {
   expect(new LabelSelector(selector).isRefused).toBe(false);
 });
 
-test.each(REFUSED_SELECTORS)('the API server refuses %j, so that it selects nothing', (selector: any) => {
+test.each(REFUSED_SELECTORS)('the API server rejects %j, which then selects nothing', (selector: any) => {
   if (!isRead(selector)) { return; }
   const refused = new LabelSelector(selector);
   expect([refused.isRefused, refused.selects({ app: 'web' }), refused.selects({}), refused.selects(undefined)]).toEqual([true, 'no', 'no', 'no']);
   expect([refused.selectsAll, refused.terms]).toEqual([false, []]);
 });
 
-describe.each(['{{ .Chart.Name }}', '${NAME}', '<path:secret/data/x#name>'])('%s, which another tool fills in,', placeholder => {
+describe.each(['{{ .Chart.Name }}', '${NAME}', '<path:secret/data/x#name>'])('the placeholder %s', placeholder => {
   test('hides a value', () => {
     expect(selects({ matchLabels: { app: placeholder } }, { app: 'web' })).toBe('unknown');
     expect(selects({ matchLabels: { app: 'web' } }, { app: placeholder })).toBe('unknown');
@@ -81,19 +81,19 @@ describe.each(['{{ .Chart.Name }}', '${NAME}', '<path:secret/data/x#name>'])('%s
     expect([selects(selector, { app: 'web' }), new LabelSelector(selector).terms]).toEqual(['unknown', []]);
   });
 
-  test('leads to no terms', () => {
+  test('has no terms', () => {
     expect(termsOf({ app: placeholder })).toBeUndefined();
     expect(termsOf({ [placeholder]: 'web' })).toBeUndefined();
     expect(new LabelSelector({ matchLabels: { app: placeholder, [placeholder]: 'web' } }).terms).toEqual([]);
   });
 });
 
-test('labels of which nothing is known', () => {
+test('unknown labels', () => {
   expect(selects({ matchLabels: { app: 'web' } }, undefined)).toBe('unknown');
   expect(selects({}, undefined)).toBe('yes');
 });
 
-test('terms lead from labels to each selector that selects them', () => {
+test('the terms of labels find each selector that selects them', () => {
   const leads = (selector: any, labels: any) => {
     const terms = termsOf(labels);
     return new LabelSelector(selector).terms.map(list => list.some(term => terms?.includes(term)));

@@ -19,35 +19,35 @@ test.each([
   ['instance metadata', '169.254.169.254/32', 80],
   ['instance metadata of AWS on IPv6', 'fd00:ec2::254/128', 80],
   ['instance metadata of Google Cloud on IPv6', 'fd20:ce::254/128', 80],
-  ['the agent of EKS Pod Identity', '169.254.170.23/32', 80],
-  ['the agent of EKS Pod Identity on IPv6', 'fd00:ec2::23/128', 80],
-  ['the metadata server of GKE with Dataplane V2', '169.254.169.254/32', 8080],
-  ['the metadata server of GKE without', '169.254.169.252/32', 988],
-])('%s is judged by its own address and port', (_, cidr, port) => {
+  ['the EKS Pod Identity Agent', '169.254.170.23/32', 80],
+  ['the EKS Pod Identity Agent on IPv6', 'fd00:ec2::23/128', 80],
+  ['the GKE metadata server with Dataplane V2', '169.254.169.254/32', 8080],
+  ['the GKE metadata server without Dataplane V2', '169.254.169.252/32', 988],
+])('%s is evaluated by its own address and port', (_, cidr, port) => {
   const open = reach([pod('web'), policy('p', {}, [{ to: [{ ipBlock: { cidr } }], ports: [{ port }] }])]).filter(({ answer }) => answer === 'yes');
   expect(open.map(({ endpoint }) => endpoint.cidr)).toEqual(expect.arrayContaining([cidr]));
   expect(new Set(open.map(({ endpoint }) => endpoint.cidr)).size).toBe(1);
 });
 
-test('the network of the node is governed by no policy', () => {
+test('no policy applies to the network of the node', () => {
   expect(imds([pod('web', {}, 'a', { hostNetwork: true }), policy('deny', {})])).toMatchObject({ answer: 'yes', reason: 'host network' });
   expect(imds([pod('web', {}, 'a', { hostNetwork: false }), policy('deny', {})])).toMatchObject({ answer: 'no', reason: 'policies' });
 });
 
 describe('policies of the app', () => {
-  test('add up, and say which opens it', () => {
+  test('add up, and the one that opens it is named', () => {
     expect(imds([pod('web'), policy('deny', {})])).toMatchObject({ answer: 'no', incidental: 'no' });
     const opened = imds([pod('web'), policy('deny', {}), policy('open', { matchLabels: { app: 'web' } }, ALL)]);
     expect(opened).toMatchObject({ answer: 'yes', incidental: 'yes', policy: { name: 'open' } });
   });
 
-  test('say which of two is to blame', () => {
+  test('name the one mainly responsible', () => {
     const exact = [{ to: [{ ipBlock: { cidr: '169.254.169.254/32' } }] }];
     expect(imds([pod('web'), policy('exact', {}, exact), policy('wide', {}, ALL)])).toMatchObject({ incidental: 'yes', policy: { name: 'wide' } });
     expect(imds([pod('web'), policy('exact', {}, exact)])).toMatchObject({ answer: 'yes', incidental: 'no', policy: { name: 'exact' } });
   });
 
-  test('that do not limit a pod leave it to others', () => {
+  test('that do not limit a pod have no effect on it', () => {
     expect(imds([pod('web')])).toMatchObject({ answer: 'unknown', reason: 'no policy' });
     expect(imds([pod('web')], { complete: true })).toMatchObject({ answer: 'yes', reason: 'no policy' });
     expect(imds([pod('web'), policy('db', { matchLabels: { app: 'db' } })], { complete: true })).toMatchObject({ answer: 'yes', reason: 'no policy' });
@@ -60,14 +60,14 @@ describe('policies of the app', () => {
     expect(imds([pod('web'), policy('deny', {}), policy('first', first)])).toMatchObject({ answer: 'no' });
   });
 
-  test('of pods whose labels are hidden may select them', () => {
+  test('may select pods with unknown labels', () => {
     const hidden = pod('web', { app: '{{ .Chart.Name }}' });
     expect(imds([hidden, policy('deny', { matchLabels: { app: 'web' } })], { complete: true })).toMatchObject({ answer: 'unknown' });
     expect(imds([hidden, policy('deny', { matchLabels: { tier: 'web' } })], { complete: true })).toMatchObject({ answer: 'yes' });
     expect(imds([hidden, policy('deny', {})], { complete: true })).toMatchObject({ answer: 'no' });
   });
 
-  test('that the API server refuses close nothing', () => {
+  test('that the API server rejects close nothing', () => {
     const podSelector = { matchExpressions: [{ key: 'app', operator: 'Is', values: ['web'] }] };
     expect(imds([pod('web'), policy('odd', podSelector)], { complete: true })).toMatchObject({ answer: 'yes' });
   });
@@ -76,7 +76,7 @@ describe('policies of the app', () => {
     { policyTypes: 'Egress' }, { policyTypes: ['Egress'], podSelector: 'web' }, { policyTypes: ['Egress'], podSelector: { matchLabels: { app: 5 } } },
     { policyTypes: ['Egress'], podSelector: { matchLabels: 5 } }, { policyTypes: ['Egress'], egress: 'everything' }, { egress: [{ to: 'everything' }] },
     { egress: [{ to: [{ ipBlock: { cidr: '0.0.0.0/0', except: [7] } }] }] }, { egress: [{ ports: [80] }] }, { egress: ['everything'] },
-  ])('of which something is not known may do anything: %j', spec => {
+  ])('with an unknown part may do anything: %j', spec => {
     const odd = object('NetworkPolicy', 'odd', 'a', { spec });
     expect(imds([pod('web'), odd], { complete: true })).toMatchObject({ answer: 'unknown' });
     expect(imds([pod('web'), policy('deny', {}), odd], { complete: true })).toMatchObject({ answer: 'unknown', incidental: 'unknown' });
@@ -91,7 +91,7 @@ describe('namespaces', () => {
     expect(imds([pod('web', {}, ofPod), policy('deny', {}, [], ofPolicy)], { complete: true })).toMatchObject({ answer: expected });
   });
 
-  test('a policy that may be in the namespace may open what another closes', () => {
+  test('a policy that may be in the namespace may open what another one closes', () => {
     expect(imds([pod('web'), policy('deny', {}), policy('open', {}, ALL, null)])).toMatchObject({ answer: 'unknown', policy: { name: 'open' } });
     expect(imds([pod('web', {}, null), policy('deny', {}, [], null), policy('open', {}, ALL)])).toMatchObject({ answer: 'unknown' });
     expect(imds([pod('web'), policy('deny', {}), policy('open', {}, ALL, 'b')])).toMatchObject({ answer: 'no' });
@@ -103,20 +103,20 @@ describe('policies of other kinds', () => {
     ['cilium.io/v2', 'CiliumNetworkPolicy', 'a'], ['cilium.io/v2', 'CiliumNetworkPolicy', undefined], ['cilium.io/v2', 'CiliumClusterwideNetworkPolicy', undefined],
     ['crd.projectcalico.org/v1', 'GlobalNetworkPolicy', undefined], ['projectcalico.org/v3', 'NetworkPolicy', 'a'],
     ['policy.networking.k8s.io/v1alpha1', 'AdminNetworkPolicy', undefined], ['crd.antrea.io/v1beta1', 'ClusterNetworkPolicy', undefined],
-  ])('%s %s of the namespace %s may say anything', (apiVersion, kind, namespace) => {
+  ])('%s %s in the namespace %s may have any effect', (apiVersion, kind, namespace) => {
     const other = object(kind, 'other', namespace, {}, apiVersion);
     expect(imds([pod('web'), policy('deny', {}), other])).toMatchObject({ answer: 'unknown', reason: 'other policies', policy: { name: 'other' } });
     expect(imds([pod('web'), policy('open', {}, ALL), other])).toMatchObject({ answer: 'unknown', reason: 'other policies' });
   });
 
-  test('one of another namespace does not matter', () => {
+  test('one in another namespace does not matter', () => {
     const other = object('CiliumNetworkPolicy', 'other', 'b', {}, 'cilium.io/v2');
     expect(imds([pod('web'), policy('deny', {}), other])).toMatchObject({ answer: 'no' });
   });
 });
 
-// Another statement of the rules, without an index: nothing is shared with the model.
-test('many random apps agree with asking every policy about every pod', () => {
+// A second implementation of the rules, without an index; it shares nothing with the model.
+test('many random apps agree with an evaluation of every policy for every pod', () => {
   const random = randomNumbers(7);
   const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)];
   const seen = new Set<string>();
@@ -158,7 +158,7 @@ test('many random apps agree with asking every policy about every pod', () => {
   expect([...seen].sort()).toEqual(['no false', 'no true', 'unknown false', 'yes false', 'yes true']);
 });
 
-test('policies of any shape make nothing throw', () => {
+test('policies of any shape do not throw', () => {
   const random = randomNumbers(11);
   const odd: unknown[] = [null, 7, 'x', [], {}, [[]], [null], true];
   const pick = () => odd[Math.floor(random() * odd.length)];
@@ -199,7 +199,7 @@ function object(kind: string, name: string, namespace: string | undefined, field
   return objectOf(manifest);
 }
 
-/** Numbers from 0 to 1, the same ones for the same seed. */
+/** Numbers from 0 to 1, the same for the same seed. */
 function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {

@@ -6,7 +6,7 @@ const defaultAccount = (field: string, namespace = ', namespace: shop'): string 
   `{ apiVersion: v1, kind: ServiceAccount, metadata: { name: default${namespace} }${field && `, ${field}`} }`;
 const OFF = 'automountServiceAccountToken: false';
 
-test('declared ones come first, then those with something in them', () => {
+test('declared namespaces come first, then those with objects', () => {
   const model = modelOf(`
 { apiVersion: v1, kind: ConfigMap, metadata: { name: a, namespace: other } }
 ---

@@ -6,14 +6,14 @@ const KEY = 'statefulset.kubernetes.io/pod-name';
 
 test.each([
   ['In', ['web-0']], ['NotIn', ['web-0']], ['Exists', undefined], ['DoesNotExist', undefined],
-])('what a controller adds is not known from the template: %s', (operator, values) => {
+])('labels that a controller adds are unknown from the template: %s', (operator, values) => {
   const matchExpressions = [{ key: KEY, operator, values }];
   expect(podSelector({ matchExpressions }).selects({})).toBe('unknown');
   expect(podSelector({ matchExpressions, matchLabels: { app: 'web' } }).selects({})).toBe('no');
   expect(podSelector({ matchExpressions }).terms).toEqual([]);
 });
 
-test('a template that has such a label shows it', () => {
+test('a template with such a label shows it', () => {
   expect(podSelector({ matchLabels: { [KEY]: 'web-0' } }).selects({ [KEY]: 'web-1' })).toBe('no');
 });
 

@@ -4,7 +4,7 @@ import { objects } from '../_objects';
 
 const GROUP = 'apiVersion: rbac.authorization.k8s.io/v1';
 
-/** The role that a ClusterRoleBinding beside the app leads to. */
+/** The role that an additional ClusterRoleBinding refers to. */
 function bound(name: string, yaml: string[], options?: ModelOptions): Role {
   const binding = `{ ${GROUP}, kind: ClusterRoleBinding, metadata: { name: b }, roleRef: { kind: ClusterRole, name: ${name} } }`;
   return new AppModel(objects([...yaml, binding].join('\n---\n')), options).bindings[0].role!;
@@ -17,10 +17,10 @@ const whole = (name: string, selectors: string, labels = '{}'): string =>
      rules: [{ apiGroups: [example.com], resources: [overwritten], verbs: [get] }] }`;
 const resources = ({ rules }: Role): string[] => rules.filter(({ apiGroups }) => apiGroups?.includes('example.com')).flatMap(rule => rule.resources!);
 
-describe('roles that every cluster has', () => {
+describe('built-in roles', () => {
   test.each([
     ['view', '1.34', 11], ['edit', '1.34', 25], ['admin', '1.34', 27], ['view', '1.37', 12], ['edit', '1.37', 27], ['admin', '1.37', 29],
-  ])('%s has the rules that a real API server of %s shows: %d', (name, kubernetesVersion, count) => {
+  ])('%s has the rules of a real API server of %s: %d', (name, kubernetesVersion, count) => {
     expect(bound(name, [], { kubernetesVersion }).rules).toHaveLength(count);
   });
 
@@ -30,12 +30,12 @@ describe('roles that every cluster has', () => {
       expect(new AppModel(objects(binding), { kubernetesVersion }).bindings[0].role?.name).toBe(name);
     });
 
-  test('a Role of the same name in a namespace that is not known is another', () => {
+  test('a Role of the same name in an unknown namespace is a different one', () => {
     const binding = `{ ${GROUP}, kind: RoleBinding, metadata: { name: b }, roleRef: { kind: Role, name: cluster-admin } }`;
     expect(new AppModel(objects(binding)).bindings[0].role).toBeUndefined();
   });
 
-  test('edit reads secrets, runs commands and makes tokens', () => {
+  test('edit reads secrets, runs commands and creates tokens', () => {
     const model = new AppModel(objects(`
 ${GROUP}
 kind: RoleBinding
@@ -57,12 +57,12 @@ subjects: [{ kind: ServiceAccount, name: robot }]
     expect(resources(bound(name, [part('widgets', labels.replace('"true"', '"false"'))]))).toEqual([]);
   });
 
-  test('their label aggregates them all, cluster-admin among them', () => {
+  test('their label aggregates all of them, including cluster-admin', () => {
     const role = bound('collector', [whole('collector', '[{ matchLabels: { kubernetes.io/bootstrapping: rbac-defaults } }]')]);
     expect(role.rules).toContainEqual({ apiGroups: ['*'], resources: ['*'], verbs: ['*'] });
   });
 
-  test('what is added to view is in edit and admin too', () => {
+  test('additions to view are in edit and admin too', () => {
     const widgets = part('widgets', '{ rbac.authorization.k8s.io/aggregate-to-view: "true" }');
     expect(resources(bound('admin', [widgets]))).toEqual(['widgets']);
     expect(resources(bound('cluster-admin', [widgets]))).toEqual([]);
@@ -85,27 +85,27 @@ describe('aggregation', () => {
     ['[{ matchExpressions: [{ key: team, operator: Is, values: [x] }] }]', []],
     ['[{ matchLabels: { team: x } }, { matchLabels: { level: "{{ .Values.level }}" } }]', ['a', 'b']],
     ['[{ matchExpressions: [{ key: constructor, operator: Exists }] }]', []],
-    // The API server refuses these roles.
+    // The API server rejects these roles.
     ['[null, 7]', []], ['[{ matchLabels: { team: x } }, { matchExpressions: [{ key: team, operator: Is, values: [x] }] }]', []],
-    // Nothing overwrites the rules of these, and the API server refuses them.
+    // The rules of these are not overwritten, and the API server rejects them.
     ['[]', ['overwritten']], ['null', ['overwritten']], ['text', ['overwritten']],
-  ])('%s takes over %j', (selectors, expected) => {
+  ])('%s aggregates %j', (selectors, expected) => {
     expect(resources(bound('whole', [...parts, whole('whole', selectors)]))).toEqual(expected);
   });
 
-  test('an empty selector takes over all, those of every cluster too, but not itself', () => {
+  test('an empty selector aggregates all, including built-in ones, but not itself', () => {
     const role = bound('whole', [...parts, whole('whole', '[{}]')]);
     expect(resources(role)).toEqual(['a', 'b', 'c']);
     expect(role.rules).toContainEqual({ apiGroups: ['*'], resources: ['*'], verbs: ['*'] });
   });
 
-  test('goes on from role to role, in circles too', () => {
+  test('continues from role to role, including in cycles', () => {
     const roles = [...parts, whole('one', '[{ matchLabels: { team: x } }, { matchLabels: { of: two } }]', '{ of: one }'), whole('two', '[{ matchLabels: { of: one } }]', '{ of: two }')];
     expect(resources(bound('one', roles))).toEqual(['a']);
     expect(resources(bound('two', roles))).toEqual(['a']);
   });
 
-  test('roles outside of the app may add, unless it is complete', () => {
+  test('roles outside of the app may add rules, unless it is complete', () => {
     expect(bound('whole', [whole('whole', '[{}]')]).mayGrow).toBe(true);
     expect(bound('whole', [whole('whole', '[{}]')], { complete: true }).mayGrow).toBe(false);
     expect(bound('a', parts).mayGrow).toBe(false);
@@ -117,7 +117,7 @@ describe('aggregation', () => {
   });
 });
 
-test('what is defined twice grants what either says', () => {
+test('two definitions grant what either contains', () => {
   const model = new AppModel(objects([
     part('a', '{}'), part('a', '{}').replace('resources: [a]', 'resources: [b]'),
     `{ ${GROUP}, kind: ClusterRoleBinding, metadata: { name: b }, roleRef: { kind: ClusterRole, name: a } }`,
@@ -135,7 +135,7 @@ test('bindings to a role', () => {
   expect(model.roles.map(found => model.bindingsTo(found).length)).toEqual([1, 0]);
 });
 
-test('rules are read as the API server reads them, and what it would not read is left out', () => {
+test('rules are read as the API server reads them, and unreadable ones are left out', () => {
   const rules = (text: string): unknown => new AppModel(objects(`{ ${GROUP}, kind: ClusterRole, metadata: { name: r }, rules: ${text} }`)).roles[0].rules;
   expect(rules('[{ verbs: get, apiGroups: "", resources: [secrets] }]')).toEqual([{ verbs: [], resources: ['secrets'] }]);
   expect(rules('{ verbs: [get], apiGroups: [""], resources: [secrets] }')).toEqual([]);

@@ -26,12 +26,12 @@ metadata: { name: legacy, namespace: shop, annotations: { kubernetes.io/service-
 type: kubernetes.io/service-account-token
 `;
 
-describe('what admission mounts', () => {
+describe('the token that admission mounts', () => {
   const injected: Token = {
     source: 'injected', path: ['spec', 'automountServiceAccountToken'], forApi: 'yes', expirationSeconds: 3607, mountPath: DIRECTORY,
   };
 
-  test('goes into init and regular containers, never into ephemeral ones', () => {
+  test('is in init and regular containers, never in ephemeral ones', () => {
     expect(tokensOf(`
 automountServiceAccountToken: true
 initContainers: [{ name: init }]
@@ -40,15 +40,15 @@ ephemeralContainers: [{ name: debug }]
 `)).toEqual({ init: [injected], app: [injected], debug: [] });
   });
 
-  test('stays out where it is off', () => {
+  test('is missing if automount is off', () => {
     expect(tokensOf('automountServiceAccountToken: false\ncontainers: [{ name: app }]')).toEqual({ app: [] });
   });
 
-  test('may be there where it is not known whether it is on', () => {
+  test('is unknown if automount is unknown', () => {
     expect(tokensOf('containers: [{ name: app }]').app).toMatchObject([{ source: 'injected', forApi: 'unknown' }]);
   });
 
-  test('stays out of a container that mounts something at exactly that place', () => {
+  test('is missing in a container with a mount at exactly that directory', () => {
     expect(tokensOf(`
 automountServiceAccountToken: true
 volumes: [{ name: empty, emptyDir: {} }]
@@ -60,11 +60,11 @@ containers:
 `)).toEqual({ exactly: [], slash: [injected], link: [injected], inside: [injected] });
   });
 
-  test('is on Windows too', () => {
+  test('is mounted on Windows too', () => {
     expect(tokensOf('automountServiceAccountToken: true\nos: { name: windows }\ncontainers: [{ name: app }]').app).toEqual([injected]);
   });
 
-  test('is the first volume whose name it takes for its own', () => {
+  test('comes from the first volume that admission treats as its own', () => {
     const found = tokensOf(`
 automountServiceAccountToken: true
 volumes:
@@ -86,7 +86,7 @@ containers:
     expect(found).toEqual({ init: [taken], app: [taken], own: [{ ...taken, source: 'projected' }] });
   });
 
-  test('may be that volume where it is not known whether automount is on', () => {
+  test('may come from that volume if automount is unknown', () => {
     expect(tokensOf(`
 volumes:
 - name: kube-api-access-mine
@@ -95,7 +95,7 @@ containers: [{ name: app }]
 `).app.map(({ source, forApi: answer }) => [source, answer])).toEqual([['injected', 'unknown'], ['injected', 'no']]);
   });
 
-  test('is nothing where that volume holds no token', () => {
+  test('is missing if that volume contains no token', () => {
     expect(tokensOf(`
 automountServiceAccountToken: true
 volumes: [{ name: kube-api-access-mine, emptyDir: {} }]
@@ -103,7 +103,7 @@ containers: [{ name: app }]
 `)).toEqual({ app: [] });
   });
 
-  test('a volume with nearly such a name is just a volume', () => {
+  test('does not come from a volume with only a similar name', () => {
     expect(tokensOf(`
 automountServiceAccountToken: true
 volumes: [{ name: kube-api-access, emptyDir: {} }, { name: my-kube-api-access-1, emptyDir: {} }]
@@ -113,7 +113,7 @@ containers: [{ name: app }]
 });
 
 describe('projected tokens', () => {
-  test('reach the containers that mount the volume, ephemeral ones too', () => {
+  test('are in the containers that mount the volume, including ephemeral ones', () => {
     const found = tokensOf(`
 automountServiceAccountToken: false
 volumes:
@@ -138,7 +138,7 @@ ephemeralContainers: [{ name: debug, volumeMounts: [{ name: tokens, mountPath: /
 
   test.each([
     ['token', ['a']], ['ca.crt', []], ['sub', ['b']], ['sub/token', ['b']], ['sub/', ['b']], ['./token', ['a']], ['toke', []], ['', ['a', 'b']],
-  ])('subPath %j shows those of the audiences %j', (subPath, audiences) => {
+  ])('with subPath %j have the audiences %j', (subPath, audiences) => {
     expect(tokensOf(`
 automountServiceAccountToken: false
 volumes:
@@ -148,7 +148,7 @@ containers: [{ name: app, volumeMounts: [{ name: v, mountPath: /t, subPath: "${s
 `).app.map(({ audience }) => audience)).toEqual(audiences);
   });
 
-  test('the later of two with the same file wins', () => {
+  test('with the same file: the later one wins', () => {
     expect(tokensOf(`
 automountServiceAccountToken: false
 volumes:
@@ -164,11 +164,11 @@ containers: [{ name: app, volumeMounts: [{ name: v, mountPath: /t }] }]
     ['https://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/p/providers/q', 'no'],
     ['https://kubernetes.default.svc', 'unknown'], ['https://kubernetes.default.svc.cluster.local', 'unknown'], ['api', 'unknown'],
     ['kubernetes', 'unknown'], ['https://oidc.eks.eu-west-1.amazonaws.com/id/0123', 'unknown'], ['payments', 'unknown'], ['123', 'unknown'],
-  ])('audience %j: for the API %s', (audience, answer) => {
+  ])('for audience %j are for the API: %s', (audience, answer) => {
     expect(forApi(audience)).toBe(answer);
   });
 
-  test('the audiences of the API server settle it', () => {
+  test('are certain with the audiences of the API server', () => {
     expect(forApi('payments', ['payments', 'https://issuer.example.com'])).toBe('yes');
     expect(forApi('vault', ['vault'])).toBe('yes');
     expect(forApi('api', ['https://issuer.example.com'])).toBe('no');
@@ -180,7 +180,7 @@ containers: [{ name: app, volumeMounts: [{ name: v, mountPath: /t }] }]
 describe('tokens from Secrets', () => {
   const secret = (path: Token['path'], rest: object): object => ({ source: 'secret', path, forApi: 'yes', serviceAccountName: 'robot', ...rest });
 
-  test('by a volume, a projection and the environment', () => {
+  test('in a volume, a projection and the environment', () => {
     expect(tokensOf(`
 automountServiceAccountToken: false
 volumes:
@@ -215,18 +215,18 @@ containers:
     ['of another type', SECRET.replace('kubernetes.io/service-account-token', 'Opaque')],
     ['of another namespace', SECRET.replace('namespace: shop', 'namespace: other')],
     ['of another name', SECRET.replace('name: legacy', 'name: other')],
-  ])('a Secret %s is none', (_, other) => {
+  ])('a Secret %s does not count', (_, other) => {
     expect(tokensOf(byEnv, {}, other).app).toEqual([]);
   });
 
-  test('a Secret whose namespace is not known may be the one', () => {
+  test('a Secret in an unknown namespace may be the one', () => {
     expect(tokensOf(byEnv, {}, SECRET.replace(', namespace: shop', '')).app).toMatchObject([{ source: 'secret', forApi: 'unknown' }]);
   });
 });
 
 /**
- * The rules of admission and projected volumes, said once more: which containers
- * of a pod hold a token for the API.
+ * A second implementation of the rules of admission and projected volumes: the
+ * containers of a pod with a token for the API.
  */
 function holders(pod: any, account: any): string[] {
   const automount = pod.automountServiceAccountToken ?? account.automountServiceAccountToken ?? true;
@@ -246,7 +246,7 @@ function holders(pod: any, account: any): string[] {
   ].map(({ name }) => name).sort();
 }
 
-test('random pods hold the tokens that the rules say', () => {
+test('random pods have the tokens that the rules give', () => {
   const random = new Random(1);
   const seen = new Set<string>();
   for (let round = 0; round < 2000; round++) {

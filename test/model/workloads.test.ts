@@ -10,7 +10,7 @@ test.each([
   ['batch/v1', 'Job', ['spec', 'template']], ['batch/v1', 'CronJob', ['spec', 'jobTemplate', 'spec', 'template']],
   ['apps/v1beta1', 'Deployment', ['spec', 'template']], ['extensions/v1beta1', 'Deployment', ['spec', 'template']],
   ['batch/v1beta1', 'CronJob', ['spec', 'jobTemplate', 'spec', 'template']],
-])('%s %s makes pods', (apiVersion, kind, podPath) => {
+])('%s %s creates pods', (apiVersion, kind, podPath) => {
   const pod = { spec: { serviceAccountName: 'payments', containers: [{ name: 'app' }] } };
   const manifest = podPath.reduceRight<object>((inner, step) => ({ [step]: inner }), pod);
   const [workload, ...others] = workloadsOf(JSON.stringify({ apiVersion, kind, metadata: { name: 'w', namespace: 'shop' }, ...manifest }));
@@ -22,7 +22,7 @@ test.each([
 
 test.each([
   ['example.com/v1', 'Deployment'], ['v1', 'Deployment'], ['apps/v1', 'Pod'], ['apps/v1', 'ControllerRevision'],
-])('%s %s makes none', (apiVersion, kind) => {
+])('%s %s creates none', (apiVersion, kind) => {
   expect(workloadsOf(JSON.stringify({ apiVersion, kind, metadata: { name: 'w' }, spec: { template: { spec: {} } } }))).toEqual([]);
 });
 
@@ -40,7 +40,7 @@ test.each([
   expect(workload.serviceAccount).toMatchObject({ name, namespace: 'shop' });
 });
 
-test('a declared account is the one of its workloads', () => {
+test('a declared account is that of its workloads', () => {
   const model = new AppModel(objects(`
 apiVersion: apps/v1
 kind: Deployment
@@ -63,7 +63,7 @@ metadata: { name: a, namespace: shop }
   expect(model.serviceAccounts.map(({ namespace, name }) => `${namespace}/${name}`)).toEqual(['other/a', 'shop/a']);
 });
 
-test('init and ephemeral containers are containers', () => {
+test('init and ephemeral containers count as containers', () => {
   const [workload] = workloadsOf(`
 apiVersion: v1
 kind: Pod

@@ -1,6 +1,6 @@
 /**
- * What an API server decodes, and what it answers with 400, field by field. The
- * tests of the test bed ask a real one.
+ * Values that an API server decodes or rejects with 400, field by field. The tests of
+ * the testbed verify them on a real one.
  */
 export interface FieldValues {
   readonly field: string;

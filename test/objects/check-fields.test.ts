@@ -10,7 +10,7 @@ const unknown = (manifest: object): string[] => check(manifest).unknownFields.ma
 
 const DEPLOYMENT = { apiVersion: 'apps/v1', kind: 'Deployment' };
 
-test('nothing is wrong with an object that is right', () => {
+test('a valid object has no problems', () => {
   expect(check({
     metadata: { name: 'a', labels: { a: 'b' }, creationTimestamp: null },
     spec: { hostNetwork: true, containers: [{ name: 'a', ports: [{ containerPort: 80 }], resources: { limits: { cpu: 1, memory: '1Gi' } } }] },
@@ -18,7 +18,7 @@ test('nothing is wrong with an object that is right', () => {
   })).toEqual({ wrongTypes: [], placeholders: [], unknownFields: [] });
 });
 
-test('every wrong place is named, in the order of the object', () => {
+test('every wrong value is reported, in the order of the object', () => {
   expect(wrong({
     spec: { hostPID: 'true', containers: [null, 5, { name: 7, securityContext: { capabilities: { drop: 'ALL' } }, ports: [{ containerPort: '80' }] }] },
     metadata: { labels: { a: true } },
@@ -36,12 +36,12 @@ test('an object that is not a mapping is wrong as a whole', () => {
   expect(checkFields(5, structOfKind({ apiVersion: 'v1', kind: 'Pod' })!).wrongTypes).toEqual([{ path: [], expected: 'a mapping', found: 5 }]);
 });
 
-test('null and undefined stand for nothing', () => {
+test('null and undefined are accepted everywhere', () => {
   expect(check({ metadata: null, spec: { containers: [null], volumes: null, nodeSelector: { a: null } }, status: undefined, other: undefined }))
     .toMatchObject({ wrongTypes: [], unknownFields: [] });
 });
 
-test('fields that the type does not have are named, and nothing below them', () => {
+test('unknown fields are reported, and nothing below them', () => {
   expect(unknown({ Spec: {}, spec: { hostNetworks: 'x', containers: [{ privileged: 5, env: [{ Name: { a: 5 } }] }] } }))
     .toEqual(['Spec', 'spec/hostNetworks', 'spec/containers/0/privileged', 'spec/containers/0/env/0/Name']);
 });
@@ -53,7 +53,7 @@ test('an unknown field comes with the types around it', () => {
   ]);
 });
 
-test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'])('%s is a key as any other', key => {
+test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'])('%s is an ordinary key', key => {
   const own = JSON.parse(`{"${key}": 5}`) as object;
   expect(unknown({ spec: own })).toEqual([`spec/${key}`]);
   expect(wrong({ metadata: { labels: own } })).toEqual([`metadata/labels/${key} a string: 5`]);
@@ -62,37 +62,37 @@ test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'])
 test.each([
   '{{ .Values.x }}', '{{- if x }}true{{ end }}', '${HOST_NETWORK}', '$HOST_NETWORK', '$(HOST_NETWORK)', '#{HOST_NETWORK}#', 'a-<path:secret/data/a#b>-b',
   '<true or false>', '__HOST_NETWORK__', '@HOST_NETWORK@', '@@host.network@@'.toUpperCase(), 'ENC[AES256_GCM,data:abc,type:bool]', '${Token[TOKEN.12]}', '#{Token[TOKEN.12]}',
-])('%s is filled in later, so that its type is not known', text => {
+])('%s is a placeholder, and its type is unknown', text => {
   const { wrongTypes, placeholders } = check({ spec: { hostNetwork: text, containers: [text], volumes: text } });
   expect(wrongTypes).toEqual([]);
   expect(placeholders).toEqual([['spec', 'hostNetwork'], ['spec', 'containers', 0], ['spec', 'volumes']]);
 });
 
-test('a number token of the AWS CDK is filled in later', () => {
+test('a number token of the AWS CDK is a placeholder', () => {
   expect(check({ spec: { replicas: -1.8881545897087503e+289 } }, DEPLOYMENT)).toMatchObject({ wrongTypes: [], placeholders: [['spec', 'replicas']] });
 });
 
-test.each(['true', '$', '5$', '{ a }', '<', 'a < b > c', 'ENC', '%x%'])('%s is not filled in by anything', text => {
+test.each(['true', '$', '5$', '{ a }', '<', 'a < b > c', 'ENC', '%x%'])('%s is not a placeholder', text => {
   expect(wrong({ spec: { hostNetwork: text } })).toHaveLength(1);
 });
 
-test('a placeholder where a string stands is a string', () => {
+test('a placeholder in place of a string is a string', () => {
   expect(check({ metadata: { name: '{{ .Release.Name }}' } })).toMatchObject({ placeholders: [], wrongTypes: [] });
 });
 
-test.each(['{{ $key }}', '${KEY}', '$patch', '$setElementOrder/containers', 'x-defaults', 'sops'])('a key %s is the business of another tool', key => {
+test.each(['{{ $key }}', '${KEY}', '$patch', '$setElementOrder/containers', 'x-defaults', 'sops'])('a key %s belongs to another tool', key => {
   expect(unknown({ spec: { [key]: 5 } })).toEqual([]);
 });
 
-test('what a newer controller writes into the status is not unknown, but has the type that is known', () => {
+test('fields that a newer controller adds to the status are allowed, but known ones have their type', () => {
   expect(check({ status: { newer: 5, conditions: [{ newer: 5 }], phase: 5 } })).toMatchObject({ unknownFields: [], wrongTypes: [{ path: ['status', 'phase'] }] });
 });
 
-test('what may be anything is not looked into', () => {
+test('values of any type are not checked', () => {
   expect(check({ metadata: { managedFields: [{ fieldsV1: { 'f:spec': { 'f:x': {} } } }] } })).toMatchObject({ wrongTypes: [], unknownFields: [] });
 });
 
-test('a large object takes time in proportion to its size', () => {
+test('the time for a large object is proportional to its size', () => {
   const labels = Object.fromEntries(Array.from({ length: 200_000 }, (_, index) => [`k${index}`, index]));
   const containers = Array.from({ length: 100_000 }, () => ({ x: 'a', name: 5 }));
   expect(check({ metadata: { labels }, spec: { containers } }).wrongTypes).toHaveLength(300_000);

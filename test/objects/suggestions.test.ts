@@ -14,19 +14,19 @@ const pod = (spec: object): (string | undefined)[] => suggested({ apiVersion: 'v
 const deployment = (spec: object): (string | undefined)[] => suggested({ apiVersion: 'apps/v1', kind: 'Deployment', spec });
 
 test.each<[string, object, string | undefined]>([
-  ['a letter too few', { automountServiceAcountToken: false }, 'misspelt spec/automountServiceAccountToken'],
+  ['a missing letter', { automountServiceAcountToken: false }, 'misspelt spec/automountServiceAccountToken'],
   ['another case', { hostNetWork: true }, 'misspelt spec/hostNetwork'],
   ['the Go name', { HostNetwork: true }, 'misspelt spec/hostNetwork'],
   ['the singular', { volume: [] }, 'misspelt spec/volumes'],
   ['one step below', { runAsNonRoot: true }, 'misplaced spec/securityContext/runAsNonRoot'],
   ['one step above', { containers: [{ serviceAccountName: 'a' }] }, 'misplaced spec/serviceAccountName'],
   ['below a container', { containers: [{ privileged: true }] }, 'misplaced spec/containers/0/securityContext/privileged'],
-  ['beside the container', { containers: [{ securityContext: { fsGroup: 1 } }] }, 'misplaced spec/securityContext/fsGroup'],
+  ['next to the container', { containers: [{ securityContext: { fsGroup: 1 } }] }, 'misplaced spec/securityContext/fsGroup'],
   ['a limit without limits', { containers: [{}, { limits: {} }] }, 'misplaced spec/containers/1/resources/limits'],
-  ['a name that only something far away has', { containers: [{ resources: { path: 'a' } }] }, undefined],
-  ['two types that are equally near', { image: 'a' }, undefined],
-  ['nothing like it', { colour: 'blue' }, undefined],
-  ['a key that everything inherits', { constructor: 5 }, undefined],
+  ['a name that only a distant type has', { containers: [{ resources: { path: 'a' } }] }, undefined],
+  ['two equally near types', { image: 'a' }, undefined],
+  ['no similar field', { colour: 'blue' }, undefined],
+  ['an inherited property as key', { constructor: 5 }, undefined],
   ['a name longer than any field', { ['a'.repeat(100_000)]: 5 }, undefined],
 ])('%s', (_case, spec, expected) => {
   expect(pod(spec)).toEqual([expected]);
@@ -48,6 +48,6 @@ test('RBAC', () => {
     .toEqual(['misspelt rules/0/apiGroups', 'misspelt rules/0/resourceNames', 'misplaced rules/0/verbs']);
 });
 
-test('many unknown fields take time in proportion to their number', () => {
+test('the time for many unknown fields is proportional to their number', () => {
   expect(pod({ containers: Array.from({ length: 20_000 }, (_, index) => ({ [`x${index}`]: 1, privileged: true })) })).toHaveLength(40_000);
 }, 20_000);

@@ -19,7 +19,7 @@ test('all tables are from one version of Kubernetes', () => {
   expect(new Set(heads).size).toBe(1);
 });
 
-test('the interfaces are those of the table', () => {
+test('the interfaces match the table', () => {
   const [, , ...lines] = readFileSync(join(sources, 'kubernetes-types.ts'), 'utf8').split('\n');
   expect(lines.join('\n')).toBe(interfacesOf(TYPES));
 });
@@ -33,7 +33,7 @@ test('the type of each field is known', () => {
   }
 });
 
-test('each field that is new has a type, and is new in a known version after the oldest', () => {
+test('each new field has a type, and a known version after the oldest', () => {
   for (const [type, fields] of Object.entries(SINCE)) {
     for (const [field, minor] of Object.entries(fields)) {
       expect(TYPES[type]).toHaveProperty(field);
@@ -42,7 +42,7 @@ test('each field that is new has a type, and is new in a known version after the
   }
 });
 
-test('each checked kind is served, and a type with metadata', () => {
+test('each checked kind is served, and has a type with metadata', () => {
   for (const [apiVersion, kinds] of Object.entries(CHECKED_KINDS)) {
     for (const kind of kinds) {
       expect(SERVED_KINDS[apiVersion]).toHaveProperty(kind);
@@ -51,7 +51,7 @@ test('each checked kind is served, and a type with metadata', () => {
   }
 });
 
-test('whatever makes pods is checked', () => {
+test('every kind that creates pods is checked', () => {
   const withPods = allKinds(SERVED_KINDS).filter(([apiVersion, kind]) => podTemplatePath({ apiVersion, kind }) !== undefined);
   expect(withPods).toHaveLength(9);
   for (const [apiVersion, kind] of withPods) { expect(structOfKind({ apiVersion, kind })).toBeDefined(); }
@@ -61,7 +61,7 @@ test('no kind is removed and served', () => {
   for (const [apiVersion, kind] of allKinds(REMOVED_KINDS)) { expect(SERVED_KINDS[apiVersion] ?? {}).not.toHaveProperty(kind); }
 });
 
-test('what else says which groups and kinds are built in agrees', () => {
+test('other lists of built-in groups and kinds agree', () => {
   const differs = allKinds(SERVED_KINDS).filter(([apiVersion, kind]) => {
     const group = groupOf(apiVersion);
     return !isBuiltInApiGroup(group) || isClusterScopedKind(group, kind) === SERVED_KINDS[apiVersion][kind];

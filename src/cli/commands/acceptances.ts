@@ -9,6 +9,7 @@ import { Io } from '../io';
 /** `least-privilege acceptances`: what is accepted, why, and how long still. */
 export function acceptancesCommand(io: Io, exit: (code: number) => void): Command {
   const command = new Command('acceptances')
+    .summary('List accepted findings with reason, owner and last day')
     .description('List the findings accepted by annotations, configuration exceptions and the baseline, with reason, owner and last day: oldest first, '
       + 'then those that expire soonest. Acceptances that have no effect, such as expired ones, are also listed.')
     .argument('[path...]', 'manifests, as for least-privilege audit (default: dist/, the cdk8s output directory)')

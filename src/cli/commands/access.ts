@@ -21,6 +21,7 @@ export interface AccessFlags extends ModelFlags {
 /** `least-privilege access`: what workloads hold and may do. */
 export function accessCommand(io: Io, exit: (code: number) => void): Command {
   const command = new Command('access')
+    .summary('Show what each workload holds and may do')
     .description('Show the access of each workload: its ServiceAccount, its tokens, its permissions and what they reach, and its cloud identities. '
       + 'With --matrix, show resources x verbs of accounts; with --compare, the difference between two accounts.')
     .argument('[path...]', 'manifests: files, directories, or - for standard input (default: dist/, the cdk8s output directory)')

@@ -49,6 +49,7 @@ export interface AuditFlags {
 /** `least-privilege audit`: what is wrong with an app. */
 export function auditCommand(io: Io, exit: (code: number) => void): Command {
   const command = new Command('audit')
+    .summary('Check manifests and write reports')
     .description('Audit manifests: files, directories (all .yaml, .yml and .json files in them), or - for standard input.')
     .argument('[path...]', 'what to audit (default: dist/, the cdk8s output directory)')
     .optionsGroup('Rules:')

@@ -6,6 +6,7 @@ import { Io } from '../io';
 /** `least-privilege can-i`: whether a subject may perform a request. */
 export function canICommand(io: Io, exit: (code: number) => void): Command {
   const command = new Command('can-i')
+    .summary('Answer whether an account or a user may do something')
     .description('Answer from manifests whether a ServiceAccount or user may do something, like kubectl auth can-i: yes, no or unknown, with the binding, role and rule '
       + 'that grant it. The answer is "no" only with --complete, which declares that the input and --context are the whole cluster.')
     .argument('[verb]', 'get, list, create or another verb; not with --list')

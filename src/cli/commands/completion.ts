@@ -5,6 +5,7 @@ import { oneOf } from '../one-of';
 /** `least-privilege completion`: what a shell needs to complete the commands. */
 export function completionCommand(program: Command, io: Io): Command {
   return new Command('completion')
+    .summary('Print a completion script for a shell')
     .description('Print a script that completes commands, options and rules in a shell: bash, zsh or fish.')
     .argument('<shell>', 'bash, zsh or fish')
     .addHelpText('after', [

@@ -8,6 +8,7 @@ import { Io } from '../io';
 /** `least-privilege diff`: what a change gives and takes. */
 export function diffCommand(io: Io, exit: (code: number) => void): Command {
   const command = new Command('diff')
+    .summary('Compare the access that two sets of manifests grant')
     .description('Compare the access that two sets of manifests grant: permissions, escalation paths, tokens, cloud identities, Pod Security exceptions and bindings. '
       + 'Access that the new side adds is marked +, access that it removes -.')
     .argument('<old>', 'a file, a directory, - for standard input, or git:REVISION:PATH')

@@ -6,6 +6,7 @@ import { Io, usesColor, widthOf, write } from '../io';
 /** `least-privilege explain`: what a rule means. */
 export function explainCommand(io: Io): Command {
   const command = new Command('explain')
+    .summary('Explain a rule, and how to fix or accept its findings')
     .description('Explain what a rule finds, why it matters, and how to fix or accept it.')
     .argument('<rule>', 'the id of the rule, as in a report')
     .option('--custom-rules <file>', 'a JavaScript file with custom rules, which is executed (repeatable)', collect)

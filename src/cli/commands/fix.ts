@@ -7,6 +7,7 @@ import { Io } from '../io';
 /** `least-privilege fix`: writes what can't break a program. */
 export function fixCommand(io: Io, exit: (code: number) => void): Command {
   const command = new Command('fix')
+    .summary('Apply fixes that cannot break a working program to YAML files')
     .description('Apply to YAML files the fixes that cannot break a working program: those that the aspect Hardening makes by default. '
       + 'Comments and layout stay, and accepted findings are not changed. Links, JSON and templates are errors, and nothing is written then.')
     .argument('[path...]', 'the files and directories to fix (default: dist/)')

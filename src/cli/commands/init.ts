@@ -14,6 +14,7 @@ export interface InitFlags {
 /** `least-privilege init`: what a repository needs to begin. */
 export function initCommand(io: Io, exit: (code: number) => void): Command {
   return new Command('init')
+    .summary('Write a first configuration, a baseline and a CI file')
     .description('Write least-privilege.yaml, a baseline of the current findings, and a CI file, after prompting on a terminal. Either all files are written or none.')
     .argument('[path...]', 'the manifests to audit (default: dist/, the cdk8s output directory)')
     .option('-y, --yes', 'use the defaults without prompting')

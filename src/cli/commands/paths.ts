@@ -26,6 +26,7 @@ export interface PathsFlags {
 /** `least-privilege paths`: the escalation paths from a compromised container or an account. */
 export function pathsCommand(io: Io, exit: (code: number) => void): Command {
   const command = new Command('paths')
+    .summary('Find the escalation paths from containers and accounts')
     .description('Find escalation paths: from a compromised container or an account, step by step, to cluster-admin, a node, Secrets of other namespaces '
       + 'or a cloud identity. Each step names what grants it; ~> marks a step that depends on something manifests do not show, with the reason.')
     .argument('[path...]', 'manifests, as for least-privilege audit (default: dist/, the cdk8s output directory)')

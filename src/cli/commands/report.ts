@@ -6,6 +6,7 @@ import { Io } from '../io';
 /** `least-privilege report`: what many reports say together. */
 export function reportCommand(io: Io, exit: (code: number) => void): Command {
   return new Command('report')
+    .summary('Merge and compare JSON reports')
     .description('Merge and compare JSON reports of many repositories, clusters and days.')
     .helpCommand(false)
     .addCommand(reportMergeCommand(io, exit))

@@ -16,6 +16,7 @@ interface RulesFlags {
 /** `least-privilege rules`: what is looked for. */
 export function rulesCommand(io: Io): Command {
   const command = new Command('rules')
+    .summary('List the rules with their severity in each pack')
     .description('List the rules with their severity in each pack.')
     .option('--pack <name>', 'only the rules of this pack')
     .option('--category <name>', 'only the rules of this category')

@@ -5,6 +5,7 @@ import { Io } from '../io';
 /** `least-privilege who-can`: who may do something. */
 export function whoCanCommand(io: Io, exit: (code: number) => void): Command {
   const command = new Command('who-can')
+    .summary('List who may do something')
     .description('List the ServiceAccounts, users and groups that may do something, with the bindings and roles that grant it, and the workloads that hold a token of such '
       + 'a ServiceAccount.')
     .argument('<verb>', 'get, list, create or another verb')

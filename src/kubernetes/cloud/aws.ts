@@ -1,8 +1,8 @@
 import { isTemplated } from '../names';
 
 /**
- * IAM roles for service accounts and EKS Pod Identity, as the webhook of EKS
- * reads them.
+ * IAM roles for service accounts (IRSA) and EKS Pod Identity, as the EKS webhook reads
+ * them.
  *
  * @see https://github.com/aws/amazon-eks-pod-identity-webhook
  */
@@ -11,17 +11,17 @@ export const AWS_AUDIENCE_ANNOTATION = 'eks.amazonaws.com/audience';
 export const AWS_REGIONAL_STS_ANNOTATION = 'eks.amazonaws.com/sts-regional-endpoints';
 export const AWS_TOKEN_EXPIRATION_ANNOTATION = 'eks.amazonaws.com/token-expiration';
 export const AWS_SKIP_CONTAINERS_ANNOTATION = 'eks.amazonaws.com/skip-containers';
-/** A pod with this label, whatever its value, gets nothing from the webhook. */
+/** The webhook skips a pod with this label, whatever its value. */
 export const AWS_SKIP_WEBHOOK_LABEL = 'eks.amazonaws.com/skip-pod-identity-webhook';
 export const AWS_DEFAULT_AUDIENCE = 'sts.amazonaws.com';
 
 const PARTITIONS = ['aws', 'aws-cn', 'aws-us-gov', 'aws-iso', 'aws-iso-b', 'aws-iso-e', 'aws-iso-f', 'aws-eusc'];
 const ROLE_NAME = /^[\w+=,.@-]{1,64}$/;
-// The path holds slashes itself, so that a repeated group would be tried in every combination.
+// The path itself can contain slashes; a repeated group would try every combination of them.
 const ROLE = /^role\/([\x21-\x7E]{1,510}\/)?[\w+=,.@-]{1,64}$/;
 const EXAMPLE = 'arn:aws:iam::123456789012:role/payments';
 
-/** What people take for a role. */
+/** ARN resource types that are mistaken for roles. */
 const OTHER_KINDS: { readonly [kind: string]: string } = {
   'user': 'a user, which a workload cannot be',
   'group': 'a group of users, which a workload cannot join',
@@ -32,7 +32,7 @@ const OTHER_KINDS: { readonly [kind: string]: string } = {
   'oidc-provider': 'an OIDC provider, which a role trusts',
 };
 
-/** Whether it is a role without the rest of its ARN, which a webhook with the flag `--compose-role-arn` completes. */
+/** Whether a text is a role name without the rest of its ARN, which the webhook completes if its flag `--compose-role-arn` is set. */
 export function isBareRoleName(text: string): boolean {
   return ROLE_NAME.test(text) && text !== 'arn';
 }
@@ -75,14 +75,14 @@ export function explainOidcProviderArn(arn: string): string | undefined {
     : 'it must be the ARN of the OIDC provider of the cluster; write arn:aws:iam::<account>:oidc-provider/oidc.eks.<region>.amazonaws.com/id/<id>';
 }
 
-/** The issuer in the ARN of an OIDC provider, unless a Helm template hides it. */
+/** The issuer in the ARN of an OIDC provider; `undefined` where a Helm template hides it. */
 export function issuerOf(oidcProviderArn: string): string | undefined {
   return /:oidc-provider\/(.+)$/.exec(oidcProviderArn)?.[1];
 }
 
 /**
- * Who may take on a role through the OIDC provider of a cluster: one
- * ServiceAccount, with a token made out to that audience.
+ * The trust policy that lets one ServiceAccount assume a role through the OIDC provider
+ * of a cluster, with a token for that audience.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html
  */
@@ -99,7 +99,7 @@ export function irsaTrustPolicy(oidcProviderArn: string, issuer: string, audienc
 }
 
 /**
- * Who may take on a role through EKS Pod Identity.
+ * The trust policy that lets EKS Pod Identity assume a role.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html
  */

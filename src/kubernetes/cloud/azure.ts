@@ -9,9 +9,9 @@ export const AZURE_CLIENT_ID_ANNOTATION = 'azure.workload.identity/client-id';
 export const AZURE_TENANT_ID_ANNOTATION = 'azure.workload.identity/tenant-id';
 export const AZURE_TOKEN_EXPIRATION_ANNOTATION = 'azure.workload.identity/service-account-token-expiration';
 export const AZURE_SKIP_CONTAINERS_ANNOTATION = 'azure.workload.identity/skip-containers';
-/** Its mere presence on a pod, whatever the value, adds a proxy beside its containers. */
+/** On a pod, whatever its value, this annotation adds a proxy sidecar. */
 export const AZURE_INJECT_PROXY_ANNOTATION = 'azure.workload.identity/inject-proxy-sidecar';
-/** It must stand on the pod; on the account or the Deployment it does nothing. */
+/** Must be set on the pod; it has no effect on the account or the Deployment. */
 export const AZURE_USE_LABEL = 'azure.workload.identity/use';
 export const AZURE_AUDIENCE = 'api://AzureADTokenExchange';
 
@@ -28,15 +28,16 @@ export function explainOidcIssuer(issuer: string): string | undefined {
     : 'it must be an https URL of at most 600 characters; write the output of `az aks show --query oidcIssuerProfile.issuerUrl`, with its trailing slash';
 }
 
-/** Why a token lifetime is refused, or `undefined` when it is fine. Outside of it the webhook refuses the pod. */
+/** Why a token lifetime is refused, or `undefined` when it is fine. The webhook rejects the pod outside of this range. */
 export function explainAzureTokenExpiration(seconds: number): string | undefined {
   return seconds >= 3600 && seconds <= 86400 ? undefined
     : `the token expiration of an Azure identity must be from 3600 to 86400 seconds, got ${seconds}; write Duration.hours(1), for example`;
 }
 
 /**
- * What an identity must trust. The name is cut to the 120 characters that Azure
- * takes, and its dots, which an account may have, become hyphens.
+ * The federated credential that an identity must have. The name is truncated to the 120
+ * characters that Azure accepts, and its dots, which account names may contain, become
+ * hyphens.
  *
  * @see https://learn.microsoft.com/entra/workload-id/workload-identity-federation-create-trust
  */

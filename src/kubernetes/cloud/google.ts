@@ -14,7 +14,7 @@ const PROJECT_ID = /^([a-z0-9.-]+:)?[a-z][-a-z0-9]{4,28}[a-z0-9]$/;
 /** Why a text is not the e-mail of a Google service account, or `undefined` when it is. */
 export function explainServiceAccountEmail(email: string): string | undefined {
   if (isTemplated(email) || SERVICE_ACCOUNT.test(email)) { return undefined; }
-  // The accounts that Google makes have other forms; whoever names one means it.
+  // Accounts that Google manages have other forms, and are only named on purpose.
   if (GOOGLE_MANAGED.test(email) && !email.endsWith('.iam.gserviceaccount.com')) { return undefined; }
   return 'it must be <name>@<project>.iam.gserviceaccount.com, with a name of 6 to 30 lower-case letters, digits and hyphens; write payments@my-project.iam.gserviceaccount.com, for example';
 }
@@ -31,17 +31,17 @@ export function explainProjectNumber(number: string): string | undefined {
   return isTemplated(number) || /^\d{6,}$/.test(number) ? undefined : 'it must be the number of the project, not its ID; write 123456789012, for example';
 }
 
-/** The ServiceAccount as a member of IAM bindings. */
+/** The ServiceAccount as the member of IAM bindings. */
 export function directMember(projectNumber: string, projectId: string, namespace: string, account: string): string {
   return `principal://iam.googleapis.com/projects/${projectNumber}/locations/global/workloadIdentityPools/${projectId}.svc.id.goog/subject/ns/${namespace}/sa/${account}`;
 }
 
-/** Grants the member a role, which the shell demands: only its user knows which. */
+/** The command that grants the member a role. The shell fails until the user sets the role. */
 export function grantCommand(projectId: string, member: string): string {
   return `gcloud projects add-iam-policy-binding ${projectId} --role "\${ROLE:?set it to the role to grant}" --member "${member}" --condition None`;
 }
 
-/** The ServiceAccount as a member that may act as a Google service account. */
+/** The member that lets the ServiceAccount impersonate a Google service account. */
 export function impersonationMember(projectId: string, namespace: string, account: string): string {
   return `serviceAccount:${projectId}.svc.id.goog[${namespace}/${account}]`;
 }

@@ -4,15 +4,15 @@ const DEFAULT_COMPUTE = /^\d+-compute@developer\.gserviceaccount\.com$/;
 const DEFAULT_APP_ENGINE = /@appspot\.gserviceaccount\.com$/;
 
 /**
- * What the name of a cloud role or account says about it, or `undefined`. It is
- * a hint and no more: what the role may do can't be seen from here.
+ * Advice on a cloud role or account whose name suggests too many permissions, or
+ * `undefined`. It is only a hint: manifests do not show what the role allows.
  */
 export function adviseOnName(name: string): string | undefined {
   if (DEFAULT_COMPUTE.test(name) || DEFAULT_APP_ENGINE.test(name)) {
     return `'${name}' is the default service account of its project, which can edit everything there unless its roles were reduced`;
   }
   const local = name.replace(/^arn:.*:role\//, '').replace(/@.*$/, '').split('/').pop() ?? name;
-  // The name of a value that is filled in later says nothing about the role.
+  // The name of a placeholder says nothing about the role.
   const known = local.replace(/\{\{.*?\}\}|[$#]\{[^}]*\}|\$\([^)]*\)|<[^>]*>/gs, ' ');
   const [word] = PRIVILEGED_NAME.exec(known) ?? PRIVILEGED_WORD.exec(separateWords(known))?.slice(2) ?? [];
   return word === undefined ? undefined : `'${local}' sounds like a role with more permissions than a workload needs ('${word}')`;

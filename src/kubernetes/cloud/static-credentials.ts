@@ -1,15 +1,15 @@
-/** What the SDKs of a cloud take for a credential that does not expire. */
+/** What the SDKs of a cloud accept as a credential that does not expire. */
 export interface StaticCredentials {
   readonly title: string;
-  /** Variables and settings that are one, or lead to one. */
+  /** Variables and settings that hold a credential, or lead to one. */
   readonly names: readonly string[];
-  /** The variable that names the file that holds one. */
+  /** The variable that names the credentials file. */
   readonly file?: string;
-  /** Where files with one stand in a home directory. */
+  /** Paths of credentials files in a home directory. */
   readonly places?: RegExp;
-  /** What a Secret with one is called. */
+  /** Names of Secrets with a credential. */
   readonly secret: RegExp;
-  /** One in a text, whatever it is called. */
+  /** The format of a credential, whatever its name. */
   readonly format: RegExp;
 }
 
@@ -45,10 +45,10 @@ export const STATIC_CREDENTIALS: { readonly [provider in 'aws' | 'google' | 'azu
   },
 };
 
-/** Variables, flags and settings spell the name of a credential in their own way: `aws-secret-access-key`, `aws.secretAccessKey`. */
+/** Whether a name is the wanted one in any spelling: `aws-secret-access-key`, `aws.secretAccessKey`. */
 export function isCredentialName(name: string, wanted: string): boolean {
   return name === wanted || name.replace(/([a-z0-9])(?=[A-Z])/g, '$1_').toUpperCase().replace(/[-.]/g, '_') === wanted;
 }
 
-/** The name of a Secret that may be a credential. */
+/** Names of Secrets that may hold a credential. */
 export const CREDENTIAL_LIKE_NAME = /cred|key|secret|token/;

@@ -8,7 +8,7 @@ export interface Block {
   readonly prefix: number;
 }
 
-/** Why a text is no block that a NetworkPolicy takes, or `undefined` when it is. */
+/** Why a text is not a block that a NetworkPolicy accepts, or `undefined` when it is. */
 export function explainCidr(text: string): string | undefined {
   if (isTemplated(text)) { return undefined; }
   const block = parseCidr(text);
@@ -20,14 +20,14 @@ export function explainCidr(text: string): string | undefined {
   return text === canonical ? undefined : `a CIDR block starts with its first address; write '${canonical}'`;
 }
 
-/** Whether all addresses of a block lie in another one. */
+/** Whether one block contains another. */
 export function containsBlock(outer: Block, inner: Block): boolean {
   if (outer.bits !== inner.bits || outer.prefix > inner.prefix) { return false; }
   const size = 2n ** BigInt(outer.bits - outer.prefix);
   return outer.address / size === inner.address / size;
 }
 
-/** Reads a block; `undefined` if it is none. */
+/** Reads a block; `undefined` if the text is not one. */
 export function parseCidr(text: string): Block | undefined {
   const [, ip, length] = /^([^/]+)\/(0|[1-9]\d{0,2})$/.exec(text) ?? [];
   const bits = isIPv4(ip ?? '') ? 32 : isIPv6(ip ?? '') && !ip.includes('%') ? 128 : undefined;
@@ -56,7 +56,7 @@ function format({ bits, address, prefix }: Block): string {
   return `${bits === 32 ? groups(4, 256n, 10).join('.') : shorten(groups(8, 65536n, 16).join(':'))}/${prefix}`;
 }
 
-/** The one short form of an IPv6 address (RFC 5952), as URLs use it. */
+/** The canonical short form of an IPv6 address (RFC 5952), as URLs use it. */
 function shorten(ip: string): string {
   return new URL(`http://[${ip}]`).hostname.slice(1, -1);
 }

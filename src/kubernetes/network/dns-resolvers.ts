@@ -1,6 +1,5 @@
 /**
- * Where pods resolve names. A resolver is either pods of a namespace or an
- * address on the node.
+ * A DNS resolver of pods: either pods of a namespace or an address on the node.
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/
  * @see https://kubernetes.io/docs/tasks/administer-cluster/nodelocaldns/
@@ -13,13 +12,13 @@ export interface DnsResolver {
   readonly port: number;
 }
 
-/** kube-dns and CoreDNS. Their labels differ between distributions, the namespace does not. */
+/** kube-dns and CoreDNS. Their labels differ between distributions; the namespace does not. */
 export const KUBE_SYSTEM_DNS: DnsResolver = { namespace: 'kube-system', port: 53 };
 
-/** NodeLocal DNSCache, at the address that its documentation gives it. */
+/** NodeLocal DNSCache, at its documented address. */
 export const NODE_LOCAL_DNS: DnsResolver = { cidr: '169.254.20.10/32', port: 53 };
 
-/** The pods of OpenShift's resolver, which listen on another port than their Service. */
+/** The pods of OpenShift's resolver, which listen on a different port than their Service. */
 export const OPENSHIFT_DNS: DnsResolver = { namespace: 'openshift-dns', port: 5353 };
 
 /**

@@ -1,7 +1,7 @@
 import { posix } from 'path';
 import { placeholderStart } from '../../objects/placeholder';
 
-/** What a directory of a node gives away. */
+/** What a directory of a node exposes. */
 export type HostPathKind =
   /** The socket of the container runtime, or the directory that holds it. */
   | 'runtime'
@@ -9,7 +9,7 @@ export type HostPathKind =
   | 'sensitive'
   | 'other';
 
-/** From what gives away the most. */
+/** Most severe first. */
 export const HOST_PATH_KINDS: readonly HostPathKind[] = ['runtime', 'sensitive', 'other'];
 
 const RUNTIME_SOCKETS = [
@@ -17,11 +17,11 @@ const RUNTIME_SOCKETS = [
 ];
 const RUNTIME_DIRECTORIES = ['/run/containerd', '/run/crio', '/run/docker', '/run/k3s/containerd', '/run/podman'];
 
-/** With them, what is in them, or what is around them, come programs, devices, sockets or credentials. */
+/** These paths, their children and their parents expose programs, devices, sockets or credentials. */
 const SENSITIVE = [
-  // Programs, and what is loaded into them or into the kernel.
+  // Programs, and files loaded into them or into the kernel.
   '/bin', '/boot', '/lib', '/lib32', '/lib64', '/libx32', '/opt/bin', '/opt/cni', '/sbin', '/snap', '/usr',
-  // What starts programs, or decides what they load.
+  // Files that start programs or control what they load.
   '/etc/alternatives', '/etc/anacrontab', '/etc/apparmor', '/etc/apparmor.d', '/etc/cron.d', '/etc/cron.daily', '/etc/cron.hourly', '/etc/cron.monthly', '/etc/cron.weekly', '/etc/crontab',
   '/etc/default', '/etc/environment', '/etc/init', '/etc/init.d', '/etc/ld.so.conf', '/etc/ld.so.conf.d', '/etc/ld.so.preload', '/etc/modprobe.d', '/etc/modules-load.d', '/etc/network',
   '/etc/NetworkManager', '/etc/profile', '/etc/profile.d', '/etc/rc.local', '/etc/selinux', '/etc/sysconfig', '/etc/sysctl.d', '/etc/systemd', '/etc/udev', '/var/spool/cron',
@@ -32,23 +32,23 @@ const SENSITIVE = [
   '/var/lib/kube-controller-manager', '/var/lib/kube-proxy', '/var/lib/kube-scheduler', '/var/lib/kubelet', '/var/lib/kubernetes', '/var/lib/minikube', '/var/lib/rancher', '/var/snap/microk8s',
   // Container runtimes, with the files of all containers.
   '/etc/containerd', '/etc/containers', '/etc/crictl.yaml', '/etc/crio', '/etc/docker', '/run/k3s', '/var/lib/containerd', '/var/lib/containers', '/var/lib/crio', '/var/lib/docker', '/var/vcap',
-  // What the cloud tells the node when it starts.
+  // Instance data from the cloud.
   '/var/lib/cloud', '/var/lib/waagent',
   // Devices, the kernel, and sockets of the node's services.
   '/dev', '/proc', '/sys', '/run/dbus', '/run/systemd', '/run/user',
 ];
 
-/** Those of them with keys or tokens, of the node or of its pods. */
+/** Sensitive paths with keys or tokens of the node or its pods. */
 const CREDENTIALS = [
   '/etc/etcd', '/etc/gshadow', '/etc/kubernetes', '/etc/pki/tls/private', '/etc/rancher', '/etc/shadow', '/etc/ssh', '/etc/ssl/private', '/home', '/root', '/srv/kubernetes',
   '/var/data/kubelet', '/var/etcd', '/var/lib/cloud', '/var/lib/containerd', '/var/lib/containers', '/var/lib/docker', '/var/lib/etcd', '/var/lib/k0s', '/var/lib/kubelet',
   '/var/lib/kubernetes', '/var/lib/minikube', '/var/lib/rancher', '/var/lib/waagent', '/var/snap/microk8s',
 ];
 
-/** The same on Windows, without the drive; what has the name that it has on Linux besides. */
+/** Additional sensitive paths on Windows, without the drive. The Linux paths apply there too. */
 const SENSITIVE_ON_WINDOWS = ['/k', '/programdata', '/program files', '/users', '/windows'];
 
-/** What lies in one of them and gives nothing away: what is shared, or made for pods. */
+/** Paths below sensitive ones that expose nothing: shared files, or devices made for pods. */
 const HARMLESS_PATHS = [
   '/usr/include', '/usr/lib/locale', '/usr/lib/os-release', '/usr/local/share', '/usr/share', '/usr/src', '/usr/games',
   ...[
@@ -57,13 +57,13 @@ const HARMLESS_PATHS = [
   ].map(device => `/dev/${device}`),
 ];
 
-/** Where plugins put their sockets and storage drivers what they mount, below the directory of a kubelet. */
+/** Below a kubelet directory: sockets of plugins and mounts of storage drivers. */
 const PLUGIN_DIRECTORY = /\/kubelet\/(?:plugins|plugins_registry|device-plugins|pod-resources|csi-plugins)(?:\/|$)/;
 
-/** Certificates of authorities, which everybody may read; the keys have directories of their own in them. */
+/** Certificates of authorities, which are public; the keys are in subdirectories. */
 const AROUND_KEYS = ['/etc/pki', '/etc/pki/tls', '/etc/ssl'];
 
-/** What a path of a node gives away. */
+/** What a path of a node exposes. */
 export function hostPathKind(text: string): HostPathKind {
   const { path, isWindows } = normalize(text);
   if (RUNTIME_SOCKETS.includes(posix.basename(path)) || RUNTIME_DIRECTORIES.some(directory => isIn(path, directory))) { return 'runtime'; }
@@ -72,7 +72,7 @@ export function hostPathKind(text: string): HostPathKind {
   return path === '/run' || directories.some(directory => isIn(path, directory) || isIn(directory, path)) ? 'sensitive' : 'other';
 }
 
-/** Whether a path may be more than `other` when another tool has filled it in. */
+/** Whether a path may be more severe than `other` once its placeholder is filled in. */
 export function mayBeSensitive(text: string): boolean {
   const start = placeholderStart(text);
   if (start === undefined || hostPathKind(text) !== 'other') { return false; }
@@ -80,7 +80,7 @@ export function mayBeSensitive(text: string): boolean {
   return [...SENSITIVE, ...RUNTIME_DIRECTORIES].some(directory => directory.startsWith(written));
 }
 
-/** Windows takes both kinds of slashes, any drive and any case, and /var/run is a link to /run. */
+/** Windows accepts both kinds of slashes, any drive and any case; /var/run is a link to /run. */
 function normalize(text: string): { readonly path: string; readonly isWindows: boolean } {
   const slashed = text.replace(/\\/g, '/');
   const isWindows = /^[A-Za-z]:/.test(slashed);
@@ -97,13 +97,13 @@ function isNumbered(path: string, device: string): boolean {
   return device.startsWith('/dev/') && new RegExp(`^${device}[\\d-]`).test(path);
 }
 
-/** Whether the socket of the container runtime lies somewhere in a directory of a node. */
+/** Whether a directory of a node contains the socket of the container runtime. */
 export function holdsRuntimeSocket(text: string): boolean {
   const { path } = normalize(text);
   return RUNTIME_DIRECTORIES.some(directory => isIn(directory, path));
 }
 
-/** Whether keys or tokens lie in a directory of a node, so that it is enough to read it. */
+/** Whether a directory of a node contains keys or tokens, which read access exposes. */
 export function holdsCredentials(text: string): boolean {
   const { path } = normalize(text);
   return CREDENTIALS.some(directory => isIn(path, directory) || isIn(directory, path));

@@ -1,6 +1,6 @@
 /**
- * Capabilities that lead from a container to its node, with what each does. Whether
- * a program uses them is its own business: who takes it over can.
+ * Capabilities that give a container access to its node, with their effect. It does not
+ * matter whether the program uses them: an attacker who takes it over can.
  *
  * @see https://man7.org/linux/man-pages/man7/capabilities.7.html
  */
@@ -17,13 +17,13 @@ const NODE_CAPABILITIES: { readonly [capability: string]: string } = {
   SYS_RAWIO: 'reads and writes memory and disks of the node directly',
 };
 
-/** What a capability lets a container do to its node; `undefined` for one that does not reach it. Runtimes take any case, and some the prefix too. */
+/** What a capability lets a container do to its node; `undefined` if it does not reach it. Runtimes accept any case, and some the prefix too. */
 export function reachesNode(capability: string): string | undefined {
   const name = nameOf(capability);
   return Object.hasOwn(NODE_CAPABILITIES, name) ? NODE_CAPABILITIES[name] : undefined;
 }
 
-/** Whether a capability is among some, alone or with all. */
+/** Whether a list of capabilities includes one, by name or as `ALL`. */
 export function hasCapability(capabilities: readonly string[], wanted: string): boolean {
   return capabilities.map(nameOf).some(name => name === wanted || name === 'ALL');
 }

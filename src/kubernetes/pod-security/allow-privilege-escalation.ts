@@ -6,7 +6,8 @@ const escalating = (pod: PodView): PodSecurityFinding[] =>
   missingValues(pod.containerContexts.map(context => context.field('allowPrivilegeEscalation')), value => value === false, 'false');
 
 /**
- * Without it a process may become root by a set-user-id program of the image.
+ * Privilege escalation lets a process become root through a set-user-id program of the
+ * image.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */

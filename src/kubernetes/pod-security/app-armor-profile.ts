@@ -22,8 +22,8 @@ const unconfined = (pod: PodView): PodSecurityFinding[] => [
 ];
 
 /**
- * AppArmor keeps the processes of a container from files and operations that
- * they do not need. Until 1.30 it was set by annotations, which still count.
+ * AppArmor denies the processes of a container files and operations that they do not
+ * need. Before 1.30 it was set by annotations, which still count.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
  */

@@ -2,7 +2,7 @@ import { PodSecurityControl } from './control';
 import { forbiddenValues } from './fields';
 import { texts } from '../../objects/lists';
 
-/** What container runtimes give by default, and a container may add. */
+/** The default capabilities of container runtimes, which a container may add. */
 export const BASELINE_CAPABILITIES: readonly string[] = [
   'AUDIT_WRITE', 'CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'KILL', 'MKNOD', 'NET_BIND_SERVICE', 'SETFCAP', 'SETGID', 'SETPCAP', 'SETUID',
   'SYS_CHROOT',
@@ -11,7 +11,7 @@ export const BASELINE_CAPABILITIES: readonly string[] = [
 const ALLOWED = `a list of ${BASELINE_CAPABILITIES.join(', ')}`;
 
 /**
- * A capability is a part of what root may do; many of them lead to the node.
+ * Capabilities are parts of root's privileges; many of them reach the node.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
  */

@@ -18,7 +18,7 @@ function capable(pod: PodView): PodSecurityFinding[] {
 }
 
 /**
- * What a container runtime gives by default is more than most programs need.
+ * The default capabilities of a container runtime are more than most programs need.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */

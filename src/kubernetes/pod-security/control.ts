@@ -1,27 +1,27 @@
 import { PodView } from './pod-view';
 import { DataPath } from '../../objects/data-path';
 
-/** The levels of the Pod Security Standards that forbid anything. */
+/** The levels of the Pod Security Standards that have restrictions. */
 export type PodSecurityLevel = 'baseline' | 'restricted';
 
 /** One field of a pod that a control forbids. */
 export interface PodSecurityViolation {
   /** The id of the control. */
   readonly control: string;
-  /** Where, from the top of the pod. */
+  /** The path from the top of the pod. */
   readonly path: DataPath;
-  /** The container's name, where it is about one. */
+  /** The name of the container, if the violation is in one. */
   readonly container?: string;
-  /** What is there and what is allowed, in one sentence. */
+  /** The current value and the allowed ones, in one sentence. */
   readonly message: string;
-  /** The minor versions of Kubernetes in which it is one; all that were asked about, when unset. */
+  /** The minor versions of Kubernetes with this violation; all requested ones when unset. */
   readonly minors?: readonly number[];
 }
 
-/** What a check finds; the control it belongs to, and since when, is known to who asks. */
+/** A finding of a check; the caller adds the control and the versions. */
 export type PodSecurityFinding = Omit<PodSecurityViolation, 'control' | 'minors'>;
 
-/** What a control forbids from one policy version on. */
+/** The check of a control from one policy version on. */
 export interface PodSecurityCheck {
   /** The minor version of Kubernetes from which the check holds. */
   readonly since: number;
@@ -34,13 +34,13 @@ export interface PodSecurityCheck {
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
  */
 export interface PodSecurityControl {
-  /** The id that Kubernetes gives it. */
+  /** The id in Kubernetes. */
   readonly id: string;
   readonly level: PodSecurityLevel;
-  /** What it is for. */
+  /** Its purpose. */
   readonly summary: string;
-  /** The fields it looks at; `*` stands for every init, regular and ephemeral container. */
+  /** The fields it checks; `*` stands for every init, regular and ephemeral container. */
   readonly fields: readonly string[];
-  /** The checks, the oldest first; the newest that a policy version knows holds. */
+  /** The checks, oldest first; the newest one that a policy version includes applies. */
   readonly checks: readonly PodSecurityCheck[];
 }

@@ -22,24 +22,24 @@ import { sysctls } from './sysctls';
 import type * as k8s from '../../objects/kubernetes-types';
 import { KNOWN_MINORS } from '../kubernetes-version';
 
-/** The newest minor version of Kubernetes whose policies are known here. */
+/** The newest minor version of Kubernetes with known policies. */
 export const LATEST_POLICY_VERSION = KNOWN_MINORS[KNOWN_MINORS.length - 1];
 
-/** All controls; those of "baseline" hold at "restricted" too. */
+/** All controls; those of "baseline" also apply at "restricted". */
 export const POD_SECURITY_CONTROLS: readonly PodSecurityControl[] = [
   hostNamespaces, privileged, capabilitiesBaseline, hostPathVolumes, hostPorts, hostProbesAndHostLifecycle, appArmorProfile, seLinuxOptions,
   procMount, seccompProfileBaseline, sysctls, hostProcess,
   restrictedVolumes, allowPrivilegeEscalation, runAsNonRoot, runAsUser, seccompProfileRestricted, capabilitiesRestricted, procMountRestricted,
 ];
 
-/** What a pod is judged by. */
+/** The policy a pod is checked against. */
 export interface PodSecurityPolicy {
   readonly level: PodSecurityLevel;
-  /** The minor version of Kubernetes whose policy holds; the newest when unset. */
+  /** The minor version of Kubernetes whose policy applies; the newest when unset. */
   readonly version?: number | 'latest';
 }
 
-/** A check together with the minor versions in which it holds. */
+/** A check with the minor versions in which it applies. */
 interface HeldCheck extends Pick<PodSecurityCheck, 'check'> {
   readonly control: string;
   readonly minors: readonly number[];
@@ -51,8 +51,8 @@ const IN_KNOWN_VERSIONS: { readonly [level in PodSecurityLevel]: readonly HeldCh
 };
 
 /**
- * What a pod, or a pod template, violates of the Pod Security Standards. The
- * placeholder of another tool is never taken for safe.
+ * The violations of the Pod Security Standards in a pod or pod template. Placeholders
+ * of other tools are never considered safe.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
  */
@@ -61,12 +61,12 @@ export function evaluatePodSecurity(pod: k8s.PodTemplateSpec, { level, version =
   return evaluate(pod, checksOf(level, minors), minors);
 }
 
-/** What a pod violates in any known version of Kubernetes, and in which. */
+/** The violations in any known version of Kubernetes, with these versions. */
 export function evaluatePodSecurityByVersion(pod: k8s.PodTemplateSpec, level: PodSecurityLevel): PodSecurityViolation[] {
   return evaluate(pod, IN_KNOWN_VERSIONS[level], KNOWN_MINORS);
 }
 
-/** The checks of a level in some versions. */
+/** The checks of a level in the given versions. */
 function checksOf(level: PodSecurityLevel, minors: readonly number[]): HeldCheck[] {
   return POD_SECURITY_CONTROLS
     .filter(control => control.level === 'baseline' || level === 'restricted')
@@ -84,7 +84,7 @@ function evaluate(pod: k8s.PodTemplateSpec, checks: readonly HeldCheck[], minors
   return oncePerControl(found, minors);
 }
 
-/** What several versions of a control find at one place is one violation, in the versions of all. */
+/** Merges what several versions of a control find in one field into one violation with all versions. */
 function oncePerControl(violations: readonly PodSecurityViolation[], all: readonly number[]): PodSecurityViolation[] {
   const found = new Map<string, PodSecurityViolation>();
   for (const violation of violations) {

@@ -4,7 +4,7 @@ import { forbiddenValues } from './fields';
 const FIELDS = ['hostNetwork', 'hostPID', 'hostIPC'] as const;
 
 /**
- * In the namespaces of its node a pod sees, and reaches, what runs there.
+ * In its node's namespaces, a pod can see and reach what runs there.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
  */

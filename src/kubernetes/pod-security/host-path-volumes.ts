@@ -2,8 +2,8 @@ import { PodSecurityControl } from './control';
 import { forbiddenValues } from './fields';
 
 /**
- * Who writes to the files of a node owns the node, and who reads them has the
- * credentials that lie there.
+ * Write access to the files of a node gives control of it; read access exposes the
+ * credentials on it.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
  */

@@ -3,8 +3,7 @@ import { forbiddenValues } from './fields';
 import { itemFields } from './pod-field';
 
 /**
- * A port of the node is out of reach of network policies, and can stand in the
- * place of a service of the node.
+ * A host port bypasses network policies and can impersonate a service of the node.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
  */

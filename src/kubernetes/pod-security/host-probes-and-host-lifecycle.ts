@@ -17,7 +17,7 @@ function hostsOf(pod: PodView): PodField<string>[] {
 }
 
 /**
- * The kubelet makes these calls. With a host they reach what the pod itself
+ * The kubelet makes these calls. With a host they reach targets that the pod itself
  * cannot, such as services of the node.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline

@@ -2,7 +2,7 @@ import { PodSecurityControl } from './control';
 import { forbiddenValues } from './fields';
 
 /**
- * A host process of Windows is what a privileged container is on Linux.
+ * A Windows host process is the equivalent of a privileged container on Linux.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
  */

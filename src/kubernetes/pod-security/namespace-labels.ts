@@ -1,16 +1,16 @@
 import { isTemplated } from '../names';
 
 /**
- * The labels with which a namespace asks for Pod Security admission.
+ * The labels with which a namespace configures Pod Security admission.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-admission/#pod-security-admission-labels-for-namespaces
  */
 export const POD_SECURITY_LABEL_PREFIX = 'pod-security.kubernetes.io/';
 
 /**
- * The labels of a namespace that refuses pods below a level, by the rules of one
- * version of Kubernetes, and warns about everything that the newest "restricted"
- * would refuse.
+ * The labels of a namespace that rejects pods below a level, by the policy of one
+ * version of Kubernetes, and warns about everything that the newest "restricted" would
+ * reject.
  */
 export function podSecurityLabels(level: string, version: string): { [label: string]: string } {
   return Object.fromEntries(Object.entries({
@@ -23,10 +23,10 @@ export function podSecurityLabels(level: string, version: string): { [label: str
   }).map(([mode, value]) => [`${POD_SECURITY_LABEL_PREFIX}${mode}`, value]));
 }
 
-/** The minor version from which on the rules forbid all that is known today. */
+/** The first minor version whose policy includes all known checks. */
 const WHOLE_SINCE = 34;
 
-/** Why a text is no version to hold pods to, or `undefined` when it is. */
+/** Why a text is not a version whose policy can be enforced, or `undefined` when it is. */
 export function explainEnforceVersion(version: string): string | undefined {
   if (isTemplated(version)) { return undefined; }
   const pinned = /^v1\.(0|[1-9]\d*)$/.exec(version);

@@ -1,19 +1,19 @@
 import { DataPath } from '../../objects/data-path';
 import { List } from '../../objects/kubernetes-types';
 
-/** Where something stands in a pod. */
+/** A location in a pod. */
 interface PodLocation {
   readonly path: DataPath;
   readonly text: string;
 }
 
-/** A field of a pod, or an item of a list, and where it stands. Few violate anything, so the path is put together when it is asked for. */
+/** A field of a pod, or an item of a list, and its location. Violations are rare; the path is only built on request. */
 export class PodField<T> implements PodLocation {
   public readonly value: T | undefined;
 
   /**
-   * @param step The field or the position of an item in what is around it; `spec` or `metadata` where nothing is
-   * @param container The name of the container it belongs to, where it belongs to one
+   * @param step The field or the index of an item in its parent; `spec` or `metadata` at the top
+   * @param container The name of the container it belongs to, if any
    */
   public constructor(
     value: T | null | undefined,
@@ -29,7 +29,7 @@ export class PodField<T> implements PodLocation {
     return this.outer === undefined ? [this.step] : [...this.outer.path, this.step];
   }
 
-  /** The path as messages have it, as in `spec.containers[0].securityContext`. */
+  /** The path for messages, as in `spec.containers[0].securityContext`. */
   public get text(): string {
     const { step, outer } = this;
     if (outer === undefined) { return String(step); }
@@ -37,13 +37,13 @@ export class PodField<T> implements PodLocation {
     return `${outer.text}${/^\w+$/.test(step) ? `.${step}` : `["${step}"]`}`;
   }
 
-  /** A field of it, set or not. */
+  /** One of its fields, set or not. */
   public field<Name extends keyof T & string>(name: Name): PodField<NonNullable<T[Name]>> {
     return new PodField(this.value?.[name] as NonNullable<T[Name]> | undefined, name, this, this.container);
   }
 }
 
-/** The items of a list; none where it is not set. */
+/** The items of a list; empty if it is not set. */
 export function itemFields<Item>(list: PodField<List<Item>>): PodField<Item>[] {
   return (list.value ?? []).map((item, index) => new PodField(item, index, list, list.container));
 }

@@ -3,22 +3,22 @@ import { hasUserNamespace, isWindows } from './pod-system';
 import type * as k8s from '../../objects/kubernetes-types';
 import { List } from '../../objects/kubernetes-types';
 
-/** A container of any kind: what the controls look at, all kinds have. */
+/** A container of any kind; all kinds have the fields that the controls check. */
 type AnyContainer = k8s.Container | k8s.EphemeralContainer;
 
-/** A pod as the controls look at it. */
+/** A pod as the controls see it. */
 export class PodView {
   public readonly metadata: PodField<k8s.ObjectMeta>;
   public readonly spec: PodField<k8s.PodSpec>;
   public readonly securityContext: PodField<k8s.PodSecurityContext>;
   public readonly volumes: readonly PodField<k8s.Volume>[];
-  /** Every container, with its name where it has one. */
+  /** Every container, with its name if it has one. */
   public readonly containers: readonly PodField<AnyContainer>[];
   /** The security context of every container. */
   public readonly containerContexts: readonly PodField<k8s.SecurityContext>[];
-  /** The security contexts of the pod and of every container, for the fields that both have. */
+  /** The security contexts of the pod and of every container, for the fields that exist in both. */
   public readonly contexts: readonly PodField<k8s.PodSecurityContext | k8s.SecurityContext>[];
-  /** Containers have no access to Linux features on Windows, so some controls leave such pods out. */
+  /** Linux features do not apply to containers on Windows; some controls skip such pods. */
   public readonly isWindows: boolean;
   /** Whether the root user of the pod has no privileges on the node. */
   public readonly hasUserNamespace: boolean;

@@ -2,7 +2,8 @@ import { PodSecurityControl } from './control';
 import { unmasked } from './proc-mount';
 
 /**
- * Keeps at "restricted" what "baseline" gave up for pods with users of their own.
+ * Keeps at "restricted" the check that "baseline" dropped for pods with a user
+ * namespace.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */

@@ -2,14 +2,14 @@ import { PodSecurityControl, PodSecurityFinding } from './control';
 import { forbiddenValues } from './fields';
 import { PodView } from './pod-view';
 
-/** The containers that see all of /proc. */
+/** The containers with an unmasked /proc. */
 export function unmasked(pod: PodView): PodSecurityFinding[] {
   return forbiddenValues(pod.containerContexts.map(context => context.field('procMount')), value => value === 'Default', 'Default');
 }
 
 /**
- * Parts of /proc tell about the kernel of the node, or change it. To a pod with
- * users of its own they do no harm.
+ * Parts of /proc expose the kernel of the node or change it. In a pod with a user
+ * namespace they are harmless.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
  */

@@ -1,14 +1,15 @@
 import { POD_SECURITY_CONTROLS } from './evaluate';
 import type * as k8s from '../../objects/kubernetes-types';
 
-/** The controls also look at names and at these fields, to tell which pods and containers they are about. */
+/** The controls also read names and these fields to identify pods and containers. */
 const IN_SPEC = ['os', 'hostUsers', ...firstSteps('spec.')];
 const IN_CONTAINERS = ['name', ...firstSteps('*.')];
 const CONTAINER_LISTS = ['initContainers', 'containers', 'ephemeralContainers'] as const;
 
 /**
- * What the controls look at in a pod: evaluated alone it has the same violations.
- * Most pods of an app are equal in it, so that few have to be evaluated.
+ * The part of a pod that the controls check; evaluated alone it has the same
+ * violations. Most pods of an app have the same part, and only distinct ones need an
+ * evaluation.
  */
 export function relevantPart({ metadata, spec }: k8s.PodTemplateSpec): k8s.PodTemplateSpec {
   const lists = CONTAINER_LISTS.map(list => [list, spec?.[list]?.map(container => container && pick(container, IN_CONTAINERS))] as const);
@@ -22,7 +23,7 @@ function pick<T extends object>(value: T, names: readonly string[]): Partial<T> 
   return Object.fromEntries(names.filter(name => Object.hasOwn(value, name)).map(name => [name, value[name as keyof T]])) as Partial<T>;
 }
 
-/** The fields right below a place in which controls look for something. */
+/** The fields directly below a place that controls check. */
 function firstSteps(place: string): string[] {
   return [...new Set(POD_SECURITY_CONTROLS.flatMap(({ fields }) => fields)
     .filter(name => name.startsWith(place))

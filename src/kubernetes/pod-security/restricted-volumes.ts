@@ -6,13 +6,13 @@ const ALLOWED = ['configMap', 'csi', 'downwardAPI', 'emptyDir', 'ephemeral', 'im
 
 function checkVolume({ path, text, value: volume }: PodField<k8s.Volume>): PodSecurityFinding | undefined {
   const types = Object.entries(volume ?? {}).filter(([field, source]) => field !== 'name' && source !== null && source !== undefined).map(([type]) => type);
-  // The API server makes an emptyDir of a volume without a type.
+  // The API server defaults a volume without a type to emptyDir.
   if (types.every(type => ALLOWED.includes(type))) { return undefined; }
   return { path, message: `${text} is of type ${types.join(', ')}; allowed: ${ALLOWED.join(', ')}` };
 }
 
 /**
- * The other types reach the node, or storage with credentials of the node.
+ * The other types reach the node, or storage with the node's credentials.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */

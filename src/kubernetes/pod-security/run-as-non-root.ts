@@ -8,8 +8,8 @@ const mayBeRoot = (pod: PodView): PodSecurityFinding[] => missingValues(
 );
 
 /**
- * Root of a container that breaks out is root of its node, except where the pod
- * has users of its own.
+ * Root that breaks out of a container is root on its node, unless the pod has a user
+ * namespace.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */

@@ -6,7 +6,7 @@ const root = (pod: PodView): PodSecurityFinding[] =>
   forbiddenValues(pod.contexts.map(context => context.field('runAsUser')), value => Number.isInteger(value) && value !== 0, 'any user except 0');
 
 /**
- * User 0 is root, whatever the image says.
+ * User 0 is root, whatever the image sets.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */

@@ -18,7 +18,7 @@ function checkSince(since: number, types: readonly unknown[]): PodSecurityCheck 
 }
 
 /**
- * SELinux keeps containers from each other and from the node by their types.
+ * SELinux types isolate containers from each other and from the node.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
  */

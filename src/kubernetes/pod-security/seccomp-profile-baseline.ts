@@ -4,7 +4,7 @@ import { forbiddenProfiles } from './fields';
 const ALLOWED: readonly unknown[] = ['RuntimeDefault', 'Localhost'];
 
 /**
- * Seccomp keeps system calls from a container that it does not need.
+ * Seccomp denies a container the system calls that it does not need.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
  */

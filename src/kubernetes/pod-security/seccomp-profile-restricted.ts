@@ -10,7 +10,7 @@ const unfiltered = (pod: PodView): PodSecurityFinding[] =>
     .map(profile => fieldFinding(profile.field('type'), `it must be ${ALLOWED.join(' or ')} on the pod or on every container`));
 
 /**
- * Where no profile is set, most nodes run containers without a filter.
+ * Without a profile, most nodes run containers unconfined.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */

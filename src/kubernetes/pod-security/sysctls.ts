@@ -12,7 +12,7 @@ const SINCE_29 = [
 const SINCE_32 = [...SINCE_29, 'net.ipv4.tcp_rmem', 'net.ipv4.tcp_wmem'];
 const SINCE_37 = [...SINCE_32, 'net.ipv4.tcp_slow_start_after_idle', 'net.ipv4.tcp_notsent_lowat'];
 
-/** The kernel parameters that are safe in each known version of Kubernetes. */
+/** The safe kernel parameters of each known version of Kubernetes. */
 export const SAFE_SYSCTLS: readonly string[] = SINCE_32;
 
 function checkSince(since: number, safe: readonly unknown[]): PodSecurityCheck {
@@ -24,7 +24,7 @@ function checkSince(since: number, safe: readonly unknown[]): PodSecurityCheck {
 }
 
 /**
- * Kernel parameters that are not of the pod alone change the whole node.
+ * Kernel parameters that are not namespaced affect the whole node.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
  */

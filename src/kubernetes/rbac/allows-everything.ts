@@ -1,11 +1,11 @@
 import { PolicyRule } from './policy-rule';
 
-/** The verbs of requests for objects. Who holds them on everything makes tokens of every account, and so holds the rest. */
+/** The verbs of requests for objects. Granted on everything, they suffice to create tokens of every account, and to get all other permissions. */
 const REQUEST_VERBS = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'];
 
 /**
  * Whether rules together grant every verb on all resources of all API groups, as
- * `cluster-admin` does. Paths that are not resources are not needed for it.
+ * `cluster-admin` does. Non-resource URLs are not required.
  */
 export function allowsEverything(rules: readonly PolicyRule[]): boolean {
   const verbs = new Set(rules.filter(coversAllObjects).flatMap(rule => rule.verbs));

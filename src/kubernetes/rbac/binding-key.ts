@@ -1,7 +1,7 @@
 import { nameText } from './name-text';
 import { subjectKeyOf } from './subject-key';
 
-/** What is written about a subject of a binding. */
+/** The subject of a binding as written. */
 export interface WrittenSubject {
   readonly kind: string;
   readonly name: string;
@@ -9,8 +9,9 @@ export interface WrittenSubject {
 }
 
 /**
- * What a finding about who gets a role is called: `ClusterRole view ServiceAccount shop/app`.
- * It changes with the role and with the subject, and with nothing else in the binding.
+ * The key of a finding about a role and one of its subjects: `ClusterRole view
+ * ServiceAccount shop/app`. It depends on the role and the subject, and on nothing else
+ * in the binding.
  */
 export function bindingKey(role: { readonly kind: string; readonly name: string }, { kind, name, namespace }: WrittenSubject): string {
   return `${role.kind} ${nameText(role.name)} ${subjectKeyOf(kind, name, namespace)}`;

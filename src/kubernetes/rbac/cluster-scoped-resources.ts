@@ -1,6 +1,6 @@
 import { CLUSTER_SCOPED_RESOURCES } from './served-resources-data';
 
-/** What the API server asks for at cluster scope although no discovery lists it, and resources of the metrics server. */
+/** Resources that discovery does not list and the API server checks at cluster scope, and those of the metrics server. */
 const ALSO_CLUSTER_SCOPED: { readonly [apiGroup: string]: readonly string[] } = {
   '': ['users', 'groups'],
   'authentication.k8s.io': ['uids', 'userextras', 'users', 'groups', 'nodes'],
@@ -8,13 +8,13 @@ const ALSO_CLUSTER_SCOPED: { readonly [apiGroup: string]: readonly string[] } = 
   'metrics.k8s.io': ['nodes'],
 };
 
-/** The verbs by which a Role reaches the very namespace it is in. */
+/** The verbs with which a Role applies to its own namespace object. */
 const OWN_NAMESPACE_VERBS = ['get', 'update', 'patch', 'delete'];
 
-/** Why a Role can't grant the verbs on the resource, or `undefined` when it can. */
+/** Why a Role cannot grant the verbs on the resource, or `undefined` when it can. */
 export function explainNotNamespaced(apiGroup: string, resource: string, verbs: readonly string[]): string | undefined {
   const [type] = resource.split('/');
-  // Who binds a ClusterRole in a namespace is asked for `bind` in that namespace.
+  // To bind a ClusterRole in a namespace requires `bind` in that namespace.
   if (apiGroup === 'rbac.authorization.k8s.io' && resource === 'clusterroles' && verbs.every(verb => verb === 'bind')) { return undefined; }
   if (type !== 'namespaces' && isIn(CLUSTER_SCOPED_RESOURCES, apiGroup, type) || isIn(ALSO_CLUSTER_SCOPED, apiGroup, type)) {
     return `${resource} are cluster-scoped, so a Role that names them grants nothing`;

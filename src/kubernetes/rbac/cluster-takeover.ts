@@ -5,30 +5,30 @@ import { allowsResource, RequestAttributes } from './rule-matching';
 /** Requests that together lead to every permission: one of each list. */
 interface Way {
   readonly needs: readonly (readonly EscalationRequest[])[];
-  /** Whether they count in one namespace too, where the ServiceAccounts of the controllers are. */
+  /** Whether they also count if granted only in the namespace of the controllers' ServiceAccounts. */
   readonly inNamespace: boolean;
 }
 
-/** It may write any permission into any ClusterRole, in every cluster. */
+/** In every cluster, this account can write any permission into any ClusterRole. */
 const ESCALATING_ACCOUNT = 'clusterrole-aggregation-controller';
 
-/** Who acts as every ServiceAccount of kube-system, in every pod or as any node has everything. */
+/** Acting as every ServiceAccount of kube-system, in every pod or as any node leads to every permission. */
 const LEADS_TO_CLUSTER: ReadonlySet<EscalationTarget> = new Set([
   'accounts', 'tokens', 'own-pod', 'pods', 'written-secrets', 'administrator', 'node', 'nodes',
 ]);
 
-/** What leads from permissions to every permission, those limited to names and those through operators left out. */
+/** The escalations to every permission, except those limited to names and those through operators. */
 const TAKEOVERS: readonly Way[] = [
   ...ESCALATIONS.filter(leadsToCluster).map(wayOf),
   ...ESCALATIONS.filter(({ named, to }) => named === 'account' && LEADS_TO_CLUSTER.has(to)).map(escalation => wayTo(escalation, ESCALATING_ACCOUNT)),
 ];
 
-/** What is limited to a name, and leads there whichever it is. */
+/** Escalations that are limited to a name and lead to every permission with any name. */
 const WAYS_BY_NAME: readonly Escalation[] = ESCALATIONS.filter(({ named, to }) => named === 'new-object' && LEADS_TO_CLUSTER.has(to));
 
 function leadsToCluster({ named, everything, holdsRole, shown, to, proof, dependsOn, needs }: Escalation): boolean {
   if (named !== undefined || shown !== undefined || everything || holdsRole || proof !== 'api-server') { return false; }
-  // What only older versions ask for is no reason to refuse an acceptance.
+  // A request that only older versions check is not a reason to reject an acceptance.
   if (needs.some(({ anyOf }) => anyOf.every(({ until }) => until !== undefined))) { return false; }
   return to === 'cluster-admin' || (dependsOn === undefined && LEADS_TO_CLUSTER.has(to));
 }
@@ -42,17 +42,17 @@ function wayTo(escalation: Escalation, name: string): Way {
   return { needs: needs.map(anyOf => anyOf.map(request => request.unlimited ? request : { name, ...request })), inNamespace };
 }
 
-/** Whom somebody is impersonated as does not matter beside the group. */
+/** With the group impersonated, the name of the impersonated user does not matter. */
 function withNames(anyOf: readonly EscalationRequest[], names: ReadonlySet<string>): RequestAttributes[] {
   return anyOf.flatMap(request => request.anyName && request.verb === 'impersonate' ? [request, ...[...names].map(name => ({ ...request, name }))] : [request]);
 }
 
 /**
- * The requests by which whoever holds some rules gets every permission in the
- * cluster; none where the rules lead there by no known way.
+ * The requests with which the holder of the rules can get every permission in the
+ * cluster; none if no known escalation leads there.
  *
- * @param clusterWide What is held in the whole cluster.
- * @param inSystemNamespace What is held in `kube-system` besides.
+ * @param clusterWide The rules granted in the whole cluster.
+ * @param inSystemNamespace The additional rules granted in `kube-system`.
  */
 export function takeoverRequests(clusterWide: readonly PolicyRule[], inSystemNamespace: readonly PolicyRule[] = []): RequestAttributes[] {
   const inNamespace = [...clusterWide, ...inSystemNamespace];

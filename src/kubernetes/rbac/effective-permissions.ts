@@ -3,7 +3,7 @@ import { Circumstances, SensitivePermission, sensitivePermissions } from './sens
 import { worksInNamespace } from './works-in-namespace';
 import { KNOWN_MINORS } from '../kubernetes-version';
 
-/** A role, as far as its permissions go. */
+/** The part of a role that determines its permissions. */
 export interface GrantingRole {
   readonly kind: 'Role' | 'ClusterRole';
   readonly namespace: string | undefined;

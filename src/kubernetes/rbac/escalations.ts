@@ -1,68 +1,68 @@
 import { OPERATOR_RESOURCES, OperatorEffect } from './operator-resources';
 import { RequestAttributes } from './rule-matching';
 
-/** A request, and when it counts. */
+/** A request, and the conditions under which it counts. */
 export interface EscalationRequest extends RequestAttributes {
-  /** The first minor version in which the API server serves or asks for it. */
+  /** The first minor version in which the API server serves or checks it. */
   readonly since?: number;
-  /** The last minor version in which it does. */
+  /** The last minor version in which the API server serves or checks it. */
   readonly until?: number;
-  /** Whether an object of any name will do, so that names do not limit it. */
+  /** Whether an object of any name suffices; names then do not limit it. */
   readonly anyName?: true;
-  /** Whether a permission that is limited to names is not enough, as for a request that creates an object and carries no name. */
+  /** Whether a permission that is limited to names is insufficient, as for a create request without a name. */
   readonly unlimited?: true;
-  /** The operator that acts on such an object. */
+  /** The operator that acts on the object. */
   readonly operator?: string;
 }
 
-/** One of some requests. */
+/** A list of alternative requests. */
 export interface Need {
   readonly anyOf: readonly EscalationRequest[];
-  /** Whether it counts only where it is granted for the whole cluster. */
+  /** Whether it counts only if granted for the whole cluster. */
   readonly inCluster?: true;
 }
 
-/** Where an escalation leads: for one namespace, or for all where it is held in the whole cluster. */
+/** The target of an escalation: in one namespace, or in all if granted for the whole cluster. */
 export type EscalationTarget = 'accounts' | 'tokens' | 'pods' | 'own-pod' | 'secrets' | 'written-secrets' | 'administrator'
 | 'node' | 'nodes' | 'cluster-admin' | 'cloud-identity';
 
-/** What names limit a permission to, where it leads to that object alone. */
+/** What `resourceNames` limit a permission to, if it leads to that object alone. */
 export type NamedObject = 'account' | 'user' | 'group' | 'token-secret' | 'new-object' | 'pod' | 'role' | 'held-role' | 'bound-role' | 'namespace';
 
-/** An object that must be created, because an existing one of its name does not do. */
+/** An object that must be new: an existing one of its name is not sufficient. */
 export interface NewObject {
   readonly apiGroup: string;
   readonly kind: string;
-  /** What frees its name. */
+  /** The requests that free its name. */
   readonly deletion: Need;
 }
 
-/** Permissions that together lead to something else. */
+/** Permissions that together lead to others. */
 export interface Escalation {
-  /** The kind of edge; of several with the same, each has other needs or another target. */
+  /** The kind of edge; entries of the same kind differ in needs or target. */
   readonly edge: string;
-  /** The audit rules that report such a permission; empty where none does. */
+  /** The audit rules that report such a permission, if any. */
   readonly rules: readonly string[];
-  /** One request of each. */
+  /** One request of each is required. */
   readonly needs: readonly Need[];
   readonly to: EscalationTarget;
-  /** How it is used, where the permission does not say it. */
+  /** How it is used, if the permission does not show it. */
   readonly how?: string;
-  /** The one namespace in which it leads there. */
+  /** The only namespace in which it leads to the target. */
   readonly onlyIn?: 'kube-system';
-  /** Whether it is every permission at once, which no list of requests says. */
+  /** Whether it is every permission at once, which cannot be expressed as a list of requests. */
   readonly everything?: true;
-  /** Whether its holder must hold a Role of the namespace, which it then changes. */
+  /** Whether the holder must have a Role of the namespace, which it then changes. */
   readonly holdsRole?: true;
-  /** Set where only permissions that are limited to names count, and lead to what they name. */
+  /** Set if only permissions limited to names count; they lead to the named object. */
   readonly named?: NamedObject;
   /** Set for `new-object`. */
   readonly creates?: NewObject;
-  /** What the input must show for it to be of interest. */
+  /** What the input must show to make it relevant. */
   readonly shown?: 'eks' | 'cloud-identity' | 'token-secret';
-  /** What it depends on that manifests do not show; unset where it is certain. */
+  /** Its conditions that manifests do not show; unset if there are none. */
   readonly dependsOn?: string;
-  /** How it is known: carried out on an API server by the project's tests, or read. */
+  /** The evidence: tested on an API server by this project, or documented. */
   readonly proof: 'api-server' | 'documentation';
   readonly source: string;
 }
@@ -89,7 +89,7 @@ const CONSTRAINED = 'https://kep.k8s.io/5284';
 const READ = ['get', 'list', 'watch'];
 const WRITE = ['create', 'update', 'patch'];
 const CHANGE = ['update', 'patch'];
-/** What answers with a Secret: a dry run of these shows it as it is; that of delete where it waits for dependents. */
+/** A dry run of these returns a Secret unchanged; one of delete does if it waits for dependents. */
 const SHOW_BY_DRY_RUN = ['patch', 'delete', 'deletecollection'];
 
 const APPLY = ['patch'];
@@ -102,12 +102,12 @@ function requests(verbs: readonly string[], resource: string, apiGroup = '', onl
   return verbs.map(verb => ({ verb, apiGroup, resource, ...only }));
 }
 
-/** One of some requests, which count in a namespace too. */
+/** Alternative requests that also count in a namespace. */
 function any(...lists: readonly (readonly EscalationRequest[])[]): Need {
   return { anyOf: lists.flat() };
 }
 
-/** The same, where they count only in the whole cluster. */
+/** Alternative requests that count only in the whole cluster. */
 function inCluster(...lists: readonly (readonly EscalationRequest[])[]): Need {
   return { anyOf: lists.flat(), inCluster: true };
 }
@@ -115,7 +115,7 @@ function inCluster(...lists: readonly (readonly EscalationRequest[])[]): Need {
 const FROM_API_SERVER = { proof: 'api-server' } as const;
 const FROM_DOCUMENTATION = { proof: 'documentation' } as const;
 
-/** Who may change a workload of some name runs a pod of their own by it. */
+/** With the right to change any one workload, its holder can run pods of its own. */
 const RUNS_PODS: Need = any(
   requests(['create'], 'pods', '', { unlimited: true }),
   ...['deployments', 'daemonsets', 'statefulsets', 'replicasets'].flatMap(resource => [
@@ -127,12 +127,12 @@ const RUNS_PODS: Need = any(
 );
 
 const ENTERS_PODS: Need = any(...['pods/exec', 'pods/attach'].map(resource => requests(['create'], resource)));
-/** A request arrives as `get` where the protocol is WebSocket; since 1.35 the API server asks for `create` whatever it is. */
+/** Over WebSocket, a request arrives as `get`; since 1.35 the API server checks `create` for every protocol. */
 const ENTERS_PODS_BY_GET: Need = any(...['pods/exec', 'pods/attach'].map(resource => requests(['get'], resource, '', { until: 34 })));
 const ADDS_CONTAINERS: Need = any(requests(CHANGE, 'pods/ephemeralcontainers'));
 const CHANGES_PODS: Need = any(requests(CHANGE, 'pods'));
 
-/** Who writes a subresource writes the labels too. */
+/** Write access to a subresource includes the labels. */
 const LABELS_NAMESPACES: Need = any(requests(CHANGE, 'namespaces'), requests(CHANGE, 'namespaces/status'), requests(['update'], 'namespaces/finalize'));
 
 const CREATES_ROLE_BINDINGS: Need = any(requests(['create'], 'rolebindings', RBAC));
@@ -143,21 +143,21 @@ const BINDS_IN_CLUSTER: Need = inCluster(requests(WRITE, 'clusterrolebindings', 
 const CHANGED_BINDING = 'a binding that it may change binds the role, or it may create that binding';
 const BINDS_ADMINISTRATOR = [...requests(['bind'], 'clusterroles', RBAC, { unlimited: true }), ...requests(['bind'], 'clusterroles', RBAC, { name: 'cluster-admin' })];
 const REQUESTS_CERTIFICATES: Need = inCluster(requests(['create'], 'certificatesigningrequests', CERTIFICATES));
-/** The certificate is a part of the request, which every answer with the request shows. */
+/** The certificate is part of the request object, which every response with the object contains. */
 const READS_CERTIFICATES: Need = inCluster(
   requests([...READ, ...CHANGE, 'delete'], 'certificatesigningrequests', CERTIFICATES, { anyName: true }),
   requests(['deletecollection'], 'certificatesigningrequests', CERTIFICATES),
-  // Who writes the approval must be allowed to approve.
+  // Writing the approval requires the permission to approve.
   requests(['get'], 'certificatesigningrequests/approval', CERTIFICATES, { anyName: true }), requests(['get', ...CHANGE], 'certificatesigningrequests/status', CERTIFICATES, { anyName: true }),
 );
-/** The permission to create has no name there. */
+/** The create permission must not be limited to names. */
 const SIGNS_NODE_CERTIFICATES: Need = inCluster(requests(['create'], 'certificatesigningrequests/nodeclient', CERTIFICATES, { unlimited: true }));
 const APPROVES_CERTIFICATES: Need = inCluster(requests(CHANGE, 'certificatesigningrequests/approval', CERTIFICATES, { anyName: true }));
 const IMPERSONATES_ANY_USER: Need = inCluster(
   requests(['impersonate'], 'users', '', { anyName: true }), requests(['impersonate'], 'serviceaccounts', '', { anyName: true }),
 );
 
-/** A type of objects, and whether they count only in the whole cluster. */
+/** A type of objects, and whether the requests count only in the whole cluster. */
 interface ObjectType {
   readonly apiGroup?: string;
   readonly kind: string;
@@ -171,8 +171,8 @@ function newObject({ apiGroup = '', kind, resource, ...type }: ObjectType): NewO
 }
 
 /**
- * Permissions that are limited to a name create an object of it with a request that carries the name:
- * server-side apply, and an update of what RBAC decides by.
+ * The escalation by a permission that is limited to a name. It creates an object of the name with a request
+ * that contains the name: server-side apply, or an update of an RBAC object.
  */
 function createsByName(
   { resource, apiGroup = '', kind, ...type }: ObjectType, verbs: readonly string[], ...others: readonly Need[]
@@ -181,23 +181,23 @@ function createsByName(
   return { named: 'new-object', creates: newObject({ resource, apiGroup, kind, ...type }), needs: [...needs, ...others] };
 }
 
-/** A signer by its name, or by its domain. */
+/** A signer by its name or its domain. */
 function approvesFor(signer: string): Need {
   return inCluster(['', 'kubernetes.io/*', signer].flatMap(name => requests(['approve'], 'signers', CERTIFICATES, name === '' ? { unlimited: true } : { name })));
 }
 
-/** Which operators create what their objects say. */
+/** The operators with one of the effects. */
 function actsThroughOperators(...effects: readonly OperatorEffect[]): Need {
   return any(...OPERATOR_RESOURCES.filter(({ effect }) => effects.includes(effect)).flatMap(({ operator, apiGroup, resources }) =>
     resources.filter(resource => resource !== '*').map(resource => requests(WRITE, resource, apiGroup, { operator }))));
 }
 
-/** The user of the controller manager makes tokens of every account, wherever it runs as that. */
+/** The user of the controller manager, if it runs as that, can create tokens of every account. */
 const CONTROLLER_MANAGER = 'system:kube-controller-manager';
 
 /**
- * What leads from permissions to more, by one permission or by several together.
- * The first of those that lead to the same is the one that a path names.
+ * The escalations, by one permission or by several together. Of those with the same
+ * result, the first is the one that a path names.
  *
  * @see https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks
  */
@@ -211,7 +211,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     source: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles',
     needs: [],
   },
-  // Secrets. A dry run answers with the objects as they are, which needs no permission to read;
+  // Secrets. A dry run returns the objects unchanged and requires no read permission;
   // one of delete does with a propagationPolicy of Foreground or Orphan.
   {
     edge: 'read-secrets',
@@ -266,7 +266,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     source: SECRETS,
     how: 'server-side apply creates the Secret and returns its contents',
   },
-  // The token controller fills in what the annotation says; its token is then that of another account.
+  // The token controller fills in the token of the account in the annotation, which may be changed to another account.
   {
     edge: 'rewrite-token-secret',
     rules: ['write-secrets'],
@@ -791,7 +791,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     source: `${GOOD_PRACTICES}#persistent-volume-creation`,
     how: 'mounts a volume that is the root directory of the node',
   },
-  // What others rely on.
+  // Objects that others rely on.
   {
     edge: 'modify-mutating-webhooks',
     rules: ['modify-admission-control'],

@@ -1,12 +1,12 @@
 import { mergePolicyRules, PolicyRule } from './policy-rule';
 
-/** A list or watch that is limited to names, so that it works only with a field selector. */
+/** A list or watch that is limited to names, which works only with a field selector. */
 export interface FieldSelectorPermission {
   readonly apiGroup: string;
   readonly resource: string;
   readonly names: readonly string[];
   readonly verbs: readonly string[];
-  /** What is granted, as in `configmaps list,watch named a`. It is the key of the finding. */
+  /** The permission, as in `configmaps list,watch named a`. It is the key of the finding. */
   readonly key: string;
 }
 
@@ -28,7 +28,7 @@ export function namedKey(apiGroup: string, resource: string, verbs: readonly str
   return `${apiGroup === '' ? resource : `${resource}.${apiGroup}`} ${verbs.join(',')} named ${names.join(',')}`;
 }
 
-/** Whether a rule is limited to names. An empty one is that of the requests which carry none, so that nothing is limited. */
+/** Whether a rule is limited to names. An empty name matches requests without a name, and the rule is then unlimited. */
 export function isNamed({ resourceNames = [] }: PolicyRule): boolean {
   return resourceNames.length > 0 && !resourceNames.includes('');
 }

@@ -1,18 +1,18 @@
 import { PolicyRule } from './policy-rule';
 import { isTemplated } from '../names';
 
-/** Whether another tool still fills in a value of a rule, so that it is not known what the rule allows. */
+/** Whether a value of a rule is still a placeholder, and the rule's permissions are therefore unknown. */
 export function hasUnsetValue({ verbs, apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] }: PolicyRule): boolean {
   return [verbs, apiGroups, resources, resourceNames, nonResourceURLs].some(values => values.some(isTemplated));
 }
 
-/** What a rule certainly allows: without the values that another tool still fills in. */
+/** The part of a rule without placeholders, which it certainly allows. */
 export function knownPart(rule: PolicyRule): PolicyRule {
   if (!hasUnsetValue(rule)) { return rule; }
   const set = (values: readonly string[] = []): string[] => values.filter(value => !isTemplated(value));
   const { verbs, apiGroups, resources, resourceNames = [], nonResourceURLs } = rule;
   const names = set(resourceNames);
-  // Without any of its names, a rule would allow all objects.
+  // Dropping all names would make the rule allow all objects.
   const isNameless = resourceNames.length > 0 && names.length === 0;
   return {
     verbs: set(verbs),
@@ -23,7 +23,7 @@ export function knownPart(rule: PolicyRule): PolicyRule {
   };
 }
 
-/** What a rule allows at most: a value that another tool still fills in may be any. */
+/** A rule whose placeholders may become any value, which is the most that it can allow. */
 export function widestPart(rule: PolicyRule): PolicyRule {
   if (!hasUnsetValue(rule)) { return rule; }
   const any = (values?: readonly string[]): string[] | undefined => values?.map(value => isTemplated(value) ? '*' : value);

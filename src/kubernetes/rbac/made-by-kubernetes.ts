@@ -12,21 +12,21 @@ const AGGREGATE_PREFIX = `${RBAC_GROUP}/aggregate-to-`;
 /** A role or a binding. */
 export type RbacManifest = Partial<k8s.ClusterRole & k8s.ClusterRoleBinding>;
 
-/** Recognizes the roles and bindings that the API server makes when it starts. */
+/** Recognizes the roles and bindings that the API server creates when it starts. */
 export class MadeByKubernetes {
   private readonly roles = new Map<string, BuiltInRole[]>();
   private readonly bindings = new Map<string, BuiltInBinding[]>();
 
   public constructor() {
-    // A cluster may still have what an earlier version made, whichever version it is of now.
+    // A cluster may still have those of an earlier version, whatever its current version.
     const { roles, bindings } = builtInOfAny(KNOWN_MINORS);
     for (const role of roles) { add(this.roles, role); }
     for (const binding of bindings) { add(this.bindings, binding); }
   }
 
   /**
-   * Whether a role or binding grants exactly what the API server makes under its name.
-   * What does not grant anything, such as annotations, does not count.
+   * Whether a role or binding grants exactly what the API server creates under its name.
+   * Fields that grant nothing, such as annotations, are ignored.
    */
   public includes(manifest: RbacManifest): boolean {
     const key = keyOf(manifest.kind, manifest.metadata?.namespace, manifest.metadata?.name);

@@ -10,7 +10,7 @@ export function isHeld({ anyOf }: Needed, rules: readonly PolicyRule[]): boolean
     && (resource === '*' || resources.some(granted => granted === '*' || covers(resource, granted) || isSubresourceOfAny(granted, resource)))));
 }
 
-/** What is needed may be all that begins alike. */
+/** A needed value that ends with `*` is a prefix. */
 function covers(needed: string, granted: string): boolean {
   return needed === granted || (needed.endsWith('*') && granted.startsWith(needed.slice(0, -1)));
 }

@@ -11,10 +11,10 @@ const EFFECTS = {
   restore: 'restore any object in a backup, including roles and bindings',
 } as const;
 
-/** What an operator does. */
+/** The effect of write access to an operator's objects. */
 export type OperatorEffect = keyof typeof EFFECTS;
 
-/** Objects of one API group for which an operator acts. */
+/** Objects of one API group on which an operator acts. */
 export interface OperatorResources {
   readonly operator: string;
   readonly apiGroup: string;
@@ -31,7 +31,7 @@ function acts(operator: string, apiGroup: string, effect: OperatorEffect, ...res
   return { operator, apiGroup, effect, resources };
 }
 
-/** Known operators. Whether one runs, and what it may do, the manifests of an app rarely show. */
+/** Known operators. The manifests of an app rarely show whether one runs, and with which permissions. */
 export const OPERATOR_RESOURCES: readonly OperatorResources[] = [
   // Pods.
   acts('Argo Workflows', 'argoproj.io', 'pods', 'workflows', 'cronworkflows', 'workflowtemplates', 'clusterworkflowtemplates', 'workflowtasksets'),
@@ -108,7 +108,7 @@ export const OPERATOR_RESOURCES: readonly OperatorResources[] = [
   acts('DevWorkspace', 'workspace.devfile.io', 'pods', 'devworkspaces', 'devworkspacetemplates'),
   acts('Istio', 'install.istio.io', 'install', 'istiooperators'),
   acts('Istio', 'extensions.istio.io', 'policy', 'wasmplugins'),
-  // Anything that manifests can hold.
+  // Any object of a manifest.
   acts('Argo CD', 'argoproj.io', 'apply', 'applications', 'applicationsets', 'appprojects', 'argocds'),
   acts('Flux', 'kustomize.toolkit.fluxcd.io', 'apply', 'kustomizations'),
   acts('Flux', 'helm.toolkit.fluxcd.io', 'apply', 'helmreleases'),

@@ -3,24 +3,24 @@ import { PolicyRule } from './policy-rule';
 import { isServedGroup, KNOWN_VERBS, REMOVED_GROUPS, removedIn, resourcesOfGroup, SERVED_GROUPS, verbsOf } from './served-resources';
 import { isPlaceholder } from '../../objects/placeholder';
 
-/** A part of a rule that takes part in no request to kube-apiserver. */
+/** A part of a rule that matches no request to kube-apiserver. */
 export interface IneffectivePart {
   readonly field: 'apiGroups' | 'resources' | 'verbs';
   readonly value: string;
-  /** The resources that a verb is granted on, as far as there are any. */
+  /** The resources on which a verb is granted, if any. */
   readonly resources?: readonly string[];
-  /** What is wrong with it, as a clause that follows its name. */
+  /** The problem, as a clause that follows the name of the part. */
   readonly why: string;
-  /** What was probably meant, as a question or a statement. */
+  /** The probable intention, as a question or a statement. */
   readonly hint?: string;
-  /** Whether another program may ask for it, such as an admission plugin of a vendor. */
+  /** Whether another program may check it, such as an admission plugin of a vendor. */
   readonly mayBeAsked: boolean;
 }
 
-/** Requests with these verbs may be for whatever resource. */
+/** Requests with these verbs can be for any resource. */
 const VERBS_ANYWHERE = /^(impersonate-on:(?:user-info|serviceaccount|arbitrary-node|associated-node):.+|request-serviceaccounts-token-audience|use-managed-identity|unsafe-delete-ignore-read-errors)$/;
 
-/** Words that people take for verbs of the API. */
+/** Words that are mistaken for API verbs. */
 const NOT_VERBS: ReadonlyMap<string, string> = new Map([
   ['all', "'*'"], ['apply', 'create and patch'], ['describe', 'get'], ['edit', 'get and patch'], ['exec', 'create on pods/exec'], ['log', 'get on pods/log'],
   ['logs', 'get on pods/log'], ['post', 'create'], ['put', 'update'], ['read', 'get, list and watch'], ['remove', 'delete'], ['replace', 'update'],
@@ -28,10 +28,10 @@ const NOT_VERBS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * The parts of a rule that match no request. A part counts as soon as it matches
- * together with one of each of the others: groups, resources and verbs are often
- * listed together that do not all go together. Of resources in groups that
- * kube-apiserver does not serve nothing is known.
+ * The parts of a rule that match no request. A part is effective if it matches in
+ * combination with any values of the other fields: rules often list groups, resources
+ * and verbs together of which not all combine. Resources in groups that kube-apiserver
+ * does not serve are unknown.
  */
 export function ineffectiveParts({ apiGroups = [], resources = [], verbs }: PolicyRule): IneffectivePart[] {
   if (apiGroups.includes('*')) { return []; }
@@ -51,17 +51,17 @@ export function ineffectiveParts({ apiGroups = [], resources = [], verbs }: Poli
   return [
     ...removed,
     ...[...others].map(resource => ineffectiveResource(groups, resource)),
-    // A verb that only such a resource had, as `use` on podsecuritypolicies, is the same fault.
+    // A verb that only an unserved resource had, as `use` on podsecuritypolicies, is the same fault.
     ...[...unasked].map(verb => ineffectiveVerb(verb, [...effective])).filter(({ mayBeAsked }) => effective.size > 0 || !mayBeAsked),
   ];
 }
 
-/** A group that is gone, or that cannot be one: those of custom resources have a dot, and none has a version. */
+/** A removed group, or a text that cannot be a group: groups of custom resources contain a dot, and no group includes a version. */
 function isIneffectiveGroup(group: string): boolean {
   return REMOVED_GROUPS.has(group) || (!isServedGroup(group) && !isPattern(group) && (!group.includes('.') || group.includes('/')));
 }
 
-/** @param today Where the resources are. */
+/** @param today The current group of the resources. */
 function ineffectiveGroup(group: string, today: string | undefined): IneffectivePart {
   const part = { field: 'apiGroups', value: group, mayBeAsked: false } as const;
   const minor = REMOVED_GROUPS.get(group);
@@ -73,17 +73,17 @@ function ineffectiveGroup(group: string, today: string | undefined): Ineffective
   return { ...part, why: 'is not an API group', hint: near === undefined ? today : `did you mean ${near}?` };
 }
 
-/** A wildcard, or what stands for a name to come; other patterns match nothing, which is no matter of what is served. */
+/** A wildcard or a placeholder. Other patterns match nothing, whichever resources are served. */
 function isPattern(resource: string): boolean {
   return resource === '' || resource.includes('*') || isFilledIn(resource);
 }
 
-/** Whether another tool fills in a verb, group or resource: none has a bracket or a dollar sign, whatever the tool. */
+/** Whether a verb, group or resource is a placeholder: valid ones contain no bracket or dollar sign. */
 export function isFilledIn(text: string): boolean {
   return isPlaceholder(text) || /[{}$<>]/.test(text);
 }
 
-/** The verbs that are asked for on one of the resources. Where no resource is right, those of any. */
+/** The verbs that are checked on any of the resources. Without a valid resource, those of all. */
 function verbsAsked(groups: readonly string[], resources: ReadonlySet<string>): ReadonlySet<string> {
   const asked = new Set<string>();
   for (const resource of resources) {
@@ -111,7 +111,7 @@ function ineffectiveResource(groups: readonly string[], resource: string): Ineff
     value: resource,
     why: minor === undefined ? `is not a resource of ${groups.map(groupText).join(' or ')}` : `is a resource that Kubernetes no longer serves since 1.${minor}`,
     hint: near !== undefined ? `did you mean ${near}?` : elsewhere === undefined ? undefined : `did you mean ${elsewhere}?`,
-    // Some vendors ask for subresources that nobody serves, such as OpenShift for endpoints/restricted.
+    // Some vendors check subresources that kube-apiserver does not serve, such as OpenShift for endpoints/restricted.
     mayBeAsked: subresource !== undefined && near === undefined && here.includes(type),
   };
 }
@@ -127,13 +127,13 @@ function ineffectiveVerb(verb: string, resources: readonly string[]): Ineffectiv
   return { ...part, why: 'is not an API verb', ...meant === undefined ? {} : { hint: `did you mean ${meant}?` }, mayBeAsked: meant === undefined };
 }
 
-/** Where what was in a removed group is today. */
+/** The current group of resources from a removed group. */
 function newGroupOf(resources: readonly string[]): string | undefined {
   const groups = new Set(resources.flatMap(resource => SERVED_GROUPS.filter(group => verbsOf(group, resource) !== undefined)));
   return groups.size === 0 ? undefined : `did you mean ${[...groups].map(group => group || "''").join(' or ')}?`;
 }
 
-/** A resource of its name in another group, as in `the API group apps`. */
+/** The other groups with a resource of this name, as in `the API group apps`. */
 function groupsWith(resource: string): string | undefined {
   for (const name of [resource, ...pluralsOf(resource)]) {
     const groups = SERVED_GROUPS.filter(group => verbsOf(group, name) !== undefined);
@@ -150,7 +150,7 @@ function nearestResource(resource: string, known: readonly string[]): string | u
   return pluralsOf(resource).find(plural => known.includes(plural)) ?? nearest(resource, known);
 }
 
-/** What the name of a kind, or one of a thing, may be as the name of a resource. */
+/** Resource names that a kind or a singular may stand for. */
 function pluralsOf(resource: string): string[] {
   const name = resource.toLowerCase();
   return [name, `${name}s`, `${name}es`, name.replace(/y$/, 'ies')];

@@ -1,5 +1,5 @@
 /**
- * A rule of a Role or ClusterRole, as it stands in a manifest.
+ * A rule of a Role or ClusterRole, as in a manifest.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/role-v1/
  */
@@ -7,12 +7,12 @@ export interface PolicyRule {
   readonly verbs: readonly string[];
   readonly apiGroups?: readonly string[];
   readonly resources?: readonly string[];
-  /** Without names it covers all. */
+  /** Without names, all objects. */
   readonly resourceNames?: readonly string[];
   readonly nonResourceURLs?: readonly string[];
 }
 
-/** One resource with all verbs a role grants on it, for all objects or for those named. */
+/** One resource with all verbs that a role grants on it, for all objects or for the named ones. */
 interface Grant {
   readonly apiGroup: string;
   readonly resource: string;
@@ -22,17 +22,16 @@ interface Grant {
 
 const VERB_ORDER = ['*', 'get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'];
 
-/** Verbs without repetition, in the order in which people name them. */
+/** Verbs without duplicates, in conventional order. */
 export function sortVerbs(verbs: Iterable<string>): string[] {
   const rank = (verb: string): number => VERB_ORDER.includes(verb) ? VERB_ORDER.indexOf(verb) : VERB_ORDER.length;
   return [...new Set(verbs)].sort((a, b) => rank(a) - rank(b) || compare(a, b));
 }
 
 /**
- * The same permissions in as few rules as can be read easily: rules on the same
- * objects are put together, and a name that is granted anyway is left out. The
- * result does not depend on the order of the rules, and grants neither more nor
- * less.
+ * The same permissions in few, readable rules: rules for the same objects are merged,
+ * and redundant names are dropped. The result does not depend on the order of the
+ * rules, and grants neither more nor less.
  */
 export function mergePolicyRules(rules: readonly PolicyRule[]): PolicyRule[] {
   if (rules.length === 1 && isOfOneResource(rules[0])) { return [tidied(rules[0])]; }
@@ -47,7 +46,7 @@ export function mergePolicyRules(rules: readonly PolicyRule[]): PolicyRule[] {
   return [...byResources.sort((a, b) => compare(sortKey(a), sortKey(b))), ...urlRules(rules)];
 }
 
-/** Most roles have only such a rule. */
+/** The fast path: most roles have only such a rule. */
 function isOfOneResource({ verbs, apiGroups, resources, nonResourceURLs }: PolicyRule): boolean {
   return verbs.length > 0 && apiGroups?.length === 1 && resources?.length === 1 && (nonResourceURLs === undefined || nonResourceURLs.length === 0);
 }
@@ -56,7 +55,7 @@ function tidied({ verbs, apiGroups, resources, resourceNames = [] }: PolicyRule)
   return { apiGroups, resources, ...resourceNames.length > 0 ? { resourceNames: sorted(resourceNames) } : {}, verbs: sortVerbs(verbs) };
 }
 
-/** The verbs on one resource, for all objects or the one named. */
+/** The verbs on one resource, for all objects or the named one. */
 interface SingleGrant {
   readonly apiGroup: string;
   readonly resource: string;
@@ -64,7 +63,7 @@ interface SingleGrant {
   readonly verbs: Set<string>;
 }
 
-/** What the rules grant, one entry a resource and set of names, with the verbs that no wider entry has. */
+/** The grants of the rules, one per resource and set of names, with the verbs that no wider grant has. */
 function grantsOf(rules: readonly PolicyRule[]): Grant[] {
   const byTarget = new Map<string, SingleGrant>();
   const keyOf = (apiGroup: string, resource: string, name: string | null): string => JSON.stringify([apiGroup, resource, name]);
@@ -125,7 +124,7 @@ function sortKey({ apiGroups, resources, resourceNames, verbs }: PolicyRule): st
   return JSON.stringify([apiGroups, resources, resourceNames ?? [], verbs]);
 }
 
-/** By code units, so that the order is the same everywhere. */
+/** By code units, for the same order in every locale. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -3,17 +3,17 @@ import { RESOURCE_NAMES } from './resource-names-data';
 import { isServedGroup, resourcesOfGroup, SERVED_GROUPS } from './served-resources';
 import { CLUSTER_SCOPED_RESOURCES } from './served-resources-data';
 
-/** A resource of the API server, by the names that kubectl takes for it. */
+/** A resource of the API server, with the names that kubectl accepts for it. */
 export interface ServedResource {
   readonly apiGroup: string;
-  /** The plural, as rules name it. */
+  /** The plural, as in rules. */
   readonly resource: string;
   /** The singular and the short names. */
   readonly otherNames: readonly string[];
   readonly namespaced: boolean;
 }
 
-/** The resources without subresources that kube-apiserver serves or asks RBAC for, those of the core group first, as kubectl prefers them. */
+/** The resources, without subresources, that kube-apiserver serves or checks in RBAC. The core group comes first, as in kubectl. */
 export function servedResources(): readonly ServedResource[] {
   return [...SERVED_GROUPS].sort((a, b) => Number(a !== '') - Number(b !== '')).flatMap(apiGroup =>
     [...new Set(resourcesOfGroup(apiGroup).map(resource => resource.split('/')[0]))].map(resource => ({

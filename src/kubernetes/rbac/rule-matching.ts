@@ -1,19 +1,19 @@
 import { PolicyRule } from './policy-rule';
 
-/** What a request asks for, as the authorizer sees it. */
+/** The attributes of a request that the authorizer checks. */
 export interface RequestAttributes {
   readonly verb: string;
   readonly apiGroup: string;
   /** With its subresource, as in `pods/log`. */
   readonly resource: string;
-  /** Unset where the request names no object. */
+  /** Unset if the request names no object. */
   readonly name?: string;
 }
 
 /**
- * Whether a rule allows a request for a resource. `pods` does not cover
- * `pods/exec`, and `pods/*` covers nothing. An empty name among the names of a
- * rule is that of every request that names no object, such as a list.
+ * Whether a rule allows a request for a resource. `pods` does not cover `pods/exec`,
+ * and `pods/*` covers nothing. An empty name in a rule matches every request without a
+ * name, such as a list.
  *
  * @see https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/rbac/v1/evaluation_helpers.go
  */
@@ -25,12 +25,12 @@ export function allowsResource(rule: PolicyRule, { verb, apiGroup, resource, nam
     && (resourceNames.length === 0 || resourceNames.includes(name ?? ''));
 }
 
-/** Whether a rule allows a request for a path that is no resource. */
+/** Whether a rule allows a request for a non-resource URL. */
 export function allowsPath({ verbs, nonResourceURLs = [] }: PolicyRule, verb: string, path: string): boolean {
   return (verbs.includes('*') || verbs.includes(verb)) && nonResourceURLs.some(granted => coversPath(granted, path));
 }
 
-/** Whether rules together allow all that a rule allows. A wildcard is covered by a wildcard only. */
+/** Whether rules together allow everything that a rule allows. Only a wildcard covers a wildcard. */
 export function isAllowedBy(
   { verbs, apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] }: PolicyRule, rules: readonly PolicyRule[],
 ): boolean {

@@ -5,11 +5,11 @@ import { allowsResource } from './rule-matching';
 import { Cap, Needed, SENSITIVE_PERMISSIONS, SensitivePermissionEntry } from './sensitive-permission-table';
 import { finding, SensitivePermission, SingleRule } from './single-rule';
 
-/** What else decides how much a permission gives. */
+/** Facts outside of the rules that determine how severe a permission is. */
 export interface Circumstances {
-  /** The namespace in which the rules hold, which may be an unknown one; unset where they hold in the whole cluster. */
+  /** The namespace in which the rules apply, possibly an unknown one; unset if they apply in the whole cluster. */
   readonly within?: { readonly namespace: string | undefined };
-  /** Whether the roles beside are looked at, so that what gives something only with them is asked for too. */
+  /** Whether the other roles of the holder are evaluated too. Permissions that are only sensitive together with them are then included. */
   readonly amongOthers?: true;
 }
 
@@ -19,10 +19,10 @@ export const ORDINARY_VERBS = ['*', 'get', 'list', 'watch', 'create', 'update', 
 /** The verbs of requests that may name no object. */
 const NAMELESS_VERBS = ['*', 'list', 'watch', 'create', 'deletecollection'];
 
-/** The dangers of one resource, by `<resource> <API group>`. */
+/** The table entries of one resource, by `<resource> <API group>`. */
 const ENTRIES_BY_RESOURCE: ReadonlyMap<string, readonly SensitivePermissionEntry[]> = entriesByResource();
 
-/** The dangers of a verb that means the same on every resource. */
+/** The table entries of verbs that mean the same on every resource. */
 const ENTRIES_FOR_ANY_RESOURCE = SENSITIVE_PERMISSIONS.filter(({ resources }) => !resources);
 
 function entriesByResource(): Map<string, SensitivePermissionEntry[]> {
@@ -38,12 +38,12 @@ function entriesByResource(): Map<string, SensitivePermissionEntry[]> {
   return found;
 }
 
-/** The dangers that may lie in a resource: those of its own, of its group and of the subresources of its type. */
+/** The table entries for a resource: its own, those of its group and those of its subresources. */
 export function entriesOf(resource: string, apiGroup: string): readonly SensitivePermissionEntry[] {
   return [resource, '*', `${resource.split('/')[0]}/*`].flatMap(name => ENTRIES_BY_RESOURCE.get(`${name} ${apiGroup}`) ?? []);
 }
 
-/** Finds dangers in the single rules of a role. */
+/** Finds sensitive permissions in the single rules of a role. */
 export class SensitivePermissionFinder {
   private readonly held = new Map<Needed, boolean>();
 
@@ -88,7 +88,7 @@ export class SensitivePermissionFinder {
     }];
   }
 
-  /** A danger of two verbs on objects of the same name: one may be granted by another rule, or by another role. */
+  /** A permission that requires two verbs on the object of one name. The other verb may come from another rule or another role. */
   private evaluateNamedTogether({ rule, why, verbs, resources = {} }: SensitivePermissionEntry, single: SingleRule): SensitivePermission[] {
     const own = single.verbs.includes('*') ? verbs : verbs.filter(verb => single.verbs.includes(verb));
     if (own.length === 0 || single.resource === '*') { return []; }
@@ -99,7 +99,7 @@ export class SensitivePermissionFinder {
       return single.names.length === 0 ? [] : [finding(rule, why, single, single.verbs.includes('*') ? ['*'] : verbs)];
     }
     const missing = verbs.filter(verb => !own.includes(verb));
-    // Where a verb is not limited to names, it is reported as such.
+    // A verb that is not limited to names is reported as such.
     if (verbs.some(verb => isAllowed(verb))) { return []; }
     const split = single.names.filter(name => missing.every(verb => isAllowed(verb, name)));
     const found = split.length === 0 ? [] : [finding(rule, why, { ...single, apiGroup, resource, names: split }, verbs)];
@@ -112,13 +112,13 @@ export class SensitivePermissionFinder {
     }))];
   }
 
-  /** The permission of the role beside which a danger gives nothing more. */
+  /** The permission of the same role that makes an entry redundant. */
   private coveringOf({ coveredBy }: SensitivePermissionEntry): string | undefined {
     if (!coveredBy || !this.rules.some(rule => allowsResource(rule, coveredBy))) { return undefined; }
     return `${coveredBy.resource} ${coveredBy.verb}`;
   }
 
-  /** Whether a danger exists where the rules hold. */
+  /** Whether an entry has an effect where the rules apply. */
   private mayHold({ namespace, resources }: SensitivePermissionEntry, { apiGroup, resource = '', verbs }: SingleRule): boolean {
     const { within } = this.circumstances;
     if (!within) { return true; }
@@ -141,16 +141,16 @@ function whyOf({ why, unless }: SensitivePermissionEntry, verbs: readonly string
   return covering === undefined ? reason : `${reason}; '${covering}' of the same role allows the same`;
 }
 
-/** The least of caps; names that cap nothing are "all". */
+/** The lowest of the caps; "all" and `undefined` cap nothing. */
 function leastOf(...caps: readonly (Cap | 'all' | 'none' | undefined)[]): Cap | undefined {
   return CAPS.find(cap => caps.includes(cap));
 }
 
-/** The least first. */
+/** Lowest first. */
 const CAPS: readonly Cap[] = ['low', 'medium', 'high'];
 const CAPS_OF_NAMES: readonly (Cap | 'all' | 'none')[] = ['none', ...CAPS, 'all'];
 
-/** The verbs of a rule that are dangerous, as far as its names leave something of it. */
+/** The sensitive verbs of a rule, unless its names make them harmless. */
 function matchingVerbs(candidate: SensitivePermissionEntry, single: SingleRule): string[] {
   const { named, onlyNamed } = candidate;
   const { verbs } = single;
@@ -163,7 +163,7 @@ function isWider(verbs: readonly string[], { named }: SensitivePermissionEntry, 
   return named === undefined || verbs.some(verb => !isLimited(single, verb));
 }
 
-/** What the names of a rule leave of a danger: what the worst of them does. */
+/** The cap that the names of a rule impose: that of the most severe name. */
 function capOf({ named = {} }: SensitivePermissionEntry, { names }: SingleRule): Cap | 'all' | 'none' {
   const patterns = Object.keys(named).filter(name => name.endsWith('*')).sort((a, b) => b.length - a.length);
   return names.map(name => {
@@ -173,7 +173,7 @@ function capOf({ named = {} }: SensitivePermissionEntry, { names }: SingleRule):
   }).reduce((a, b) => CAPS_OF_NAMES.indexOf(a) < CAPS_OF_NAMES.indexOf(b) ? b : a, 'none');
 }
 
-/** Whether one of the verbs does something in a version. */
+/** Whether one of the verbs has an effect in a version. */
 function isEffectiveIn({ verbs, versions }: SensitivePermissionEntry, granted: readonly string[], minor: number): boolean {
   if (!versions) { return true; }
   return (granted.includes('*') ? verbs : granted).some(verb => {
@@ -182,13 +182,13 @@ function isEffectiveIn({ verbs, versions }: SensitivePermissionEntry, granted: r
   });
 }
 
-/** Whether names limit a verb. An empty one lets every request pass that carries none. */
+/** Whether names limit a verb. An empty name matches every request without one. */
 function isLimited({ names, resource = '' }: SingleRule, verb: string): boolean {
   const carriesName = resource.includes('/') || !NAMELESS_VERBS.includes(verb);
   return names.length > 0 && (carriesName || !names.includes(''));
 }
 
-/** Whether the rule covers a resource of the danger. */
+/** Whether a rule covers a resource of the entry. */
 function concerns({ resources }: SensitivePermissionEntry, { apiGroup, resource = '' }: SingleRule): boolean {
   if (!resources) { return true; }
   const sensitive = apiGroup === '*' ? Object.values(resources).flat() : Object.hasOwn(resources, apiGroup) ? resources[apiGroup] : [];

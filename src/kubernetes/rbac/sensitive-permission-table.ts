@@ -1,54 +1,54 @@
 import { explainEffect, OPERATOR_RESOURCES, OperatorEffect } from './operator-resources';
 import { RequestAttributes } from './rule-matching';
 
-/** How severe a permission is at most, where that is less than others that the same rule reports. */
+/** The maximum severity of a permission, if it is less than that of others of the same rule. */
 export type Cap = 'high' | 'medium' | 'low';
 
-/** The minor versions of Kubernetes in which something is so. Open where an end is unset. */
+/** A range of minor versions of Kubernetes. Unset bounds are open. */
 interface Versions {
   readonly since?: number;
   readonly until?: number;
 }
 
-/** Other permissions without which one gives less. */
+/** Other permissions without which one is less severe. */
 export interface Needed {
-  /** One of them is enough; without a name, on whatever object. */
+  /** One of them suffices; without a name, on any object. */
   readonly anyOf: readonly RequestAttributes[];
-  /** What it counts without them. */
+  /** The maximum severity without them. */
   readonly otherwise: Cap | 'none';
-  /** What is added to the key where the role itself has them: more is accepted then. */
+  /** Added to the key if the role itself has them: accepting the finding then accepts more. */
   readonly key?: string;
-  /** Whether only roles count that are not judged themselves: those that are report it. */
+  /** Whether only roles count that are not checked themselves; checked roles report it. */
   readonly elsewhere?: true;
 }
 
-/** A permission that gives more than it says. */
+/** A permission that allows more than its name suggests. */
 export interface SensitivePermissionEntry {
   readonly rule: string;
   /** What it allows, as a predicate that follows its key: `exposes the contents of every Secret in scope`. */
   readonly why: string;
-  /** What instead, where a verb is not among those granted. */
+  /** The text to use instead if a verb is not granted. */
   readonly unless?: { readonly verb: string; readonly why: string };
   readonly verbs: readonly string[];
-  /** The resources by API group; `*` is each of the group. Unset where the verb means the same on every resource. */
+  /** The resources by API group; `*` is each of the group. Unset if the verb means the same on every resource. */
   readonly resources?: { readonly [apiGroup: string]: readonly string[] };
   readonly atMost?: Cap;
-  /** What it counts where it is limited to objects of a name; a name that ends with `*` is a prefix. */
+  /** The maximum severity if limited to objects of a name; a name that ends with `*` is a prefix. */
   readonly named?: { readonly [name: string]: Cap | 'all' | 'none' };
-  /** Where it is limited to names, it needs both of its verbs together, by whichever rules and roles. */
+  /** If limited to names, it requires both verbs together, from any rules and roles. */
   readonly namedTogether?: true;
-  /** Whether it counts only where it is limited to names. */
+  /** Whether it counts only if limited to names. */
   readonly onlyNamed?: true;
   readonly needs?: Needed;
-  /** A permission on all objects, reported by itself, beside which it gives nothing more: it is low then. */
+  /** A permission on all objects, reported separately, that makes this one redundant: its severity is then low. */
   readonly coveredBy?: Pick<RequestAttributes, 'verb' | 'apiGroup' | 'resource'>;
-  /** The one namespace in which it means something. */
+  /** The only namespace in which it has an effect. */
   readonly namespace?: string;
-  /** Whether it is worse than a wildcard verb. */
+  /** Whether it is more severe than a wildcard verb. */
   readonly critical?: true;
   /**
-   * Where verbs do something only in some versions of Kubernetes: those of a server
-   * whose feature gates are as they come. `impersonate:*` stands for all that begin so.
+   * The versions of Kubernetes in which verbs have an effect, for a server with default
+   * feature gates. `impersonate:*` is a prefix.
    */
   readonly versions?: { readonly [verb: string]: Versions };
 }
@@ -63,24 +63,24 @@ function anyOf(verbs: readonly string[], apiGroup: string, ...resources: readonl
   return resources.flatMap(resource => verbs.map(verb => ({ verb, apiGroup, resource })));
 }
 
-/** Any name that is not in the list before. */
+/** Any name that is not listed before. */
 const OTHER_NAMES = '*';
 
 const READ = ['get', 'list', 'watch'];
 const WRITE = ['create', 'update', 'patch'];
 const CHANGE = ['update', 'patch'];
 const REMOVE = ['delete', 'deletecollection'];
-/** A request that opens a stream arrives as one of these, depending on the protocol. */
+/** A request that opens a stream uses one of these verbs, depending on the protocol. */
 const CONNECT = ['get', 'create'];
 /**
- * Since 1.35 the API server asks for `create` whatever the protocol.
+ * Since 1.35 the API server checks `create` for every protocol.
  *
  * @see https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/registry/core/pod/rest/subresources.go
  */
 const CONNECT_VERSIONS = { get: { until: 34 } };
-/** Of what is served by default since a version, a permission has no effect before. */
+/** A permission has no effect before the version that serves the resource by default. */
 const servedSince = (since: number, verbs: readonly string[]): SensitivePermissionEntry['versions'] => Object.fromEntries(verbs.map(verb => [verb, { since }]));
-/** A proxy passes on every method of HTTP. */
+/** A proxy forwards every HTTP method. */
 const PROXY = ['get', 'create', 'update', 'patch', 'delete'];
 
 const RBAC = 'rbac.authorization.k8s.io';
@@ -93,15 +93,15 @@ const READS_ALL_CREATED = 'reads every object that is created, including Secrets
 const REFUSES_CREATED = 'disables the checks of policies, or rejects any object that is created';
 const PODS_AS_ANY_ACCOUNT = 'controls pods that can run as any ServiceAccount and mount any Secret of their namespace';
 const ACTS_AS_OTHER = 'acts as another user or account';
-/** Whoever creates pods runs any image already, as any account, with any Secret and on any node. */
+/** With the right to create pods, the holder can already run any image, as any account, with any Secret and on any node. */
 const COVERED_BY_PODS: Pick<SensitivePermissionEntry, 'coveredBy'> = { coveredBy: { verb: 'create', apiGroup: '', resource: 'pods' } };
 const UNDOES_NETWORK_POLICIES = 'allows traffic that network policies block, or blocks traffic that they allow';
 const WRITES_BINDINGS: Needed = { anyOf: anyOf(WRITE, RBAC, 'rolebindings', 'clusterrolebindings'), otherwise: 'medium' };
 const APPROVES_SIGNERS: Needed = { anyOf: anyOf(['approve'], CERTIFICATES, 'signers'), otherwise: 'medium' };
-/** A request must be for a user before it can be for one of these groups. */
+/** A request must impersonate a user before it can impersonate one of these groups. */
 const IMPERSONATES_USERS: Needed = { anyOf: anyOf(['impersonate'], '', 'users', 'serviceaccounts'), otherwise: 'low' };
 
-/** By verb, what its mode of impersonation is asked for, and on what. */
+/** By verb, the mode of impersonation and its resources. */
 const CONSTRAINED: readonly (readonly [mode: string, resources: readonly string[]])[] = [
   ['user-info', ['users', 'groups', 'uids', 'userextras/*']],
   ['serviceaccount', ['serviceaccounts']],
@@ -109,18 +109,18 @@ const CONSTRAINED: readonly (readonly [mode: string, resources: readonly string[
   ['associated-node', ['nodes']],
 ];
 
-/** What operators do is not seen; what leads to Secrets of one's own or to certificates is also what they are for. */
+/** Manifests do not show what operators do. Reading Secrets into one's own namespace and issuing certificates are also their normal use. */
 const CAP_OF_EFFECT: { readonly [effect in OperatorEffect]: Cap } = {
   pods: 'medium', apply: 'medium', install: 'medium', policy: 'medium', cluster: 'medium', restore: 'medium', identity: 'medium', readSecrets: 'low', issue: 'low',
 };
 
 /**
- * What leads from one permission to more.
+ * The permissions that lead to others.
  *
  * @see https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks
  */
 export const SENSITIVE_PERMISSIONS: readonly SensitivePermissionEntry[] = [
-  // A dry run answers with the objects as they are, which needs no permission to read; one of delete does with a propagationPolicy.
+  // A dry run returns the objects unchanged and requires no read permission; one of delete does with a propagationPolicy.
   entry('read-secrets', 'exposes the contents of every Secret in scope',
     [...READ, 'patch', ...REMOVE], { '': ['secrets'] }, { named: { [OTHER_NAMES]: 'none' } }),
   entry('write-secrets', 'replaces Secrets that workloads trust, and creates Secrets of type kubernetes.io/service-account-token, which hold a token of any ServiceAccount that never expires',
@@ -199,7 +199,7 @@ export const SENSITIVE_PERMISSIONS: readonly SensitivePermissionEntry[] = [
   entry('approve-certificates', 'allows issuing certificates of that signer',
     ['approve', 'sign', 'attest'], { [CERTIFICATES]: ['signers'] }, {
       versions: servedSince(37, ['attest']),
-      // Certificates for servers and those of unknown use; then signers of one's own, which the cluster does not trust.
+      // Certificates for servers and for unknown uses; then custom signers, which the cluster does not trust.
       named: { 'kubernetes.io/kubelet-serving': 'medium', 'kubernetes.io/legacy-unknown': 'medium', 'kubernetes.io/*': 'all', [OTHER_NAMES]: 'low' },
     }),
   entry('create-node-certificates', 'requests certificates for any node, which the control plane approves and signs automatically; a node can read the Secrets and request the tokens of its pods',

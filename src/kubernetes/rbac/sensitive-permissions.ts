@@ -13,12 +13,12 @@ export type { SensitivePermission } from './single-rule';
 export const SENSITIVE_PERMISSION_RULES: readonly string[] = ['grants-everything', ...WILDCARD_RULES, ...new Set(SENSITIVE_PERMISSIONS.map(({ rule }) => rule))];
 
 /**
- * The permissions of a role that give more than they say: wildcards, and
- * whatever leads to escalation. A wildcard stands for all it covers.
+ * The sensitive permissions of a role: wildcards, and permissions that lead to
+ * escalation. A wildcard includes all that it covers.
  *
- * @param rules All rules of the role; they are judged as they are together.
- * @param minors The minor versions of Kubernetes that are asked about, the oldest
- * first. They decide what is found, and never what it is called.
+ * @param rules All rules of the role; they are evaluated together.
+ * @param minors The requested minor versions of Kubernetes, oldest first. They
+ * determine what is found, but not the keys of findings.
  */
 export function sensitivePermissions(
   rules: readonly PolicyRule[], minors: readonly number[] = KNOWN_MINORS, circumstances: Circumstances = {},
@@ -45,7 +45,7 @@ function everything(rules: readonly PolicyRule[]): SensitivePermission {
   return finding('grants-everything', 'allows everything, like cluster-admin', { apiGroup: '*', resource: '*', names: [], verbs }, verbs);
 }
 
-/** By API group: the verbs that are granted on each of its resources. */
+/** By API group: the verbs that are granted on all of its resources. */
 function verbsOnAllResources(singles: readonly SingleRule[]): ReadonlyMap<string, ReadonlySet<string>> {
   return new Map(singles.filter(({ resource, names }) => resource === '*' && names.length === 0).map(({ apiGroup, verbs }) => [apiGroup, new Set(verbs)]));
 }
@@ -61,9 +61,9 @@ function isCovered({ apiGroup, resource }: SingleRule, { source }: SensitivePerm
 }
 
 /**
- * The part of the rules that may hold anything sensitive. Most roles hold
- * nothing, and merging rules is dear. Of a resource all rules are kept or none,
- * so that the part merges as the whole would.
+ * The rules that may hold sensitive permissions. Most roles have none, and merging
+ * rules is expensive. All rules of a resource are kept, or none; the kept ones merge as
+ * they would among all.
  */
 function onlyCandidates(rules: readonly PolicyRule[]): PolicyRule[] {
   const candidates = new Set<string>();

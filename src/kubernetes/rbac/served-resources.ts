@@ -3,13 +3,13 @@ import { SERVED_RESOURCES } from './served-resources-data';
 /** Stands for a subresource of any name. */
 const USER_EXTRAS = 'userextras/<key>';
 
-/** Verbs that the API server asks for besides those of requests, by API group and resource. No discovery lists them. */
+/** By API group and resource: verbs that the API server checks in addition to those of requests. Discovery does not list them. */
 const ALSO_ASKED: { readonly [apiGroup: string]: { readonly [resource: string]: string } } = {
   '': {
     users: 'impersonate',
     groups: 'impersonate',
     serviceaccounts: 'impersonate',
-    // The kubelet asks for these: https://kubernetes.io/docs/reference/access-authn-authz/kubelet-authn-authz/
+    // The kubelet checks these: https://kubernetes.io/docs/reference/access-authn-authz/kubelet-authn-authz/
     ...Object.fromEntries(['checkpoint', 'configz', 'healthz', 'log', 'metrics', 'pods', 'stats', 'statusz'].map(name => [`nodes/${name}`, 'get,create,update,patch,delete'])),
   },
   'authentication.k8s.io': {
@@ -32,10 +32,10 @@ const ALSO_ASKED: { readonly [apiGroup: string]: { readonly [resource: string]: 
   },
 };
 
-/** API groups that kube-apiserver served once, and the minor version of Kubernetes that served none of it any more. */
+/** Removed API groups, with the first minor version of Kubernetes that no longer served any of their resources. */
 export const REMOVED_GROUPS: ReadonlyMap<string, number> = new Map([['extensions', 22], ['settings.k8s.io', 20], ['auditregistration.k8s.io', 19]]);
 
-/** Resources of groups that it still serves, likewise. */
+/** Removed resources of groups that are still served, with the minor version. */
 const REMOVED_RESOURCES: ReadonlyMap<string, number> = new Map([['podsecuritypolicies policy', 25], ['scheduledjobs batch', 8]]);
 
 const VERBS: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>> = verbsByResource();
@@ -59,12 +59,12 @@ function verbsByResource(): Map<string, Map<string, Set<string>>> {
 /** The groups that kube-apiserver serves. */
 export const SERVED_GROUPS: readonly string[] = [...VERBS.keys()];
 
-/** All verbs that it asks for, on whatever resource. */
+/** All verbs that it checks, on any resource. */
 export const KNOWN_VERBS: readonly string[] = [
   ...new Set([...VERBS.values()].flatMap(resources => [...resources.values()].flatMap(verbs => [...verbs]))),
 ];
 
-/** Whether kube-apiserver itself serves an API group. Resources of all others are somebody else's. */
+/** Whether kube-apiserver itself serves an API group. All other groups belong to third parties. */
 export function isServedGroup(apiGroup: string): boolean {
   return VERBS.has(apiGroup);
 }
@@ -75,9 +75,9 @@ export function resourcesOfGroup(apiGroup: string): readonly string[] {
 }
 
 /**
- * The verbs that are asked for on a resource of a served group: `undefined` where
- * there is no such resource. The garbage collector asks for `update` on the
- * finalizers of every resource, and `userextras` has a subresource for each key.
+ * The verbs that are checked on a resource of a served group; `undefined` if there is
+ * no such resource. The garbage collector requires `update` on the finalizers of every
+ * resource, and `userextras` has a subresource for each key.
  */
 export function verbsOf(apiGroup: string, resource: string): ReadonlySet<string> | undefined {
   const resources = VERBS.get(apiGroup);
@@ -86,7 +86,7 @@ export function verbsOf(apiGroup: string, resource: string): ReadonlySet<string>
   return resources?.get(type === 'userextras' && subresource ? USER_EXTRAS : resource);
 }
 
-/** The minor version of Kubernetes since which a resource is not served any more. */
+/** The first minor version of Kubernetes that no longer serves a resource. */
 export function removedIn(apiGroup: string, resource: string): number | undefined {
   return REMOVED_GROUPS.get(apiGroup) ?? REMOVED_RESOURCES.get(`${resource.split('/')[0]} ${apiGroup}`);
 }

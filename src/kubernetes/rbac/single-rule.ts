@@ -2,35 +2,35 @@ import { namesText } from './name-text';
 import { PolicyRule, sortVerbs } from './policy-rule';
 import { Cap, Needed } from './sensitive-permission-table';
 
-/** A permission that gives more than it says. */
+/** A permission that allows more than its name suggests. */
 export interface SensitivePermission {
   /** The id of the audit rule that reports it. */
   readonly rule: string;
-  /** What is granted, as in `secrets get,list`. It is the key of the finding. */
+  /** The permission, as in `secrets get,list`. It is the key of the finding. */
   readonly key: string;
   /** What it allows, as a predicate that follows its key: `exposes the contents of every Secret in scope`. */
   readonly why: string;
-  /** That permission alone: one resource or path, with only the verbs that matter. */
+  /** Only that permission: one resource or path, with only the relevant verbs. */
   readonly source: PolicyRule;
-  /** The minor versions of Kubernetes in which it is so; all that were asked about, when unset. */
+  /** The minor versions of Kubernetes in which it has an effect; all requested ones when unset. */
   readonly minors?: readonly number[];
-  /** The highest severity that it can have, where it gives less than others of the rule. */
+  /** The maximum severity, if it is less than that of others of the rule. */
   readonly atMost?: Cap;
-  /** Whether it is worse than a wildcard verb. */
+  /** Whether it is more severe than a wildcard verb. */
   readonly critical?: true;
-  /** What makes it worse that the rules do not show. */
+  /** A condition outside of the rules that makes it more severe. */
   readonly worse?: Worse;
-  /** Whether it gives nothing unless that is so. */
+  /** Whether it has no effect without that condition. */
   readonly onlyWorse?: true;
 }
 
-/** When a permission gives more than its rules alone. */
+/** When a permission is more severe than its rules alone show. */
 export interface Worse {
-  /** Where the holder has one of these by other rules. */
+  /** If the holder has one of these by other rules. */
   readonly beside?: Needed;
-  /** Where the role is bound in this namespace. */
+  /** If the role is bound in this namespace. */
   readonly boundIn?: string;
-  /** The highest severity that it then can have. */
+  /** The maximum severity in that case. */
   readonly atMost?: Cap;
 }
 
@@ -43,7 +43,7 @@ export interface SingleRule {
   readonly verbs: readonly string[];
 }
 
-/** The parts of a rule that match anything. */
+/** The parts of a rule that match requests. */
 export function singleRules({ apiGroups = [], resources = [], resourceNames: names = [], nonResourceURLs = [], verbs }: PolicyRule): SingleRule[] {
   return [
     ...apiGroups.flatMap(apiGroup => resources.map(resource => ({ apiGroup, resource, names, verbs }))),
@@ -51,12 +51,12 @@ export function singleRules({ apiGroups = [], resources = [], resourceNames: nam
   ].filter(mayMatch);
 }
 
-/** Whether RBAC matches the resource with any: `pods/*` and `pod*` are compared letter by letter. */
+/** Whether RBAC matches the resource with any request: `pods/*` and `pod*` are compared letter by letter. */
 function mayMatch({ resource = '' }: SingleRule): boolean {
   return resource === '*' || !resource.replace(/^\*\//, '').includes('*');
 }
 
-/** What is said of a single rule. */
+/** The sensitive permission of a single rule. */
 export function finding(
   rule: string, why: string, { apiGroup, resource, url, names }: SingleRule, matching: readonly string[],
 ): SensitivePermission {

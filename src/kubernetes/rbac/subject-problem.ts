@@ -2,14 +2,14 @@ import type * as k8s from '../../objects/kubernetes-types';
 import { isPlaceholder } from '../../objects/placeholder';
 import { explainDnsLabel, explainDnsSubdomain } from '../names';
 
-/** Why a subject of a binding is granted nothing. */
+/** Why a binding grants a subject nothing. */
 export interface SubjectProblem {
   readonly field: 'kind' | 'apiGroup' | 'name' | 'namespace';
   /** A clause about the subject. */
   readonly why: string;
-  /** Whether the API server refuses the whole binding for it. */
+  /** Whether the API server rejects the whole binding because of it. */
   readonly refused: boolean;
-  /** What to write instead, where that is known. */
+  /** The correct subject, if known. */
   readonly fix?: string;
 }
 
@@ -17,14 +17,14 @@ const RBAC_GROUP = 'rbac.authorization.k8s.io';
 const KINDS = ['User', 'Group', 'ServiceAccount'];
 const USER_PREFIX = 'system:serviceaccount:';
 const GROUP_PREFIX = 'system:serviceaccounts:';
-/** Groups that Kubernetes itself puts requests into. */
+/** Groups that Kubernetes itself assigns to requests. */
 const GROUPS = ['system:serviceaccounts', 'system:authenticated', 'system:unauthenticated', 'system:masters', 'system:nodes'];
-/** What people write for the user name of an account. */
+/** Texts mistaken for the user name of an account. */
 const ACCOUNT_LIKE = /^(?:system:)?service[-_]?accounts?[:/]/i;
 
 /**
- * Why a subject is granted nothing: the API server refuses it, or no request comes from
- * it. A missing namespace is not looked at.
+ * Why a binding grants a subject nothing: the API server rejects it, or no request
+ * comes from it. A missing namespace is not checked.
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-subjects
  */
@@ -89,7 +89,7 @@ function explainGroup(name: string): SubjectProblem | undefined {
 function explainText(name: string): SubjectProblem | undefined {
   const problem = (why: string): SubjectProblem => ({ field: 'name', why, refused: false });
   if (name === '*' || /^system:.*\*/.test(name)) { return problem('has a wildcard, but RBAC compares the names of users and groups exactly'); }
-  // The common name of a certificate may have blanks within.
+  // The common name of a certificate may contain inner spaces.
   if (name !== name.trim() || /[\p{Cc}\p{Cf}]/u.test(name) || /^system:.*\s/.test(name)) {
     return problem('has whitespace or invisible characters in its name, which RBAC compares exactly');
   }

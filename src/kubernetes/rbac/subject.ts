@@ -3,11 +3,11 @@ import { isTemplated } from '../names';
 
 /** The ServiceAccounts that a subject of a binding stands for. */
 export interface SubjectAccounts {
-  /** Whether it stands for all accounts of one namespace, or of all. */
+  /** Whether it is one account, all accounts of a namespace, or all of the cluster. */
   readonly scope: 'account' | 'namespace' | 'cluster';
-  /** Unset where it is not known; it may then be any. */
+  /** Unset if it is unknown; it may then be any. */
   readonly namespace?: string;
-  /** Set when it stands for one account. */
+  /** Set if it is one account. */
   readonly name?: string;
 }
 
@@ -16,9 +16,8 @@ const ACCOUNTS_GROUP = 'system:serviceaccounts';
 const AUTHENTICATED_GROUP = 'system:authenticated';
 
 /**
- * The ServiceAccounts that a subject stands for, or `undefined` when it stands
- * for none: other users and groups, and in a ClusterRoleBinding an account
- * without a namespace.
+ * The ServiceAccounts that a subject stands for, or `undefined` if there are none:
+ * other users and groups, and in a ClusterRoleBinding an account without a namespace.
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-subjects
  */
@@ -38,7 +37,7 @@ function ofAccount(
   name: string, namespace: string | undefined, bindingKind: string, bindingNamespace: string | undefined,
 ): SubjectAccounts | undefined {
   if (namespace !== undefined) { return { scope: 'account', namespace, name }; }
-  // Only a binding with a namespace of its own can lend it to its subjects.
+  // Only a namespaced binding provides a default namespace for its subjects.
   return bindingKind === 'ClusterRoleBinding' ? undefined : { scope: 'account', namespace: bindingNamespace, name };
 }
 

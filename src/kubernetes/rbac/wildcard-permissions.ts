@@ -3,7 +3,7 @@ import { Cap, SENSITIVE_PERMISSIONS } from './sensitive-permission-table';
 import { isServedGroup } from './served-resources';
 import { finding, SensitivePermission, SingleRule } from './single-rule';
 
-/** The audit rules that report a wildcard, the broadest first. */
+/** The audit rules that report a wildcard, broadest first. */
 export const WILDCARD_RULES = ['wildcard-resource', 'wildcard-api-group', 'wildcard-non-resource-url', 'wildcard-verb'] as const;
 
 const NOUNS: { readonly [rule in typeof WILDCARD_RULES[number]]: string } = {
@@ -14,9 +14,10 @@ const RBAC_GROUP = 'rbac.authorization.k8s.io';
 const READ_VERBS = ['get', 'list', 'watch'];
 
 /**
- * What there is to say of a single rule: its dangers, and its wildcard. A wildcard
- * verb covers the dangers that it holds, unless one is worse. Where a resource is
- * named, its danger is what matters, whatever API group or type it may be of.
+ * The findings of a single rule: sensitive permissions and its wildcard. A wildcard
+ * verb covers the sensitive permissions, unless one is more severe. If a resource is
+ * named, its sensitive permissions are reported instead of a wildcard in the API group
+ * or type.
  */
 export function mergeWildcards(single: SingleRule, sensitive: readonly SensitivePermission[]): readonly SensitivePermission[] {
   const rule = WILDCARD_RULES.find(candidate => has(candidate, single));
@@ -27,7 +28,7 @@ export function mergeWildcards(single: SingleRule, sensitive: readonly Sensitive
     return [worse ?? wildcard(rule, single, sensitive)];
   }
   if (resource !== '*' && url === undefined) {
-    // Custom verbs are granted on purpose, and mean something on few resources.
+    // Custom verbs are granted on purpose, and only few resources have them.
     const ordinary = verbs.filter(verb => ORDINARY_VERBS.includes(verb));
     return sensitive.length > 0 || ordinary.length === 0 ? sensitive : [wildcard(rule, { ...single, verbs: ordinary }, [])];
   }
@@ -35,7 +36,7 @@ export function mergeWildcards(single: SingleRule, sensitive: readonly Sensitive
   return left.length === 0 ? sensitive : [wildcard(rule, { ...single, verbs: left }, []), ...sensitive];
 }
 
-/** Every verb on everything that RBAC stores: `bind` and `escalate` are among them. */
+/** Every verb on all RBAC resources, which includes `bind` and `escalate`. */
 function bindingAnything(single: SingleRule): SensitivePermission | undefined {
   if (single.apiGroup !== RBAC_GROUP || single.resource !== '*' || single.names.length > 0) { return undefined; }
   const { rule, why } = SENSITIVE_PERMISSIONS.find(({ critical, resources = {} }) => critical && Object.hasOwn(resources, RBAC_GROUP))!;
@@ -51,7 +52,7 @@ function has(rule: typeof WILDCARD_RULES[number], { apiGroup, resource, url, ver
   }
 }
 
-/** The resources of these groups are the names of metrics, which nobody can list. */
+/** The resources of these groups are the names of metrics, which cannot be listed. */
 function isOfMetrics({ apiGroup, resource }: SingleRule): boolean {
   return apiGroup.endsWith('.metrics.k8s.io') && resource === '*';
 }
@@ -62,25 +63,25 @@ function wildcard(rule: typeof WILDCARD_RULES[number], single: SingleRule, sensi
   return { ...finding(rule, why, single, single.verbs), ...atMost ? { atMost } : {} };
 }
 
-/** A wildcard is as bad as the worst that it covers. To read what others define is little, and to write it is not much. */
+/** A wildcard is as severe as the most severe permission that it covers. Of third-party resources, reading is low and writing medium. */
 function capOf(single: SingleRule, sensitive: readonly SensitivePermission[]): Cap | undefined {
   const { apiGroup, resource, url, verbs } = single;
   if (url !== undefined || apiGroup === '*' && resource === '*') { return undefined; }
   const caps = [...sensitive.map(({ atMost }) => atMost), ...resource === '*' ? capsIn(apiGroup, verbs) : []];
   if (caps.some(cap => cap === undefined || cap === 'high')) { return undefined; }
-  // Nobody writes measurements.
+  // Measurements are never written.
   if (apiGroup === 'metrics.k8s.io') { return 'low'; }
   const isForeign = apiGroup === '*' || !isServedGroup(apiGroup);
   const isHarmless = verbs.every(verb => READ_VERBS.includes(verb)) || (sensitive.length === 0 && isWrittenByControllersOnly(resource));
   return isForeign && isHarmless && !caps.includes('medium') ? 'low' : 'medium';
 }
 
-/** What a controller says of an object, and the right to own others by it: neither says what happens. */
+/** Controllers write the status, and finalizers only allow ownership with blocking deletion: neither controls what happens. */
 function isWrittenByControllersOnly(resource = ''): boolean {
   return resource.endsWith('/status') || resource.endsWith('/finalizers');
 }
 
-/** How bad is what lies in all resources of a group. */
+/** The caps of the permissions on all resources of a group. */
 function capsIn(apiGroup: string, verbs: readonly string[]): (Cap | undefined)[] {
   return SENSITIVE_PERMISSIONS.filter(entry => !entry.onlyNamed && entry.resources && Object.hasOwn(entry.resources, apiGroup)
     && (verbs.includes('*') || entry.verbs.some(verb => verbs.includes(verb)))).map(({ atMost, needs }) => needs?.otherwise === 'none' ? 'low' : atMost);

@@ -1,15 +1,16 @@
-/** A credential that its own text gives away. */
+/** A credential with a recognizable format. */
 export interface CredentialFormat {
   /** As in "holds a ...". */
   readonly title: string;
-  /** The text of one, without what may stand around it. */
+  /** The format, without delimiters. */
   readonly pattern: string;
 }
 
 const provider = (name: string, ...patterns: readonly string[]): CredentialFormat => ({ title: `${name} credential`, pattern: patterns.join('|') });
 
 /**
- * What providers document about the texts of their credentials: the prefix by which their own scanners find them, and what follows it.
+ * The credential formats that providers document: the prefix that their own scanners
+ * look for, and what follows it.
  *
  * @see https://docs.github.com/en/code-security/reference/secret-security/supported-secret-scanning-patterns
  * @see https://docs.gitlab.com/security/tokens/#token-prefixes
@@ -77,7 +78,7 @@ const PEM = /-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----/;
 /** "-----BEGIN " in base64. */
 const ENCODED_PEM = /LS0tLS1CRUdJTi[A-Za-z0-9+/]{20,60}/;
 
-/** What a text holds that is a credential by its very form, whatever is around it; `undefined` where nothing is. */
+/** The title of a credential that a text contains, recognized by its format alone; `undefined` if there is none. */
 export function credentialIn(text: string): string | undefined {
   if (PEM.test(text)) { return 'private key'; }
   const found = ALL.exec(text);

@@ -2,12 +2,12 @@ import { credentialIn } from './credential-formats';
 import { classifyName, NameVerdict } from './secret-names';
 import { isHarmless, isReference } from './secret-references';
 
-// Each begins only where a word does, so that no long run of letters is tried again from each of them. A slash would begin the path.
+// Matches start only at word boundaries, to avoid a retry from each letter of a long run. A slash would start the path.
 const IN_URL = /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/?#:@'"]*:([^\s/?#@'"]+)@|(?<![\w.-])[\w.-]{1,100}:([^\s/@:'"]{1,200})@(?:tcp|unix|udp)\(/gi;
 const IN_CONNECTION_STRING = /(?<=^|[\s;?&,"'])(?:password|passwd|pwd|accountkey|sharedaccesskey|sharedsecret|client_secret|access_token|api_?key)\s{0,3}=\s{0,3}([^\s;&,"'(){}[\]<>`$]+)(?=$|[\s;&,"'])/gi;
 const IN_HEADER = /(?<=^|[\s:"'])(?:Bearer|Basic|Token|ApiKey) +(?=[^\s"']{0,200}\d)([A-Za-z0-9._~+/=-]{8,})(?=$|["'\s])/g;
 
-/** What is a secret in a text, whatever it is called: `undefined` where nothing is. */
+/** The kind of secret that a text contains, whatever its name; `undefined` if there is none. */
 export function secretInText(text: string): string | undefined {
   return credentialIn(text)
     ?? (holds(IN_URL, text) ? 'password in a URL' : undefined)
@@ -15,12 +15,12 @@ export function secretInText(text: string): string | undefined {
     ?? (holds(IN_HEADER, text) ? 'credential in an authorization header' : undefined);
 }
 
-/** What is a secret in a value that has a name; the name may say so. */
+/** The kind of secret in a named value; the name may indicate it. */
 export function secretInSetting(name: string, value: string): string | undefined {
   return secretInText(value) ?? (isSecretByName(name, value) ? 'secret, by its name' : undefined);
 }
 
-/** The same for an argument of a program: where those of controllers end with "secret", they name one more often than they are one. */
+/** The same for an argument of a program: a controller's argument that ends with "secret" is more often the name of a Secret than a secret. */
 export function secretInArgument(name: string, value: string): string | undefined {
   return /secret$/i.test(name) && isNameOfObject(value) ? undefined : secretInSetting(name, value);
 }
@@ -29,7 +29,7 @@ function holds(pattern: RegExp, text: string): boolean {
   return [...text.matchAll(pattern)].some(([, first, second]) => isLiteral(first ?? second));
 }
 
-/** Not what stands for a password, as in `password=config.password` of a program. */
+/** Excludes expressions that stand for a password, as `password=config.password` in a program. */
 function isLiteral(part: string): boolean {
   return !isReference(part) && !isHarmless(part) && !/(?:^|[._])(?:password|passwd|pwd|pass|secret|token|key)$/i.test(part);
 }
@@ -46,12 +46,12 @@ const LOOKS_LIKE_SECRET: { readonly [verdict in NameVerdict]: (value: string) =>
   'secret if random': isRandom,
 };
 
-/** Words with hyphens, as objects are named: `web-tls`, `db-2`; not `s3cr3t-value`. */
+/** Words with hyphens, as in object names: `web-tls`, `db-2`; not `s3cr3t-value`. */
 function isNameOfObject(value: string): boolean {
   return /^[a-z]+\d{0,2}(?:[-./](?:[a-z]+\d{0,2}|\d{1,2}))*$/.test(value) && (/[-./]/.test(value) || !/\d/.test(value));
 }
 
-/** Letters and digits mixed, and enough of them. */
+/** Enough letters and digits, mixed. */
 function isRandom(value: string): boolean {
   return /^[\w+/=.~-]{16,}$/.test(value) && /\d/.test(value) && /[A-Za-z]/.test(value) && new Set(value).size >= 8 && !isMadeOfWords(value);
 }

@@ -1,13 +1,13 @@
-/** How surely a name says that its value is a secret. */
+/** How certainly a name indicates that its value is a secret. */
 export type NameVerdict =
-  /** Its value is one, whatever it looks like. */
+  /** The value is one, whatever it looks like. */
   | 'secret'
-  /** Its value is one, or the name of a Secret. */
+  /** The value is one, or the name of a Secret. */
   | 'secret or its name'
-  /** Its value is one if it looks random. */
+  /** The value is one if it looks random. */
   | 'secret if random';
 
-/** What may follow the word that tells, and says nothing itself. */
+/** Words that may follow the decisive word, and indicate nothing themselves. */
 const QUALIFIERS = ['value', 'base64', 'b64', 'plain', 'plaintext', 'text', 'raw', 'string', 'dev', 'prod', 'production', 'staging', 'test', 'old', 'new', 'current', 'previous', 'primary', 'secondary', 'default'];
 
 const PASSWORDS = ['password', 'passwd', 'pwd', 'passphrase', 'passcode', 'passwort', 'pw', 'pass', 'userpass', 'psw'];
@@ -21,11 +21,11 @@ const SECRET_PAIRS = [
   'client secret', 'cookie secret', 'jwt secret', 'session secret', 'webhook secret', 'api secret', 'shared secret', 'signing secret', 'oauth secret', 'hmac secret', 'auth secret', 'consumer secret',
   'nextauth secret', 'encryption secret', 'token secret', 'access secret', 'totp secret', 'secret id',
 ];
-/** They are files or objects in a cluster, so that what is written is their name. */
+/** These are files or objects in a cluster, and the value is their name. */
 const NAMED_OBJECTS = ['tls', 'ssl', 'cert', 'certs', 'certificate', 'certificates', 'ca', 'cacert', 'pull', 'registry', 'docker', 'existing', 'k8s', 'kube', 'kubernetes', 'ingress', 'issuer', 'backup', 'rbac', 'service', 'account'];
 const RANDOM_ONLY = ['key', 'keys', 'auth', 'authorization', 'credential', 'credentials', 'creds', 'cred', 'salt', 'pepper', 'seed', 'otp', 'pin', 'dsn', 'signature', 'pat', 'nonce', 'cookie', 'secrets', 'tokens', 'apikeys', 'passwords'];
 
-/** What a name says of its value: `undefined` where it does not speak of a secret, or only leads to one, as `PASSWORD_FILE` does. */
+/** What a name indicates about its value: `undefined` if it does not name a secret, or only leads to one, as `PASSWORD_FILE` does. */
 export function classifyName(name: string): NameVerdict | undefined {
   const words = wordsOf(name);
   while (words.length > 1 && QUALIFIERS.includes(words[words.length - 1])) { words.pop(); }

@@ -1,8 +1,8 @@
-/** What other tools fill in: Helm, envsubst and Flux, Kubernetes and Kustomize, Azure Pipelines, Argo CD Vault, and what people are told to replace. */
+/** Placeholders: Helm, envsubst and Flux, Kubernetes and Kustomize, Azure Pipelines, Argo CD Vault, and instructions to replace a text. */
 const FILLED_IN = /\{\{.*?\}\}|\$\{[^}]*\}|\$\([^)]*\)|#\{[^}]*\}|<path:[^>]*>/s;
 const PLACEHOLDER = /^(?:\$(?:[A-Za-z_]\w*|[\d@*#?])|<[^<>]*>|ENC\[.*\]|%[A-Za-z_]\w*%|__[A-Za-z]\w*?__|@[A-Za-z][\w.-]*@|[*xX.•]{3,})$/s;
 
-/** Names of stores in which a secret is looked up, as they stand before what is looked up. */
+/** Prefixes of references to secret stores. */
 const STORES = [
   'vault', 'bao', 'openbao', 'op', 'sm', 'ssm', 'gsm', 'gcpsm', 'gcp-sm', 'gcpsecretmanager', 'awssm', 'aws-sm', 'awsssm', 'secretsmanager', 'asm', 'akv', 'azkv', 'keyvault', 'azurekeyvault',
   'berglas', 'secret', 'secrets', 'secretref', 'secret-ref', 'k8s', 'kubernetes', 'ref', 'conjur', 'cyberark', 'doppler', 'infisical', 'sops', 'bws', 'bitwarden', 'keepass', 'lastpass', 'keyring',
@@ -11,7 +11,7 @@ const STORES = [
 const STORE = new RegExp(`^(?:ref\\+)?(?:${STORES.join('|')}):`, 'i');
 const OTHER_REFERENCES = /^projects\/[^/]+\/secrets\/|@azurekeyvault(?:\?.*)?$|^@Microsoft\.KeyVault\(|^!(?:vault|var|ref|secret|env)\b|^\*\w+$|^&\w+$/i;
 
-/** Whether a value is not the secret itself: another tool fills it in, or it says where to look it up. */
+/** Whether a value is not the secret itself, but a placeholder or a reference to it. */
 export function isReference(value: string): boolean {
   const text = value.trim();
   return FILLED_IN.test(text) || PLACEHOLDER.test(text) || STORE.test(text) || OTHER_REFERENCES.test(text);
@@ -23,7 +23,7 @@ const DURATION = /^(?:\d+(?:\.\d+)?(?:ns|us|ms|s|sec|seconds?|m|min|minutes?|h|h
 const PATH_OR_URL = /^(?:~|\.{1,2})?[/\\][^\s]*$|^[A-Za-z]:[\\/]|^[a-z][a-z0-9+.-]*:\/\//i;
 const PUBLIC = /^(?:pk_(?:live|test)_|ssh-(?:rsa|ed25519|dss) |ecdsa-sha2-|-----BEGIN (?:[A-Z0-9]+ )*(?:PUBLIC KEY|CERTIFICATE))/;
 
-/** Whether a value can't be a secret, whatever it is called: a switch, a duration, a file, an address, or what everybody may know. */
+/** Whether a value cannot be a secret, whatever its name: a switch, a duration, a file, an address, or public information. */
 export function isHarmless(value: string): boolean {
   const text = value.trim();
   return SETTING_WORDS.test(text) || DURATION.test(text) || PATH_OR_URL.test(text) || PUBLIC.test(text) || /^-?\d{1,3}$/.test(text);

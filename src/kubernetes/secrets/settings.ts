@@ -1,4 +1,4 @@
-/** A value with a name, as programs are told it. */
+/** A named value in the configuration of a program. */
 export interface Setting {
   readonly name: string;
   readonly value: string;
@@ -9,7 +9,7 @@ const FLAG_WITH_VALUE = /^(?:-D|--?|\/)?([A-Za-z][\w.-]*)[=:]([\s\S]+)$/;
 const VALUE = '("[^"\\n]*"|\'[^\'\\n]*\'|[^\\s;|&<>()`]+)';
 const IN_SCRIPT = new RegExp(`(?<![\\w.-])(?:(?:-D)?([A-Za-z][\\w.-]{0,100})=|--?([A-Za-z][\\w.-]{0,100})(?:=| +(?![ -])))${VALUE}`, 'g');
 
-/** The settings in the arguments of a program: `--name=value`, `--name value`, `name=value`, and those in the commands of a shell. */
+/** The settings in the arguments of a program: `--name=value`, `--name value`, `name=value`, and those in shell commands. */
 export function settingsOfArguments(list: readonly string[]): Setting[] {
   return list.flatMap((argument, index): Setting[] => {
     const [first, ...more] = argument.trim().split(/\s+/, 2);
@@ -40,10 +40,10 @@ const LINE = /^(?:-\s+)?(?:(?:export|set|ENV)\s+)?["']?([A-Za-z_][\w.$/-]{0,150}
 const LONGEST_LINE = 2000;
 const ELEMENT = /<([A-Za-z_][\w.:-]{0,100})>([^<>\n]{1,500})<\/\1>/g;
 const ATTRIBUTES = /(?:key|name)="([^"\n]{1,150})"\s{1,20}value="([^"\n]{1,500})"/g;
-/** JSON in one line, which has many. */
+/** JSON on one line, with several pairs. */
 const PAIRS = /["']([A-Za-z_][\w.-]{0,150})["']\s{0,5}:\s{0,5}(?:["']([^"'\n]{1,500})["']|(\d{1,50})(?=\s{0,5}[,}]))/g;
 const COMMENT = /^(?:#|\/\/|;|--|\*)/;
-/** In these, a name on the right is a variable. */
+/** In these languages, a bare name on the right is a variable. */
 const PROGRAM = /\.(?:c?js|mjs|tsx?|py|go|rb|lua|php|java|kt|groovy|rego|star|tpl|tmpl|jsonnet|libsonnet|nix|pl|ps1|tf|hcl|vcl|sql)$/i;
 
 /** The settings in a configuration file, line by line: properties, INI, dotenv, YAML, JSON, TOML and XML. */
@@ -61,7 +61,7 @@ export function settingsOfFile(file: string, text: string): Setting[] {
   return [...lines, ...elements.filter(({ value }) => !isProse(value))];
 }
 
-/** What leads to a value in some language, and is not the value. */
+/** Whether a value is an expression of some language, and not a literal. */
 function isExpression(value: string): boolean {
   return /^[[{(|>!&*]|\w\(|\s(?:\+|or|and|\|\|)\s/.test(value) || isShellExpression(value);
 }

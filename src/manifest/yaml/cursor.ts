@@ -9,7 +9,7 @@ const NEXT_LINE = 0x85;
 const LINE_SEPARATOR = 0x2028;
 const PARAGRAPH_SEPARATOR = 0x2029;
 
-/** The end of the text; no other NUL is in it. */
+/** The end of the text; the text contains no other NUL. */
 export const END = 0;
 
 export function isBreak(code: number): boolean {
@@ -20,12 +20,12 @@ export function isBlank(code: number): boolean {
   return code === SPACE || code === TAB;
 }
 
-/** Whether it is a blank, a line break or the end: all other control characters are refused before. */
+/** Whether it is a blank, a line break or the end: all other control characters were rejected before. */
 export function isSpace(code: number): boolean {
   return code <= SPACE || code === NEXT_LINE || code === LINE_SEPARATOR || code === PARAGRAPH_SEPARATOR;
 }
 
-/** A place in a text that is read from its beginning to its end. */
+/** A position in a text that is read sequentially. */
 export class Cursor {
   public lineStart = 0;
 
@@ -34,23 +34,23 @@ export class Cursor {
     this.lineStart = at;
   }
 
-  /** The character here, or so many behind. */
+  /** The character here, or at a distance ahead. */
   public code(ahead = 0): number {
     return this.text.charCodeAt(this.at + ahead);
   }
 
-  /** How far it is from the start of the line. Only blanks and ASCII stand before where it is asked for. */
+  /** The distance from the start of the line. Where it is used, only blanks and ASCII precede it. */
   public get column(): number {
     return this.at - this.lineStart;
   }
 
-  /** Whether a line begins here with `---` or `...` and nothing right behind. */
+  /** Whether a line starts here with `---` or `...`, followed by a space or line break. */
   public isAtMarker(): boolean {
     const { at, lineStart, text } = this;
     return at === lineStart && (text.startsWith('---', at) || text.startsWith('...', at)) && isSpace(text.charCodeAt(at + 3));
   }
 
-  /** Passes over a line break, and gives what it stands for in a text. */
+  /** Skips a line break and returns its normalized form. */
   public passBreak(): string {
     const code = this.code();
     this.at += code === CARRIAGE_RETURN ? this.carriageReturnLength() : 1;
@@ -62,7 +62,7 @@ export class Cursor {
     while (isBlank(this.code())) { this.at++; }
   }
 
-  /** Passes over what is left of a line, its break excepted. */
+  /** Skips the rest of a line, except its break. */
   public passLine(): void {
     for (let code = this.code(); code !== END && !isBreak(code); code = this.code()) { this.at++; }
   }
@@ -75,7 +75,7 @@ export class Cursor {
     throw new ReadFailure(`not YAML: ${problem}`, at);
   }
 
-  /** Before the parser sees it, kubectl makes `\r\n` a `\n`, which may then end a `\r\n` again. */
+  /** Before parsing, kubectl replaces `\r\n` with `\n`, which may then end another `\r\n`. */
   private carriageReturnLength(): number {
     if (this.code(1) === LINE_FEED) { return 2; }
     return this.code(1) === CARRIAGE_RETURN && this.code(2) === LINE_FEED ? 3 : 1;

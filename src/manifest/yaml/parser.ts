@@ -2,22 +2,22 @@ import { Scanner, YamlToken } from './scanner';
 import { MAX_DEPTH } from '../limits';
 import { ReadFailure } from '../read-failure';
 
-/** What happens in a document, from its beginning to its end. */
+/** The events of a document, in order. */
 export enum EventType {
   SCALAR,
   SEQUENCE,
   MAPPING,
   ALIAS,
-  /** A sequence or a mapping ends. */
+  /** The end of a sequence or a mapping. */
   END,
 }
 
-/** All have all fields: millions are made, and the engine is fastest with what is alike. */
+/** All events have all fields: there are millions, and engines are fastest with equal shapes. */
 export interface Event {
   readonly type: EventType;
-  /** Where the node begins, its anchor and tag included; -1 for one that isn't written. */
+  /** The start of the node, including its anchor and tag; -1 if it is not written. */
   readonly start: number;
-  /** The scalar, or the name that an alias refers to. */
+  /** The scalar, or the name in an alias. */
   readonly value: string;
   /** A scalar without quotes, which may be a number. */
   readonly isPlain: boolean;
@@ -25,10 +25,10 @@ export interface Event {
   readonly tag: string | undefined;
 }
 
-/** Takes the events of a document. */
+/** Receives the events of a document. */
 export type EventSink = (event: Event) => void;
 
-/** What is said of what is deeper. */
+/** The error for deeper nesting. */
 export const TOO_DEEP = `nested deeper than ${MAX_DEPTH} levels, which no manifest needs; split the document or remove the nesting`;
 
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -38,11 +38,11 @@ const FORBIDDEN = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFEFF\uFFFE\uFFFF
 const IGNORED = 'kubectl ignores text after the end of a document; start a new document with a line "---", or remove the text';
 
 /**
- * Reads the only document of a text, exactly as goyaml.v2 does, with which
- * Kubernetes reads YAML.
+ * Reads the only document of a text, exactly as goyaml.v2 does, with which Kubernetes
+ * reads YAML.
  *
  * @see https://github.com/yaml/go-yaml/blob/v2.4.0/parserc.go
- * @throws ReadFailure where it is no YAML, and where something follows the document, which kubectl would drop
+ * @throws ReadFailure if it is not YAML, or if the document is followed by text that kubectl would drop
  */
 export function parseDocument(text: string, sink: EventSink): void {
   const start = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
@@ -50,13 +50,13 @@ export function parseDocument(text: string, sink: EventSink): void {
   new Parser(new Scanner(`${text}${missingBreak(text)}\0`, start), sink).document();
 }
 
-/** What kubectl adds to a last line without a line break; `\r\r\n` is one. */
+/** The line break that kubectl adds to an incomplete last line; `\r\r\n` is one. */
 function missingBreak(text: string): string {
   if (text.endsWith('\n')) { return ''; }
   return text.endsWith('\r') ? '\r\n' : '\n';
 }
 
-/** @param start where the text stands in that of the document */
+/** @param start the offset of the text in the document */
 function refuseForbidden(text: string, start: number): void {
   const at = text.search(FORBIDDEN);
   if (at === -1) { return; }
@@ -79,7 +79,7 @@ class Parser {
       this.node(true, false);
     }
     if (this.isAt(YamlToken.DOCUMENT_END)) {
-      // Whatever it is, YAML or not, kubectl does not look at it.
+      // kubectl ignores the rest, whether it is YAML or not.
       const rest = scanner.passBlankRest();
       if (rest !== undefined) { throw new ReadFailure(IGNORED, rest); }
     } else if (!this.isAt(YamlToken.TEXT_END)) {
@@ -101,7 +101,7 @@ class Parser {
     this.sink({ type, start, value, isPlain, anchor, tag });
   }
 
-  /** A value that is not written. */
+  /** Emits a value that is not written. */
   private nothing(): void {
     this.emit(EventType.SCALAR, -1, '', true);
   }
@@ -141,7 +141,7 @@ class Parser {
     }
   }
 
-  /** What an anchor or a tag says, if there is one. */
+  /** The value of an anchor or a tag, if present. */
   private taken(type: YamlToken): string | undefined {
     const { scanner } = this;
     if (scanner.type !== type) { return undefined; }
@@ -156,7 +156,7 @@ class Parser {
     if (written === undefined) { return undefined; }
     if (written.startsWith('!<')) { return written.slice(2, -1); }
     const [, handle, suffix] = /^(![\w-]*!)?(.*)/.exec(written)!;
-    // Without a handle it is the whole tag.
+    // A tag without a handle is complete.
     if (handle === undefined) { return written; }
     if (handle === '!!' && suffix !== '') { return `tag:yaml.org,2002:${suffix}`; }
     throw new ReadFailure(`not YAML: unknown tag ${written}; remove it`, start);
@@ -229,7 +229,7 @@ class Parser {
     scanner.next();
   }
 
-  /** Passes the comma before an item. Whether the collection ends behind it. */
+  /** Skips the comma before an item and returns whether the collection ends after it. */
   private passComma(end: ']' | '}'): boolean {
     const { scanner } = this;
     if (scanner.type !== YamlToken.FLOW_ENTRY) { this.fail(`expected "," or "${end}"`); }
@@ -243,7 +243,7 @@ class Parser {
     this.open(EventType.MAPPING, scanner.start);
     scanner.next();
     if (this.isAt(YamlToken.VALUE, YamlToken.FLOW_ENTRY, YamlToken.FLOW_SEQUENCE_END)) {
-      // It is lost to goyaml too, which refuses what follows then.
+      // goyaml drops this token too, and rejects what follows.
       scanner.next();
       this.nothing();
     } else {

@@ -16,12 +16,11 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
 const CODE_LENGTHS: ReadonlyMap<string, number> = new Map([['x', 2], ['u', 4], ['U', 8]]);
 
 /**
- * Passes over the blanks and line breaks between two words, and gives what they
- * stand for: one line feed becomes a blank, more of them one fewer. U+2028 and
- * U+2029 stay.
+ * Skips the blanks and line breaks between two words and returns their value: one line
+ * feed becomes a space, n of them become n - 1. U+2028 and U+2029 are kept.
  *
- * @param isEscaped whether a backslash stands before the line break here, which stands for nothing then
- * @param indent where a line may begin with a tab
+ * @param isEscaped whether a backslash precedes the line break here, which then has no value
+ * @param indent the column from which a line may contain a tab
  */
 function passGap(cursor: Cursor, isEscaped: boolean, indent: number): string {
   const { at } = cursor;
@@ -46,7 +45,7 @@ function passGap(cursor: Cursor, isEscaped: boolean, indent: number): string {
   return first === '\n' ? others || ' ' : first + others;
 }
 
-/** Reads a scalar in quotes of either kind, over whatever lines and however indented. */
+/** Reads a scalar in single or double quotes, with any number of lines and any indentation. */
 export function quotedScalar(cursor: Cursor): string {
   const { text, at: start } = cursor;
   const quote = cursor.code();
@@ -60,7 +59,7 @@ export function quotedScalar(cursor: Cursor): string {
       flush();
       cursor.at++;
       if (quote !== SINGLE_QUOTE || cursor.code() !== SINGLE_QUOTE) { return value; }
-      // Two of them stand for one.
+      // Two quotes stand for one.
       from = cursor.at++;
     } else if (code === BACKSLASH && quote === DOUBLE_QUOTE) {
       flush();
@@ -85,7 +84,7 @@ function quotedGap(cursor: Cursor, isEscaped: boolean, start: number): string {
   return folded;
 }
 
-/** What an escape stands for, from behind its backslash. */
+/** The value of an escape, from after its backslash. */
 function escaped(cursor: Cursor): string {
   const letter = cursor.text[cursor.at++];
   const simple = ESCAPES.get(letter);
@@ -99,16 +98,16 @@ function escaped(cursor: Cursor): string {
   return String.fromCodePoint(code);
 }
 
-/** What ends a plain scalar in a flow collection. */
+/** The characters that end a plain scalar in a flow collection. */
 const FLOW_INDICATORS = new Set([...',?[]{}'].map(character => character.charCodeAt(0)));
 
-/** A plain scalar, and whether line breaks behind it were passed over too. */
+/** A plain scalar, and whether line breaks after it were skipped too. */
 export interface PlainScalar {
   readonly value: string;
   readonly isLineDone: boolean;
 }
 
-/** @param indent the column where its lines may begin, the first excepted */
+/** @param indent the column where its lines may start, except the first */
 export function scanPlainScalar(cursor: Cursor, indent: number, isInFlow: boolean): PlainScalar {
   let value = '';
   let gap = '';
@@ -140,14 +139,14 @@ function plainWord(cursor: Cursor, isInFlow: boolean): string {
 }
 
 /**
- * Reads a text that begins with `|` or `>`.
+ * Reads a block scalar, which starts with `|` or `>`.
  *
- * @param least the column where its lines begin at the least
+ * @param least the minimum column of its lines
  */
 export function blockScalar(cursor: Cursor, least: number): string {
   const isLiteral = cursor.code() === PIPE;
   const { chomping, increment } = passBlockHeader(cursor);
-  // That of the first line that is not empty, unless it is given.
+  // The indentation of the first non-empty line, unless it is specified.
   let indent = increment && Math.max(least - 1, 0) + increment;
 
   const passEmptyLines = (): string => {
@@ -184,7 +183,7 @@ export function blockScalar(cursor: Cursor, least: number): string {
   return chomping === '+' ? value + breaks : value;
 }
 
-/** The indicators behind `|` or `>`, in either order, with the rest of their line. */
+/** Reads the indicators after `|` or `>`, in either order, and skips the rest of their line. */
 function passBlockHeader(cursor: Cursor): { readonly chomping: string; readonly increment: number } {
   const { at: start, text } = cursor;
   const [indicators] = /^(?:[-+][1-9]?|[1-9][-+]?)?/.exec(text.slice(start + 1, start + 3))!;

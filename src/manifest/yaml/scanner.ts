@@ -1,9 +1,9 @@
 import { Cursor, END, isBlank, isBreak, isSpace } from './cursor';
 import { blockScalar, scanPlainScalar, quotedScalar } from './scalars';
 
-/** What a text is made of, as libyaml parts it. */
+/** The tokens of a text, as in libyaml. */
 export enum YamlToken {
-  /** A place where a key turned out not to begin. */
+  /** A possible key that turned out not to be one. */
   NOTHING,
   TEXT_END,
   DOCUMENT_START,
@@ -26,18 +26,18 @@ export enum YamlToken {
   QUOTED,
 }
 
-/** What may turn out to be a key: only the colon behind it tells. */
+/** A position that may turn out to start a key: only the colon after it decides. */
 interface PossibleKey {
-  /** The number of the first of two tokens that are kept free for it. */
+  /** The number of the first of two tokens that are reserved for it. */
   readonly slot: number;
   readonly at: number;
   readonly column: number;
   readonly lineStart: number;
-  /** Nothing else may stand there. */
+  /** Whether only a key is allowed there. */
   readonly isRequired: boolean;
 }
 
-/** How many characters a key may have that no `?` announces. */
+/** The maximum number of characters in a key without `?`. */
 const LONGEST_KEY = 1024;
 
 const DOT = 0x2E;
@@ -45,35 +45,34 @@ const NAME_PATTERN = /[\w-]*/y;
 const TAG_PATTERN = /!(?:<[\w\-;/?:@&=+$,.!~*'()[\]]+>|(?:[\w-]*!)?[\w\-;/?:@&=+$,.!~*'()[\]]*)/y;
 
 /**
- * Parts a text into tokens exactly as goyaml.v2 does, with which Kubernetes reads
- * YAML: what ends a line, how far what has to be indented, and what may stand
- * where. Tokens are made when they are asked for; those before a colon wait for it,
- * because they may be a key.
+ * Splits a text into tokens exactly as goyaml.v2 does, with which Kubernetes reads
+ * YAML: line breaks, required indentation and allowed contexts. Tokens are created on
+ * request; those before a possible colon wait for it, because they may be a key.
  *
  * @see https://github.com/yaml/go-yaml/blob/v2.4.0/scannerc.go
  */
 export class Scanner {
   public type: YamlToken = YamlToken.NOTHING;
-  /** Where the token begins. */
+  /** The start of the token. */
   public start = 0;
-  /** The scalar, or the name of an anchor or alias, or a tag as it is written. */
+  /** The scalar, the name of an anchor or alias, or a tag as written. */
   public value = '';
 
   private readonly cursor: Cursor;
   private types: YamlToken[] = [];
   private starts: number[] = [];
   private values: string[] = [];
-  /** How many tokens are made, and how many of them were given. */
+  /** The number of tokens created, and the number of those returned. */
   private made = 0;
   private given = 0;
 
-  /** The column of the block collection that is open. */
+  /** The column of the open block collection. */
   private indent = -1;
   private readonly indents: number[] = [];
   private mayBeKey = true;
-  /** By the depth of flow collections, the last of which is open. */
+  /** By the depth of flow collections; the last one is open. */
   private readonly keys: (PossibleKey | undefined)[] = [undefined];
-  /** How many of them there are. */
+  /** The number of possible keys. */
   private possibleKeys = 0;
 
   /** @param text ends with a line break and NUL */
@@ -82,7 +81,7 @@ export class Scanner {
     this.next();
   }
 
-  /** Goes to the next token. */
+  /** Moves to the next token. */
   public next(): void {
     do {
       while (this.given === this.made || this.mayBeKeyAt(this.given)) { this.make(); }
@@ -93,7 +92,7 @@ export class Scanner {
     } while (this.type === YamlToken.NOTHING);
   }
 
-  /** Passes over the blanks, comments and ends behind the end of a document. Where something else follows. */
+  /** Skips blanks, comments and end markers after the end of a document. Returns the offset of other content, if any. */
   public passBlankRest(): number | undefined {
     const { cursor } = this;
     for (;;) {
@@ -122,7 +121,7 @@ export class Scanner {
     return false;
   }
 
-  /** @throws ReadFailure if it has to be a key and can't be one any more */
+  /** @throws ReadFailure if it must be a key and can no longer be one */
   private isStillPossible(key: PossibleKey): boolean {
     const { cursor } = this;
     if (key.lineStart === cursor.lineStart && !isLongerThan(LONGEST_KEY, cursor.text, key.at, cursor.at)) { return true; }
@@ -135,7 +134,7 @@ export class Scanner {
   }
 
   private push(type: YamlToken, start: number, value = ''): void {
-    // What was given is not needed any more.
+    // All tokens were returned and are no longer needed.
     if (this.given === this.made && this.possibleKeys === 0) { this.given = this.made = 0; }
     this.types[this.made] = type;
     this.starts[this.made] = start;
@@ -298,7 +297,7 @@ export class Scanner {
     }
   }
 
-  /** Keeps in mind that a key may begin here. */
+  /** Marks the start of a possible key. */
   private keepKey(): void {
     if (!this.mayBeKey) { return; }
     const { at, column, lineStart } = this.cursor;
@@ -355,7 +354,7 @@ export class Scanner {
   }
 }
 
-/** Whether there are more characters than that between two offsets. */
+/** Whether there are more characters than the limit between two offsets. */
 function isLongerThan(limit: number, text: string, from: number, to: number): boolean {
   return to - from > limit && [...text.slice(from, to)].length > limit;
 }

@@ -1,18 +1,18 @@
 import { DataPath, valueAt } from '../data-path';
 import { field } from '../plain-object';
 
-/** Where the objects stand that controllers make of some kinds of custom resources. */
+/** The paths of objects that controllers create from some kinds of custom resources. */
 export interface Row {
   readonly kinds: readonly string[];
   /** `[*]` is each item of a list, `*` each value of a mapping. */
   readonly at: readonly string[];
-  /** Whether objects that name no namespace are in that of the custom resource. */
+  /** Whether objects without a namespace are created in that of the custom resource. */
   readonly inOwnNamespace?: true;
   /** Whether they are text. */
   readonly isText?: true;
-  /** Where the types are defined, below github.com. */
+  /** The path below github.com that defines the types. */
   readonly source: string;
-  /** Whether the controller writes the object at a path; it may only compare it with one that exists. */
+  /** Whether the controller creates the object at a path; otherwise it only compares it with an existing one. */
   isApplied?(object: unknown, path: DataPath): boolean;
 }
 
@@ -38,7 +38,7 @@ export const ROWS: { readonly [group: string]: readonly Row[] } = {
     { kinds: ['Template', 'ProcessedTemplate'], at: ['objects[*]'], source: 'openshift/api/template/v1' },
     { kinds: ['TemplateInstance'], at: ['spec.template.objects[*]'], inOwnNamespace: true, source: 'openshift/api/template/v1' },
   ],
-  // Before OpenShift had API groups.
+  // From before OpenShift had API groups.
   '': [{ kinds: ['Template'], at: ['objects[*]'], source: 'openshift/api/template/v1' }],
   'work.open-cluster-management.io': [
     { kinds: ['ManifestWork'], at: ['spec.workload.manifests[*]'], source: 'open-cluster-management-io/api/work/v1' },
@@ -71,7 +71,7 @@ export const ROWS: { readonly [group: string]: readonly Row[] } = {
   'kro.run': [{ kinds: ['ResourceGraphDefinition'], at: ['spec.resources[*].template'], source: 'kubernetes-sigs/kro/api/v1alpha1' }],
   'fluxcd.controlplane.io': [{ kinds: ['ResourceSet'], at: ['spec.resources[*]'], source: 'controlplaneio-fluxcd/flux-operator/api/v1' }],
   'core.oam.dev': [{ kinds: ['Application'], at: ['spec.components[*].properties.objects[*]'], inOwnNamespace: true, source: 'kubevela/kubevela/apis/core.oam.dev/v1beta1' }],
-  // They name ConfigMaps and Secrets that hold the objects as text.
+  // These name ConfigMaps and Secrets that contain the objects as text.
   'addons.cluster.x-k8s.io': [{ kinds: ['ClusterResourceSet'], at: ['spec.resources[*]'], source: 'kubernetes-sigs/cluster-api/api/addons' }],
   'capsule.clastix.io': [
     { kinds: ['GlobalTenantResource', 'TenantResource'], at: ['spec.resources[*].rawItems[*]'], source: 'projectcapsule/capsule/api/v1beta2' },
@@ -87,7 +87,7 @@ export const ROWS: { readonly [group: string]: readonly Row[] } = {
   ],
 };
 
-/** provider-kubernetes writes nothing that it may only observe or delete. */
+/** provider-kubernetes does not write an object that it may only observe or delete. */
 function isManaged(object: unknown): boolean {
   const policy = field(object, 'spec', 'managementPolicy');
   const policies = field(object, 'spec', 'managementPolicies');
@@ -95,7 +95,7 @@ function isManaged(object: unknown): boolean {
   return policy !== 'Observe' && policy !== 'ObserveDelete';
 }
 
-/** A policy that only informs compares, and so does one of what must not be there. What the outer one says counts for all. */
+/** A policy that only informs, or with the compliance type "mustnothave", compares. The outer setting takes precedence. */
 function isEnforced(object: unknown, path: DataPath): boolean {
   const actions = path.flatMap((step, index): unknown[] => step === 'spec' ? [valueAt(object, [...path.slice(0, index + 1), 'remediationAction'])] : []);
   const action = actions.find(each => typeof each === 'string' && each !== '');

@@ -1,16 +1,16 @@
 import { DataPath } from '../data-path';
 
-/** An object, or a list of them, in a custom resource whose controller writes it, or compares it with what is in the cluster. */
+/** An object, or a list of them, in a custom resource whose controller creates it, or compares it with the cluster. */
 export interface EmbeddedObject {
-  /** As data, or as text. */
+  /** As data or as text. */
   readonly value: unknown;
-  /** Names what it stands in, without positions. */
+  /** The name of its context, without positions. */
   readonly key: string;
   readonly home: DataPath;
-  /** Whether it is written. */
+  /** Whether the controller creates it. */
   readonly isApplied: boolean;
-  /** Whether it is in the namespace of the custom resource where it names none. */
+  /** Whether it is in the namespace of the custom resource if it names none. */
   readonly inOwnNamespace: boolean;
-  /** Where a field of it stands in the custom resource. */
+  /** The path in the custom resource of a field of the object. */
   placeOf(path: DataPath): DataPath;
 }

@@ -12,7 +12,7 @@ interface CustomResource {
   readonly manifest: unknown;
 }
 
-/** The objects in a custom resource that its controller writes or compares. */
+/** The objects in a custom resource that its controller creates or compares. */
 export function findObjects({ apiVersion, kind, manifest }: CustomResource): EmbeddedObject[] {
   const group = groupOf(apiVersion);
   if (group === 'kyverno.io') { return kind === 'ClusterPolicy' || kind === 'Policy' ? generatedByKyverno(manifest) : []; }

@@ -3,11 +3,12 @@ import { DataPath, valueAt } from '../data-path';
 import { keyOfPart, partsAt } from '../embedded-pods/embedded-pod';
 import { isObject } from '../plain-object';
 
-/** Fields of a rule that say of which object its data is. */
+/** Fields of a rule that identify the object of its data. */
 const OF_METADATA: ReadonlySet<unknown> = new Set(['name', 'namespace']);
 
 /**
- * What the policies of Kyverno generate. Their other rules only compare and change.
+ * The objects that Kyverno policies generate. Other rules of policies only validate and
+ * change.
  *
  * @see https://github.com/kyverno/kyverno/blob/main/api/kyverno/v1/common_types.go
  */

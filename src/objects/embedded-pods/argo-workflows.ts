@@ -1,7 +1,7 @@
 import { EmbeddedPod, Graft, graftedPod, keyOfPart, partsAt } from './embedded-pod';
 import { DataPath, valueAt } from '../data-path';
 
-/** Fields of the pod that a template says before its defaults and its workflow do. */
+/** Pod fields of a template that take precedence over its defaults and its workflow. */
 const FIELDS = ['serviceAccountName', 'automountServiceAccountToken', 'securityContext', 'nodeSelector', 'hostAliases'] as const;
 const CONTAINERS = ['container', 'script', 'containerSet'] as const;
 
@@ -14,7 +14,7 @@ export function argoWorkflowPods(kind: string, object: unknown): EmbeddedPod[] {
   switch (kind) {
     case 'Workflow': return podsOfWorkflow(object, ['spec'], true);
     case 'CronWorkflow': return podsOfWorkflow(object, ['spec', 'workflowSpec'], true);
-    // A Workflow that runs it may name another account and context.
+    // A Workflow that runs it may set another account and context.
     case 'WorkflowTemplate':
     case 'ClusterWorkflowTemplate': return podsOfWorkflow(object, ['spec'], false);
     default: return [];
@@ -27,7 +27,7 @@ function podsOfWorkflow(object: unknown, workflow: DataPath, runs: boolean): Emb
     .map(template => podOfTemplate(object, workflow, template, runs));
 }
 
-/** Templates that stand in the step or task that uses them. */
+/** Templates within the step or task that uses them. */
 function inlineTemplates(object: unknown, template: DataPath): DataPath[] {
   const steps = partsAt(object, [...template, 'steps']).flatMap(step => partsAt(object, step).flatMap(part => [part, ...partsAt(object, part)]));
   return [...steps, ...partsAt(object, [...template, 'dag', 'tasks'])]
@@ -49,7 +49,7 @@ function podOfTemplate(object: unknown, workflow: DataPath, template: DataPath, 
     { to: ['spec', 'volumes'], from: [...sources, workflow].map(source => [...source, 'volumes']) },
     { to: ['spec', 'hostNetwork'], from: [[...workflow, 'hostNetwork']] },
     { to: ['metadata'], from: [...sources.map(source => [...source, 'metadata']), [...workflow, 'podMetadata']] },
-    // The first that is set counts whole.
+    // The first one that is set applies as a whole.
     ...FIELDS.map((name): Graft => {
       const places = [...sources, workflow].map(source => [...source, name]);
       return { to: ['spec', name], from: [places.find(path => valueAt(object, path) !== undefined) ?? places[places.length - 1]] };

@@ -6,46 +6,46 @@ import { isObject } from '../plain-object';
 
 type Fields = { readonly [name: string]: unknown };
 
-/** Steps to what is merged with something else. */
+/** Fields whose content is merged with something else. */
 const MERGED = /override|patch|overlay|default/i;
-/** Fields that hold a pod, or the spec of one, which is all of it. */
+/** Fields that hold a complete pod or pod spec. */
 const WHOLE_POD_FIELD = /spec$|template$|^pod/i;
 
-/** Steps to the spec of a pod, whatever is in it. */
+/** Paths to a pod spec, whatever its content. */
 const POD_SPEC = /(?:template|pod)\.spec$|podSpec$/i;
 
-/** What a custom resource holds that has the shape of pods. */
+/** The content of a custom resource with the shape of pods. */
 export interface Shapes {
   readonly pods: readonly EmbeddedPod[];
-  /** Where containers stand that are part of nothing that looks like a pod. */
+  /** The paths of containers outside of anything that looks like a pod. */
   readonly loose: readonly DataPath[];
-  /** Where objects stand that hold or give credentials, or text that describes objects. */
+  /** The paths of objects that hold or grant credentials, or of text that describes objects. */
   readonly objects: readonly DataPath[];
 }
 
-/** How a search treats some values. */
+/** Exceptions in a search. */
 export interface SearchOptions {
-  /** What is part of a pod that is known already. */
+  /** Parts of pods that are already known. */
   readonly known: ReadonlySet<unknown>;
-  /** What is around such parts. It may look like a container. */
+  /** Values around such parts, which may look like a container. */
   readonly around: ReadonlySet<unknown>;
-  /** Whether a field is the input of another tool, in which nothing is a pod as it stands. */
+  /** Whether a field is the input of another tool; no pod in it is used as it is. */
   isValues(name: string): boolean;
 }
 
-/** What the steps to a value say of it. */
+/** What the path of a value implies. */
 interface PathFacts {
   readonly isInValues: boolean;
   readonly isMerged: boolean;
 }
 
 /**
- * Looks for pods in a custom resource by their shape, at each value once for what
- * the steps to it say: YAML aliases can make circles.
+ * Looks for pods in a custom resource by their shape. Each value is visited once per
+ * implication of its path: YAML aliases can form cycles.
  */
 export function podsByShape(object: unknown, options: SearchOptions): Shapes {
   const search = new Search(object, options);
-  // Controllers write the status, and no pod runs in metadata.
+  // Controllers write the status, and metadata contains no pods.
   if (isObject(object)) { search.visitFields(object, [], { isInValues: false, isMerged: false }, name => name === 'status' || name === 'metadata'); }
   return search;
 }
@@ -85,7 +85,7 @@ class Search implements Shapes {
     } else if (found !== undefined) {
       this.loose.push(path);
     }
-    // There may be other pods beside the containers.
+    // Other pods may exist next to the containers.
     const own = found === 'pod' ? POD_FIELDS : found === 'container' && isContainer(value) ? CONTAINER_FIELDS : undefined;
     this.visitFields(value, path, facts, name => own?.has(name) ?? false);
   }
@@ -93,12 +93,12 @@ class Search implements Shapes {
   private shapeOf(value: Fields, path: DataPath, { isInValues }: PathFacts): 'pod' | 'container' | undefined {
     if (hasContainers(value)) { return 'pod'; }
     if (isContainer(value) || areContainersByName(path.at(-1)!, value)) { return 'container'; }
-    // Where pods are known, so is what they have; the values of a chart say it of any.
+    // If pods are known, their node access is too; in the values of a chart it may concern any pod.
     if (this.options.known.size > 0 || isInValues || !sharesNode(value)) { return undefined; }
     return POD_SPEC.test(path.slice(-2).join('.')) ? 'pod' : 'container';
   }
 
-  /** An alias may stand at places that mean different things. */
+  /** An alias may occur in places with different meanings. */
   private isNew(value: object, path: DataPath, { isInValues, isMerged }: PathFacts): boolean {
     if (this.options.known.has(value)) { return false; }
     const facts = (isInValues ? 1 : 0) + (isMerged ? 2 : 0) + (WHOLE_POD_FIELD.test(String(path.at(-1))) ? 4 : 0);
@@ -119,6 +119,6 @@ class Search implements Shapes {
   }
 }
 
-/** What is part of a pod or a container, and looked at with it. */
+/** Fields of a pod or a container, which are evaluated with it. */
 const POD_FIELDS: ReadonlySet<string> = new Set(structNamed('PodSpec')!.fields.keys());
 const CONTAINER_FIELDS: ReadonlySet<string> = new Set(structNamed('Container')!.fields.keys());

@@ -2,42 +2,42 @@ import { DataPath, valueAt } from '../data-path';
 import { field, isObject } from '../plain-object';
 
 /**
- * What is known of fields that a pod in a custom resource does not set: `default`
- * where Kubernetes chooses, `unknown` where a controller merges the pod with one
- * of its own, and `unknown for the pod` where another object sets the fields of
- * the pod, but not those of its containers.
+ * The state of fields that a pod in a custom resource does not set: `default` if
+ * Kubernetes sets the defaults, `unknown` if a controller merges the pod with its own,
+ * and `unknown for the pod` if another object sets the fields of the pod, but not those
+ * of its containers.
  */
 export type Absent = 'default' | 'unknown' | 'unknown for the pod';
 
 /** A pod that a custom resource describes. */
 export interface EmbeddedPod {
-  /** Distinguishes the pods of one object, by the names of its parts; empty where it has only one. */
+  /** Distinguishes the pods of one object, by the names of its parts; empty if it has only one. */
   readonly key: string;
   /** Metadata and spec, as data. */
   readonly template: { readonly metadata?: unknown; readonly spec?: unknown };
-  /** Where the template stands; unset where it is put together from fields that are no template. */
+  /** The path of the template; unset if it is assembled from fields that are not a template. */
   readonly path?: DataPath;
   readonly absent: Absent;
-  /** Whether the controller chooses an account where none is named. */
+  /** Whether the controller chooses an account if none is named. */
   readonly choosesAccount: boolean;
-  /** Fields of the pod that its kind has no way to set. */
+  /** Pod fields that its kind cannot set. */
   readonly cannotSet: readonly string[];
-  /** Whether the controller decodes it as the pod of Kubernetes, and fails as the API server would. */
+  /** Whether the controller decodes it as a Kubernetes pod, with the same errors as the API server. */
   readonly isDecoded: boolean;
-  /** What it consists of in the object. */
+  /** The paths of its parts in the object. */
   readonly sources: readonly DataPath[];
-  /** What belongs to this pod alone; what comes from elsewhere may be part of several. */
+  /** The path that belongs only to this pod; other parts may be shared by several. */
   readonly home: DataPath;
-  /** Where a field stands in the object, by its path in the template. */
+  /** The path in the object of a field, by its path in the template. */
   placeOf(path: DataPath): DataPath;
 }
 
 export type PodOptions = Partial<Pick<EmbeddedPod, 'key' | 'absent' | 'choosesAccount' | 'cannotSet' | 'isDecoded'>> & {
-  /** What the controller sets in the spec of the pod where it is not set. */
+  /** Values that the controller sets in the pod spec if they are unset. */
   readonly defaults?: { readonly [field: string]: unknown };
 };
 
-/** A pod whose template stands in the object as it is. */
+/** A pod whose template is in the object as it is. */
 export function podAt(object: unknown, path: DataPath, options: PodOptions = {}): EmbeddedPod {
   const written = valueAt(object, path);
   const template = isObject(written) ? written : {};
@@ -52,12 +52,12 @@ export function podAt(object: unknown, path: DataPath, options: PodOptions = {})
   };
 }
 
-/** A part of a pod, and where it comes from: the sources that come first take precedence. */
+/** A part of a pod and its sources; earlier sources take precedence. */
 export type Graft =
   | { readonly to: DataPath; readonly from: readonly DataPath[] }
   | { readonly to: DataPath; readonly value: string | boolean };
 
-/** A pod that is put together from fields of an object. What comes from no field stands at `home`. */
+/** A pod that is assembled from fields of an object. Parts without a source get the path `home`. */
 export function graftedPod(object: unknown, home: DataPath, grafts: readonly Graft[], options: PodOptions = {}): EmbeddedPod {
   const tree = new Tree();
   const sources = new Map<string, (readonly DataPath[])[]>();
@@ -78,14 +78,14 @@ export function graftedPod(object: unknown, home: DataPath, grafts: readonly Gra
   };
 }
 
-/** The path to the parts of a list or mapping, none where it is neither. */
+/** The paths of the parts of a list or mapping; none if it is neither. */
 export function partsAt(object: unknown, path: DataPath): DataPath[] {
   const value = valueAt(object, path);
   if (Array.isArray(value)) { return value.map((_, index) => [...path, index]); }
   return isObject(value) ? Object.keys(value).map(key => [...path, key]) : [];
 }
 
-/** The paths that a pattern as `spec.tasks[*].template` leads to in an object, as far as something stands there. */
+/** The existing paths that match a pattern such as `spec.tasks[*].template` in an object. */
 export function pathsOf(object: unknown, text: string): DataPath[] {
   let paths: DataPath[] = [[]];
   for (const step of text.match(/\[\*\]|[^.[\]]+/g) ?? []) {
@@ -94,17 +94,17 @@ export function pathsOf(object: unknown, text: string): DataPath[] {
   return paths;
 }
 
-/** Fields by which controllers name the items of their lists. */
+/** Fields by which controllers name list items. */
 const NAMES = ['name', 'groupName', 'pipelineTaskName'];
-/** Fields that tell items apart which have no name. */
+/** Fields that distinguish items without a name. */
 const INSTEAD_OF_NAMES = ['id', 'key', 'title', 'type', 'kind', 'image'];
-/** Steps that say nothing of which pod it is. */
+/** Steps that do not help to distinguish pods. */
 const EVERYWHERE: ReadonlySet<string | number> = new Set(['spec', 'template', 'podTemplate', 'jobTemplate', 'workflowSpec', 'install', 'taskSpec', 'pipelineSpec']);
 
 /**
  * Names a part of an object by its path, without positions.
  *
- * @param isWhole whether steps are named as well that say nothing where there is only one such part
+ * @param isWhole whether to include steps that add nothing if there is only one such part
  */
 export function keyOfPart(object: unknown, path: DataPath, isWhole = false): string {
   return path.flatMap((step, index) => {
@@ -123,7 +123,7 @@ function optionsOf({ key = '', absent = 'default', choosesAccount = false, canno
 
 interface Fields { [step: string | number]: unknown }
 
-/** Data that is built up without a change to what it is built of. */
+/** Assembles data without changing its sources. */
 class Tree {
   public readonly root: Fields = { spec: {} };
   private readonly own = new Set<unknown>([this.root, this.root.spec]);
@@ -146,7 +146,7 @@ class Tree {
   }
 }
 
-/** Lists that are complemented, as a strategic merge patch does; the others are replaced. */
+/** Lists that are merged, as in a strategic merge patch; all others are replaced. */
 const COMPLEMENTED: ReadonlySet<string> = new Set(['env', 'envFrom', 'volumeMounts', 'volumes', 'sidecars', 'initContainers']);
 
 function merged(fallback: unknown, value: unknown): unknown {
@@ -166,14 +166,14 @@ function placeIn(object: unknown, path: DataPath, sources: ReadonlyMap<string, r
     const inner = path.slice(length);
     for (const from of sources.get(JSON.stringify(path.slice(0, length))) ?? []) {
       if (from.some(source => valueAt(object, source) !== undefined)) { return placeInSources(object, from, inner); }
-      // What is not set is best set in the container, but for all pods.
+      // An unset field is best set in the container, but in the pod-wide source for all pods.
       unset ??= [...from[path[1] === 'containers' ? 0 : from.length - 1], ...inner];
     }
   }
   return unset;
 }
 
-/** The first source that has the field; where lists were joined, the one that has the item. */
+/** The first source that has the field; for joined lists, the source of the item. */
 function placeInSources(object: unknown, sources: readonly DataPath[], path: DataPath): DataPath {
   const present = sources.filter(source => valueAt(object, source) !== undefined);
   for (let depth = 0; depth < path.length; depth++) {

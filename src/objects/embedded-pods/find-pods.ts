@@ -19,15 +19,15 @@ export interface CustomResource {
 /** The pods in a custom resource. */
 export interface PodsFound {
   readonly pods: readonly EmbeddedPod[];
-  /** Where containers stand that are part of no pod that can be recognized. */
+  /** The paths of containers outside of any recognized pod. */
   readonly loose: readonly DataPath[];
-  /** Where objects stand of which nothing says that they are written. */
+  /** The paths of objects that the controller is not known to create. */
   readonly objects: readonly DataPath[];
 }
 
 const NONE: PodsFound = { pods: [], loose: [], objects: [] };
 
-/** Kinds that have pods in another form than templates, by API group. */
+/** Kinds whose pods are not templates, by API group. */
 const BY_GROUP: { readonly [group: string]: (kind: string, object: unknown) => EmbeddedPod[] } = {
   'argoproj.io': argoWorkflowPods,
   'monitoring.coreos.com': prometheusPods,
@@ -41,18 +41,18 @@ const ABOUT_PODS: ReadonlySet<string> = new Set([
   'templates.gatekeeper.sh', 'constraints.gatekeeper.sh', 'mutations.gatekeeper.sh', 'expansion.gatekeeper.sh', 'config.gatekeeper.sh',
   'policies.kubewarden.io', 'imagepolicy.k8s.io', 'metrics.k8s.io', 'console.openshift.io',
 ]);
-/** Kinds of these groups that run pods, or make objects by expressions. */
+/** Kinds of these groups that run pods, or create objects by expressions. */
 const NOT_ABOUT_PODS = /^PolicyServer$|GeneratingPolicy$/;
-/** What Argo CD, Flux and the like hand to a chart. */
+/** Fields that Argo CD, Flux and similar tools pass to a chart. */
 const VALUES = /^(?:values|valuesObject|valuesInline|set)$/;
 const WITH_VALUES = new Set(['Application', 'ApplicationSet', 'HelmRelease', 'HelmChart', 'HelmChartConfig', 'HelmChartInflationGenerator', 'Release', 'Bundle', 'Addon']);
 
-/** A group of Kubernetes may have kinds in a newer version of which nothing is known. */
+/** A Kubernetes group may have unknown kinds in a newer version. */
 function isBuiltIn(type: TypeMeta): boolean {
   return isBuiltInApiGroup(groupOf(type.apiVersion)) && (recognizeKind(type).is !== 'other' || servedNow(type) !== undefined);
 }
 
-/** The pods that an object describes which is no built-in workload. */
+/** The pods that an object describes, unless it is a built-in workload. */
 export function findPods({ apiVersion, kind, manifest }: CustomResource): PodsFound {
   const group = groupOf(apiVersion);
   if (!isObject(manifest) || isBuiltIn({ apiVersion, kind }) || (ABOUT_PODS.has(group) && !NOT_ABOUT_PODS.test(kind))) { return NONE; }

@@ -1,7 +1,7 @@
 import { EmbeddedPod, Graft, graftedPod, partsAt, PodOptions } from './embedded-pod';
 import { DataPath, valueAt } from '../data-path';
 
-/** Fields that kinds without a template have under the name that a pod gives them. */
+/** Fields with the same name as in a pod, of kinds without a template. */
 const POD_FIELDS = [
   'containers', 'initContainers', 'volumes', 'serviceAccountName', 'automountServiceAccountToken', 'securityContext', 'hostNetwork', 'hostUsers', 'nodeSelector',
   'enableServiceLinks', 'imagePullSecrets',
@@ -9,7 +9,8 @@ const POD_FIELDS = [
 const MERGED: PodOptions = { absent: 'unknown', choosesAccount: true };
 
 /**
- * Prometheus and its like, whose spec has fields of the pod. The operator merges them with its own.
+ * Prometheus and similar kinds, whose spec has fields of the pod. The operator merges
+ * them with its own.
  *
  * @see https://github.com/prometheus-operator/prometheus-operator/tree/main/pkg/apis/monitoring
  */

@@ -1,6 +1,6 @@
 import { Absent, EmbeddedPod, keyOfPart, pathsOf, podAt } from './embedded-pod';
 
-/** Where the pod templates of some kinds of custom resources stand. */
+/** The paths of pod templates in some kinds of custom resources. */
 interface Row {
   readonly kinds: readonly string[];
   /** `[*]` is each item of a list, `*` each value of a mapping. */
@@ -9,18 +9,18 @@ interface Row {
   readonly absent?: Absent;
   readonly choosesAccount?: true;
   readonly cannotSet?: readonly string[];
-  /** What the controller sets in the spec of the pod where it is not set. */
+  /** Values that the controller sets in the pod spec if they are unset. */
   readonly defaults?: { readonly [field: string]: unknown };
-  /** Where the types are defined, below github.com. */
+  /** The path below github.com that defines the types. */
   readonly source: string;
 }
 
 const RAY_CLUSTER = ['headGroupSpec.template', 'workerGroupSpecs[*].template'];
-/** As config-defaults and config-features say where they are not changed. */
+/** The defaults of config-defaults and config-features. */
 const KNATIVE = { defaults: { enableServiceLinks: false }, cannotSet: ['securityContext', 'hostNetwork', 'shareProcessNamespace'] };
 const ECK = { absent: 'unknown', choosesAccount: true } as const;
 
-/** By API group. Kinds whose pods are no templates have files of their own. */
+/** By API group. Kinds whose pods are not templates have separate files. */
 const ROWS: { readonly [group: string]: readonly Row[] } = {
   'argoproj.io': [
     { kinds: ['Rollout'], at: ['spec.template'], source: 'argoproj/argo-rollouts/manifests/crds' },
@@ -40,7 +40,7 @@ const ROWS: { readonly [group: string]: readonly Row[] } = {
       at: ['statefulSetTemplate', 'advancedStatefulSetTemplate', 'cloneSetTemplate', 'deploymentTemplate'].map(template => `spec.template.${template}.spec.template`),
       source: 'openkruise/kruise/apis/apps',
     },
-    // It adds containers to pods of others.
+    // It adds containers to the pods of others.
     { kinds: ['SidecarSet'], at: [''], absent: 'unknown for the pod', choosesAccount: true, source: 'openkruise/kruise/apis/apps' },
   ],
   'keda.sh': [{ kinds: ['ScaledJob'], at: ['spec.jobTargetRef.template'], source: 'kedacore/keda/config/crd/bases' }],
@@ -101,7 +101,7 @@ const ROWS: { readonly [group: string]: readonly Row[] } = {
 
 const ROWS_BY_KIND: ReadonlyMap<string, readonly Row[]> = rowsByKind();
 
-/** The pods of a custom resource of a known kind that are templates. */
+/** The pod templates in a custom resource of a known kind. */
 export function podsOfKind(group: string, kind: string, object: unknown): EmbeddedPod[] {
   return (ROWS_BY_KIND.get(`${group}/${kind}`) ?? []).flatMap(({ at, absent, choosesAccount, cannotSet, defaults }) => at.flatMap(text => {
     const only = at.length === 1 && !text.includes('*');

@@ -2,24 +2,25 @@ import { partsAt } from './embedded-pod';
 import { DataPath, valueAt } from '../data-path';
 import { field } from '../plain-object';
 
-/** An object that a controller makes from a part of another. */
+/** An object that a controller creates from a part of another. */
 export interface ImpliedObject {
   readonly apiVersion: string;
   readonly kind: string;
   readonly name: string;
   readonly manifest: { readonly [field: string]: unknown };
-  /** Names it among those of the object that implies it. */
+  /** Its name among the implied objects of the same owner. */
   readonly key: string;
   /** The part that implies it. */
   readonly home: DataPath;
-  /** Where a field stands in the object that implies it. */
+  /** The path of a field in the owner. */
   placeOf(path: DataPath): DataPath;
 }
 
 const RBAC = 'rbac.authorization.k8s.io/v1';
 
 /**
- * The accounts of an operator, roles and bindings that OLM makes. It makes no account that exists.
+ * The accounts, roles and bindings of an operator that OLM creates. An existing account
+ * is not created again.
  *
  * @see https://github.com/operator-framework/operator-lifecycle-manager/blob/master/pkg/controller/registry/resolver/rbac.go
  */

@@ -6,7 +6,7 @@ const POD_TEMPLATE_FIELDS = [
   'nodeSelector', 'securityContext', 'runtimeClassName', 'automountServiceAccountToken', 'enableServiceLinks', 'imagePullSecrets', 'hostNetwork', 'hostUsers', 'hostAliases',
 ] as const;
 
-/** What a run says of the pods of its tasks: what is named first counts first. */
+/** The pod settings of a run for its tasks: earlier ones take precedence. */
 interface Run {
   readonly podTemplates: readonly DataPath[];
   readonly accounts: readonly DataPath[];
@@ -37,7 +37,7 @@ function taskRunPods(object: unknown): EmbeddedPod[] {
   return valueAt(object, task) === undefined ? [podOfRun(object, ['spec'], run)] : taskPods(object, task, run);
 }
 
-/** The steps of a task that is only named are in an object of their own. */
+/** The pod of a task that is only named: its steps are in another object. */
 function podOfRun(object: unknown, home: DataPath, run: Run, key = ''): EmbeddedPod {
   return graftedPod(object, home, runGrafts(run, []), { key, absent: 'unknown' });
 }
@@ -52,7 +52,7 @@ function pipelinePods(object: unknown, pipeline: DataPath, runOf: (task: DataPat
   });
 }
 
-/** A PipelineRun says it for all of its tasks, and for some of them by name. */
+/** A PipelineRun has settings for all of its tasks, and for some of them by name. */
 function taskRuns(object: unknown): (task: DataPath) => Run {
   const byTask = new Map<unknown, DataPath[]>();
   for (const path of partsAt(object, ['spec', 'taskRunSpecs'])) {
@@ -62,14 +62,14 @@ function taskRuns(object: unknown): (task: DataPath) => Run {
   return task => {
     const places = [...byTask.get(valueAt(object, [...task, 'name'])) ?? [], ['spec', 'taskRunTemplate'], ['spec']];
     return {
-      // v1beta1 has other names than v1.
+      // v1beta1 uses other names than v1.
       podTemplates: places.flatMap(path => [[...path, 'podTemplate'], [...path, 'taskPodTemplate']]),
       accounts: places.flatMap(path => [[...path, 'serviceAccountName'], [...path, 'taskServiceAccountName']]),
     };
   };
 }
 
-/** The template of a task is that of steps as well that stand in objects of their own. */
+/** The step template of a task also applies to steps that are defined in other objects. */
 function taskPods(object: unknown, task: DataPath, run: Run | undefined, key = ''): EmbeddedPod[] {
   const template = [...task, 'stepTemplate'];
   const isShared = valueAt(object, template) !== undefined && partsAt(object, [...task, 'steps']).some(step => valueAt(object, [...step, 'ref']) !== undefined);

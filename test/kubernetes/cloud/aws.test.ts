@@ -36,11 +36,11 @@ test.each([
   ['arn:azure:iam::123456789012:role/payments', "its partition 'azure' is not one of aws, aws-cn, aws-us-gov, aws-iso, aws-iso-b, aws-iso-e, aws-iso-f, aws-eusc"],
   ['arn:aws:iam::123456789012:role/', "'' is not a role name: at most 64 letters, digits and +=,.@_-, after an optional path"],
   [`arn:aws:iam::123456789012:role/${'a'.repeat(65)}`, `'${'a'.repeat(65)}' is not a role name: at most 64 letters, digits and +=,.@_-, after an optional path`],
-])('%s is not', (arn, why) => {
+])('%s is not the ARN of a role', (arn, why) => {
   expect(explainRoleArn(arn)).toBe(why);
 });
 
-test('a long wrong path is answered as fast as a short one', () => {
+test('a long invalid path is rejected as fast as a short one', () => {
   const started = process.hrtime.bigint();
   expect(explainRoleArn(`arn:aws:iam::123456789012:role/${'a/'.repeat(250)} `)).toContain('is not a role name');
   expect(Number(process.hrtime.bigint() - started)).toBeLessThan(1e9);
@@ -59,7 +59,7 @@ test('the ARN of an OIDC provider names its issuer', () => {
   expect(explainOidcProviderArn('https://oidc.eks.eu-west-1.amazonaws.com/id/ABC')).toContain('it must be the ARN of the OIDC provider');
 });
 
-test('the trust policy of IRSA holds for one account and one audience', () => {
+test('the IRSA trust policy applies to one account and one audience', () => {
   expect(irsaTrustPolicy('arn:aws:iam::111122223333:oidc-provider/oidc.eks.us-west-2.amazonaws.com/id/EXAMPLE',
     'oidc.eks.us-west-2.amazonaws.com/id/EXAMPLE', 'sts.amazonaws.com', 'system:serviceaccount:my-ns:my-sa')).toEqual({
     Version: '2012-10-17',

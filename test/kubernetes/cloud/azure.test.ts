@@ -8,7 +8,7 @@ test('ids are UUIDs', () => {
   }
 });
 
-test('a token lives from one hour to one day', () => {
+test('a token lifetime is between one hour and one day', () => {
   for (const fine of [3600, 86400]) { expect(explainAzureTokenExpiration(fine)).toBeUndefined(); }
   for (const wrong of [3599, 86401]) { expect(explainAzureTokenExpiration(wrong)).toContain(`from 3600 to 86400 seconds, got ${wrong}`); }
 });
@@ -19,7 +19,7 @@ test('a federated credential names issuer, subject and the audience of Entra', (
   });
 });
 
-test('the name of a federated credential is one that Azure takes', () => {
+test('the name of a federated credential is valid in Azure', () => {
   expect(federatedCredential(`production-a.b-${'x'.repeat(150)}`, 'https://issuer/', 's')).toMatchObject({ name: `production-a-b-${'x'.repeat(105)}` });
   expect(federatedCredential('{{ .Release.Namespace }}-payments', 'https://issuer/', 's')).toMatchObject({ name: '{{ .Release.Namespace }}-payments' });
 });

@@ -11,7 +11,7 @@ test.each([
 });
 
 test.each(['jane@example.com', 'app@my-project.iam.gserviceaccount.com', 'App-Workload@my-project.iam.gserviceaccount.com', 'app-workload', 'app-workload@my-project',
-  'app-workload@p.iam.gserviceaccount.com', ''])('%j is none', email => {
+  'app-workload@p.iam.gserviceaccount.com', ''])('%j is not a Google service account', email => {
   expect(explainServiceAccountEmail(email)).toContain('it must be <name>@<project>.iam.gserviceaccount.com');
 });
 
@@ -23,13 +23,13 @@ test('a project has an id and a number', () => {
   expect(explainProjectNumber('my-project')).toBe('it must be the number of the project, not its ID; write 123456789012, for example');
 });
 
-test('members as IAM writes them: the number in the path, the id in the pool', () => {
+test('members have the form of IAM: the number in the path, the ID in the pool', () => {
   expect(directMember('123456789012', 'my-project', 'ns', 'ksa')).toBe(
     'principal://iam.googleapis.com/projects/123456789012/locations/global/workloadIdentityPools/my-project.svc.id.goog/subject/ns/ns/sa/ksa');
   expect(impersonationMember('my-project', 'ns', 'ksa')).toBe('serviceAccount:my-project.svc.id.goog[ns/ksa]');
 });
 
-test('the command to grant a role demands the role', () => {
+test('the command to grant a role requires the role', () => {
   expect(grantCommand('my-project', 'principal://a')).toBe(
     'gcloud projects add-iam-policy-binding my-project --role "${ROLE:?set it to the role to grant}" --member "principal://a" --condition None');
 });

@@ -10,7 +10,7 @@ test.each([
   ['arn:aws:iam::{{ .Values.account }}:role/rootAccess', 'root'],
   ['owner@my-project.iam.gserviceaccount.com', 'owner'],
   ['cluster-admin', 'cluster-admin'],
-])('the name %s draws an advisory', (name, word) => {
+])('the name %s results in advice', (name, word) => {
   expect(adviseOnName(name)).toContain(`sounds like a role with more permissions than a workload needs ('${word}')`);
 });
 
@@ -22,6 +22,6 @@ test.each([
   'arn:aws:iam::123456789012:role/payments', 'arn:aws:iam::123456789012:role/admin/payments', 'landowner@my-project.iam.gserviceaccount.com',
   'badminton@my-project.iam.gserviceaccount.com', 'payments@admin-project.iam.gserviceaccount.com', '11111111-2222-4333-8444-555555555555',
   '{{ .Values.admin.roleArn }}', 'arn:aws:iam::123456789012:role/BadmintonRoots',
-])('%s does not', name => {
+])('the name %s does not result in advice', name => {
   expect(adviseOnName(name)).toBeUndefined();
 });

@@ -17,7 +17,7 @@ test.each([
   expect(explainCidr(cidr)).toBe(problem);
 });
 
-test.each(['', 'sts.amazonaws.com', '10.0.0.0/33', '::/129', '010.0.0.0/8', '10.0.0.0/08', '10.0.0/8', 'fe80::%eth0/64', '10.0.0.0/8/8'])('"%s" is none', cidr => {
+test.each(['', 'sts.amazonaws.com', '10.0.0.0/33', '::/129', '010.0.0.0/8', '10.0.0.0/08', '10.0.0/8', 'fe80::%eth0/64', '10.0.0.0/8/8'])('"%s" is not a block', cidr => {
   expect(explainCidr(cidr)).toBe("it must be a block of IP addresses; write '10.0.0.0/8' or 'fd00::/8', for example");
   expect(parseCidr(cidr)).toBeUndefined();
 });
@@ -33,7 +33,7 @@ test.each([
   ['fd00:ec2::/32', 'fd00:ec2::23/128', true],
   ['fd00:ec3::/32', 'fd00:ec2::23/128', false],
   ['::ffff:1.2.3.0/120', '::ffff:102:304/128', true],
-  // Addresses of the other family are no part of it.
+  // Addresses of the other family are not part of it.
   ['0.0.0.0/0', '::/0', false],
   ['::/0', '0.0.0.0/0', false],
 ])('%s contains %s: %s', (outer, inner, expected) => {

@@ -5,7 +5,7 @@ import {
 
 const addresses = METADATA_ENDPOINTS.map(({ cidr }) => cidr);
 
-// The API server refuses an exception that is no canonical block.
+// The API server rejects an exception that is not a canonical block.
 test.each(addresses)('%s is a block', cidr => {
   expect(explainCidr(cidr)).toBeUndefined();
 });
@@ -14,16 +14,16 @@ test.each([
   ['the metadata service of AWS, Google Cloud and Azure', '169.254.169.254/32'],
   ['the metadata service of AWS on IPv6', 'fd00:ec2::254/128'],
   ['the metadata server of Google Cloud on IPv6', 'fd20:ce::254/128'],
-  ['credentials of ECS', '169.254.170.2/32'],
-])('%s is closed', (_, cidr) => {
+  ['ECS credentials', '169.254.170.2/32'],
+])('%s is blocked', (_, cidr) => {
   expect(addresses).toContain(cidr);
 });
 
-test('resolvers that only exist on the node are no metadata endpoints', () => {
+test('resolvers on the node are not metadata endpoints', () => {
   expect(addresses).not.toContain('169.254.20.10/32');
 });
 
-test('the endpoints that an identity needs, as their clouds document them', () => {
+test('the endpoints for identities match the documentation of the clouds', () => {
   expect(EKS_POD_IDENTITY_AGENT).toEqual([{ cidr: '169.254.170.23/32', ports: [80] }, { cidr: 'fd00:ec2::23/128', ports: [80] }]);
   expect(GKE_METADATA_SERVER_DATAPLANE_V2).toEqual([{ cidr: '169.254.169.254/32', ports: [80, 8080] }]);
   expect(GKE_METADATA_SERVER).toEqual([{ cidr: '169.254.169.252/32', ports: [987, 988] }]);

@@ -2,7 +2,7 @@ import { evaluatePodSecurity, evaluatePodSecurityByVersion, POD_SECURITY_CONTROL
 import { checkManifest } from '../../../src/manifest/check-object';
 import { formatPath } from '../../../src/manifest/path';
 
-/** Where the one control finds violations; what the other controls say of the pod does not matter. */
+/** The violations of one control; those of other controls do not matter. */
 function finds(control: string, pod: object, version?: number): string[] {
   return evaluatePodSecurity(pod, { level: 'restricted', version: version ?? 'latest' }).filter(violation => violation.control === control)
     .map(({ path }) => formatPath(path));
@@ -20,7 +20,7 @@ const inSysctl = (...names: unknown[]) => inPod({ sysctls: names.map(name => ({ 
 const CONTEXT = 'spec.containers[0].securityContext';
 
 interface Table {
-  /** The pod, where its violations are, and the policy version when not the newest. */
+  /** The pod, its violations, and the policy version unless it is the newest. */
   readonly fail: [pod: object, paths: string[], version?: number][];
   readonly pass: [pod: object, version?: number][];
 }
@@ -288,7 +288,7 @@ describe.each(Object.entries(TABLES))('%s', (control, { fail, pass }) => {
   });
 });
 
-test.each(Object.entries(TABLES))('%s finds the same in the relevant part of a pod', (_, { fail, pass }) => {
+test.each(Object.entries(TABLES))('%s has the same violations in the relevant part of a pod', (_, { fail, pass }) => {
   for (const [pod] of [...fail, ...pass]) {
     expect(evaluatePodSecurityByVersion(relevantPart(pod), 'restricted')).toEqual(evaluatePodSecurityByVersion(pod, 'restricted'));
   }
@@ -296,7 +296,7 @@ test.each(Object.entries(TABLES))('%s finds the same in the relevant part of a p
 
 const inDrop = (drop: unknown) => inContext({ capabilities: { drop } });
 
-/** Pods that the API server cannot decode, and the place that is to be mended. */
+/** Pods that the API server cannot decode, and the path of the value to fix. */
 const UNDECODABLE: readonly (readonly [pod: object, path: string])[] = [
   [{ spec: 'x' }, 'spec'],
   [{ spec: [] }, 'spec'],
@@ -334,7 +334,7 @@ const UNDECODABLE: readonly (readonly [pod: object, path: string])[] = [
   [inContext({ privileged: 'true' }), `${CONTEXT}.privileged`],
 ];
 
-// A wrong type is one input error of its object, whichever controls look at it; what is left of the pod is still judged.
+// A wrong type is one input error of its object, regardless of controls; the rest of the pod is still evaluated.
 test.each(UNDECODABLE)('%j is not decoded because of %s', (pod, path) => {
   const { checked, refusal } = checkManifest({ apiVersion: 'v1', kind: 'Pod' }, 'web', { apiVersion: 'v1', kind: 'Pod', ...pod });
   expect(refusal && formatPath(refusal.path)).toBe(path);
@@ -348,12 +348,12 @@ test.each<[pod: object, path: string]>([
   [inContext({ runAsUser: '1000' }), `${CONTEXT}.runAsUser`],
   [inContext({ seccompProfile: { type: ['RuntimeDefault'] } }), `${CONTEXT}.seccompProfile.type`],
   [inAnnotation(true), 'metadata.annotations[\'container.apparmor.security.beta.kubernetes.io/app\']'],
-])('%j: what cannot be decoded is not taken for the safe value', (pod, path) => {
+])('%j: an undecodable value does not count as safe', (pod, path) => {
   const { checked } = checkManifest({ apiVersion: 'v1', kind: 'Pod' }, 'web', { apiVersion: 'v1', kind: 'Pod', ...pod });
   expect(evaluatePodSecurity(checked.manifest, { level: 'restricted' }).map(violation => formatPath(violation.path))).toContain(path);
 });
 
-test('the relevant part has nothing that makes most pods of an app differ', () => {
+test('the relevant part excludes fields that differ between most pods of an app', () => {
   const context = { allowPrivilegeEscalation: false };
   const container = { name: 'app', securityContext: context };
   expect(relevantPart({

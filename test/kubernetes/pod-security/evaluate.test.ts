@@ -18,11 +18,11 @@ function controls(pod: object, version?: number, level: 'baseline' | 'restricted
   return [...new Set(evaluatePodSecurity(pod, { level, version }).map(violation => violation.control))];
 }
 
-test('a pod with the least that "restricted" asks for passes at every version', () => {
+test('a pod with the minimum for "restricted" passes at every version', () => {
   for (let version = 0; version <= LATEST_POLICY_VERSION; version++) { expect(controls({ spec: SAFE_SPEC }, version)).toEqual([]); }
 });
 
-test('every control has an id of its own, fields, and checks in order', () => {
+test('every control has a unique ID, fields, and checks in order', () => {
   expect(new Set(POD_SECURITY_CONTROLS.map(control => control.id)).size).toBe(POD_SECURITY_CONTROLS.length);
   for (const { fields, checks, summary } of POD_SECURITY_CONTROLS) {
     expect(fields.length).toBeGreaterThan(0);
@@ -64,7 +64,7 @@ test.each<[string, object]>([
   expect(controls(pod, undefined, 'baseline')).toEqual([]);
 });
 
-test('init and ephemeral containers count as regular ones do', () => {
+test('init and ephemeral containers count like regular ones', () => {
   for (const kind of ['initContainers', 'ephemeralContainers']) {
     const [violation] = evaluatePodSecurity(withSpec({ [kind]: [{ ...SAFE_CONTAINER, name: 'other', securityContext: { privileged: true } }] }), { level: 'baseline' });
     expect(violation).toEqual({
@@ -77,7 +77,7 @@ test('init and ephemeral containers count as regular ones do', () => {
 });
 
 test.each<[string, object, number, number]>([
-  // control, pod, the last version that sees it otherwise, the first that has the new rule
+  // control, pod, the last version with the old rule, the first with the new rule
   ['sysctls', withSpec({ securityContext: { ...SAFE_SPEC.securityContext, sysctls: [{ name: 'net.ipv4.ip_local_reserved_ports' }] } }), 26, 27],
   ['sysctls', withSpec({ securityContext: { ...SAFE_SPEC.securityContext, sysctls: [{ name: 'net.ipv4.tcp_keepalive_time' }] } }), 28, 29],
   ['sysctls', withSpec({ securityContext: { ...SAFE_SPEC.securityContext, sysctls: [{ name: 'net.ipv4.tcp_rmem' }] } }), 31, 32],
@@ -87,31 +87,31 @@ test.each<[string, object, number, number]>([
   ['seccompProfile_restricted', withSpec({ os: { name: 'windows' }, securityContext: { runAsNonRoot: true } }), 24, 25],
   ['runAsNonRoot', withSpec({ hostUsers: false, securityContext: { seccompProfile: { type: 'RuntimeDefault' } } }), 34, 35],
   ['runAsUser', { spec: { ...withContext({ runAsUser: 0 }).spec, hostUsers: false } }, 34, 35],
-])('%s forbids less from a version on (%#)', (control, pod, before, since) => {
+])('%s is less strict from a version on (%#)', (control, pod, before, since) => {
   expect(controls(pod, before)).toEqual([control]);
   expect(controls(pod, since)).toEqual([]);
 });
 
-test('with users of its own a pod may unmask /proc from 1.35 at baseline, never at restricted', () => {
+test('with a user namespace a pod may unmask /proc from 1.35 at baseline, never at restricted', () => {
   const pod = { spec: { ...withContext({ procMount: 'Unmasked' }).spec, hostUsers: false } };
   expect(controls(pod, 34, 'baseline')).toEqual(['procMount']);
   expect(controls(pod, 35, 'baseline')).toEqual([]);
   expect(controls(pod, 35)).toEqual(['procMount_restricted']);
 });
 
-test('hosts of probes are looked at from 1.34 on', () => {
+test('hosts of probes are checked since 1.34', () => {
   const pod = withContainer({ livenessProbe: { tcpSocket: { host: '10.0.0.1', port: 1 } } });
   expect(controls(pod, 33)).toEqual([]);
   expect(controls(pod, 34)).toEqual(['hostProbesAndHostLifecycle']);
 });
 
 test.each<[string, object, string]>([
-  ['a text for a truth', withContext({ privileged: 'true' }), 'privileged'],
+  ['a text for true', withContext({ privileged: 'true' }), 'privileged'],
   ['a text for false', withContext({ allowPrivilegeEscalation: 'false' }), 'allowPrivilegeEscalation'],
   ['a list for capabilities', withContext({ capabilities: ['ALL'] }), 'capabilities_restricted'],
   ['a text for a user', withContext({ runAsUser: '0' }), 'runAsUser'],
   ['a text for a security context', withContainer({ securityContext: 'restricted' }), 'allowPrivilegeEscalation'],
-])('%s is not taken for the safe value', (_, pod, control) => {
+])('%s does not count as the safe value', (_, pod, control) => {
   expect(controls(pod)).toContain(control);
 });
 
@@ -121,13 +121,13 @@ test.each<[object]>([
   [{ spec: { containers: null, volumes: null } }],
   [{ metadata: { annotations: null }, spec: { containers: [null], volumes: [null], securityContext: { sysctls: [null] } } }],
   [{ spec: { containers: [{ ports: [null], lifecycle: null, securityContext: { capabilities: { add: [null], drop: null } } }] } }],
-])('what is null counts as not set (%#)', pod => {
+])('null counts as not set (%#)', pod => {
   for (const level of ['baseline', 'restricted'] as const) {
     expect(evaluatePodSecurity(pod, { level })).toEqual(expect.any(Array));
   }
 });
 
-test('"latest" is the newest version, which is also meant by none and by versions to come', () => {
+test('"latest" is the newest version, as are no version and future versions', () => {
   const pod = withSpec({ hostPID: true, securityContext: {} });
   const newest = evaluatePodSecurity(pod, { level: 'restricted', version: LATEST_POLICY_VERSION });
   expect(newest.length).toBeGreaterThan(0);
@@ -136,14 +136,14 @@ test('"latest" is the newest version, which is also meant by none and by version
   expect(evaluatePodSecurity(pod, { level: 'restricted', version: LATEST_POLICY_VERSION + 1 })).toEqual(newest);
 });
 
-test('"restricted" reports all that "baseline" does', () => {
+test('"restricted" reports everything that "baseline" does', () => {
   const pod = on('windows', { capabilities: { add: ['NET_RAW'] }, seccompProfile: { type: 'Unconfined' }, procMount: 'Unmasked' });
   const baseline = evaluatePodSecurity(pod, { level: 'baseline' });
   expect(baseline).toHaveLength(3);
   expect(evaluatePodSecurity(pod, { level: 'restricted' })).toEqual(expect.arrayContaining(baseline));
 });
 
-test('an unset value that must be set reads as nothing', () => {
+test('an unset required value reads as "not set"', () => {
   const [violation] = evaluatePodSecurity(withContext({ allowPrivilegeEscalation: null }), { level: 'restricted' });
   expect(violation.message).toBe('spec.containers[0].securityContext.allowPrivilegeEscalation is not set; it must be false');
 });
@@ -153,25 +153,25 @@ test('messages stay short', () => {
   expect(violation.message.length).toBeLessThan(250);
 });
 
-test('fields are own fields', () => {
+test('only own fields count', () => {
   const pod = { spec: JSON.parse('{"containers":[{"name":"app","__proto__":{"securityContext":{"allowPrivilegeEscalation":false}}}]}') };
   expect(controls(pod)).toContain('allowPrivilegeEscalation');
 });
 
-describe('a pod is judged alike whatever was judged before it', () => {
+describe('the result for a pod does not depend on pods evaluated before', () => {
   const cyclic: { [field: string]: unknown } = { drop: ['ALL'] };
   cyclic.add = [cyclic];
 
-  /** Each pair has the same security contexts as far as text without care for NaN, kinds of containers or the rest of the pod shows. */
+  /** The security contexts of each pair are equal as text, ignoring NaN, kinds of containers and the rest of the pod. */
   test.each<[string, object, object]>([
     ['another user', withContext({ runAsUser: 1000 }), withContext({ runAsUser: 0 })],
-    ['no user, and one that is no number', withContext({ runAsUser: null }), withContext({ runAsUser: NaN })],
+    ['no user, and one that is not a number', withContext({ runAsUser: null }), withContext({ runAsUser: NaN })],
     ['no user, and one that is infinite', withContext({ runAsUser: null }), withContext({ runAsUser: Infinity })],
-    ['users of their own', withSpec({ ...withContext({ runAsUser: 0 }).spec, hostUsers: false }), withContext({ runAsUser: 0 })],
+    ['a user namespace', withSpec({ ...withContext({ runAsUser: 0 }).spec, hostUsers: false }), withContext({ runAsUser: 0 })],
     ['Windows', on('windows', { allowPrivilegeEscalation: true }), on('linux', { allowPrivilegeEscalation: true })],
-    ['the context of the pod', { spec: SAFE_SPEC }, withSpec({ securityContext: { runAsNonRoot: true } })],
-    ['the context of another container', withSpec({ initContainers: [SAFE_CONTAINER] }), withSpec({ initContainers: [{ name: 'init' }] })],
-    ['no context, and an empty one', { spec: SAFE_SPEC }, withContainer({ securityContext: {} })],
+    ['the security context of the pod', { spec: SAFE_SPEC }, withSpec({ securityContext: { runAsNonRoot: true } })],
+    ['the security context of another container', withSpec({ initContainers: [SAFE_CONTAINER] }), withSpec({ initContainers: [{ name: 'init' }] })],
+    ['no security context, and an empty one', { spec: SAFE_SPEC }, withContainer({ securityContext: {} })],
     ['a list with a hole, and one with a capability in its place', withContext({ capabilities: { drop: ['ALL'], add: Array(1) } }), withContext({ capabilities: { drop: ['ALL'], add: ['SYS_ADMIN'] } })],
     ['a volume', { spec: SAFE_SPEC }, withSpec({ volumes: [{ name: 'a', hostPath: { path: '/' } }] })],
     ['a port of the node', { spec: SAFE_SPEC }, withContainer({ ports: [{ hostPort: 80 }] })],
@@ -184,7 +184,7 @@ describe('a pod is judged alike whatever was judged before it', () => {
     expect(inOrder(second, first)).toEqual([...alone, ...inOrder(first)]);
   });
 
-  test('also where a pod changes that was fine before', () => {
+  test('a pod that passed is changed', () => {
     const seLinuxOptions: { type?: string } = {};
     const securityContext = { ...SAFE_CONTAINER.securityContext, seLinuxOptions, privileged: false };
     const pod = withContainer({ securityContext });
@@ -202,25 +202,25 @@ describe('a pod is judged alike whatever was judged before it', () => {
   test.each<[string, unknown]>([
     ['a function', () => true],
     ['a symbol', Symbol('odd')],
-    ['an object of a class', new Map([['type', 'spc_t']])],
-    ['an object that holds itself', cyclic],
+    ['an instance of a class', new Map([['type', 'spc_t']])],
+    ['an object that contains itself', cyclic],
     ['a proxy', new Proxy({}, {})],
-    ['lists in lists', [[[[[[[[[[[[]]]]]]]]]]]]],
-    ['what is no number', NaN],
-    ['a large number', BigInt(1)],
-  ])('also with %s in a context that is fine', (_, odd) => {
+    ['nested lists', [[[[[[[[[[[[]]]]]]]]]]]]],
+    ['NaN', NaN],
+    ['a BigInt', BigInt(1)],
+  ])('a valid security context with %s', (_, odd) => {
     const pod = withContext({ odd });
     const same = withContext({ odd: odd instanceof Map ? {} : odd });
     expect(inOrder(pod, pod, same, withContext({ odd, runAsUser: 0 }))).toEqual([[], [], [], ...inOrder(withContext({ runAsUser: 0 }))]);
   });
 
-  test('also where there are many pods that are fine, each in its own way', () => {
+  test('many valid pods that all differ', () => {
     const fine = Array.from({ length: 50 }, (_, index) => withContext({ runAsUser: index + 1 }));
     const bad = withContext({ runAsUser: 0 });
     expect(inOrder(...fine, bad, ...fine, bad)).toEqual([...fine.map(() => []), ...inOrder(bad), ...fine.map(() => []), ...inOrder(bad)]);
   });
 
-  test('also at another level and version', () => {
+  test('another level and version', () => {
     const pod = withContext({ runAsUser: 0 });
     const [baseline, before, since] = fresh(evaluate => [
       evaluate(pod, { level: 'baseline' }), evaluate(pod, { level: 'restricted', version: 22 }), evaluate(pod, { level: 'restricted', version: 23 }),
@@ -229,7 +229,7 @@ describe('a pod is judged alike whatever was judged before it', () => {
     expect(since).toMatchObject([{ control: 'runAsUser' }]);
   });
 
-  /** What `run` gives with an evaluation that has judged nothing yet. */
+  /** The result of `run` with a new evaluation. */
   function fresh<T>(run: (evaluate: typeof evaluatePodSecurity) => T): T {
     let result!: T;
     jest.isolateModules(() => {
@@ -247,7 +247,7 @@ describe('by version', () => {
   const byVersion = (pod: object, level: 'baseline' | 'restricted' = 'restricted') =>
     evaluatePodSecurityByVersion(pod, level).map(({ control, path, minors }) => [control, formatPath(path), minors]);
 
-  test('what each version refuses has no versions', () => {
+  test('a violation in every version names no versions', () => {
     expect(evaluatePodSecurityByVersion(withSpec({ hostPID: true }), 'restricted')).toEqual(evaluatePodSecurity(withSpec({ hostPID: true }), { level: 'restricted' }));
     expect(byVersion({ spec: SAFE_SPEC })).toEqual([]);
     expect(byVersion(withContext({ runAsUser: 0 }))).toEqual([['runAsUser', 'spec.containers[0].securityContext.runAsUser', undefined]]);
@@ -255,13 +255,13 @@ describe('by version', () => {
 
   // https://kubernetes.io/docs/concepts/security/pod-security-standards/: user namespaces since 1.35, two sysctls since 1.37.
   test.each<[string, object, [string, string, number[]][]]>([
-    ['root with users of its own', { spec: { ...withContext({ runAsUser: 0 }).spec, hostUsers: false } },
+    ['root with a user namespace', { spec: { ...withContext({ runAsUser: 0 }).spec, hostUsers: false } },
       [['runAsUser', 'spec.containers[0].securityContext.runAsUser', [34]]]],
-    ['root not refused with users of its own', withSpec({ hostUsers: false, securityContext: { seccompProfile: { type: 'RuntimeDefault' } } }),
+    ['runAsNonRoot not set with a user namespace', withSpec({ hostUsers: false, securityContext: { seccompProfile: { type: 'RuntimeDefault' } } }),
       [['runAsNonRoot', 'spec.containers[0].securityContext.runAsNonRoot', [34]]]],
     ['a sysctl that became safe', withSpec({ securityContext: { ...SAFE_SPEC.securityContext, sysctls: [{ name: 'net.ipv4.tcp_slow_start_after_idle' }] } }),
       [['sysctls', 'spec.securityContext.sysctls[0].name', [34, 35, 36]]]],
-    ['all of /proc with users of its own', { spec: { ...withContext({ procMount: 'Unmasked' }).spec, hostUsers: false } }, [
+    ['unmasked /proc with a user namespace', { spec: { ...withContext({ procMount: 'Unmasked' }).spec, hostUsers: false } }, [
       ['procMount', 'spec.containers[0].securityContext.procMount', [34]],
       ['procMount_restricted', 'spec.containers[0].securityContext.procMount', [35, 36, 37]],
     ]],
@@ -269,7 +269,7 @@ describe('by version', () => {
     expect(byVersion(pod)).toEqual(expected);
   });
 
-  test('each version by itself says the same', () => {
+  test('each version evaluated alone gives the same result', () => {
     const pod = withSpec({
       hostUsers: false,
       securityContext: { runAsUser: 0, sysctls: [{ name: 'net.ipv4.tcp_notsent_lowat' }, { name: 'kernel.msgmax' }] },

@@ -3,7 +3,7 @@ import { basename, join } from 'path';
 import { parse } from 'yaml';
 import { evaluatePodSecurity, PodSecurityLevel } from '../../../src/kubernetes/pod-security';
 
-/** The official fixtures of Kubernetes: the folder is the verdict, the file name the control. */
+/** The official fixtures of Kubernetes: the directory is the expected result, the file name the control. */
 const FIXTURES = join(__dirname, '../../../../shared/fixtures/pod-security-standards');
 const describeFixtures = existsSync(FIXTURES) ? describe : describe.skip;
 
@@ -31,7 +31,7 @@ describeFixtures.each(POLICIES)('$level v1.$version: $passing files pass, $faili
     expect(evaluate(file)).toEqual([]);
   });
 
-  test.each(files(level, version, 'fail').map(file => [basename(file), file]))('%s fails by its control', (name, file) => {
+  test.each(files(level, version, 'fail').map(file => [basename(file), file]))('%s fails its control', (name, file) => {
     const control = name.replace(/\d+\.yaml$/, '');
     expect(evaluate(file).map(violation => violation.control.toLowerCase())).toContain(control);
   });

@@ -20,14 +20,14 @@ test.each([
   ['v1.30.2', "it must be a minor version of Kubernetes; write 'v1.30'"],
   ['v1.034', "it must be a minor version of Kubernetes; write 'v1.34'"],
   ['newest', "it must be a minor version of Kubernetes; write 'v1.34', for example"],
-])('%s is none', (version, problem) => {
+])('%s is not a version', (version, problem) => {
   expect(explainEnforceVersion(version)).toBe(problem);
 });
 
-test.each(['v1.0', 'v1.9', 'v1.25', 'v1.33'])('the rules of %s are not all', version => {
+test.each(['v1.0', 'v1.9', 'v1.25', 'v1.33'])('the policy of %s lacks checks', version => {
   expect(explainEnforceVersion(version)).toMatch(/^its rules admit pods that those of v1\.34 reject, at every level; write 'v1\.34'/);
 });
 
-test('the latest version is no pinned one', () => {
+test('"latest" is not a pinned version', () => {
   expect(explainEnforceVersion('latest')).toMatch(/^an upgrade of the cluster could reject pods that were admitted before; write .*'v1.34'/);
 });

@@ -1,4 +1,4 @@
-/** Subjects of a ClusterRoleBinding that get nothing, by what they are. The testbed asks the API server about them. */
+/** Subjects that a ClusterRoleBinding grants nothing, by description. The testbed checks them on the API server. */
 export interface UselessSubject {
   readonly title: string;
   readonly subject: { readonly kind?: string; readonly name?: string; readonly namespace?: string; readonly apiGroup?: string };

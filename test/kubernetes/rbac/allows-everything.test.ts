@@ -6,9 +6,9 @@ const READ = ['get', 'list', 'watch'];
 const WRITE = ['create', 'update', 'patch', 'delete', 'deletecollection'];
 
 test.each<[string, readonly PolicyRule[]]>([
-  ['a wildcard for each', [{ ...EVERYWHERE, verbs: ['*'] }]],
+  ['a wildcard in each field', [{ ...EVERYWHERE, verbs: ['*'] }]],
   ['the rules of cluster-admin', [{ ...EVERYWHERE, verbs: ['*'] }, { nonResourceURLs: ['*'], verbs: ['*'] }]],
-  ['wildcards beside names', [{ apiGroups: ['', '*'], resources: ['pods', '*'], verbs: ['get', '*'] }]],
+  ['wildcards and names', [{ apiGroups: ['', '*'], resources: ['pods', '*'], verbs: ['get', '*'] }]],
   ['every verb of a request', [{ ...EVERYWHERE, verbs: [...READ, ...WRITE] }]],
   ['verbs in several rules', [{ ...EVERYWHERE, verbs: READ }, { ...EVERYWHERE, verbs: WRITE }]],
 ])('%s grants everything', (_, rules) => {

@@ -16,7 +16,7 @@ test.each([
   expect(explainNotNamespaced(group, resource, ['get'])).toBeUndefined();
 });
 
-test('a Role reaches its own Namespace, and no other', () => {
+test('a Role applies to its own Namespace, and no other', () => {
   expect(explainNotNamespaced('', 'namespaces', ['get', 'update', 'patch', 'delete'])).toBeUndefined();
   for (const verb of ['list', 'watch', 'create', 'deletecollection', '*']) {
     expect(explainNotNamespaced('', 'namespaces', [verb])).toBe('a Role only covers its own Namespace object, with get, update, patch and delete');

@@ -4,7 +4,7 @@ import { allowsResource } from '../../../src/kubernetes/rbac/rule-matching';
 import { SENSITIVE_PERMISSIONS } from '../../../src/kubernetes/rbac/sensitive-permission-table';
 import { SENSITIVE_PERMISSION_RULES, sensitivePermissions } from '../../../src/kubernetes/rbac/sensitive-permissions';
 
-/** Reported with the Secrets of the app, as the name alone says nothing. */
+/** Reported with the Secrets of the app, because the name alone is not sufficient. */
 const BY_SECRET = 'token-secret';
 
 function ruleOf({ verb, apiGroup, resource, name, unlimited }: EscalationRequest, named: string | undefined): PolicyRule {
@@ -16,28 +16,28 @@ function reportedBy(rules: readonly PolicyRule[]): string[] {
   return sensitivePermissions(rules).map(({ rule }) => rule);
 }
 
-/** The requests of an escalation, each of them once with one of each of its other needs. */
+/** The requests of an escalation, each one combined with one of each other need. */
 function worlds({ needs }: Escalation): EscalationRequest[][] {
   return needs.flatMap(({ anyOf }, index) => anyOf.map(request => needs.map((need, other) => other === index ? request : need.anyOf[0])));
 }
 
 test.each(ESCALATIONS.filter(({ named, everything }) => named !== BY_SECRET && !everything).map(escalation => [
   `${escalation.edge} to ${escalation.named ?? escalation.to}`, escalation,
-] as const))('%s is reported by its rules, whichever of its requests are granted', (_, escalation) => {
+] as const))('%s is reported by its rules, for any combination of its requests', (_, escalation) => {
   for (const requests of worlds(escalation)) {
     const reported = reportedBy(requests.map(request => ruleOf(request, escalation.named === undefined ? undefined : 'name')));
     expect({ requests, reported: reported.some(rule => escalation.rules.includes(rule)) }).toEqual({ requests, reported: true });
   }
 });
 
-test('each escalation names rules that there are', () => {
+test('each escalation names existing rules', () => {
   for (const { rules } of ESCALATIONS) {
     expect(rules).not.toEqual([]);
     for (const rule of rules) { expect(SENSITIVE_PERMISSION_RULES).toContain(rule); }
   }
 });
 
-/** The rules whose permissions lead somewhere by themselves, without those verbs that do not. */
+/** The rules whose permissions are escalations on their own, with the verbs that are not. */
 const BY_THEMSELVES: { readonly [rule: string]: readonly string[] } = {
   'read-secrets': [],
   'create-workloads': [],
@@ -61,7 +61,7 @@ test.each(Object.entries(BY_THEMSELVES))('each permission that %s reports is an 
   expect(missing).toEqual([]);
 });
 
-test('a need is granted by one of its requests, each of which is one', () => {
+test('a need lists at least one request, without duplicates', () => {
   for (const { needs } of ESCALATIONS) {
     for (const { anyOf } of needs) {
       expect(anyOf).not.toEqual([]);

@@ -7,7 +7,7 @@ function keys(...rules: PolicyRule[]): string[] {
 
 const rule = (verbs: string[], resourceNames: string[], resources = ['configmaps'], apiGroups = ['']): PolicyRule => ({ apiGroups, resources, resourceNames, verbs });
 
-test('lists and watches with names, however many rules say them', () => {
+test('lists and watches with names, in any number of rules', () => {
   expect(keys(rule(['watch', 'get'], ['b']), rule(['list'], ['b']), rule(['list'], ['a'], ['widgets'], ['example.com']))).toEqual([
     'configmaps list,watch named b', 'widgets.example.com list named a',
   ]);
@@ -15,10 +15,10 @@ test('lists and watches with names, however many rules say them', () => {
 
 test.each<[string, PolicyRule[]]>([
   ['no names', [rule(['list'], [])]],
-  ['an empty name, with which nothing is limited', [rule(['list'], ['', 'a'])]],
+  ['an empty name, which limits nothing', [rule(['list'], ['', 'a'])]],
   ['other verbs', [rule(['get', 'create', '*'], ['a'])]],
-  ['subresources, whose names are in the path', [rule(['list'], ['a'], ['pods/log', '*'])]],
-  ['names beside a rule without', [rule(['list'], ['a']), rule(['list'], [])]],
-])('not %s', (_, rules) => {
+  ['subresources, which have the name in the path', [rule(['list'], ['a'], ['pods/log', '*'])]],
+  ['names next to a rule without names', [rule(['list'], ['a']), rule(['list'], [])]],
+])('not reported: %s', (_, rules) => {
   expect(keys(...rules)).toEqual([]);
 });

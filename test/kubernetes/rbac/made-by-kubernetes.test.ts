@@ -33,12 +33,12 @@ const binding = (one: BuiltInBinding): any => dumped(one, {
 const find = (name: string): any => role(builtIn().roles.find(one => one.name === name)!);
 const findBinding = (name: string): any => binding(builtIn().bindings.find(one => one.name === name)!);
 
-test.each(KNOWN_MINORS)('what the API server of 1.%i makes is recognized', minor => {
+test.each(KNOWN_MINORS)('the objects that the API server of 1.%i creates are recognized', minor => {
   const { roles, bindings } = builtIn(minor);
   expect([...roles.map(role), ...bindings.map(binding)].filter(object => !made.includes(object))).toEqual([]);
 });
 
-test('the rules of a role that aggregates are filled in by a controller', () => {
+test('a controller fills in the rules of a role that aggregates', () => {
   expect(made.includes({ ...find('edit'), rules: [{ apiGroups: ['apps'], resources: ['deployments'], verbs: ['patch'] }] })).toBe(true);
 });
 

@@ -1,6 +1,6 @@
 import { namesText, nameText } from '../../../src/kubernetes/rbac/name-text';
 
-test.each(['web', 'system:node', 'a.b-c_d', 'ada@example.com', 'größe', '*', "it's"])('%s stands as it is', name => {
+test.each(['web', 'system:node', 'a.b-c_d', 'ada@example.com', 'größe', '*', "it's"])('%s is not changed', name => {
   expect(nameText(name)).toBe(name);
 });
 
@@ -16,7 +16,7 @@ test.each([
   expect(nameText(name)).toBe(text);
 });
 
-test('no two lists have one text', () => {
+test('no two lists have the same text', () => {
   const lists = [['a', 'b'], ['a,b'], ['"a', 'b"'], ['"a,b"'], ['a', '', 'b'], ['a,,b'], ['a b'], ['a  b'], ['a\\u0020b']];
   expect(new Set(lists.map(namesText)).size).toBe(lists.length);
 });

@@ -40,7 +40,7 @@ test.each([
   expect(parts([group], [resource], [verb])).toEqual([`verbs ${verb}`]);
 });
 
-test('verbs in one word are told apart', () => {
+test('several verbs in one word are separated', () => {
   expect(parts([''], ['pods'], ['get,list, watch'])).toEqual(['verbs get,list, watch: did you mean get and list and watch, as separate items?']);
 });
 
@@ -50,8 +50,8 @@ test('a mode of impersonation that does not exist', () => {
   expect(parts([''], ['pods'], ['impersonate-on:user-info:get'])).toEqual([]);
 });
 
-describe('an API that is gone', () => {
-  test('with a verb of its own', () => {
+describe('a removed API', () => {
+  test('with its own verb', () => {
     expect(parts(['policy'], ['podsecuritypolicies'], ['use', 'get'])).toEqual(['resources podsecuritypolicies']);
   });
 
@@ -74,8 +74,8 @@ test.each([
   expect(parts([group], [resource], ['get'])).toEqual([`apiGroups ${group}: did you mean ${meant}?`]);
 });
 
-test('what another program may ask for is not certain', () => {
-  // OpenShift asks for endpoints/restricted, and an admission policy may ask for any verb.
+test('a part that another program may check is uncertain', () => {
+  // OpenShift checks endpoints/restricted, and an admission policy may check any verb.
   expect(parts([''], ['endpoints/restricted'], ['create'])).toEqual(['resources endpoints/restricted perhaps']);
   expect(parts([''], ['configmaps'], ['frobnicate'])).toEqual(['verbs frobnicate perhaps']);
 });
@@ -85,25 +85,25 @@ test.each<[string, string[], string[], string[]]>([
   ['wildcards', ['*'], ['*'], ['*']],
   ['a wildcard group', ['*'], ['podz'], ['lst']],
   ['a foreign group', ['example.com'], ['podz'], ['lst']],
-  ['a foreign group beside others', ['', 'example.com'], ['podz'], ['lst']],
-  ['lists of which not all go together', ['', 'apps', 'batch'], ['pods', 'pods/log', 'deployments', 'jobs'], ['get', 'list', 'watch', 'delete']],
+  ['a foreign group among others', ['', 'example.com'], ['podz'], ['lst']],
+  ['lists of which not all combine', ['', 'apps', 'batch'], ['pods', 'pods/log', 'deployments', 'jobs'], ['get', 'list', 'watch', 'delete']],
   ['subresources of any resource', ['apps'], ['*/scale', '*/status'], ['get', 'patch']],
   ['finalizers', ['', 'apps'], ['pods/finalizers', 'deployments/finalizers'], ['update']],
   ['verbs of roles', [RBAC], ['roles', 'clusterroles'], ['bind', 'escalate']],
   ['impersonation', ['', 'authentication.k8s.io'], ['users', 'groups', 'serviceaccounts', 'uids', 'userextras/scopes'], ['impersonate']],
   ['constrained impersonation', ['authentication.k8s.io'], ['users', 'nodes'], ['impersonate:user-info', 'impersonate:arbitrary-node']],
-  ['what is done as somebody else', [''], ['pods'], ['impersonate-on:user-info:list']],
+  ['actions of constrained impersonation', [''], ['pods'], ['impersonate-on:user-info:list']],
   ['signers', ['certificates.k8s.io'], ['signers'], ['approve', 'sign', 'attest']],
-  ['what the kubelet asks for', [''], ['nodes/metrics', 'nodes/stats', 'nodes/log', 'nodes/pods', 'nodes/configz', 'nodes/healthz'], ['get']],
+  ['permissions that the kubelet checks', [''], ['nodes/metrics', 'nodes/stats', 'nodes/log', 'nodes/pods', 'nodes/configz', 'nodes/healthz'], ['get']],
   ['an audience', [''], ['vault'], ['request-serviceaccounts-token-audience']],
   ['a placeholder', [''], ['{{ .Values.resource }}'], ['${VERB}', 'get']],
-  ['a pattern, which is another fault', [''], ['pods/*'], ['get']],
+  ['a pattern, which is a different fault', [''], ['pods/*'], ['get']],
   ['no resource', [], [], ['get']],
-])('%s: nothing', (_, apiGroups, resources, verbs) => {
+])('%s: no ineffective parts', (_, apiGroups, resources, verbs) => {
   expect(parts(apiGroups, resources, verbs)).toEqual([]);
 });
 
-test('many resources and verbs take no long time', () => {
+test('many resources and verbs take little time', () => {
   const many = (name: string): string[] => Array.from({ length: 3000 }, (_, index) => `${name}${index}`);
   expect(ineffectiveParts({ apiGroups: ['', 'apps', RBAC], resources: ['pods', ...many('resource-')], verbs: ['get', ...many('verb-')] })).toHaveLength(6000);
 });

@@ -1,6 +1,6 @@
 import { mergePolicyRules, PolicyRule, sortVerbs } from '../../../src/kubernetes/rbac/policy-rule';
 
-/** Every single permission in the rules; one on a named object is left out where all objects are granted. */
+/** Every single permission in the rules; one on a named object is omitted if all objects are granted. */
 function expand(rules: readonly PolicyRule[]): string[] {
   const granted = new Set<string>();
   for (const { apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [], verbs } of rules) {
@@ -24,19 +24,19 @@ function permutations<T>(items: readonly T[]): T[][] {
 const core = (resource: string, verbs: string[], ...resourceNames: string[]): PolicyRule =>
   ({ apiGroups: [''], resources: [resource], verbs, ...resourceNames.length > 0 ? { resourceNames } : {} });
 
-describe('what is put together', () => {
+describe('merges', () => {
   test.each<[string, PolicyRule[], PolicyRule[]]>([
     ['nothing', [], []],
     ['the verbs on one resource', [core('pods', ['list']), core('pods', ['get', 'list'])], [core('pods', ['get', 'list'])]],
     ['resources of a group with the same verbs', [core('pods', ['get']), core('configmaps', ['get'])],
       [{ apiGroups: [''], resources: ['configmaps', 'pods'], verbs: ['get'] }]],
-    ['not resources with different verbs', [core('pods', ['get']), core('configmaps', ['list'])], [core('configmaps', ['list']), core('pods', ['get'])]],
-    ['not resources of different groups', [{ apiGroups: ['apps'], resources: ['deployments'], verbs: ['get'] }, core('pods', ['get'])],
+    ['no resources with different verbs', [core('pods', ['get']), core('configmaps', ['list'])], [core('configmaps', ['list']), core('pods', ['get'])]],
+    ['no resources of different groups', [{ apiGroups: ['apps'], resources: ['deployments'], verbs: ['get'] }, core('pods', ['get'])],
       [core('pods', ['get']), { apiGroups: ['apps'], resources: ['deployments'], verbs: ['get'] }]],
     ['the names of one resource with the same verbs', [core('configmaps', ['get'], 'b'), core('configmaps', ['get'], 'a')], [core('configmaps', ['get'], 'a', 'b')]],
-    ['not names with different verbs', [core('configmaps', ['get'], 'a'), core('configmaps', ['update'], 'b')],
+    ['no names with different verbs', [core('configmaps', ['get'], 'a'), core('configmaps', ['update'], 'b')],
       [core('configmaps', ['get'], 'a'), core('configmaps', ['update'], 'b')]],
-    ['not a resource with names and one without', [core('configmaps', ['update'], 'a'), core('configmaps', ['get'])],
+    ['no resource with names and one without', [core('configmaps', ['update'], 'a'), core('configmaps', ['get'])],
       [core('configmaps', ['update'], 'a'), core('configmaps', ['get'])]],
     ['paths with the same verbs', [{ nonResourceURLs: ['/metrics'], verbs: ['get'] }, { nonResourceURLs: ['/healthz'], verbs: ['get'] }],
       [{ nonResourceURLs: ['/healthz', '/metrics'], verbs: ['get'] }]],
@@ -45,7 +45,7 @@ describe('what is put together', () => {
     expect(mergePolicyRules(rules)).toEqual(merged);
   });
 
-  test('a name that is granted anyway is left out', () => {
+  test('a redundant name is dropped', () => {
     expect(mergePolicyRules([core('configmaps', ['get']), core('configmaps', ['get'], 'a')])).toEqual([core('configmaps', ['get'])]);
   });
 });
@@ -54,7 +54,7 @@ test.each<[string, PolicyRule]>([
   ['one resource', core('pods', ['list', 'get', 'list'])],
   ['names', core('configmaps', ['update', 'get'], 'b', 'a', 'b')],
   ['no names', { ...core('pods', ['get']), resourceNames: [] }],
-  ['the name of requests without one', core('pods', ['get'], '')],
+  ['an empty name, which matches requests without a name', core('pods', ['get'], '')],
   ['no verb', core('pods', [])],
   ['no group', { ...core('pods', ['get']), apiGroups: [] }],
   ['no resource', { ...core('pods', ['get']), resources: [] }],
@@ -63,11 +63,11 @@ test.each<[string, PolicyRule]>([
   ['a path', { nonResourceURLs: ['/b', '/a'], verbs: ['get'] }],
   ['a resource and a path', { ...core('pods', ['get']), nonResourceURLs: ['/metrics'] }],
   ['no path', { ...core('pods', ['get']), nonResourceURLs: [] }],
-])('a rule alone becomes what it becomes beside itself: %s', (_, rule) => {
+])('a single rule has the same result as the rule twice: %s', (_, rule) => {
   expect(mergePolicyRules([rule])).toEqual(mergePolicyRules([rule, rule]));
 });
 
-describe('lossless, and whatever the order', () => {
+describe('merging is lossless and does not depend on the order', () => {
   const POOL: PolicyRule[] = [
     core('pods', ['get', 'list']),
     core('pods', ['watch']),
@@ -81,7 +81,7 @@ describe('lossless, and whatever the order', () => {
   ];
   const sets = POOL.flatMap((_, i) => POOL.flatMap((__, j) => POOL.flatMap((___, k) => i < j && j < k ? [[POOL[i], POOL[j], POOL[k]]] : [])));
 
-  test('every set of three rules', () => {
+  test('any three rules', () => {
     expect(sets).toHaveLength(84);
     for (const rules of sets) {
       const merged = mergePolicyRules(rules);
@@ -90,7 +90,7 @@ describe('lossless, and whatever the order', () => {
     }
   });
 
-  test('all of them, and merging again changes nothing', () => {
+  test('all rules, and merging again changes nothing', () => {
     const merged = mergePolicyRules(POOL);
     expect(expand(merged)).toEqual(expand(POOL));
     expect(mergePolicyRules([...POOL].reverse())).toEqual(merged);
@@ -98,7 +98,7 @@ describe('lossless, and whatever the order', () => {
   });
 });
 
-test('verbs stand in the order in which people name them', () => {
+test('verbs are in conventional order', () => {
   expect(sortVerbs(['use', 'deletecollection', 'delete', 'patch', 'bind', 'update', 'create', 'watch', 'list', 'get', 'get', '*'])).toEqual([
     '*', 'get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection', 'bind', 'use',
   ]);

@@ -15,7 +15,7 @@ test.each([
   expect(allowed(rule(granted), resource)).toBe(answer);
 });
 
-test('verbs and API groups are equal or a wildcard', () => {
+test('verbs and API groups match exactly or by a wildcard', () => {
   expect(allowed(rule('pods', { verbs: ['list'] }), 'pods')).toBe(false);
   expect(allowed(rule('pods', { verbs: ['list', '*'] }), 'pods')).toBe(true);
   expect(allowed(rule('pods'), 'pods', undefined, 'apps')).toBe(false);
@@ -23,7 +23,7 @@ test('verbs and API groups are equal or a wildcard', () => {
   expect(allowed(rule('pods', { apiGroups: undefined }), 'pods')).toBe(false);
 });
 
-test('names are exact, and none is all', () => {
+test('names match exactly, and no names match all', () => {
   const named = rule('pods', { resourceNames: ['a'] });
   expect(allowed(named, 'pods', 'a')).toBe(true);
   expect(allowed(named, 'pods', 'ab')).toBe(false);
@@ -34,7 +34,7 @@ test('names are exact, and none is all', () => {
   expect(allowed(rule('pods', { resourceNames: [] }), 'pods')).toBe(true);
 });
 
-test('an empty name is that of requests without a name, as a real API server answers', () => {
+test('an empty name matches requests without a name, as on a real API server', () => {
   const list = rule('secrets', { verbs: ['list'], resourceNames: ['a', ''] });
   expect(allowed(list, 'secrets', undefined, '', 'list')).toBe(true);
   expect(allowed(list, 'secrets', '', '', 'list')).toBe(true);

@@ -3,12 +3,12 @@ import { PolicyRule } from '../../../src/kubernetes/rbac/policy-rule';
 import { isAllowedBy } from '../../../src/kubernetes/rbac/rule-matching';
 import { SENSITIVE_PERMISSION_RULES, sensitivePermissions } from '../../../src/kubernetes/rbac/sensitive-permissions';
 
-/** Several permissions, with ` + ` between them. */
+/** Several permissions, separated by ` + `. */
 function rulesOf(texts: string): PolicyRule[] {
   return texts.split(' + ').map(ruleOf);
 }
 
-/** `secrets get,list named a,b` or `deployments.apps patch`, as the keys of the findings are written. */
+/** `secrets get,list named a,b` or `deployments.apps patch`, as in the keys of findings. */
 function ruleOf(text: string): PolicyRule {
   const [target, verbs, , names] = text.split(' ');
   const verbList = verbs.split(',');
@@ -20,7 +20,7 @@ function ruleOf(text: string): PolicyRule {
 const RBAC = 'rbac.authorization.k8s.io';
 const ADMISSION = 'admissionregistration.k8s.io';
 
-/** The rule that reports it, what is dangerous, and what looks like it but is not. */
+/** The rule, permissions that it reports, and similar ones that it does not. */
 const CASES: [string, string[], string[]][] = [
   ['grants-everything', ['*.* *', '*.* get,list,watch,create,update,patch,delete,deletecollection', '*.* * + url:* *'], ['*.* get,list', '* *', 'pods.* *']],
   ['wildcard-verb', ['configmaps *', 'secrets *', 'widgets.example.com *', '/metrics *'], ['configmaps get,list', 'pods/* *', 'pod* *', 'roles.rbac.authorization.k8s.io *', '*.external.metrics.k8s.io *']],
@@ -102,7 +102,7 @@ describe.each(CASES)('%s', (rule, sensitive, harmless) => {
   });
 });
 
-test('an empty name limits no request that carries none', () => {
+test('an empty name does not limit requests without a name', () => {
   const named = (verbs: string[], resource = 'secrets'): string[] => sensitivePermissions([{ apiGroups: [''], resources: [resource], resourceNames: ['', 'a'], verbs }])
     .map(({ rule, key }) => `${rule}: ${key}`);
   expect(named(['get', 'list', 'create', 'update'])).toEqual(['read-secrets: secrets list named "",a', 'write-secrets: secrets create named "",a']);
@@ -111,7 +111,7 @@ test('an empty name limits no request that carries none', () => {
   expect(named(['create'], 'pods/exec')).toEqual(['execute-in-pods: pods/exec create named "",a']);
 });
 
-test('every rule is tried above, and is one that an acceptance can name', () => {
+test('every rule is tested above, and an acceptance can name it', () => {
   expect(CASES.map(([rule]) => rule).sort()).toEqual([...SENSITIVE_PERMISSION_RULES].sort());
   const firstBlock = ACCEPTED_RULES.slice(0, ACCEPTED_RULES.indexOf('resource-names-without-effect'));
   expect([...SENSITIVE_PERMISSION_RULES].sort()).toEqual([...firstBlock].sort());
@@ -120,36 +120,36 @@ test('every rule is tried above, and is one that an acceptance can name', () => 
 describe('keys', () => {
   const keys = (...texts: string[]): string[] => sensitivePermissions(texts.map(ruleOf)).map(({ rule, key }) => `${rule}: ${key}`);
 
-  test('name only the verbs that matter, in order', () => {
+  test('contain only the relevant verbs, in order', () => {
     expect(keys('secrets watch,delete,get,update')).toEqual(['read-secrets: secrets get,watch,delete', 'write-secrets: secrets update']);
     expect(keys('secrets patch,list')).toEqual(['read-secrets: secrets list,patch', 'write-secrets: secrets patch']);
   });
 
-  test('name the group and the objects', () => {
+  test('contain the group and the objects', () => {
     expect(keys(`rolebindings.${RBAC} create`)).toEqual([`modify-role-bindings: rolebindings.${RBAC} create`]);
     expect(keys('deployments.apps patch named b,a')).toEqual(['create-workloads: deployments.apps patch named a,b']);
     expect(keys('/* get')).toEqual(['wildcard-non-resource-url: /* get']);
   });
 
-  test('are those of all rules together, in any order', () => {
+  test('combine all rules, in any order', () => {
     const together = ['read-secrets: secrets get,list'];
     expect(keys('secrets get', 'secrets list')).toEqual(together);
     expect(keys('secrets list', 'secrets get')).toEqual(together);
     expect(keys('secrets list', 'secrets get named a')).toEqual(['read-secrets: secrets list']);
   });
 
-  test('one a resource', () => {
+  test('are separate for each resource', () => {
     expect(sensitivePermissions([{ apiGroups: [''], resources: ['pods/exec', 'pods/attach'], verbs: ['create'] }]).map(({ key }) => key))
       .toEqual(['pods/attach create', 'pods/exec create']);
   });
 });
 
-test('a wildcard resource stands for all it covers, and so does a role that may do everything', () => {
+test('a wildcard resource covers everything it matches, and so does a role that allows everything', () => {
   expect(sensitivePermissions([ruleOf('* get,list')]).map(({ rule, key }) => [rule, key])).toEqual([['wildcard-resource', '* get,list']]);
   expect(sensitivePermissions(rulesOf('*.* * + url:* * + secrets get')).map(({ rule, key }) => [rule, key])).toEqual([['grants-everything', '*.* *']]);
 });
 
-test('a finding holds the permission alone', () => {
+test('a finding contains only its own permission', () => {
   expect(sensitivePermissions([{ apiGroups: ['', 'apps'], resources: ['pods', 'secrets'], verbs: ['get'] }])).toEqual([{
     rule: 'read-secrets',
     key: 'secrets get',
@@ -158,7 +158,7 @@ test('a finding holds the permission alone', () => {
   }]);
 });
 
-test('names of properties of objects are groups like any other', () => {
+test('names of object properties are ordinary API groups', () => {
   expect(sensitivePermissions([ruleOf('pods.constructor create')])).toEqual([]);
 });
 
@@ -171,7 +171,7 @@ function numbers(seed: number): (limit: number) => number {
   };
 }
 
-test('rules together are as sensitive as each verb on each resource in them', () => {
+test('combined rules are as sensitive as each verb on each resource in them', () => {
   const next = numbers(7);
   const some = <T>(of: readonly T[]): T[] => Array.from({ length: 1 + next(2) }, () => of[next(of.length)]);
   const groups = ['', '', 'apps', RBAC, '*', 'example.com', 'certificates.k8s.io'];
@@ -188,19 +188,19 @@ test('rules together are as sensitive as each verb on each resource in them', ()
       const resourceNames = names[next(names.length)];
       return { apiGroups: some(groups), resources: some(resources), ...resourceNames ? { resourceNames } : {}, verbs: some(verbs) };
     });
-    // Names with the same verbs are put together in one finding; one name is enough here.
+    // Names with the same verbs are merged into one finding; one name is enough here.
     const named = new Set(rules.flatMap(({ resourceNames = [] }) => resourceNames));
     if (named.size > 1) { continue; }
     const atoms = atomsOf(rules);
     const everywhere = new Set(atoms.filter(({ resourceNames }) => !resourceNames).map(atom => JSON.stringify(atom)));
     const single = atoms.filter(({ resourceNames, ...atom }) => !resourceNames || !everywhere.has(JSON.stringify(atom)));
-    // A finding on the same resource, or on a wildcard that covers it, stands for the others.
+    // A finding on the same resource, or on a wildcard that covers it, represents the others.
     const actual = sensitivePermissions(rules);
     const target = ({ apiGroups, resources: on }: PolicyRule): string => JSON.stringify([apiGroups, on]);
     const missing = single.filter(atom => sensitivePermissions([atom]).length > 0)
       .filter(atom => !actual.some(({ source }) => target(source) === target(atom) || isAllowedBy(atom, [source])));
     expect([rules, missing]).toEqual([rules, []]);
-    // Server-side apply of one name, and bind or escalate beside a write, are worse together.
+    // Server-side apply of one name, and bind or escalate with a write, are more severe together.
     const expected = textsOf(single.flatMap(atom => sensitivePermissions([atom])));
     expect([rules, textsOf(actual).filter(text => !expected.includes(text) && !/^\["(write-secrets".*resourceNames|(bind|escalate)-roles")/.test(text))]).toEqual([rules, []]);
   }
@@ -211,7 +211,7 @@ describe('by version of Kubernetes', () => {
   const found = (text: string, minors?: readonly number[]): [string, readonly number[] | undefined][] =>
     sensitivePermissions([ruleOf(text)], minors).map(({ key, minors: within }) => [key, within]);
 
-  // kubernetes/kubernetes#133515: since 1.35 "create" on the subresource is needed for WebSockets too.
+  // kubernetes/kubernetes#133515: since 1.35 "create" on the subresource is required for WebSockets too.
   test.each(['pods/exec', 'pods/attach', 'pods/portforward'])('get on %s opens a stream up to 1.34', resource => {
     expect(found(`${resource} get`)).toEqual([[`${resource} get`, [34]]]);
     expect(found(`${resource} create`)).toEqual([[`${resource} create`, ALL]]);
@@ -220,12 +220,12 @@ describe('by version of Kubernetes', () => {
     expect(found(`${resource} get`, [34])).toEqual([[`${resource} get`, ALL]]);
   });
 
-  test.each([[[34]], [[37]], [[34, 35, 36, 37]]])('the key of what is found is the same in %j', minors => {
+  test.each([[[34]], [[37]], [[34, 35, 36, 37]]])('the key of a finding is the same in %j', minors => {
     expect(found('pods/exec get,create', minors)).toEqual([['pods/exec get,create', ALL]]);
   });
 
-  // A proxy passes on what the verb says, and the kubelet asks for no more: the version changes nothing.
-  test.each(['pods/proxy get', 'services/proxy get', 'services/proxy create', 'nodes/proxy get'])('%s reaches the same in each', text => {
+  // A proxy forwards any verb, and the kubelet checks nothing more: the version does not matter.
+  test.each(['pods/proxy get', 'services/proxy get', 'services/proxy create', 'nodes/proxy get'])('%s has the same effect in each', text => {
     expect(found(text)).toEqual([[text, ALL]]);
   });
 
@@ -248,16 +248,16 @@ describe('by version of Kubernetes', () => {
   });
 
   // KEP-5284: constrained impersonation is beta and on by default in 1.36.
-  test.each(['users.authentication.k8s.io impersonate:user-info', 'pods impersonate-on:user-info:list'])('%s means something since 1.36', text => {
+  test.each(['users.authentication.k8s.io impersonate:user-info', 'pods impersonate-on:user-info:list'])('%s has an effect since 1.36', text => {
     expect(found(text)).toEqual([[text, [36, 37]]]);
   });
 
-  test.each(['users impersonate', 'userextras/scopes.authentication.k8s.io impersonate'])('%s means something in each', text => {
+  test.each(['users impersonate', 'userextras/scopes.authentication.k8s.io impersonate'])('%s has an effect in each', text => {
     expect(found(text)).toEqual([[text, ALL]]);
   });
 
   // KEP-3257: ClusterTrustBundle is generally available in 1.37, and off by default before.
-  test('a signer attests a ClusterTrustBundle since 1.37', () => {
+  test('attest on a signer creates a ClusterTrustBundle since 1.37', () => {
     expect(found('signers.certificates.k8s.io attest')).toEqual([['signers.certificates.k8s.io attest', [37]]]);
     expect(found('signers.certificates.k8s.io sign,attest')).toEqual([['signers.certificates.k8s.io attest,sign', ALL]]);
   });
@@ -266,33 +266,33 @@ describe('by version of Kubernetes', () => {
 describe('a wildcard', () => {
   const found = (text: string): string[] => sensitivePermissions(rulesOf(text)).map(({ rule, key, atMost }) => `${rule}: ${key}${atMost ? ` (${atMost})` : ''}`);
 
-  test('as a verb covers the dangers that it holds', () => {
+  test('verb covers the sensitive permissions in it', () => {
     expect(found('secrets *')).toEqual(['wildcard-verb: secrets *']);
     const [{ why }] = sensitivePermissions([ruleOf('secrets *')]);
     expect(why).toBe('covers every verb, including future ones; exposes the contents of every Secret in scope; '
       + 'replaces Secrets that workloads trust, and creates Secrets of type kubernetes.io/service-account-token, which hold a token of any ServiceAccount that never expires');
   });
 
-  // Shown on a server: it contains bind, escalate and impersonate.
-  test('as a verb is what is worse in it', () => {
+  // Verified on a server: it contains bind, escalate and impersonate.
+  test('verb is reported as a more severe permission in it', () => {
     expect(found(`roles.${RBAC} * + rolebindings.${RBAC} *`)).toEqual([`wildcard-verb: rolebindings.${RBAC} *`, `bind-roles: roles.${RBAC} *`]);
     expect(found('serviceaccounts *')).toEqual(['impersonate: serviceaccounts *']);
   });
 
-  test('as an API group is no matter where the resource is', () => {
+  test('API group does not matter if the resource is named', () => {
     expect(found('secrets.* get')).toEqual(['read-secrets: secrets.* get']);
     expect(found('nodes/proxy.* get')).toEqual(['kubelet-api-access: nodes/proxy.* get']);
     expect(found('widgets.* get')).toEqual(['wildcard-api-group: widgets.* get (low)']);
   });
 
-  test('as a resource covers the same verbs on the others', () => {
+  test('resource covers the same verbs on other resources', () => {
     expect(found('* get,list + secrets get')).toEqual(['wildcard-resource: * get,list']);
     expect(found('*.* get,list + secrets get')).toEqual(['wildcard-resource: *.* get,list']);
     expect(found('* get + secrets get,create')).toEqual(['wildcard-resource: * get', 'write-secrets: secrets create']);
     expect(found('*.apps * + deployments.apps create')).toEqual(['wildcard-resource: *.apps *']);
   });
 
-  test('is as severe as what it covers', () => {
+  test('is as severe as the permissions it covers', () => {
     expect(found('*.example.com get,list,watch')).toEqual(['wildcard-resource: *.example.com get,list,watch (low)']);
     expect(found('*.example.com *')).toEqual(['wildcard-resource: *.example.com * (medium)']);
     expect(found('widgets.example.com *')).toEqual(['wildcard-verb: widgets.example.com * (medium)']);
@@ -305,18 +305,18 @@ describe('a wildcard', () => {
     expect(found('* get')).toEqual(['wildcard-resource: * get']);
   });
 
-  test('is nothing where resources are the names of metrics', () => {
+  test('is not reported if resources are the names of metrics', () => {
     expect(found('*.external.metrics.k8s.io * + *.custom.metrics.k8s.io get,list')).toEqual([]);
   });
 });
 
-describe('what gives less is less severe', () => {
+describe('less powerful permissions are less severe', () => {
   const caps = (text: string): (string | undefined)[] =>
     sensitivePermissions(rulesOf(text)).map(({ atMost }) => atMost);
   const CERTIFICATES = 'certificates.k8s.io';
 
   test.each<[string, (string | undefined)[]]>([
-    // The server refuses a binding without a write, and a write without bind.
+    // The server rejects a binding without a write permission, and a write without bind.
     [`roles.${RBAC} bind`, ['medium']], [`roles.${RBAC} bind + rolebindings.${RBAC} create`, [undefined, undefined]],
     [`clusterroles.${RBAC} escalate`, ['medium']], [`clusterroles.${RBAC} escalate,patch`, [undefined, undefined]],
     ['nodes patch', ['medium']], ['nodes patch + pods delete', [undefined]], ['nodes patch + pods/eviction create', [undefined]],
@@ -327,7 +327,7 @@ describe('what gives less is less severe', () => {
     [`signers.${CERTIFICATES} approve named example.com/*`, ['low']], [`signers.${CERTIFICATES} approve named kubernetes.io/kube-apiserver-client`, [undefined]],
     [`signers.${CERTIFICATES} approve named kubernetes.io/kubelet-serving`, ['medium']], [`signers.${CERTIFICATES} sign named example.com/*,kubernetes.io/*`, [undefined]],
     ['endpoints patch named a', ['low']], ['endpoints patch', [undefined]],
-    // Groups without a user are refused.
+    // Groups without a user are rejected.
     ['groups impersonate', ['low']], ['groups impersonate + users impersonate', [undefined, undefined]], ['userextras/scopes.authentication.k8s.io impersonate', ['low']],
     ['users impersonate named jane', ['high']], ['users impersonate named system:kube-controller-manager', [undefined]], ['serviceaccounts impersonate', [undefined]],
     ['users.authentication.k8s.io impersonate:user-info', ['low']],
@@ -341,7 +341,7 @@ describe('what gives less is less severe', () => {
     expect(caps(text)).toEqual(expected);
   });
 
-  test('unless other rules of the holder give the rest', () => {
+  test('unless other rules of the holder grant the rest', () => {
     const [{ worse }] = sensitivePermissions(rulesOf(`clusterroles.${RBAC} bind`));
     expect(worse?.atMost).toBeUndefined();
     expect(worse?.beside?.anyOf).toContainEqual({ apiGroup: RBAC, resource: 'rolebindings', verb: 'create' });
@@ -352,7 +352,7 @@ describe('what gives less is less severe', () => {
 describe('in a namespace', () => {
   const keys = (text: string, namespace: string | undefined): string[] => sensitivePermissions(rulesOf(text), undefined, { within: { namespace } }).map(({ rule, key }) => `${rule}: ${key}`);
 
-  test('ConfigMaps of kube-system are in kube-system', () => {
+  test('ConfigMaps of kube-system matter only in kube-system', () => {
     expect(keys('configmaps update', 'kube-system')).toEqual(['modify-system-config-maps: configmaps update']);
     expect(keys('configmaps patch named aws-auth', 'kube-system')).toEqual(['modify-cluster-identity-mapping: configmaps patch named aws-auth']);
     for (const namespace of ['shop', undefined]) {
@@ -361,14 +361,14 @@ describe('in a namespace', () => {
     }
   });
 
-  // Asked at cluster scope.
+  // Checked at cluster scope.
   test('users and groups cannot be impersonated, whatever the API group', () => {
     expect(keys('users.* impersonate + groups impersonate', 'shop')).toEqual([]);
     expect(keys('serviceaccounts.* impersonate', 'shop')).toEqual(['impersonate: serviceaccounts.* impersonate']);
   });
 });
 
-test('what the holder can do besides is part of the key', () => {
+test('related permissions of the holder are part of the key', () => {
   expect(sensitivePermissions(rulesOf('nodes update,patch + pods delete')).map(({ key }) => key)).toEqual(['nodes update,patch with pods delete']);
   expect(sensitivePermissions(rulesOf('nodes update,patch')).map(({ key }) => key)).toEqual(['nodes update,patch']);
 });

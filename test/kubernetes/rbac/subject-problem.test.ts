@@ -1,11 +1,11 @@
 import { USEFUL_SUBJECTS, USELESS_SUBJECTS } from './_subjects';
 import { explainSubject } from '../../../src/kubernetes/rbac/subject-problem';
 
-test.each(USELESS_SUBJECTS)('$title gets nothing', ({ subject, refused }) => {
+test.each(USELESS_SUBJECTS)('$title is granted nothing', ({ subject, refused }) => {
   expect(explainSubject(subject)).toMatchObject({ refused });
 });
 
-test.each(USEFUL_SUBJECTS)('%j may get something', subject => {
+test.each(USEFUL_SUBJECTS)('%j may be granted something', subject => {
   expect(explainSubject(subject)).toBeUndefined();
 });
 
@@ -13,7 +13,7 @@ test.each([
   { kind: '{{ .Values.kind }}', name: 'app' },
   { kind: 'ServiceAccount', name: '{{ .Values.name }}', namespace: 'shop' },
   { kind: 'User', name: 'system:serviceaccount:${NAMESPACE}:app' },
-])('what another tool fills in is not known: %j', subject => {
+])('a placeholder is unknown: %j', subject => {
   expect(explainSubject(subject)).toBeUndefined();
 });
 
@@ -22,6 +22,6 @@ test.each([
   [{ kind: 'ServiceAccount', name: 'app', apiGroup: 'rbac.authorization.k8s.io' }, 'remove apiGroup'],
   [{ kind: 'Group', name: 'ops', apiGroup: 'v1' }, 'apiGroup: rbac.authorization.k8s.io'],
   [{ kind: 'User', name: 'system:authenticated' }, 'kind: Group'],
-])('the line to write: %j', (subject, fix) => {
+])('the suggested fix: %j', (subject, fix) => {
   expect(explainSubject(subject)?.fix).toBe(fix);
 });

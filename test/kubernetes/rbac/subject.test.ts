@@ -10,12 +10,12 @@ test('an account with its namespace', () => {
   expect(inClusterRoleBinding(subject)).toEqual({ scope: 'account', namespace: 'n', name: 'a' });
 });
 
-test('an account without a namespace is of the namespace of its RoleBinding', () => {
+test('an account without a namespace is in the namespace of its RoleBinding', () => {
   expect(inRoleBinding({ kind: 'ServiceAccount', name: 'a' })).toEqual({ scope: 'account', namespace: 'own', name: 'a' });
   expect(inRoleBinding({ kind: 'ServiceAccount', name: 'a', namespace: '' })).toEqual({ scope: 'account', namespace: 'own', name: 'a' });
 });
 
-test('an account without a namespace is nobody in a ClusterRoleBinding', () => {
+test('an account without a namespace stands for no account in a ClusterRoleBinding', () => {
   expect(inClusterRoleBinding({ kind: 'ServiceAccount', name: 'a' })).toBeUndefined();
 });
 

@@ -2,7 +2,7 @@ type Fields = { readonly [field: string]: unknown };
 
 const IMAGE = 'registry.example.com/app:v1.2.3';
 
-/** A container that Pod Security "restricted" admits, with all that the rules ask for. */
+/** A container that Pod Security "restricted" admits, with everything that the rules require. */
 export const HARDENED = {
   name: 'app',
   image: IMAGE,
@@ -20,9 +20,9 @@ export const POD = {
 export interface CustomResource {
   readonly apiVersion: string;
   readonly kind: string;
-  /** Where its first container stands. */
+  /** The path of its first container. */
   readonly container: string;
-  /** The spec with a container in it. */
+  /** The spec with a given container. */
   spec(container: Fields): Fields;
 }
 
@@ -50,7 +50,7 @@ const eck = (container: Fields): Fields => ({ spec: { containers: [{ name: 'elas
 const operator = (container: Fields): Fields => (
   { install: { strategy: 'deployment', spec: { deployments: [{ name: 'operator', spec: { selector: {}, template: template(container) } }] } } });
 
-/** Kinds whose controllers make pods, each with a container. */
+/** Kinds whose controllers create pods, each with a container. */
 export const CUSTOM_RESOURCES: readonly CustomResource[] = [
   ...of('argoproj.io/v1alpha1', 'Rollout', 'spec.template.spec.containers[0]', c => ({ template: template(c) })),
   ...of('argoproj.io/v1alpha1', 'Experiment', 'spec.templates[0].template.spec.containers[0]', c => ({ templates: [{ name: 'a', template: template(c) }] })),
@@ -111,12 +111,12 @@ export const CUSTOM_RESOURCES: readonly CustomResource[] = [
   ...of('example.com/v1', 'MyOperator', 'spec.parts[0].podSpec.containers[0]', c => ({ parts: [{ name: 'a', podSpec: { ...POD, containers: [c] } }] })),
 ];
 
-/** An object of the kind, ready to be audited beside what it needs. */
+/** An object of the kind, to be audited with the objects it requires. */
 export function resource({ apiVersion, kind, spec }: CustomResource, container: Fields): Fields {
   return { apiVersion, kind, metadata: { name: 'w', namespace: 'prod' }, spec: spec(container) };
 }
 
-/** What makes the namespace of the objects as strict as can be. */
+/** The objects that make the namespace as strict as possible. */
 export const STRICT_NAMESPACE: readonly Fields[] = [
   {
     apiVersion: 'v1',

@@ -36,20 +36,20 @@ describe.each(CUSTOM_RESOURCES)('$kind of $apiVersion', custom => {
 const custom = (apiVersion: string, kind: string, spec: object): object => ({ apiVersion, kind, metadata: { name: 'w', namespace: 'prod' }, spec });
 const keys = (rule: string, { findings }: AuditResult): string[] => findings.filter(finding => finding.rule === rule).map(({ key }) => key);
 
-describe('what an operator merges with its own', () => {
+describe('a pod that an operator merges with its own', () => {
   test.each([
     ['Elasticsearch', custom('elasticsearch.k8s.elastic.co/v1', 'Elasticsearch', { nodeSets: [{ name: 'a', podTemplate: { spec: { containers: [{ name: 'elasticsearch' }] } } }] })],
     ['Beat', custom('beat.k8s.elastic.co/v1beta1', 'Beat', { deployment: { podTemplate: { spec: {} } } })],
     ['SparkApplication', custom('sparkoperator.k8s.io/v1beta2', 'SparkApplication', { image: 'spark:3.5.0', driver: {}, executor: { template: { spec: {} } } })],
     ['Prometheus', custom('monitoring.coreos.com/v1', 'Prometheus', { replicas: 1 })],
-    ['any that names containers without images', custom('example.com/v1', 'Any', { podTemplate: { spec: { containers: [{ name: 'main', env: [] }] } } })],
-    ['any that overrides', custom('example.com/v1', 'Any', { override: { template: { spec: { containers: [{ name: 'main', image: 'a:v1' }] } } } })],
-    ['any with containers beside its other fields', custom('example.com/v1', 'Any', { replicas: 1, containers: [{ name: 'main', image: 'a:v1' }] })],
-  ])('is unknown where %s does not set it', (_, object) => {
+    ['a custom resource that names containers without images', custom('example.com/v1', 'Any', { podTemplate: { spec: { containers: [{ name: 'main', env: [] }] } } })],
+    ['a custom resource with an override', custom('example.com/v1', 'Any', { override: { template: { spec: { containers: [{ name: 'main', image: 'a:v1' }] } } } })],
+    ['a custom resource with containers next to other fields', custom('example.com/v1', 'Any', { replicas: 1, containers: [{ name: 'main', image: 'a:v1' }] })],
+  ])('is unknown in fields that %s does not set', (_, object) => {
     expect(auditOf(object).findings.filter(({ object: { name } }) => name === 'w').map(text)).toEqual([]);
   });
 
-  test('is checked where it is set', () => {
+  test('is checked in fields that are set', () => {
     const spec = { hostNetwork: true, serviceAccountName: 'app', containers: [{ name: 'main', securityContext: { runAsUser: 0, capabilities: { add: ['SYS_ADMIN'] } } }] };
     const found = auditOf(custom('kibana.k8s.elastic.co/v1', 'Kibana', { podTemplate: { spec } })).findings.map(({ rule }) => rule);
     expect(found).toEqual(expect.arrayContaining(['host-network', 'run-as-root', 'capability-over-the-node']));
@@ -57,13 +57,13 @@ describe('what an operator merges with its own', () => {
   });
 });
 
-test('a task that is run elsewhere is checked for what its run cannot change', () => {
+test('a task that another object runs is checked for everything that a run cannot change', () => {
   const found = auditOf(custom('tekton.dev/v1', 'Task', { steps: [{ name: 'a', image: 'a:v1' }] })).findings.map(({ rule }) => rule);
   expect(found).toEqual(expect.arrayContaining(['privilege-escalation', 'capabilities-not-dropped', 'writable-root-filesystem']));
   for (const rule of ['run-as-root', 'missing-seccomp-profile', 'automounted-token', 'workload-on-default-service-account']) { expect(found).not.toContain(rule); }
 });
 
-test('a step has the fields of the template of all steps', () => {
+test('a step has the fields of the step template', () => {
   const stepTemplate = { securityContext: PRIVILEGED.securityContext };
   expect(ofKind('Task', auditOf(custom('tekton.dev/v1', 'Task', { stepTemplate, steps: [{ name: 'a', image: 'a:v1' }] }))))
     .toContain('Task spec.stepTemplate.securityContext.privileged privileged-container [container a]');
@@ -71,7 +71,7 @@ test('a step has the fields of the template of all steps', () => {
     .toContain('Task spec.stepTemplate.securityContext.privileged privileged-container [container stepTemplate]');
 });
 
-test('a run of a task that stands elsewhere is checked for what it says of the pod', () => {
+test('a run of a task in another object is checked for its own pod settings', () => {
   const volumes = [{ name: 'root', hostPath: { path: '/' } }];
   expect(ofKind('TaskRun', auditOf(custom('tekton.dev/v1', 'TaskRun', { taskRef: { name: 'a' }, podTemplate: { volumes } }))))
     .toContain('TaskRun spec.podTemplate.volumes[0].hostPath.path sensitive-host-path [volume root /]');
@@ -83,7 +83,7 @@ test('a run of a task that stands elsewhere is checked for what it says of the p
 describe('several pods of one object', () => {
   const template = { spec: { containers: [{ name: 'app', image: 'a:v1', securityContext: PRIVILEGED.securityContext }] } };
 
-  test('are told apart by the names of their parts', () => {
+  test('are distinguished by the names of their parts', () => {
     expect(keys('privileged-container', auditOf(custom('jobset.x-k8s.io/v1alpha2', 'JobSet', {
       replicatedJobs: ['driver', 'workers'].map(name => ({ name, template: { spec: { template } } })),
     })))).toEqual(['replicatedJobs driver container app', 'replicatedJobs workers container app']);
@@ -91,7 +91,7 @@ describe('several pods of one object', () => {
       .toEqual(['pytorchReplicaSpecs Master container app', 'pytorchReplicaSpecs Worker container app']);
   });
 
-  test('have one finding where one field is that of all', () => {
+  test('have one finding for a shared field', () => {
     const container = { image: 'a:v1', command: ['a'] };
     const workflow = custom('argoproj.io/v1alpha1', 'Workflow', {
       hostNetwork: true, templates: ['a', 'b'].map(name => ({ name, container })), templateDefaults: { container: { securityContext: PRIVILEGED.securityContext } },
@@ -117,18 +117,18 @@ describe('an account', () => {
   };
   const rollout = CUSTOM_RESOURCES.find(({ kind }) => kind === 'Rollout')!;
 
-  test('of a custom resource without its token has permissions for nothing', () => {
+  test('of a custom resource without its token has unnecessary permissions', () => {
     expect(keys('permission-without-token', auditOf(role, binding, resource(rollout, HARDENED)))).toEqual(['serviceaccount prod/app']);
   });
 
-  test('that the controller chooses is not default', () => {
+  test('that the controller chooses is not the default one', () => {
     const spec = { template: { spec: { containers: [HARDENED] } } };
     expect(keys('workload-on-hardened-default-service-account', auditOf(custom('argoproj.io/v1alpha1', 'Rollout', spec)))).toEqual(['serviceaccount default']);
     expect(keys('workload-on-hardened-default-service-account', auditOf(custom('agones.dev/v1', 'GameServer', spec)))).toEqual([]);
   });
 });
 
-describe('an operator of OLM', () => {
+describe('an OLM operator', () => {
   const operator = (permissions: object): object => custom('operators.coreos.com/v1alpha1', 'ClusterServiceVersion', { install: { spec: { deployments: [], ...permissions } } });
   const secrets = { apiGroups: [''], resources: ['secrets'], verbs: ['get', 'list'] };
 
@@ -140,12 +140,12 @@ describe('an operator of OLM', () => {
     expect(found.summary).toMatchObject({ objects: STRICT_NAMESPACE.length + 1, serviceAccounts: 2 });
   });
 
-  test('of which nothing is missing', () => {
+  test('has all of its objects', () => {
     const found = auditOf(operator({ permissions: [{ serviceAccountName: 'robot', rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }] }] }));
     expect(ofKind('ClusterServiceVersion', found)).toEqual([]);
   });
 
-  test('whose rules are none is an error', () => {
+  test('with invalid rules is an error', () => {
     const rendered = new RenderedManifests().add({ path: 'app' }, operator({ permissions: [{ serviceAccountName: 'robot', rules: [{ verbs: 'get' }] }] }));
     expect(rendered.errors.map(({ message }) => message)).toEqual([
       'ClusterServiceVersion "w": spec.install.spec.permissions[0].rules[0].verbs must be a list, but is the string "get"',
@@ -153,16 +153,16 @@ describe('an operator of OLM', () => {
   });
 });
 
-describe('a pod of another type', () => {
+describe('a pod with a wrong type', () => {
   const spec = { template: { spec: { hostNetwork: 'yes', containers: [{ name: 'app', image: 'a:v1', securityContext: PRIVILEGED.securityContext }] } } };
 
-  test('is an error where the controller decodes it as Kubernetes does', () => {
+  test('is an error if the controller decodes it as Kubernetes does', () => {
     const rendered = new RenderedManifests().add({ path: 'app' }, custom('argoproj.io/v1alpha1', 'Rollout', spec));
     expect(rendered.errors.map(({ message }) => message)).toEqual(['Rollout "w": spec.template.spec.hostNetwork must be true or false, but is the string "yes"']);
     expect(audit(new AppModel(rendered.objects), { today: '2030-06-15' }).findings.map(({ rule }) => rule)).toContain('privileged-container');
   });
 
-  test('is unknown there where the controller may read it otherwise', () => {
+  test('is unknown there if the controller may read it differently', () => {
     const found = auditOf(custom('example.com/v1', 'MyApp', spec));
     expect(ofKind('MyApp', found)).toEqual(expect.arrayContaining([
       'MyApp spec.template.spec.containers[0].securityContext.privileged privileged-container [container app]',
@@ -175,11 +175,11 @@ describe('a pod of another type', () => {
 test.each([
   ['a schema', { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', metadata: { name: 'a' }, spec: { versions: [{ schema: { openAPIV3Schema: { properties: { spec: { default: { template: { spec: { containers: [PRIVILEGED] } } } } } } } }] } }],
   ['a policy', { apiVersion: 'kyverno.io/v1', kind: 'ClusterPolicy', metadata: { name: 'a' }, spec: { rules: [{ validate: { pattern: { spec: { containers: [PRIVILEGED] } } } }] } }],
-  ['what refers to a workload', custom('keda.sh/v1alpha1', 'ScaledObject', { scaleTargetRef: { name: 'web', envSourceContainerName: 'app' } })],
+  ['a reference to a workload', custom('keda.sh/v1alpha1', 'ScaledObject', { scaleTargetRef: { name: 'web', envSourceContainerName: 'app' } })],
   ['the measurement of a pod', { apiVersion: 'metrics.k8s.io/v1beta1', kind: 'PodMetrics', metadata: { name: 'a', namespace: 'prod' }, containers: [{ name: 'app', usage: {}, image: 'a' }] }],
   ['a status', { ...custom('example.com/v1', 'Any', {}), status: { template: { spec: { containers: [PRIVILEGED] } } } }],
   ['a list of images', custom('apps.kruise.io/v1alpha1', 'ImagePullJob', { image: 'a:v1', containers: ['a'], parallelism: 1 })],
-])('%s is no pod', (_, object) => {
+])('%s is not a pod', (_, object) => {
   const found = auditOf(object);
   expect([found.findings.map(({ rule }) => rule), found.summary.workloads, found.notChecked]).toEqual([['unused-service-account'], 0, undefined]);
 });
@@ -191,41 +191,41 @@ test('a custom resource whose volumes and pods multiply is an error', () => {
   expect(rendered.errors.map(({ message }) => message)).toEqual([expect.stringContaining('Workflow "w" is too large to check')]);
 });
 
-test('objects in a template of OpenShift are told apart by their names', () => {
+test('objects in an OpenShift template are distinguished by their names', () => {
   const objects = ['a', 'b'].map(name => ({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name }, spec: { template: { spec: { containers: [PRIVILEGED] } } } }));
   expect(keys('privileged-container', auditOf({ apiVersion: 'template.openshift.io/v1', kind: 'Template', metadata: { name: 'w', namespace: 'prod' }, objects })))
     .toEqual(['Deployment a container app', 'Deployment b container app']);
 });
 
-describe('a pod of any kind is found', () => {
+describe('a pod in any kind is found', () => {
   const pod = { spec: { containers: [PRIVILEGED] } };
   const privileged = (object: object): string[] => ofKind('Any', auditOf(object)).filter(finding => finding.includes(' privileged-container '));
   const any = (spec: object, apiVersion = 'example.com/v1'): object => custom(apiVersion, 'Any', spec);
   const { name: _, image: __, ...unnamed } = PRIVILEGED;
 
   test.each<[string, object, string]>([
-    ['beside another', any({ containers: [HARDENED], workers: { template: pod } }), 'spec.workers.template.spec'],
-    ['beside a container', any({ image: 'a:v1', command: ['a'], workers: { template: pod } }), 'spec.workers.template.spec'],
-    ['beside what reaches the node', any({ hostNetwork: true, workers: { template: pod } }), 'spec.workers.template.spec'],
-    ['with a container that has neither name nor image', any({ template: { spec: { containers: [unnamed] } } }), 'spec.template.spec'],
-    ['in a group that ends like that of a policy engine', any({ template: pod }, 'other.kyverno.io/v1'), 'spec.template.spec'],
-    ['in a group of Kubernetes', any({ template: pod }, 'policy/v3'), 'spec.template.spec'],
+    ['next to another', any({ containers: [HARDENED], workers: { template: pod } }), 'spec.workers.template.spec'],
+    ['next to a container', any({ image: 'a:v1', command: ['a'], workers: { template: pod } }), 'spec.workers.template.spec'],
+    ['next to access to the node', any({ hostNetwork: true, workers: { template: pod } }), 'spec.workers.template.spec'],
+    ['with a container without a name or image', any({ template: { spec: { containers: [unnamed] } } }), 'spec.template.spec'],
+    ['in a group with a name similar to that of a policy engine', any({ template: pod }, 'other.kyverno.io/v1'), 'spec.template.spec'],
+    ['in a Kubernetes group', any({ template: pod }, 'policy/v3'), 'spec.template.spec'],
   ])('%s', (___, object, spec) => {
     expect(privileged(object).map(finding => finding.split(' ')[1])).toEqual([`${spec}.containers[0].securityContext.privileged`]);
   });
 
-  test('whole where an alias of it stands in something that overrides', () => {
+  test('as a whole, if an alias of it is also in an override', () => {
     expect(ofKind('Any', auditOf(any({ override: { template: pod }, template: pod })))).toContainEqual(expect.stringMatching(/^Any spec\.template\.spec\S* run-as-root /));
   });
 
-  test('by what it has of the node, without a container', () => {
+  test('by its access to the node, without a container', () => {
     expect(ofKind('Any', auditOf(any({ podTemplate: { spec: { hostPID: true } } })))).toContain('Any spec.podTemplate.spec.hostPID host-pid [pod]');
   });
 
   test.each<[string, object, string[]]>([
     ['their fields', { template: pod, podTemplate: structuredClone(pod) }, ['spec template container app', 'spec podTemplate container app']],
-    ['what items have in place of a name', { pools: [{ id: 'a', template: pod }, { id: 'b', template: structuredClone(pod) }] }, ['pools a container app', 'pools b container app']],
-  ])('and told apart from others by %s', (___, spec, expected) => {
+    ['other identifying fields of items', { pools: [{ id: 'a', template: pod }, { id: 'b', template: structuredClone(pod) }] }, ['pools a container app', 'pools b container app']],
+  ])('and distinguished from others by %s', (___, spec, expected) => {
     expect(keys('privileged-container', auditOf(any(spec)))).toEqual(expected);
   });
 });
