@@ -226,5 +226,5 @@ function textOf({ apiGroup, resource }: RequestAttributes): string {
 function reasonOf({ binding, role }: HeldRole): string {
   const text = binding ? `${binding.object.kind} ${binding.object.name}` : `${role.kind} ${role.name}`;
   const isFilledIn = binding?.subjects.some(({ name }) => isPlaceholder(name)) ?? false;
-  return isFilledIn ? `what fills in the subjects of ${text}` : `${text} is for this account (a namespace is not known: pass --namespace)`;
+  return isFilledIn ? `the values of the subjects of ${text} name this account` : `${text} is for this account (a namespace is not known: pass --namespace)`;
 }

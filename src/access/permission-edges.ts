@@ -1,7 +1,7 @@
 import { EdgeInfo, EscalationGraph, HeldRole, inNamespace, Scope, scopeKey } from './escalation-graph';
 import { EMPTY, includesAll, Mask, union } from './mask';
 import { NamedTargets } from './named-targets';
-import { HOLDS_ROLE, MaskedEscalation, PermissionMasks, RoleMasks } from './permission-masks';
+import { HOLDS_ROLE, MaskedEscalation, PermissionMasks } from './permission-masks';
 import { Escalation } from '../kubernetes/rbac/escalations';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { Role } from '../model/service-account';

@@ -83,6 +83,15 @@ test.each<[string, string, string]>([
   expect(steps[1].grants.map(grant => grant.permission)).toEqual([permission]);
 });
 
+test('says what a permission depends on that subjects with placeholders grant', () => {
+  const app = new AppModel(objects(ARGO_CD.replace('subjects: [{kind: ServiceAccount, name: argocd-server}]', "subjects: [{kind: ServiceAccount, name: '${NAME}'}]")));
+  const [path] = escalationPaths(app, { from: 'Deployment/argocd-server', to: 'cluster-admin' }).paths;
+  expect(path.steps.slice(0, 2)).toMatchObject([
+    { how: 'token in argocd-server', certainty: 'yes' },
+    { how: 'secrets get,create', certainty: 'unknown', dependsOn: 'the values of the subjects of RoleBinding argocd-server name this account' },
+  ]);
+});
+
 test('finds no path where the privileged account is in another namespace', () => {
   expect(pathsOf(ARGO_CD.replaceAll('name: application-controller, namespace: argocd', 'name: application-controller, namespace: other'))
     .filter(({ from }) => from.kind === 'container')).toEqual([]);
