@@ -155,7 +155,8 @@ function sharing(shareProcessNamespace: boolean, own: object, other: object): An
 test.each<[string, Answer, boolean, object, object]>([
   ['one user', 'yes', true, { runAsUser: 1000 }, { runAsUser: 1000 }],
   ['root', 'yes', true, { runAsUser: 0 }, {}],
-  ['SYS_PTRACE', 'yes', true, { runAsUser: 1000, capabilities: { add: ['SYS_PTRACE'] } }, { runAsUser: 2000 }],
+  ['SYS_PTRACE', 'yes', true, { capabilities: { add: ['SYS_PTRACE'] } }, { runAsUser: 2000 }],
+  ['SYS_PTRACE of a user that is not root', 'unknown', true, { runAsUser: 1000, capabilities: { add: ['SYS_PTRACE'] } }, { runAsUser: 2000 }],
   ['two users', 'no', true, { runAsUser: 1000 }, { runAsUser: 2000 }],
   ['users of images', 'unknown', true, {}, {}],
   ['processes of their own', 'no', false, { runAsUser: 0 }, { runAsUser: 0 }],
