@@ -122,7 +122,8 @@ function workloadFilter(values: readonly string[], { workloads, customResources 
 
 /** @throws InputError if the input has nothing in a namespace */
 function namespaceFilter(values: readonly string[], model: AppModel): readonly string[] {
-  const known = [...model.namespaces.map(({ name }) => name), ...model.serviceAccounts.map(({ namespace }) => namespace)].filter(name => name !== undefined);
+  const known = [...model.namespaces.map(({ name }) => name), ...model.serviceAccounts.map(({ namespace }) => namespace)]
+    .filter(name => name !== undefined);
   for (const value of values) {
     if (known.includes(value)) { continue; }
     const meant = nearest(value, known);

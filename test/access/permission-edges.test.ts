@@ -266,7 +266,9 @@ test.each<[string, Answer, string, Attack]>([
     cluster: [['create,patch', 'persistentvolumes', 'mine']], role: [['create', 'pods']], labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
   }],
   ['apply of a named volume that exists', 'no', 'node', {
-    cluster: [['create,patch', 'persistentvolumes', 'mine']], role: [['create', 'pods']], labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
+    cluster: [['create,patch', 'persistentvolumes', 'mine']],
+    role: [['create', 'pods']],
+    labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
     besides: '{ apiVersion: v1, kind: PersistentVolume, metadata: { name: mine }, spec: {} }',
   }],
   ['apply of a named volume by a binding in a namespace', 'no', 'node', {

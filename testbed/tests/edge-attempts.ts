@@ -481,10 +481,10 @@ async function escalates({ attacker, uses: [{ verb }] }: Use, kind: string, name
 /** A ClusterRole with every permission that is added to one which the attacker holds. */
 async function addsToItsRole(attacker: Attacker): Promise<boolean> {
   const name = freshName('aggregated');
-  const labels = { [name]: 'true' };
-  await create({ apiVersion: `${RBAC}/v1`, kind: 'ClusterRole', metadata: { name }, aggregationRule: { clusterRoleSelectors: [{ matchLabels: labels }] }, rules: [] });
+  const added = { apiVersion: `${RBAC}/v1`, kind: 'ClusterRole', metadata: { name: freshName('added'), labels: { [name]: 'true' } }, rules: [EVERYTHING] };
+  const aggregationRule = { clusterRoleSelectors: [{ matchLabels: added.metadata.labels }] };
+  await create({ apiVersion: `${RBAC}/v1`, kind: 'ClusterRole', metadata: { name }, aggregationRule, rules: [] });
   await create(bindingOf('ClusterRoleBinding', freshName('bound'), name, [subjectOf(attacker)]));
-  const added = { apiVersion: `${RBAC}/v1`, kind: 'ClusterRole', metadata: { name: freshName('added'), labels }, rules: [EVERYTHING] };
   const { status } = await attacker.request('POST', await pathOf(added), { body: added });
   return status === 201 && eventually(() => mayDoEverything(attacker.credentials));
 }
