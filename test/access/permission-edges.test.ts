@@ -209,6 +209,12 @@ test.each<[string, Answer, string, Attack]>([
   ['escalate and bind of one Role by name', 'yes', 'account:shop/victim', {
     bound: [['update,escalate,bind', `roles.${RBAC}`, 'other'], [WRITE, `rolebindings.${RBAC}`]], besides: OTHER_ROLE,
   }],
+  ['escalate and create of Roles, and bind of one by name', 'unknown', 'account:shop/victim', {
+    bound: [['create,escalate', `roles.${RBAC}`], ['bind', `roles.${RBAC}`, 'mine'], ['create', `rolebindings.${RBAC}`]], besides: VICTIM,
+  }],
+  ['the same where the Role exists', 'no', 'account:shop/victim', {
+    bound: [['create,escalate', `roles.${RBAC}`], ['bind', `roles.${RBAC}`, 'other'], ['create', `rolebindings.${RBAC}`]], besides: OTHER_ROLE,
+  }],
   ['escalate of one Role, and bind of another', 'unknown', 'account:shop/victim', {
     bound: [['update,escalate', `roles.${RBAC}`, 'other'], ['bind', `roles.${RBAC}`, 'two'], [WRITE, `rolebindings.${RBAC}`]], besides: OTHER_ROLE,
   }],

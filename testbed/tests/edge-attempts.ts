@@ -647,6 +647,16 @@ export const EDGE_ATTEMPTS: { readonly [title: string]: EdgeAttempt } = {
         && eventually(() => mayDoEverything(attacker.credentials, VICTIM));
     },
   },
+  'write-and-bind-roles to administrator by the name of a new-object': {
+    name: fresh('own'),
+    run: async use => {
+      const { attacker, name, uses: [, , { verb }] } = use;
+      const role = { apiVersion: `${RBAC}/v1`, kind: 'Role', metadata: { name, namespace: VICTIM }, rules: [EVERYTHING] };
+      const { status } = await attacker.request('POST', await pathOf(role), { body: role });
+      return await bindsItself(use, verb, bindingOf('RoleBinding', freshName('bound'), name, [subjectOf(attacker)], 'Role')) && status === 201
+        && eventually(() => mayDoEverything(attacker.credentials, VICTIM));
+    },
+  },
   'escalate-roles to administrator': { name: fresh('own'), roleName: name => name, run: use => escalates(use, 'Role', use.name, VICTIM) },
   'escalate-roles to administrator by the name of a held-role': { name: fresh('own'), roleName: name => name, run: use => escalates(use, 'Role', use.name, VICTIM) },
   'escalate-roles to cluster-admin in the cluster': { name: fresh('own'), roleName: name => name, run: use => escalates(use, 'ClusterRole', use.name) },

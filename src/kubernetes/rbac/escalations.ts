@@ -623,6 +623,20 @@ export const ESCALATIONS: readonly Escalation[] = [
     how: 'adds every permission to the Role and binds it',
   },
   {
+    edge: 'write-and-bind-roles',
+    rules: ['escalate-roles', 'bind-roles'],
+    to: 'administrator',
+    named: 'new-object',
+    creates: newObject({ apiGroup: RBAC, kind: 'Role', resource: 'roles' }),
+    ...FROM_API_SERVER,
+    source: ESCALATE,
+    needs: [
+      any(requests(['create'], 'roles', RBAC, { unlimited: true })), any(requests(['escalate'], 'roles', RBAC, { unlimited: true })),
+      any(requests(WRITE, 'rolebindings', RBAC, { unlimited: true })), any(requests(['bind'], 'roles', RBAC)),
+    ],
+    how: 'creates the Role with every permission and binds it',
+  },
+  {
     edge: 'escalate-roles',
     rules: ['escalate-roles'],
     to: 'administrator',
