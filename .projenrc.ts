@@ -4,8 +4,8 @@ import { release, ReleaseWorkflows } from './projenrc/release';
 import { SiteWorkflow } from './projenrc/site-workflow';
 
 /**
- * Everything that names this project to the outside world. Change it here, run
- * `npx projen`, and every package (npm, PyPI, Maven, Go) follows.
+ * The public names of this project. Change them here and run `npx projen` to update
+ * every package (npm, PyPI, Maven, Go).
  */
 const published = {
   name: 'cdk8s-least-privilege',
@@ -24,8 +24,8 @@ const published = {
 };
 
 /**
- * The other cdk8s-plus that the package is tested with and published for, as `cdk8s-least-privilege-<number>`, each with the lowest
- * version of cdk8s-plus that it accepts. To add one, add a line, run `npx projen` and `npm run test:variants`.
+ * The other versions of cdk8s-plus for which the package is tested and published, as `cdk8s-least-privilege-<number>`, each with the
+ * lowest accepted release of cdk8s-plus. To add one, add a line, run `npx projen` and `npm run test:variants`.
  */
 const variants: Record<string, string> = {
   33: '2.5.57',
@@ -33,8 +33,8 @@ const variants: Record<string, string> = {
 };
 
 /**
- * The one-way rule: which folders of `src` a folder may import besides itself.
- * The linter enforces it.
+ * The folders of `src` that a folder may import in addition to itself, enforced by the
+ * linter. Imports go one way.
  */
 const mayImport: Record<string, string[]> = {
   'text': [],
@@ -59,7 +59,7 @@ const mayImport: Record<string, string[]> = {
   'cli': ['kubernetes', 'acceptance', 'manifest', 'model', 'access', 'rules', 'audit', 'configuration', 'report', 'fleet', 'fix', 'text'],
 };
 
-/** What users import besides the package itself; each is a folder of `src` with an index. What is not exported can change in any release. */
+/** The entry points of the package in addition to its root; each is a folder of `src` with an index. Anything else can change in any release. */
 const entryPoints = ['rules', 'testing'];
 
 /** Folders that never load cdk8s: the command line tool starts fast and reads any YAML. */
@@ -79,7 +79,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 
   projenrcTs: true,
   packageManager: javascript.NodePackageManager.NPM,
-  // The lowest that the linter's packages support; `npm run test:node` shows that all works with it.
+  // The lowest version that the linter's packages support; `npm run test:node` tests with it.
   minNodeVersion: '20.19.0',
   jsiiVersion: '~6.0.0',
   typescriptVersion: '~6.0',
@@ -95,7 +95,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   devDeps: [
     '@microsoft/jest-sarif@1.0.0-beta.0', '@types/cli-progress@^3', '@types/picomatch@^4', 'axe-core@^4', 'esbuild@^0.28', 'marked@^15', 'playwright-core@^1',
     'tsconfig-paths@^4', 'xmllint-wasm@^5',
-    // Exact versions: what the variants are tested with is what their peer range begins with.
+    // Exact versions: the variants are tested with the lowest version of their peer range.
     ...Object.entries(variants).map(([number, version]) => `cdk8s-plus-${number}@${version}`),
   ],
 
@@ -113,19 +113,19 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   },
 
   jestOptions: {
-    // A changed snapshot must fail: a weakened manifest is never accepted by itself.
+    // A changed snapshot must fail: a weakened manifest is never accepted automatically.
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     junitReporting: false,
     jestConfig: {
       collectCoverage: false,
-      // Some tests start a process or compile; on a busy machine that takes a while.
+      // Some tests start a process or compile, which is slow on a busy machine.
       testTimeout: 60_000,
       moduleNameMapper: {
         [`^${published.name}$`]: '<rootDir>/src/index.ts',
         [`^${published.name}/(${entryPoints.join('|')})$`]: '<rootDir>/src/$1/index.ts',
       },
       roots: ['<rootDir>/test'],
-      // They need a browser, the built site, kustomize or helm, and have runs of their own.
+      // They need a browser, the built site, kustomize or helm, and have their own tasks.
       testPathIgnorePatterns: ['/node_modules/', '/test/report/browser/', '/test/site/', '/test/render/'],
     },
   },
@@ -151,16 +151,16 @@ project.package.addField('exports', {
   ...Object.fromEntries(entryPoints.map(name => [`./${name}`, exportOf(`${name}/index`)])),
   './schema/*.json': './schema/*.json',
   './package.json': './package.json',
-  // jsii and the kernels of the other languages read it.
+  // For jsii and the runtimes of the other languages.
   './.jsii': './.jsii',
 });
-// What does not read `exports` (moduleResolution node10) takes a folder of the package instead.
+// Tools that do not support `exports` (moduleResolution node10) resolve a folder of the package instead.
 for (const name of entryPoints) {
   new JsonFile(project, `${name}/package.json`, { marker: false, obj: { main: `../lib/${name}/index.js`, types: `../lib/${name}/index.d.ts` } });
 }
 
 project.eslint?.addRules({
-  // Types count: what can only be understood together belongs in one file.
+  // Type imports count too: files that can only be understood together should be one file.
   'import/no-cycle': ['error', { ignoreExternal: true }],
   // Examples import the package by its name, as its users do.
   'import/no-unresolved': ['error', { ignore: [`^${published.name}(/(${entryPoints.join('|')}))?$`] }],
@@ -179,9 +179,9 @@ project.eslint?.addRules({
   }],
 });
 project.eslint?.addOverride({ files: ['src/**/*.ts', 'test/**/*.ts'], rules: { 'own/private-files': ['error', { root: ROOT }] } });
-// It has a package.json of its own, and uses the packages of the root.
+// The site has its own package.json, and uses the packages of the root.
 project.eslint?.addOverride({ files: ['site/**/*.ts'], rules: { 'import/no-extraneous-dependencies': ['error', { packageDir: ROOT, bundledDependencies: true }] } });
-// What is printed passes safeText(), which takes from it what a terminal or a CI would obey.
+// All output goes through safeText(), which removes commands for a terminal or a CI.
 project.eslint?.addOverride({
   files: ['src/**/*.ts'],
   excludedFiles: ['src/text/warn.ts', 'src/cli/main.ts'],
@@ -193,7 +193,7 @@ project.eslint?.addOverride({
 const cdk8sImports = { group: ['cdk8s', 'cdk8s-plus-*', 'constructs'], message: 'This folder never loads cdk8s (see withoutCdk8s in .projenrc.ts)' };
 const readerImports = { group: ['**/objects/plain-object'], message: 'Only src/objects reads what has no type: take the types of Kubernetes, or add a reader there' };
 const restrictImports = (files: string[], patterns: object[]): void => project.eslint?.addOverride({ files, rules: { 'no-restricted-imports': ['error', { patterns }] } });
-// The last that concerns a file holds.
+// The last override for a file applies.
 restrictImports(['src/**/*.ts'], [readerImports]);
 restrictImports(withoutCdk8s.map(folder => `src/${folder}/**/*.ts`), [readerImports, cdk8sImports]);
 restrictImports(['src/objects/**/*.ts'], [cdk8sImports]);
@@ -215,7 +215,7 @@ const restrictedSyntax = [
   ].map(selector => ({ selector, message: mutable })),
 ];
 project.eslint?.addOverride({ files: ['src/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...restrictedSyntax] } });
-// What a program of a user throws is printed as it is.
+// The program of a user prints errors unchanged.
 project.eslint?.addOverride({
   files: ['src/constructs/**/*.ts', 'src/aspects/**/*.ts'],
   rules: {
@@ -226,16 +226,16 @@ project.eslint?.addOverride({
   },
 });
 
-// The page of the HTML report is written for browsers, and read as text by everything else.
+// The page of the HTML report is code for browsers, which everything else reads as text.
 project.tsconfig?.addExclude('src/report/page');
 project.compileTask.prependExec('node src/report/page/build.mjs');
 project.annotateGenerated('/src/report/page.generated.ts');
 
-// The audit of the command line tool as one file, which the tool loads where it is there: to load three hundred small ones takes
-// longer than to check a small app. What it needs from other packages stays there.
+// The audit as one file, which the command line tool loads if it exists: loading three hundred small files takes longer than
+// checking a small app. Other packages are not bundled.
 project.compileTask.exec('esbuild src/cli/audit-paths.ts --bundle --packages=external --platform=node --target=node20 --outfile=lib/cli/bundle.js --log-level=warning');
 
-// In the wheel and the jar the command is started from the unpacked tarball, where no package manager sets the bit.
+// The wheel and the jar start the command from the unpacked tarball, where no package manager makes it executable.
 project.compileTask.execArgs(['node', '-e', "require('fs').chmodSync('lib/cli/main.js', 0o755)"]);
 
 const runTypeScript = 'ts-node --transpile-only --project examples/tsconfig.json --require tsconfig-paths/register';
@@ -326,18 +326,18 @@ project.addTask('kubernetes:diff', {
   exec: `${runTypeScript} testbed/kubernetes/diff/main.ts`,
   receiveArgs: true,
 });
-// projen's own task writes one file of all types, which is larger than GitHub renders.
+// projen's own task writes all types to one file, which is too large for GitHub to render.
 const docgen = project.tasks.tryFind('docgen')!;
 docgen.description = 'Write API.md and docs/api from the .jsii manifest';
 docgen.reset('jsii-docgen -f json -o .cache/API');
 docgen.exec(`${runTypeScript} docs/generate/write-api.ts`);
 project.annotateGenerated('/docs/api/**');
-// projen's own task compares with the published package, and takes a break of an experimental API for a warning.
+// projen's own task compares with the published package, and only warns about breaking changes of an experimental API.
 const compat = project.tasks.tryFind('compat')!;
 compat.description = 'Compare the public API with that of the last commit';
 compat.reset('bash test/compat/run.sh');
 
-// These apps are compiled where they are installed.
+// These apps are compiled after they are installed elsewhere.
 for (const apps of ['package', 'integrations', 'languages']) {
   project.tsconfigDev.addExclude(apps);
   project.eslint?.addIgnorePattern(`test/${apps}/`);

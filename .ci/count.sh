@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Sourced by `run`: runs checks, counts them, and keeps how long each took.
+# Sourced by `run`: runs checks, counts them, and records their durations.
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
@@ -8,7 +8,7 @@ failed=0
 skipped=0
 times=()
 
-# check NAME COMMAND...: one check, passed when the command succeeds, skipped when it ends with 77.
+# check NAME COMMAND...: one check, passed if the command succeeds, skipped if it exits with 77.
 check() {
   check_each '' "$@"
 }
@@ -33,21 +33,21 @@ check_each() {
   passed=$((passed + $(number_of passed "$line")))
   failed=$((failed + $(number_of failed "$line")))
   skipped=$((skipped + $(number_of skipped "$line")))
-  # A command can fail after a line that counts no failure: the linter runs after jest.
+  # A command can fail after a line without failures: the linter runs after jest.
   if [ -z "$line" ] || { [ "$status" -ne 0 ] && [ "$status" -ne 77 ] && [ "$failed" -eq "$before" ]; }; then failed=$((failed + 1)); fi
   if [ "$failed" -gt "$before" ]; then result=FAILED; fi
   times+=("$(printf '%5d s  %s: %s' $((SECONDS - started)) "$result" "$name")")
   printf '=== %s after %d s: %s\n' "$result" $((SECONDS - started)) "$name"
 }
 
-# number_of WORD LINE: the number before a word, 0 where there is none.
+# number_of WORD LINE: the number before a word, or 0.
 number_of() {
   local number
   number=$(grep -oE "[0-9]+ $1" <<<"$2" | grep -oE '[0-9]+')
   echo "${number:-0}"
 }
 
-# Prints where the time went, and a last line that counts all checks. Fails where one has failed.
+# Prints the durations, and a last line that counts all checks. Fails if a check failed.
 report() {
   printf '\n=== Where the time went, %d min %d s in all\n' $((SECONDS / 60)) $((SECONDS % 60))
   printf '%s\n' "${times[@]}"

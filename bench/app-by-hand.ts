@@ -4,11 +4,10 @@ import * as kplus from 'cdk8s-plus-28';
 const { k8s } = kplus;
 
 /**
- * The same manifests as somebody writes them with cdk8s-plus alone: its
- * Deployment, with an override for what it can't say, and L1 objects for the
- * rest. An L1 Deployment would be faster than both sides, but give up what
- * cdk8s-plus does with a workload (selectors, connections, scheduling), which
- * ours keeps.
+ * The same manifests written with cdk8s-plus alone: its Deployment, with an override
+ * for unsupported fields, and L1 objects for the rest. An L1 Deployment would be
+ * faster than both sides, but lacks the features of a cdk8s-plus workload (selectors,
+ * connections, scheduling), which the constructs keep.
  */
 export function byHand(count: number): App {
   const app = new App();

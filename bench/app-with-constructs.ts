@@ -2,7 +2,7 @@ import { App, Chart } from 'cdk8s';
 import { ApiAccess, MinimalRole, Permission, SecureDeployment, SecureServiceAccount } from 'cdk8s-least-privilege';
 import * as kplus from 'cdk8s-plus-28';
 
-/** An app of `count` workloads, each with an account, a role, a binding and a Deployment, with our constructs. */
+/** An app of `count` workloads, each with an account, a role, a binding and a Deployment, with the constructs of this library. */
 export function withConstructs(count: number): App {
   const app = new App();
   const chart = new Chart(app, 'bench', { namespace: 'production', disableResourceNameHashes: true });

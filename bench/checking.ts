@@ -4,7 +4,7 @@ import { compare, milliseconds } from './compare';
 
 const WORKLOADS = 2000;
 
-/** What the check adds to a synth. */
+/** The time that the check adds to a synth. */
 export function measureChecking(): void {
   const plain = withConstructs(WORKLOADS);
   const checked = withConstructs(WORKLOADS);

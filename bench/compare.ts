@@ -4,22 +4,22 @@ import { runInNewContext } from 'vm';
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
 
-/** Two things to measure, whose ratio counts. */
+/** Two sides to measure and compare. */
 export interface Comparison {
   readonly title: string;
-  /** What is measured, and what it is measured against; each returns its number. */
+  /** The measured side and the reference; each returns its number. */
   readonly ours: () => number;
   readonly other: () => number;
   readonly unit: 'ms' | 'MB';
   readonly rounds: number;
-  /** The most that ours may be of the other, or more than it. */
+  /** The maximum ratio of ours to the other, or the maximum difference. */
   readonly budget: { readonly ratio: number } | { readonly difference: number };
 }
 
 /**
- * Lets the two sides take turns, and also at going first, each after the garbage
- * of the other is collected. What counts is the median over the rounds; the range
- * tells how quiet the machine was.
+ * Runs the two sides alternately, also alternating the first, each after a garbage
+ * collection. The result is the median of the rounds; the range shows how idle the
+ * machine was.
  */
 export function compare({ title, ours, other, unit, budget, ...comparison }: Comparison): void {
   const rounds = atMost(comparison.rounds);
@@ -42,12 +42,12 @@ export function compare({ title, ours, other, unit, budget, ...comparison }: Com
     show(Math.max(...results))}; ${median(measured.map(round => round.ours)).toFixed(0)} ${unit} against ${median(measured.map(round => round.other)).toFixed(0)} ${unit})`);
 }
 
-/** The given number of rounds, or `BENCH_ROUNDS` where that is lower: one round shows that the benchmarks run. */
+/** The given number of rounds, or `BENCH_ROUNDS` if that is lower: one round shows that the benchmarks run. */
 export function atMost(rounds: number): number {
   return Math.min(rounds, Number(process.env.BENCH_ROUNDS ?? rounds));
 }
 
-/** The milliseconds that something takes. */
+/** The duration of a function in milliseconds. */
 export function milliseconds(run: () => void): number {
   const start = process.hrtime.bigint();
   run();

@@ -1,8 +1,7 @@
 /**
  * The manifests of `count` objects as text, a quarter each of ServiceAccounts,
- * Roles, RoleBindings and Deployments. All are as they should be, or each
- * workload has the two defects that most have: an automounted token and a role
- * that reads all Secrets.
+ * Roles, RoleBindings and Deployments. With `defects`, each workload has the two most
+ * common ones: an automounted token and a role that reads all Secrets.
  */
 export function generateManifests(count: number, defects: boolean): string {
   return Array.from({ length: count / 4 }, (_, index) => manifestsOf(index, defects)).join('');

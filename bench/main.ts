@@ -1,4 +1,4 @@
-/** Budgets, measured as ratios within one run. It prints, and no number fails it. */
+/** Measures budgets as ratios within one run. It only prints; no number makes it fail. */
 import { measureChecking } from './checking';
 import { measureConstruction } from './construction';
 import { measureProcesses } from './processes';

@@ -6,11 +6,11 @@ import { compare, Comparison, milliseconds } from './compare';
 import { generateManifests } from './generate';
 
 const COMMAND = resolve('lib/cli/main.js');
-/** What reads the same text with the same parser and does nothing else. */
+/** A program that only parses the same text with the same parser. */
 const PARSE_ONLY = "require('js-yaml').loadAll(require('fs').readFileSync(process.argv[1], 'utf8'))";
 const PRINT_MEMORY = "process.on('exit', () => require('fs').writeSync(2, 'kB ' + process.resourceUsage().maxRSS + '\\n'))";
 
-/** What the command line tool costs as a whole process. */
+/** The cost of the command line tool as a whole process. */
 export function measureProcesses(): void {
   const directory = mkdtempSync(join(tmpdir(), 'least-privilege-bench-'));
   try {
@@ -59,15 +59,15 @@ function ask(command: string, file: string): string[] {
   return [COMMAND, command, '--no-config', file];
 }
 
-/** Runs node and returns what it says on standard error. */
+/** Runs node and returns its standard error. */
 function run(args: readonly string[]): string {
   const { status, stderr, error } = spawnSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] });
-  // 1: findings.
+  // 1 means findings.
   if (error || (status !== 0 && status !== 1)) { throw error ?? new Error(`node ${args.join(' ')} exits with ${status}: ${stderr}`); }
   return stderr;
 }
 
-/** The most memory that node needs at any time. */
+/** The peak memory of node. */
 function megabytes(args: readonly string[]): number {
   const directory = mkdtempSync(join(tmpdir(), 'least-privilege-bench-'));
   try {

@@ -8,7 +8,7 @@ import { RULES } from '../src/rules/registry';
 const ROUNDS = atMost(5);
 const SHOWN_RULES = 5;
 
-/** Which rules cost most, on 10,000 objects as they should be and with defects. */
+/** The most expensive rules on 10,000 objects, without and with defects. */
 export function measureRules(): void {
   for (const defects of [false, true]) {
     const { objects } = readText(generateManifests(10_000, defects), 'generated.yaml');
@@ -31,7 +31,7 @@ export function measureRules(): void {
   }
 }
 
-/** What the model only works out when it is asked for. */
+/** Computes what the model otherwise computes lazily. */
 function precompute(model: AppModel): void {
   for (const { containers } of model.workloads) { containers.forEach(({ tokens }) => tokens); }
   for (const { hasPermission } of model.serviceAccounts) { String(hasPermission); }

@@ -1,11 +1,11 @@
 import { IResolver, javascript, TextFile, typescript } from 'projen';
 
-/** Stands for the root of the project, so that the rules hold whatever folder ESLint is started in. */
+/** A placeholder for the project root, with which the rules apply in whatever folder ESLint starts. */
 export const ROOT = '<root>';
 
 /**
- * What projen knows of ESLint, in the format that ESLint 9 and editors read by
- * default. projen 0.103 itself writes only the format before that.
+ * The ESLint configuration of projen in the flat format, the default of ESLint 9
+ * and editors. projen 0.103 itself writes only the previous format.
  */
 export class FlatEslintConfig extends TextFile {
   private readonly eslint: javascript.Eslint;

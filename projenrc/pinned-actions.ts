@@ -1,6 +1,6 @@
 /**
- * The actions of the workflows, each at the commit of a version: a tag can be
- * moved, a commit cannot. The commits were read from the tags of the action's
+ * The actions of the workflows, pinned to the commit of a version, because a tag can
+ * be moved. The commits were read from the tags of the action's
  * repository. To update one: `git ls-remote --tags https://github.com/<action>`.
  */
 export const pinnedActions: Record<string, { version: string; commit: string }> = {

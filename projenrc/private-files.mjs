@@ -12,7 +12,7 @@ function isWithin(folder, outer) {
   return folder === outer || folder.startsWith(`${outer}/`);
 }
 
-/** A file whose name begins with `_` may be imported in its own folder, in those within it, and in their tests. */
+/** A file whose name begins with `_` may be imported only in its own folder, in nested ones, and in their tests. */
 const privateFiles = {
   meta: { type: 'problem', schema: [{ type: 'object', properties: { root: { type: 'string' } }, required: ['root'], additionalProperties: false }] },
   create(context) {

@@ -9,7 +9,7 @@ const PACKAGES = 'packages';
 /** The packed variants for other versions of cdk8s-plus. */
 const VARIANTS = `${PACKAGES}/variants`;
 
-/** Changes of these types reach users, so each of them makes a release. */
+/** Changes of these types reach users, so each of them causes a release. */
 const RELEASED = ['feat', 'fix', 'perf', 'revert'];
 const NOT_RELEASED = ['docs', 'refactor', 'test', 'build', 'ci', 'chore'];
 
@@ -19,15 +19,15 @@ const PUBLISHED: Record<string, string> = { release_npm: 'js', release_maven: 'j
 /** The options of the project that decide how it is built, versioned and published. */
 export const release = {
   artifactsDirectory: PACKAGES,
-  // The newest release that jsii supports. Its npm can publish without a token; that of Node 22 cannot.
+  // The newest version that jsii supports. Its npm can publish without a token; that of Node 22 cannot.
   workflowNodeVersion: '24',
 
   releasableCommits: ReleasableCommits.ofType(RELEASED),
-  // Without a tag projen releases 0.0.0. Later versions follow from the commits.
+  // Without a tag, projen would release 0.0.0. Later versions follow from the commits.
   nextVersionCommand: 'node -e "if (process.env.VERSION === \'0.0.0\') console.log(\'minor\')"',
   releaseEnvironment: 'release',
   npmTrustedPublishing: true,
-  // What publishes is pinned like the actions are.
+  // The publishing tool is pinned like the actions.
   jsiiReleaseVersion: '0.2.1061',
 
   // Generated files are committed with the change that affects them: the build fails on a difference and pushes nothing.
@@ -37,7 +37,7 @@ export const release = {
   },
 } satisfies Partial<cdk8s.ConstructLibraryCdk8sOptions>;
 
-/** What the options of projen cannot say about its workflows. */
+/** Settings of the projen workflows that its options do not support. */
 export class ReleaseWorkflows extends Component {
   private readonly github: github.GitHub;
 
@@ -48,13 +48,13 @@ export class ReleaseWorkflows extends Component {
 
     project.gitignore.exclude(`/${PACKAGES}`);
     project.gitignore.exclude('/variants/build');
-    // jsii-pacmak appends this very line to .npmignore unless it is there, and the release fails on a changed file.
+    // jsii-pacmak appends this line to .npmignore if it is missing, and the release fails on a changed file.
     project.npmignore!.exclude(PACKAGES);
-    // Within the release, while package.json has its version.
+    // During the release, while package.json has its version.
     project.packageTask.exec(`bash variants/pack.sh ${VARIANTS}`, { condition: 'node -e "if (!process.env.RELEASE) process.exit(1)"' });
   }
 
-  /** After the release component has added its jobs. */
+  /** Runs after the release component has added its jobs. */
   override preSynthesize() {
     const workflow = this.github.tryFindWorkflow('release')!;
     for (const job of ['release_github', ...Object.keys(PUBLISHED)]) this.readPackages(workflow, job);
@@ -64,17 +64,17 @@ export class ReleaseWorkflows extends Component {
       const create = `create_${language}_artifact`;
       const { run: createOurs } = workflow.getStep(job, create);
       workflow.patchStep(job, create, { run: `${createOurs} && bash variants/package.sh ${language} ../dist.old/variants` });
-      // These jobs may publish: no script of a dependency runs in them.
+      // These jobs may publish, so no script of a dependency runs in them.
       const install = workflow.getStep(job, 'install_dependencies');
       workflow.patchStep(job, 'install_dependencies', { run: `${install.run} --ignore-scripts` });
     }
     // This job only builds; release_github creates the tag.
     workflow.file!.addOverride('jobs.release.permissions.contents', 'read');
-    // Only titles that begin with [WIP] would need more.
+    // Only titles that begin with [WIP] would need the permission to write.
     this.github.tryFindWorkflow('pull-request-lint')!.file!.addOverride('jobs.validate.permissions.pull-requests', 'read');
   }
 
-  /** projen downloads into `dist`, the default folder of publib, whatever the artifacts directory is. */
+  /** projen downloads into `dist`, the default folder of publib, regardless of the artifacts directory. */
   private readPackages(workflow: github.GithubWorkflow, job: string) {
     const download = workflow.getStep(job, 'download_build_artifacts');
     if (download.with!.path === PACKAGES) throw new Error(`projen downloads into ${PACKAGES} itself now: remove readPackages()`);

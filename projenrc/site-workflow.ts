@@ -10,7 +10,7 @@ export class SiteWorkflow extends Component {
   constructor(project: cdk8s.ConstructLibraryCdk8s, nodeVersion: string) {
     super(project);
     const workflow = project.github!.addWorkflow('site');
-    // The tag of a release is made by its workflow, and starts no other one.
+    // The workflow of a release creates its tag, which starts no other workflow.
     workflow.on({ workflowRun: { workflows: ['release'], types: ['completed'], branches: ['main'] }, workflowDispatch: {} });
     workflow.addJob('build', {
       runsOn: ['ubuntu-latest'],
@@ -18,7 +18,7 @@ export class SiteWorkflow extends Component {
       permissions: { contents: JobPermission.READ },
       env: { CI: 'true' },
       steps: [
-        // With its tags, by which the site knows its version.
+        // With its tags, from which the site gets its version.
         { name: 'Checkout', uses: 'actions/checkout', with: { 'fetch-depth': 0 } },
         { name: 'Setup Node.js', uses: 'actions/setup-node', with: { 'node-version': nodeVersion, 'package-manager-cache': false } },
         { name: 'Install dependencies', run: 'npm ci' },

@@ -1,6 +1,6 @@
 import { AppRule, Violation } from '../src/rules/rule';
 
-/** A rule that finds what a field `defects` of an object names. */
+/** A rule that reports the keys in the field `defects` of an object. */
 export function customRule(id: string, violation: Partial<Violation> = {}): AppRule {
   return {
     id,

@@ -4,7 +4,7 @@ import { Yaml } from 'cdk8s';
 
 /**
  * Compares manifests with the golden file `test/<path>.k8s.yaml`, as exact text.
- * It writes the file only when UPDATE_GOLDEN is set; read what it wrote.
+ * It writes the file only if UPDATE_GOLDEN is set; review the written file.
  */
 export function expectGolden(path: string, manifests: unknown[]): void {
   const file = join(__dirname, `${path}.k8s.yaml`);

@@ -5,7 +5,7 @@ export class Random {
 
   /** A number from 0 up to, but not including, `end`. */
   public below(end: number): number {
-    // The generator of Park and Miller.
+    // The Park-Miller generator.
     this.state = this.state * 48271 % (2 ** 31 - 1);
     return Math.floor(this.state / (2 ** 31 - 1) * end);
   }

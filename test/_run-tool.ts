@@ -4,21 +4,21 @@ import { dirname, join } from 'path';
 import { Readable } from 'stream';
 import { run } from '../src/cli/run';
 
-/** What a run of the tool left behind. */
+/** The outcome of a run of the tool. */
 export interface Outcome {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** How a run sees the world. */
+/** The environment of a run. */
 export interface World {
   readonly env?: { readonly [name: string]: string };
   readonly isTTY?: boolean;
   readonly columns?: number;
-  /** What the user of a terminal writes, each as a line; there is no standard input without it. */
+  /** The answers of a user at a terminal, one a line; without them there is no standard input. */
   readonly answers?: readonly string[];
-  /** What writing to standard output fails with. */
+  /** The error code of writes to standard output. */
   readonly failure?: string;
 }
 
@@ -38,13 +38,13 @@ export async function runTool(args: readonly string[], { env = {}, isTTY = false
   return { code, ...text };
 }
 
-/** A directory to work in, for each test a new one; the working directory of the process too. */
+/** A new directory for each test, which is also the working directory of the process. */
 export function useDirectory(): { write(path: string, content: string): void } {
   const before = process.cwd();
   let directory = '';
   beforeEach(() => {
     directory = mkdtempSync(join(tmpdir(), 'least-privilege-'));
-    // Where the search for a configuration ends.
+    // The search for a configuration ends here.
     mkdirSync(join(directory, '.git'));
     process.chdir(directory);
   });
@@ -60,7 +60,7 @@ export function useDirectory(): { write(path: string, content: string): void } {
   };
 }
 
-/** An app without any finding. */
+/** An app without findings. */
 export const CLEAN = `apiVersion: v1
 kind: ConfigMap
 metadata:

@@ -2,7 +2,7 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import Ajv from 'ajv';
 
-/** What a published schema refuses in a document, fields that it does not name included. */
+/** The problems of a document by a published schema, including unknown fields. */
 export function problemsWith(document: unknown, schema: string): unknown[] {
   const published = JSON.parse(readFileSync(join(__dirname, '..', 'schema', `${schema}.schema.json`), 'utf8'));
   return [published, closed(published)].flatMap(each => {
@@ -12,7 +12,7 @@ export function problemsWith(document: unknown, schema: string): unknown[] {
   });
 }
 
-/** The same schema, which takes no other fields. */
+/** The same schema without additional properties. */
 function closed(schema: any): any {
   if (Array.isArray(schema)) { return schema.map(closed); }
   if (typeof schema !== 'object' || schema === null) { return schema; }

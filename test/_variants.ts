@@ -4,16 +4,16 @@ import * as ours from '../src';
 
 const PLUS = /^cdk8s-plus-/;
 
-/** The numbers of the cdk8s-plus for which there is a variant of the package. */
+/** The numbers of the cdk8s-plus packages with a variant of this package. */
 export const VARIANT_NUMBERS = Object.keys(jest.requireActual('../package.json').devDependencies)
   .filter(name => PLUS.test(name) && name !== 'cdk8s-plus-28').map(name => name.replace(PLUS, ''));
 
-/** What newer versions of cdk8s-plus have besides. */
+/** Additions of newer versions of cdk8s-plus. */
 export interface NewerPlus {
   readonly Volume: typeof kplus28.Volume & { fromName(scope: cdk8s.Chart, id: string, name: string): kplus28.Volume };
 }
 
-/** The package with another cdk8s-plus, as its variant has it. */
+/** The package with another cdk8s-plus, as in its variant. */
 export function loadVariant(number: string): { variant: typeof ours; kplus: typeof kplus28 & NewerPlus } {
   let loaded!: ReturnType<typeof loadVariant>;
   jest.isolateModules(() => {

@@ -1,10 +1,10 @@
-# Sourced by scripts that check something step by step. They get a directory
-# $work, which is removed at the end, and count what fails in $failures.
+# Sourced by scripts that run several checks. They get a directory $work, which is
+# removed at the end, and count failed checks in $failures.
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 failures=0
 
-# check NAME COMMAND...: one line for one check, with the output of what failed.
+# check NAME COMMAND...: one line for a check, with the output if it fails.
 check() {
   local name=$1
   shift

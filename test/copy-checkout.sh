@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Copies the checkout into a folder, as `git clone` would, with what is not committed yet.
+# Copies the checkout into a folder, like `git clone`, including uncommitted files.
 set -eu
 cd "$(dirname "$0")/.."
 mkdir -p "$1"

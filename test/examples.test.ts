@@ -11,12 +11,12 @@ import { restricted } from '../src/rules/packs';
 
 const EXAMPLES = join(__dirname, '..', 'examples');
 
-/** The folder in which an example writes what it sets itself against. Nothing there is held to a standard. */
+/** The folder with the insecure counterpart of an example, which is not checked. */
 const PLAIN = 'plain';
 
 const names = readdirSync(EXAMPLES, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(entry => entry.name);
 
-/** The text of each file below a directory, by its path there. */
+/** The text of each file in a directory, by its relative path. */
 function readFiles(directory: string): { [file: string]: string } {
   const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile())
     .map(entry => join(entry.parentPath, entry.name)).sort();
@@ -25,7 +25,7 @@ function readFiles(directory: string): { [file: string]: string } {
 
 const isChecked = (file: string): boolean => file.endsWith('.yaml') && !file.startsWith(`${PLAIN}/`);
 
-/** Runs the app of an example and reads what it wrote and printed. */
+/** Runs the app of an example, and returns its files and its output. */
 function run(name: string): { [file: string]: string } {
   const outdir = mkdtempSync(join(tmpdir(), 'example-'));
   const printed: string[] = [];
@@ -69,14 +69,14 @@ test.each(names)('%s writes its golden files', name => {
   expect(written).toEqual(existsSync(golden) ? readFiles(golden) : {});
 });
 
-/** The controls of Pod Security that an example relaxes, with a reason. */
+/** The Pod Security controls that an example relaxes, with a reason. */
 const RELAXED: { readonly [example: string]: readonly string[] } = {
   'access': ['hostNamespaces', 'hostPathVolumes', 'restrictedVolumes', 'runAsNonRoot'],
   'comparison': ['hostNamespaces', 'hostPathVolumes', 'restrictedVolumes', 'runAsNonRoot'],
   'ten-tasks': ['hostNamespaces'],
 };
 
-test.each(names)('the pods of %s pass Pod Security "restricted", but for what it relaxes', name => {
+test.each(names)('the pods of %s pass Pod Security "restricted", except for what the example relaxes', name => {
   const manifests = Object.entries(run(name)).filter(([file]) => isChecked(file))
     .flatMap(([, text]) => parseAllDocuments(text, { version: '1.1' }).map(document => document.toJS()));
   expect(manifests.length).toBeGreaterThan(0);
@@ -85,7 +85,7 @@ test.each(names)('the pods of %s pass Pod Security "restricted", but for what it
   expect([...new Set(violated)].sort()).toEqual(RELAXED[name] ?? []);
 });
 
-/** What an example does on purpose without a reason of its own, or what only the cluster can tell. */
+/** Low findings that are intentional but not accepted, or that depend on the cluster. */
 const LOW: { readonly [example: string]: readonly string[] } = {
   'access': ['cross-namespace-binding'],
   'ci-tokens': ['missing-subject', 'cross-namespace-binding'],
@@ -102,12 +102,12 @@ const LOW: { readonly [example: string]: readonly string[] } = {
   'vault': ['metadata-endpoint-reachable'],
 };
 
-test.each(names)('%s is clean, as the stricter pack judges', name => {
+test.each(names)('%s passes the stricter pack', name => {
   const golden = join(EXAMPLES, name, 'golden');
   const { objects, errors } = readManifests(Object.keys(readFiles(golden)).filter(isChecked).map(file => join(golden, file)));
   expect(objects.length).toBeGreaterThan(0);
   expect(errors).toEqual([]);
-  // Compiled by the tsconfig of the examples.
+  // Compiled with the tsconfig of the examples.
   const customRules = name === 'custom-rules' ? jest.requireActual(join(EXAMPLES, name, 'team-rules')).teamRules : [];
   const { findings, accepted } = audit(new AppModel(objects), { pack: restricted, customRules, today: '2026-01-01' });
   expect(findings.filter(({ severity }) => severity !== 'low')).toEqual([]);
@@ -117,7 +117,7 @@ test.each(names)('%s is clean, as the stricter pack judges', name => {
   }
 });
 
-test('each of the ten tasks takes five statements at most', () => {
+test('each of the ten tasks takes at most five statements', () => {
   const file = join(EXAMPLES, 'ten-tasks', 'main.ts');
   const tasks = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2022, true).statements
     .filter(statement => ts.isFunctionDeclaration(statement)).filter(({ name }) => name?.text !== 'newChart');

@@ -17,12 +17,12 @@ function programsOf(language: string): string[] {
     .filter(file => /\.(py|java|go)$/.test(file)).map(file => read(language, file));
 }
 
-test.each(['python', 'java', 'go'])('the page has snippets of %s', language => {
+test.each(['python', 'java', 'go'])('the page has snippets in %s', language => {
   expect(snippets.filter(snippet => snippet.language === language).length).toBeGreaterThanOrEqual(5);
 });
 
-test.each(snippets.filter(({ language }) => language !== 'text'))('snippet $# of $language stands in a program that is run', ({ language, text }) => {
-  // Nor may it end amid a line.
+test.each(snippets.filter(({ language }) => language !== 'text'))('snippet $# of $language is part of a program that is run', ({ language, text }) => {
+  // The snippet must consist of whole lines.
   expect(programsOf(language).filter(program => `\n${program}`.includes(`\n${text}`))).not.toEqual([]);
 });
 
@@ -30,15 +30,15 @@ test.each([
   ['python', 'python/first_app.py'],
   ['java', 'java/src/main/java/com/example/FirstApp.java'],
   ['go', 'go/first-app/main.go'],
-])('the first program of %s is shown whole', (language, file) => {
+])('the first program in %s is shown completely', (language, file) => {
   expect(snippets.find(snippet => snippet.language === language)?.text).toBe(read(file));
 });
 
-test('the first program of TypeScript is that of the README', () => {
+test('the first program in TypeScript is that of the README', () => {
   expect(readFileSync(join(ROOT, 'README.md'), 'utf8')).toContain(`\`\`\`ts\n${read('typescript', 'first-app.ts')}\`\`\`\n`);
 });
 
-test.each(snippets.filter(({ language }) => language === 'text'))('message $# is one that is compared', ({ text }) => {
+test.each(snippets.filter(({ language }) => language === 'text'))('message $# is checked', ({ text }) => {
   const messages = readdirSync(join(PROGRAMS, 'golden', 'errors')).map(file => read('golden', 'errors', file));
   expect(messages.filter(message => text.includes(message))).not.toEqual([]);
 });

@@ -22,7 +22,7 @@ function readDocument(file: string): Document {
   return { file, blocks: blocks.map(([, language, text]) => ({ language, text })) };
 }
 
-/** The README, and the pages of docs/ that show programs. Those of RULES.md are lines to put into one. */
+/** The README, and the pages of docs/ with programs. RULES.md has only lines to insert into one. */
 const pages = readdirSync(join(ROOT, 'docs')).filter(name => name.endsWith('.md') && name !== 'RULES.md').sort().map(name => `docs/${name}`);
 const documents = ['README.md', ...pages].map(readDocument).filter(({ blocks }) => blocks.some(({ language }) => language === 'ts' || language === 'ts test'));
 
@@ -31,7 +31,7 @@ const blocksOf = ({ file, blocks }: Document, wanted: string) => blocks.filter((
 const programsOf = (document: Document) => blocksOf(document, 'ts');
 const programs = documents.flatMap(programsOf);
 
-/** Programs that test and write nothing. */
+/** Programs that run tests and write no files. */
 const tests = documents.flatMap(document => blocksOf(document, 'ts test'));
 
 /** The YAML blocks, each with the program before it. */
@@ -47,7 +47,7 @@ function execute(text: string): string {
   try {
     const { outputText } = ts.transpileModule(text, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
     const load = (name: string): unknown => jest.requireActual(name.replace(/^cdk8s-least-privilege/, '../src'));
-    // A test within a test is no test for jest.
+    // jest does not allow nested tests.
     const run = (_: string, body: () => void): void => body();
     new Function('require', 'exports', 'test', outputText)(load, {}, run);
     return readdirSync(outdir).sort().map(file => readFileSync(join(outdir, file), 'utf8')).join('---\n');
@@ -89,7 +89,7 @@ test.each(tests)('$name passes', ({ text }) => {
   expect(text).toContain('expect(');
 });
 
-test('the plugin takes what cdk8s.yaml gives it', () => {
+test('the plugin accepts the properties in cdk8s.yaml', () => {
   const configurations = documents.flatMap(document => blocksOf(document, 'yaml cdk8s'));
   expect(configurations.length).toBeGreaterThan(0);
   for (const { text } of configurations) {
@@ -100,7 +100,7 @@ test('the plugin takes what cdk8s.yaml gives it', () => {
   }
 });
 
-test.each(excerpts)('YAML excerpt stands in the output of $program.name', ({ program, text }) => {
+test.each(excerpts)('YAML excerpt is part of the output of $program.name', ({ program, text }) => {
   expect(execute(program.text)).toContain(text);
 });
 

@@ -18,18 +18,18 @@ test('every action is pinned to the commit in pinned-actions.ts', () => {
   for (const { commit } of Object.values(pinnedActions)) expect(commit).toMatch(/^[0-9a-f]{40}$/);
 });
 
-test('only the jobs that create the tag and publish the site may write, and only the registries and the pages that trust the workflow get its identity', () => {
+test('only the jobs that create the tag and publish the site may write, and only registries and pages with a trusted workflow get its identity', () => {
   expect(jobs.filter(({ job }) => !job.permissions)).toEqual([]);
   expect(permissions('write')).toEqual(['release.yml release_github: contents', 'release.yml release_npm: id-token', 'release.yml release_pypi: id-token', 'site.yml deploy: id-token', 'site.yml deploy: pages']);
   expect([...new Set(permissions('read').map(permission => permission.split(': ')[1]))]).toEqual(['contents', 'pull-requests']);
 });
 
-test('what publishes runs in an environment of its own', () => {
+test('publishing jobs run in a separate environment', () => {
   expect(jobs.filter(({ job }) => job.environment === 'release').map(({ id }) => id).sort())
     .toEqual(['github', 'golang', 'maven', 'npm', 'pypi'].map(registry => `release.yml release_${registry}`));
 });
 
-test('where packages are published, no dependency runs a script at its installation', () => {
+test('publishing jobs run no install scripts of dependencies', () => {
   const publishing = jobs.filter(({ id }) => /^release\.yml release_(?!github)/.test(id));
   const installs = publishing.flatMap(({ job }) => job.steps.map(({ run }: { run?: string }) => run ?? '')).filter(run => run.includes('npm ci'));
   expect(installs).toHaveLength(4);
@@ -43,7 +43,7 @@ test('the release page names every secret', () => {
   expect(secrets.filter(secret => !page.includes(`\`${secret}\``))).toEqual([]);
 });
 
-test('a title of a pull request can have every type of Conventional Commits that we use', () => {
+test('the title of a pull request can have every type of Conventional Commits that we use', () => {
   const [{ job }] = jobs.filter(({ id }) => id.startsWith('pull-request-lint.yml'));
   expect(job.steps[0].with.types.split('\n').sort()).toEqual(['build', 'chore', 'ci', 'docs', 'feat', 'fix', 'perf', 'refactor', 'revert', 'test']);
 });

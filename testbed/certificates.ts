@@ -1,18 +1,18 @@
 import { generateKeyPairSync, KeyObject, sign } from 'crypto';
 
-/** What is needed of X.509 in place of another program, which not every machine has: DER by hand. */
+/** The required parts of X.509, encoded in DER here because not every machine has a program for it. */
 const [INTEGER, BIT_STRING, OCTET_STRING, OBJECT, TEXT, SEQUENCE, SET, TIME, BOOLEAN] = [0x02, 0x03, 0x04, 0x06, 0x0c, 0x30, 0x31, 0x17, 0x01];
 const [COMMON_NAME, ORGANIZATION, BASIC_CONSTRAINTS, KEY_USAGE, ECDSA_WITH_SHA256] = ['550403', '55040a', '551d13', '551d0f', '2a8648ce3d040302'].map(oid => der(OBJECT, Buffer.from(oid, 'hex')));
 const TRUE = der(BOOLEAN, Buffer.from([0xff]));
 const DAY = 24 * 3600 * 1000;
 
-/** A certificate or a request, and the key that goes with it, as PEM. */
+/** A certificate or a request with its key, as PEM. */
 export interface Certificate {
   readonly certificate: string;
   readonly key: string;
 }
 
-/** A certificate authority that signs for some days. */
+/** A certificate authority that is valid for some days. */
 export function certificateAuthority(): Certificate {
   const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const name = subject('testbed');
@@ -26,7 +26,7 @@ export function certificateAuthority(): Certificate {
   return signed('CERTIFICATE', content, keys.privateKey);
 }
 
-/** A request for the certificate of a user, in a group or in none. */
+/** A request for the certificate of a user, optionally in a group. */
 export function certificateRequest(user: string, group?: string): Certificate {
   const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   return signed('CERTIFICATE REQUEST', der(SEQUENCE, number(0), subject(user, group), publicKey(keys.publicKey), der(0xa0)), keys.privateKey);
@@ -50,7 +50,7 @@ function publicKey(key: KeyObject): Buffer {
   return key.export({ type: 'spki', format: 'der' }) as Buffer;
 }
 
-/** A moment so many milliseconds from now. */
+/** The time at an offset from now, in milliseconds. */
 function time(offset: number): Buffer {
   const digits = new Date(Date.now() + offset).toISOString().replace(/\D/g, '').slice(2, 14);
   return der(TIME, Buffer.from(`${digits}Z`));

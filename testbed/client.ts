@@ -1,6 +1,6 @@
 import { Agent, request } from 'https';
 
-/** How to reach an API server, and as whom. */
+/** The address of an API server, and the credentials. */
 export interface Connection {
   readonly url: string;
   readonly token: string;
@@ -10,24 +10,24 @@ export interface RequestOptions {
   /** An object is sent as JSON, a string as YAML. */
   readonly body?: unknown;
   readonly contentType?: string;
-  /** Whom to ask as, instead of as the holder of the token. */
+  /** The user to impersonate. */
   readonly impersonate?: string;
   readonly headers?: { readonly [name: string]: string };
   readonly token?: string;
-  /** A client certificate with its key, in place of a token. */
+  /** A client certificate with its key, instead of a token. */
   readonly certificate?: { readonly cert: string; readonly key: string };
 }
 
 export interface Response {
   readonly status: number;
   readonly body: any;
-  /** What the server warns of. */
+  /** The warnings of the server. */
   readonly warnings: readonly string[];
 }
 
-/** Sends requests as they are: a client that knows the API would drop the fields that it does not know. */
+/** Sends requests unchanged: a typed client would drop fields that it does not know. */
 export class Client {
-  // The server makes its own certificate, and listens on 127.0.0.1 only.
+  // The certificate of the server is self-signed, and it listens on 127.0.0.1 only.
   private readonly agent = new Agent({ keepAlive: true, rejectUnauthorized: false, maxSockets: 8 });
 
   public constructor(public readonly connection: Connection) {}
@@ -38,7 +38,7 @@ export class Client {
     return new Promise((resolve, reject) => {
       const sent = request(new URL(path, this.connection.url), {
         method,
-        // A stream takes its connection along when it ends.
+        // A stream closes its connection at its end.
         ...headers?.Upgrade || certificate ? { agent: false, rejectUnauthorized: false, ...certificate } : { agent: this.agent },
         headers: {
           ...certificate ? {} : { Authorization: `Bearer ${token ?? this.connection.token}` },
@@ -74,7 +74,7 @@ export class Client {
   }
 }
 
-/** One value, or those of a watch, which stand one a line. */
+/** One value, or those of a watch, which are one per line. */
 function parsed(text: string): any {
   try {
     return JSON.parse(text);

@@ -7,29 +7,29 @@ import { join } from 'path';
 import { certificateAuthority } from './certificates';
 import { Client } from './client';
 
-/** The issuer that kubeadm uses; it is also the only audience that the API server takes. */
+/** The issuer that kubeadm uses; also the only audience that the API server accepts. */
 export const ISSUER = 'https://kubernetes.default.svc.cluster.local';
 
-/** The controllers that these tests need; the others would only cost time. */
+/** The controllers that these tests need; others would only take time. */
 const CONTROLLERS = [
   'serviceaccount-controller', 'serviceaccount-token-controller', 'root-ca-certificate-publisher-controller',
   'clusterrole-aggregation-controller', 'namespace-controller', 'endpointslice-mirroring-controller',
   'certificatesigningrequest-approving-controller',
 ];
 
-/** Those that act for nodes and volumes, each as an account of its own. */
+/** The controllers for nodes and volumes, each with a separate account. */
 const NODE_CONTROLLERS = ['certificatesigningrequest-signing-controller', 'persistentvolume-binder-controller', 'ephemeral-volume-controller'];
 
-/** What a cluster has besides. */
+/** Additional features of a cluster. */
 export interface ClusterOptions {
-  /** Whether nodes log in by certificates and bootstrap tokens, with the permissions of nodes, and controllers have accounts, as kubeadm sets it up. */
+  /** Whether, as with kubeadm, nodes log in with certificates and bootstrap tokens and have node permissions, and controllers have accounts. */
   readonly nodes?: boolean;
 }
 
-/** A kube-apiserver with its etcd, and a kube-controller-manager where there is one. */
+/** A kube-apiserver with its etcd, and a kube-controller-manager if available. */
 export class Cluster {
   /**
-   * The folder that holds the programs, built where need be.
+   * The folder of the programs, which are built if needed.
    *
    * @param minor As in `1.34`.
    * @throws if they can't be built
@@ -49,7 +49,7 @@ export class Cluster {
     return Number(version.split('.')[1]);
   }
 
-  /** @throws with what the programs said if one of them does not start */
+  /** @throws with the output of the programs if one of them does not start */
   public static async start(programs: string, options: ClusterOptions = {}): Promise<Cluster> {
     const cluster = new Cluster(programs, options);
     try {
@@ -67,7 +67,7 @@ export class Cluster {
 
   private constructor(private readonly programs: string, private readonly options: ClusterOptions) {}
 
-  /** The certificate and the key that the API server made for itself. */
+  /** The self-signed certificate of the API server and its key. */
   public get certificate(): { readonly cert: string; readonly key: string } {
     const read = (name: string): string => readFileSync(join(this.state, 'certificates', name), 'utf8');
     return { cert: read('apiserver.crt'), key: read('apiserver.key') };
@@ -112,7 +112,7 @@ export class Cluster {
         : ['--authorization-mode=RBAC'],
       '--anonymous-auth=false', `--token-auth-file=${path('tokens.csv')}`,
       `--service-account-issuer=${ISSUER}`, `--service-account-key-file=${path('account.pub')}`, `--service-account-signing-key-file=${path('account.key')}`,
-      // Else validation refuses privileged pods before Pod Security is asked.
+      // Otherwise validation refuses privileged pods before Pod Security does.
       '--allow-privileged=true', '--endpoint-reconciler-type=none', '--service-cluster-ip-range=10.0.0.0/24',
     ]);
     const url = `https://127.0.0.1:${api}`;
@@ -160,7 +160,7 @@ export class Cluster {
       if (ended || Date.now() > end) {
         const logs = ['etcd', 'kube-apiserver', 'kube-controller-manager'].filter(program => existsSync(join(this.state, `${program}.log`)))
           .map(program => `${program}: ${readFileSync(join(this.state, `${program}.log`), 'utf8').slice(-2000)}`);
-        throw new Error(`waited in vain until ${what}\n${logs.join('\n')}`);
+        throw new Error(`waited too long until ${what}\n${logs.join('\n')}`);
       }
       await new Promise(resolve => setTimeout(resolve, 50));
     }

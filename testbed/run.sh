@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# run.sh [--kubernetes MINOR] [JEST ARGUMENT...]: runs the tests that ask a real
-# API server, on every version that has a MINOR.mod in testbed/kubernetes, the
-# oldest first, or on one. They need Go, or what envtest needs: a folder with etcd
-# and kube-apiserver, named by KUBEBUILDER_ASSETS; then that server alone is asked.
-# Without either it says so and ends with STATUS_WHEN_SKIPPED.
+# run.sh [--kubernetes MINOR] [JEST ARGUMENT...]: runs the tests with a real API
+# server, on every version with a MINOR.mod in testbed/kubernetes, oldest first, or
+# on one. They need Go, or a folder with etcd and kube-apiserver in
+# KUBEBUILDER_ASSETS, as for envtest; then only that server is used. Without either,
+# it prints so and exits with STATUS_WHEN_SKIPPED.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 

@@ -3,7 +3,7 @@ import { join } from 'path';
 import { Cluster } from './cluster';
 import { POD_SECURITY_CONTROLS } from '../src/kubernetes/pod-security';
 
-/** Builds the programs before all tests, where need be, and says what can't be asked; the workers inherit where they are. */
+/** Before all tests, builds the programs if needed and reports what can't be tested. The workers inherit their path. */
 export default function start(): void {
   const { TESTBED_KUBERNETES: minor } = process.env;
   if (!minor) { throw new Error('TESTBED_KUBERNETES does not say which version to ask; start the tests with `bash testbed/run.sh`'); }
@@ -11,7 +11,7 @@ export default function start(): void {
   const version = execFileSync(join(programs, 'kube-apiserver'), ['--version'], { encoding: 'utf8' }).trim();
   if (!version.includes(`v${minor}.`)) { throw new Error(`${programs} holds ${version} in place of ${minor}`); }
   process.env.TESTBED_PROGRAMS = programs;
-  // Workers live on for a while when this process is killed; the clusters don't.
+  // If this process is killed, workers live on for a while, but the clusters do not.
   process.env.TESTBED_OWNER = String(process.pid);
 
   console.log(`The server is ${version}.`);

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Copies the checkout into a new folder, where it is made for another cdk8s-plus:
+# Copies the checkout into a new folder and adapts it to another cdk8s-plus:
 #
 #   bash variants/copy.sh 34 /tmp/variant
 #
-# The packages are those of the checkout.
+# It uses the packages of the checkout.
 set -eu
 number=$1 folder=$2
 cd "$(dirname "$0")/.."

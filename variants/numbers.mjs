@@ -1,4 +1,4 @@
-/** Prints the numbers of `variants` in .projenrc.ts, which projen makes development dependencies. */
+/** Prints the numbers of `variants` in .projenrc.ts, which are development dependencies. */
 import { readFileSync } from 'node:fs';
 
 const { devDependencies, peerDependencies } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));

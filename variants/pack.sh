@@ -10,7 +10,7 @@ trap 'rm -rf "$work"' EXIT
 for number in $(node variants/numbers.mjs); do
   copy=$work/$number
   bash variants/copy.sh "$number" "$copy"
-  # npm packs bundled packages behind a link by paths that lead out of the package. Hard links where the file system is the same.
+  # Through a link, npm would pack bundled packages with paths outside the package. Uses hard links on the same file system.
   rm "$copy/node_modules"
   cp -al node_modules "$copy" 2>/dev/null || { rm -rf "$copy/node_modules" && cp -a node_modules "$copy"; }
   (cd "$copy" && npx projen compile && npx projen package:js && mv packages/js/*.tgz "$out/$number.tgz")

@@ -1,4 +1,4 @@
-/** Makes a copy of the checkout the variant for another cdk8s-plus: node rename.mjs NUMBER FOLDER */
+/** Turns a copy of the checkout into the variant for another cdk8s-plus: node rename.mjs NUMBER FOLDER */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -37,6 +37,6 @@ for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }
   const file = join(entry.parentPath, entry.name).slice(folder.length + 1);
   if (entry.isFile() && /^(src|examples)\/.*\.ts$/.test(file)) change(file, text => text.replaceAll(OURS, plus));
 }
-// What users copy from it: installing, imports, and npx. Annotations and links keep the name.
+// The parts that users copy: installation, imports, and npx. Annotations and links keep the name.
 change('README.md', text => text.replaceAll(OURS, plus)
   .replaceAll(new RegExp(`(?<=npm install |npx |from ')${name}(?=[ '\`/])`, 'g'), `${name}-${number}`));

@@ -1,6 +1,6 @@
 /**
- * What access leads to in the shop of `examples/comparison`, before and after: who
- * reads Secrets, and which containers get to cluster-admin once they are taken over.
+ * Access in the shop of `examples/comparison`, before and after: which workloads read
+ * Secrets, and which containers lead to cluster-admin if compromised.
  */
 import { join } from 'path';
 import { App } from 'cdk8s';

@@ -1,7 +1,7 @@
 import { AccessHolders } from 'cdk8s-least-privilege';
 import { print } from '../print';
 
-/** Prints which workloads may do something, by the tokens of their containers. */
+/** Prints which workloads have a permission through the tokens of their containers. */
 export function printHolders({ question, workloads }: AccessHolders): void {
   print(`Who can ${question}:`);
   for (const { kind, namespace, name, containers, serviceAccountName } of workloads) {

@@ -1,7 +1,7 @@
 import { AccessPath, AccessVerdict } from 'cdk8s-least-privilege';
 import { print } from '../print';
 
-/** Prints what containers and accounts lead to, step by step. */
+/** Prints escalation paths step by step. */
 export function printPaths(paths: readonly AccessPath[]): void {
   for (const { start, target, verdict, steps } of paths) {
     print(`${start} leads to ${target}${verdict === AccessVerdict.UNKNOWN ? ', perhaps' : ''}:`);

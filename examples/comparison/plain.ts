@@ -1,12 +1,12 @@
 import { App, Chart, Cron, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 
-/** Images of most vendors run as root and write anywhere, so many teams start with this. */
+/** Most vendor images run as root and write to any directory, so many teams start with this. */
 const AS_THE_IMAGE_COMES: kplus.ContainerSecurityContextProps = { ensureNonRoot: false, readOnlyRootFilesystem: false };
 
 const NIGHTLY = Cron.schedule({ minute: '0', hour: '3' });
 
-/** The app of a small shop, as it is written with cdk8s-plus alone: everything works. */
+/** The app of a small shop, written with cdk8s-plus alone. Everything works. */
 export function addPlainApp(app: App): void {
   addShop(new Chart(app, 'shop', { namespace: 'shop', disableResourceNameHashes: true }));
   addPlatform(new Chart(app, 'platform', { namespace: 'platform', disableResourceNameHashes: true }));
@@ -57,7 +57,7 @@ function addShop(chart: Chart): void {
     containers: [{ name: 'mailer', image: 'registry.example.com/mailer:v1.8.0' }],
   });
 
-  // An identity in AWS. Some tutorials say that it needs automount; it does not.
+  // An AWS identity. Some tutorials say that it needs automount; it does not.
   const invoices = new kplus.ServiceAccount(chart, 'invoices-account', {
     metadata: { name: 'invoices', annotations: { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::123456789012:role/invoices' } },
     automountToken: true,
@@ -90,7 +90,7 @@ function addShop(chart: Chart): void {
     containers: [{ name: 'seed', image: 'registry.example.com/catalog:v1.2.0', securityContext: AS_THE_IMAGE_COMES }],
   });
 
-  // The key of a user in AWS, in the manifest, beside an identity that would do.
+  // The key of an AWS user in the manifest, although the identity would be enough.
   const backup = new kplus.ServiceAccount(chart, 'backup-account', {
     metadata: { name: 'backup', annotations: { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::123456789012:role/backup' } },
   });
@@ -143,7 +143,7 @@ function addStatefulSet(chart: Chart, name: string, container: string, image: st
 function addPlatform(chart: Chart): void {
   new kplus.Namespace(chart, 'namespace', { metadata: { name: 'platform' } });
 
-  // Every permission that it may need one day.
+  // Every permission that it may ever need.
   const operator = new kplus.ServiceAccount(chart, 'operator-account', { metadata: { name: 'database-operator' }, automountToken: true });
   const operatorRole = new kplus.ClusterRole(chart, 'operator-role', { metadata: { name: 'database-operator' } });
   operatorRole.allow(['*'], kplus.ApiResource.custom({ apiGroup: 'example.com', resourceType: '*' }));
@@ -168,7 +168,7 @@ function addPlatform(chart: Chart): void {
     automountServiceAccountToken: true,
     containers: [{ name: 'runner', image: 'registry.example.com/ci-runner:v12.0.2', securityContext: AS_THE_IMAGE_COMES }],
   });
-  // The pipeline outside of the cluster uses the same account.
+  // The pipeline outside the cluster uses the same account.
   new kplus.ServiceAccountTokenSecret(chart, 'deployer-token', { metadata: { name: 'ci-deployer-token' }, serviceAccount: deployer });
 
   const ingress = new kplus.ServiceAccount(chart, 'ingress-account', { metadata: { name: 'ingress-controller' }, automountToken: true });
@@ -194,7 +194,7 @@ function addPlatform(chart: Chart): void {
     containers: [{ name: 'certificate', image: 'registry.example.com/certificate:v1.0.0' }],
   });
 
-  // It deletes Jobs that are done.
+  // It deletes finished Jobs.
   const cleanup = new kplus.ServiceAccount(chart, 'cleanup-account', { metadata: { name: 'cleanup' }, automountToken: true });
   new kplus.RoleBinding(chart, 'cleanup-binding', {
     metadata: { name: 'cleanup', namespace: 'shop' },

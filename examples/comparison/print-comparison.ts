@@ -3,7 +3,7 @@ interface Finding {
   readonly severity: string;
 }
 
-/** What this example reads of a JSON report. */
+/** The part of a JSON report that this example reads. */
 export interface Report {
   readonly findings: readonly Finding[];
   readonly accepted: readonly Finding[];
@@ -11,7 +11,7 @@ export interface Report {
 
 const SEVERITIES = ['critical', 'high', 'medium', 'low'];
 
-/** Prints how many findings both apps have, by severity and by rule, and how many the second accepts with a reason. */
+/** Prints the number of findings of both apps, by severity and by rule, and how many the second accepts with a reason. */
 export function printComparison(plain: Report, secure: Report): void {
   const all = [...plain.findings, ...secure.findings, ...secure.accepted];
   const line = (title: string, numbers: readonly (number | string)[]): void =>

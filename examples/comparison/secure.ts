@@ -19,7 +19,7 @@ export function addSecureApp(app: App): void {
 function addShop(chart: Chart): void {
   new SecureNamespace(chart, 'namespace');
 
-  // Each workload without an account gets a dedicated one without a token.
+  // A workload without an account gets a dedicated one without a token.
   new SecureDeployment(chart, 'web', {
     metadata: { name: 'web' },
     containers: [{ name: 'nginx', image: 'nginx:1.27.3', portNumber: 8080 }],
@@ -129,7 +129,7 @@ function addStatefulSet(chart: Chart, name: string, container: string, image: st
   new SecureStatefulSet(chart, name, {
     metadata: { name },
     service: new kplus.Service(chart, `${name}-service`, { metadata: { name }, clusterIP: 'None', ports: [{ port }] }),
-    // The user that the image has for this, and the group to which the volume belongs.
+    // The non-root user of the image, and the group of the volume.
     securityContext: { user: 999, fsGroup: 999 },
     containers: [{
       name: container,
@@ -160,7 +160,7 @@ function addPlatform(chart: Chart, shop: Chart): void {
     containers: [{ name: 'manager', image: 'registry.example.com/database-operator:v0.4.0' }],
   });
 
-  // What it deploys, by name. The pipeline outside of the cluster requests tokens of ten minutes.
+  // The objects it deploys, by name. The pipeline outside the cluster requests tokens of ten minutes.
   const deployer = new SecureServiceAccount(chart, 'deployer-account', { metadata: { name: 'ci-deployer' } });
   new MinimalRole(shop, 'deployer-role', {
     metadata: { name: 'ci-deployer' },
@@ -179,7 +179,7 @@ function addPlatform(chart: Chart, shop: Chart): void {
     permissions: [Permission.createTokensFor(deployer)],
   }).bind(kplus.User.fromName(chart, 'pipeline', 'pipeline@example.com'));
 
-  // It serves certificates of the shop, and of no other namespace.
+  // It serves certificates of the shop only.
   const ingress = new SecureServiceAccount(chart, 'ingress-account', { metadata: { name: 'ingress-controller' } });
   const ingressRole = new MinimalClusterRole(chart, 'ingress-role', {
     metadata: { name: 'ingress-controller' },
@@ -197,7 +197,7 @@ function addPlatform(chart: Chart, shop: Chart): void {
     containers: [{ name: 'controller', image: 'registry.example.com/ingress:v1.13.0', portNumber: 8443 }],
   });
 
-  // One Secret, which it applies.
+  // It applies one Secret.
   const certificate = new SecureServiceAccount(chart, 'certificate-account', { metadata: { name: 'certificate' } });
   new MinimalRole(shop, 'certificate-role', {
     metadata: { name: 'certificate' },

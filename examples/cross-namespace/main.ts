@@ -1,7 +1,7 @@
 /**
  * A monitoring account that may read the objects of another namespace through
- * the built-in ClusterRole `view`. The binding is in the namespace that is read,
- * and names the namespace of the account.
+ * the built-in ClusterRole `view`. The binding is in the other namespace, and names
+ * the namespace of the account.
  */
 import { App, Chart } from 'cdk8s';
 import { MinimalClusterRole, SecureServiceAccount } from 'cdk8s-least-privilege';

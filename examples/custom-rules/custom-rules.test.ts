@@ -4,10 +4,10 @@ import { Pack } from 'cdk8s-least-privilege/rules';
 import { Payments } from './payments';
 import { imageFromElsewhere, serviceAccountWithoutOwner, teamPack, teamRules } from './team-rules';
 
-/** Only the rules of the test, which shows the findings of one rule. */
+/** No built-in rules, so only the findings of the rule under test are shown. */
 const nothingElse: Pack = { name: 'nothing-else', description: 'Only custom rules', severities: {} };
 
-test('the app keeps to all rules, ours too', () => {
+test('the app passes all rules, including the custom ones', () => {
   expect(new Payments(Testing.app(), 'payments')).toHaveLeastPrivilege({ customRules: teamRules, customPack: teamPack, failOn: 'low', complete: true });
 });
 
@@ -21,7 +21,7 @@ describe('image-from-elsewhere', () => {
   `;
   const options = { customRules: [imageFromElsewhere], customPack: nothingElse };
 
-  test('leaves our registry alone', () => {
+  test('accepts our registry', () => {
     expect(pod('registry.example.com/app:v1')).toHaveLeastPrivilege(options);
   });
 
@@ -31,7 +31,7 @@ describe('image-from-elsewhere', () => {
   });
 });
 
-test('service-account-without-owner finds an account that is declared, and none that is only named', () => {
+test('service-account-without-owner finds a declared account, but not one that is only named', () => {
   const options = { customRules: [serviceAccountWithoutOwner], customPack: nothingElse };
   const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'web' } };
   const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web' }, spec: { serviceAccountName: 'web', containers: [{ name: 'app', image: 'app' }] } };

@@ -45,7 +45,7 @@ export const teamRules: IRule[] = [imageFromElsewhere, serviceAccountWithoutOwne
 
 const { 'metadata-endpoint-reachable': _, ...severities } = restricted.severities;
 
-/** Rules that are not in the pack do not run, so this one extends another. Cilium, which no manifest of an app shows, closes our metadata endpoints. */
+/** Rules that are not in the pack do not run, so this one extends another. Cilium, which app manifests do not show, blocks our metadata endpoints. */
 export const teamPack: Pack = {
   name: 'team',
   description: 'The rules of our platform team',

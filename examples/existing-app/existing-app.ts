@@ -6,14 +6,14 @@ import * as kplus from 'cdk8s-plus-28';
 export function addExistingApp(app: App): { readonly shop: Chart; readonly ingress: Chart } {
   const shop = new Chart(app, 'shop', { namespace: 'shop', disableResourceNameHashes: true });
 
-  // Runs as the account `default`; cdk8s-plus keeps its token out already.
+  // Runs as the account `default`; cdk8s-plus already disables its token.
   new kplus.Deployment(shop, 'web', {
     metadata: { name: 'web' },
     replicas: 2,
     containers: [{ image: 'registry.example.com/web:v3.1.0', portNumber: 8080, securityContext: { user: 1000 } }],
   });
 
-  // Reads ConfigMaps, through a token that its sidecar gets as well.
+  // Reads ConfigMaps with a token that its sidecar also gets.
   const account = new kplus.ServiceAccount(shop, 'prices', { metadata: { name: 'prices' }, automountToken: true });
   const role = new kplus.Role(shop, 'config-reader', { metadata: { name: 'config-reader' } });
   role.allowRead(kplus.ApiResource.CONFIG_MAPS);

@@ -23,7 +23,7 @@ printState('WITH new Hardening(), which can\'t break a working program', oneLine
 
 const app = new App();
 const { shop, ingress } = addExistingApp(app);
-// The images were tried with these measures; with a read-only root file system they were not.
+// The images were tested with these measures, but not with a read-only root file system.
 const hardening = new Hardening({
   measures: [...HardeningMeasures.restricted(), HardeningMeasure.NO_SERVICE_LINKS, HardeningMeasure.RESOURCE_DEFAULTS],
 });
@@ -36,7 +36,7 @@ Aspects.of(ingress).add(
   new Hardening({ objects: ['Job/ingress-certificates'], apiAccess: ApiAccess.inOnlyContainer() }),
 );
 
-// No workload outside of this app uses its accounts.
+// No workload outside this app uses its accounts.
 Aspects.of(app).add(new Hardening({
   objects: ['ServiceAccount/prices', 'ServiceAccount/ingress-controller', 'ServiceAccount/ingress-certificates'],
   measures: [HardeningMeasure.NO_AUTOMOUNT],

@@ -1,6 +1,6 @@
 /**
- * Vault's Kubernetes auth method. A client proves who it is with a token that
- * only Vault accepts, and Vault asks the Kubernetes API whose token it is. So
+ * Vault's Kubernetes auth method. A client proves its identity with a token that
+ * only Vault accepts, and Vault verifies the token with the Kubernetes API. So
  * Vault's account has one permission, and its clients have none.
  *
  * Prints the configuration for Vault.
@@ -13,23 +13,23 @@ const app = new App();
 const vaultAddress = kplus.EnvValue.fromValue('https://vault.vault.svc:8200');
 
 /**
- * A token for Vault only. Tutorials use a token that the Kubernetes API accepts
- * too, which Vault, or an attacker who breaks into it, could then use as the
- * client. It is read at login only, so ten minutes are enough.
+ * A token for Vault only. Tutorials use a token that the Kubernetes API also
+ * accepts, with which Vault, or an attacker in it, could act as the client. The
+ * token is read only at login, so ten minutes are enough.
  */
 function tokenForVault(mode?: number): BoundToken {
   return BoundToken.forAudience('vault', { lifetime: Duration.minutes(10), mode });
 }
 
-// A client that logs in by itself. No API token, no role.
+// A client that logs in itself. It has no API token and no role.
 const client = new Chart(app, 'client', { namespace: 'production', disableResourceNameHashes: true });
 const payments = new SecureServiceAccount(client, 'account', { metadata: { name: 'payments' } });
 new SecureDeployment(client, 'deployment', {
   metadata: { name: 'payments' },
   serviceAccount: payments,
-  // Kubelet gives the token to this group, which every user of the pod is in. Mode
-  // 0o440 without it would leave the token to root. On OpenShift, which chooses
-  // the group itself, leave both out: with 0o644 every process of the container
+  // Kubelet gives the token to this group, to which every user of the pod belongs. With
+  // mode 0o440 and no group, only root could read the token. On OpenShift, which chooses
+  // the group itself, leave both out: with 0o644, every process of the container
   // can read the token, and no other container mounts it.
   securityContext: { fsGroup: 2000 },
   containers: [
@@ -42,13 +42,13 @@ new SecureDeployment(client, 'deployment', {
   ],
 }).mountToken(tokenForVault(0o440), { containers: ['app'], mountPath: '/var/run/secrets/vault' });
 
-// Vault itself. Its storage, its certificate and its unsealing are left out.
+// Vault itself, without its storage, certificate and unsealing.
 const server = new Chart(app, 'server', { namespace: 'vault', disableResourceNameHashes: true });
 const vault = new SecureServiceAccount(server, 'account', { metadata: { name: 'vault' } });
-// Vault's chart binds `system:auth-delegator`, which may also ask for the
+// Vault's chart binds `system:auth-delegator`, which may also query the
 // permissions of any subject (subjectaccessreviews); Vault never does. It reads
 // namespaces for bound_service_account_namespace_selector, and accounts for
-// use_annotations_as_alias_metadata: grant that where you use it. Token reviews
+// use_annotations_as_alias_metadata: grant that if you use them. Token reviews
 // are cluster-scoped, so this is a ClusterRoleBinding.
 new MinimalClusterRole(server, 'token-reviewer', {
   metadata: { name: 'vault-token-reviewer' },
@@ -58,9 +58,9 @@ new SecureStatefulSet(server, 'server', {
   metadata: { name: 'vault' },
   serviceAccount: vault,
   service: new kplus.Service(server, 'service', { metadata: { name: 'vault' }, clusterIP: 'None', ports: [{ port: 8200 }] }),
-  // Vault looks for the token and the CA bundle where every client does, and reads
-  // them again after each renewal. Without a token of its own it would ask with the
-  // token of the client, and then all clients would need this permission.
+  // Vault reads the token and the CA bundle from the path of official clients, again
+  // after each renewal. Without its own token, it would use the token of the client,
+  // and all clients would need this permission.
   apiAccess: ApiAccess.inContainers('vault'),
   containers: [
     { name: 'vault', image: 'hashicorp/vault:1.21.1', portNumber: 8200 },
@@ -68,9 +68,9 @@ new SecureStatefulSet(server, 'server', {
   ],
 });
 
-// A client into which the agent injector puts an agent that logs in. With automount
-// off, an annotation must name the volume of the token; without it the injector
-// fails, or uses the token for the Kubernetes API if a container has one.
+// A client with an injected agent that logs in. With automount disabled, an
+// annotation must name the volume of the token; without it, the injector fails, or
+// uses the token for the Kubernetes API if a container has one.
 const injected = new Chart(app, 'injected', { namespace: 'production', disableResourceNameHashes: true });
 const reports = new SecureServiceAccount(injected, 'account', { metadata: { name: 'reports' } });
 new SecureDeployment(injected, 'deployment', {
@@ -90,9 +90,8 @@ new SecureDeployment(injected, 'deployment', {
     { name: 'app', image: 'registry.example.com/reports:v3.0.0' },
     { name: 'metrics', image: 'registry.example.com/metrics:v0.9.0' },
   ],
-  // The agent mounts it at /var/run/secrets/vault.hashicorp.com/serviceaccount and no
-  // container of ours does. The agent runs as a user of its own, and reads it with the
-  // default mode.
+  // Only the agent mounts it, at /var/run/secrets/vault.hashicorp.com/serviceaccount. The
+  // agent runs as a separate user, and can read it with the default mode.
 }).addTokenVolume(tokenForVault(), 'vault-token');
 
 app.synth();

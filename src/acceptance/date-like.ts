@@ -1,24 +1,24 @@
 import { visible } from './visible';
 
-/** How much of a line's end is looked at for a date without a sign of equality. */
+/** The length of a line's end that is searched for a date without an equals sign. */
 const LONGEST_DATE = 60;
 
-/** A word that sets a last day: `until=`, `expires: `. A backslash before it makes it a part of the reason. */
+/** A word that sets a last day: `until=`, `expires: `. A backslash before it makes it part of the reason. */
 const UNTIL_WORD = '(?:until+|till?|expir(?:es?|y|ation)(?:[ -]?(?:on|date))?|valid-?(?:until|to)|end-?date)';
 const SETTING = new RegExp(`(?<![\\\\\\w])${UNTIL_WORD} ?[=:]`, 'i');
 const DATE = '\\(?\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}';
 const MONTH = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const PERIOD = '(?:day|week|month|quarter|year|sprint|spring|summer|autumn|fall|winter|(?:mon|tues|wednes|thurs|fri|satur|sun)day)';
-/** A time that only people understand: `tomorrow`, `Q3 2030`, `the end of next year`, `31 January`, `2030`. */
+/** A time that only humans can read: `tomorrow`, `Q3 2030`, `the end of next year`, `31 January`, `2030`. */
 const TIME = `(?:the )?(?:(?:end|start|middle|beginning) of )?(?:the )?(?:tomorrow|today|tonight|(?:next |this )?${PERIOD}|q[1-4]|${MONTH}(?: \\d{1,2}(?:st|nd|rd|th)?)?`
   + `|\\d{1,2}(?:st|nd|rd|th)?\\.? ${MONTH}|\\d{4}(?:[-/]\\d{1,2})?)(?:,? \\d{4})?`;
 const DATE_AT_END = new RegExp(`(?<![\\\\\\w])${UNTIL_WORD} (?:${DATE}\\S*|${TIME}[).!]{0,2})$`, 'i');
 
-/** Any other word that is set to a date, as in `ends=2030-01-31`. Everything has a bound, since lines may be long. */
+/** Any other word set to a date, as in `ends=2030-01-31`. Repetitions are bounded, since lines may be long. */
 const SET_TO_DATE = '\\w{1,30} ?= ?\\d{4}-\\d{1,2}-\\d{1,2}\\S{0,5}$';
 const SET_TO_DATE_AT_END = new RegExp(`(?<![\\\\\\w])${SET_TO_DATE}`);
 
-/** Where such a word begins in a reason, to be written with a backslash. */
+/** Where such a word begins in a reason, to be escaped with a backslash. */
 const DATE_SETTING = `\\\\*(?:${UNTIL_WORD}(?:\\s?[=:]|\\s${DATE}|\\s${TIME}[).!]{0,2}$)|${SET_TO_DATE})`;
 const PLAIN = new RegExp(`(?<![\\w\\\\])(?=${DATE_SETTING})`, 'gi');
 const ESCAPED = new RegExp(`(?<![\\w\\\\])\\\\(?=${DATE_SETTING})`, 'gi');
@@ -37,7 +37,7 @@ export function escapeDates(reason: string): string {
   return reason.replace(PLAIN, '\\');
 }
 
-/** The reason as it was before. */
+/** The reason before escaping. */
 export function unescapeDates(reason: string): string {
   return reason.replace(ESCAPED, '');
 }

@@ -4,14 +4,14 @@ import { settingLike, splitSettings } from './settings';
 
 /** An acceptance as written. */
 export interface WrittenAcceptance {
-  /** The line, without the blanks around it. */
+  /** The line, trimmed. */
   readonly line: string;
   readonly acceptance: Acceptance;
-  /** Why it accepts nothing; unset when it is fine. */
+  /** Why it accepts nothing; unset if it is valid. */
   readonly problem?: string;
 }
 
-/** Reads an annotation value, and says what is wrong with each line. */
+/** Reads an annotation value and reports the problem of each line. */
 export function readAcceptances(value: string): WrittenAcceptance[] {
   return value.split('\n').map(line => line.trim()).filter(line => line !== '').map(line => {
     const [acceptance] = parseAcceptances(line);
@@ -22,7 +22,7 @@ export function readAcceptances(value: string): WrittenAcceptance[] {
 
 function explainLine(line: string, acceptance: Acceptance): string | undefined {
   const { key, reason } = acceptance;
-  // Read as a reason it would accept every finding of the rule.
+  // Read as a reason, it would accept every finding of the rule.
   if (line.startsWith('[') && key === undefined) { return 'it begins with a key whose bracket is not closed; write [<key>] <reason>'; }
   return (key === undefined ? undefined : explainKey(key))
     ?? explainMisspelt(line)
@@ -30,7 +30,7 @@ function explainLine(line: string, acceptance: Acceptance): string | undefined {
     ?? explainReason(reason);
 }
 
-/** A backslash makes it a part of the reason, which parsing takes away: so it is looked for in the line. */
+/** Checks the line, because parsing removes the backslashes that make text part of the reason. */
 function explainMisspelt(line: string): string | undefined {
   const { text, settings } = splitSettings(line.replace(KEY, ''));
   const date = dateLike(text);

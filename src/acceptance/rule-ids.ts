@@ -1,8 +1,8 @@
 /**
  * The findings that our constructs accept when a user gives them a reason.
  *
- * Each is the id of an audit rule; an acceptance under any other id would
- * silence nothing.
+ * Each is the id of an audit rule; an acceptance with another id would have no
+ * effect.
  */
 export const ACCEPTED_RULES = [
   // What a role grants.
@@ -50,7 +50,7 @@ export const ACCEPTED_RULES = [
   'modify-services',
   'use-security-context-constraints',
   'act-through-operator',
-  // Names that only some clients send.
+  // Names that only some clients send in requests.
   'resource-names-without-effect',
   // What a binding refers to.
   'binding-to-cluster-admin',
@@ -58,10 +58,10 @@ export const ACCEPTED_RULES = [
   'binding-to-privileged-role',
   'binding-to-auth-delegator',
   'binding-to-accepted-role',
-  // Which token a workload holds.
+  // The token of a workload.
   'token-without-permission',
   'token-in-shared-process-namespace',
-  // What a pod may do.
+  // Privileges of a pod.
   'writable-root-filesystem',
   'run-as-root',
   'privilege-escalation',
@@ -81,7 +81,7 @@ export const ACCEPTED_RULES = [
   'shared-process-namespace',
   'service-links',
   'missing-memory-limit',
-  // What a namespace lets in.
+  // What a namespace admits.
   'pod-security-below-restricted',
 ] as const;
 
@@ -91,7 +91,7 @@ export type AcceptedRule = typeof ACCEPTED_RULES[number];
 /** The maximum length of a rule id, which keeps its annotation key valid. */
 const MAXIMUM_RULE_ID_LENGTH = 56;
 
-/** Why a rule id is refused, or `undefined` when it can be one. */
+/** Why a rule id is refused, or `undefined` if it is valid. */
 export function explainRuleId(rule: string): string | undefined {
   return /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(rule) && rule.length <= MAXIMUM_RULE_ID_LENGTH ? undefined
     : `a rule id is lower-case words joined by hyphens, such as read-secrets, at most ${MAXIMUM_RULE_ID_LENGTH} characters, got ${JSON.stringify(rule)}`;

@@ -1,19 +1,19 @@
 import { distance } from 'fastest-levenshtein';
 import { visible } from './visible';
 
-/** What may stand at the end of a line, in the order in which it is written. */
+/** Settings allowed at the end of a line, in the order in which they are written. */
 const SETTINGS = ['owner', 'ticket', 'until'] as const;
 
-/** What an acceptance says besides its reason. */
+/** Settings of an acceptance in addition to its reason. */
 export type AcceptanceSettings = { readonly [setting in typeof SETTINGS[number]]?: string };
 
-/** A date in any other form is found in what is left. */
+/** Dates in other forms are left in the text, where they are detected. */
 const LAST = /(?:^|\s)(?:(owner|ticket)=(\S+)|(until)=(\d{4}-\d{2}-\d{2}))$/;
 
 const SETTING_WORD = '[A-Za-z][\\w-]{0,30}(?= ?=)';
-/** A word that is set to something, with the backslashes before it. */
+/** A word followed by a value, with any backslashes before it. */
 const SET = new RegExp(`(?<![\\w\\\\-])(\\\\*)(${SETTING_WORD})`, 'g');
-/** How much of a text is shown. */
+/** The maximum number of characters to show of a text. */
 const MAX_SHOWN_LENGTH = 60;
 
 /** The settings at the end of a line, each once and in any order, and the text before them. */
@@ -29,7 +29,7 @@ export function splitSettings(line: string): { readonly text: string; readonly s
   }
 }
 
-/** The settings as they are written behind a reason. */
+/** The settings as written after a reason. */
 export function formatSettings(settings: AcceptanceSettings): string[] {
   return SETTINGS.flatMap(name => settings[name] === undefined ? [] : [`${name}=${settings[name]}`]);
 }
@@ -45,19 +45,19 @@ export function escapeSettings(reason: string): string {
   return reason.replace(SET, (all, _, word: string) => isSetting(word) ? `\\${all}` : all);
 }
 
-/** The reason as it was before. */
+/** The reason before escaping. */
 export function unescapeSettings(reason: string): string {
   return reason.replace(SET, (all: string, slashes: string, word: string) => slashes !== '' && isSetting(word) ? all.slice(1) : all);
 }
 
-/** Why an owner or a ticket is refused, or `undefined` when it is fine. */
+/** Why an owner or a ticket is refused, or `undefined` if it is valid. */
 export function explainSetting(name: 'owner' | 'ticket', value: string): string | undefined {
   const isWord = typeof value === 'string' && visible(value) !== '' && !/[\s"'`\p{C}\p{Default_Ignorable_Code_Point}]|[,;]$/u.test(value);
   return isWord ? undefined
     : `${name === 'owner' ? 'an owner' : 'a ticket'} is one word without spaces and quotes, such as ${name === 'owner' ? 'team-payments' : 'SEC-42'}, got ${JSON.stringify(value)}`;
 }
 
-/** Whether a word is the name of a setting, or nearly. Dates have a reader of their own. */
+/** Whether a word is the name of a setting or similar to one. Dates are read separately. */
 function isSetting(word: string): boolean {
   const lower = word.toLowerCase();
   return ['owner', 'ticket'].some(name => distance(lower, name) <= 1 || lower.startsWith(`${name}-`) || lower.startsWith(`${name}_`));

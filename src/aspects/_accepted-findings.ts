@@ -20,9 +20,9 @@ const ALL: OptionNames<AcceptAllOptions> = { rule: true, reason: true, until: tr
 const NOT_NAMED = "no finding is named; write finding: '<key in brackets>' as in a report, or acceptAll({ rule, reason, until }) for all findings of the rule";
 const NO_END = "accepting all findings of a rule, including future ones, requires a last day; write until: 'YYYY-MM-DD'";
 
-/** Writes what `Findings` accepts, for the whole tree. */
+/** Writes the acceptances of `Findings` for the whole tree. */
 export class AcceptedFindings implements ManifestAspect {
-  /** The one of the tree of a construct, shared by all acceptances to keep its cost constant. */
+  /** The instance for the tree of a construct. All acceptances share it to keep the cost constant. */
   public static of(construct: IConstruct): AcceptedFindings {
     const found = AcceptedFindings.find(construct);
     if (found) { return found; }
@@ -32,10 +32,10 @@ export class AcceptedFindings implements ManifestAspect {
     return created;
   }
 
-  /** The one of the tree of a construct, if anything is accepted there. */
+  /** The instance for the tree of a construct, if anything is accepted there. */
   public static find(construct: IConstruct): AcceptedFindings | undefined {
     const { root } = construct.node;
-    // By its mark, since another copy of this package may have added it.
+    // By its mark, because another copy of this package may have added it.
     return Runner.find(root)?.aspectsOf(root).find(aspect => '_acceptsFindings' in aspect) as AcceptedFindings | undefined;
   }
 
@@ -62,7 +62,7 @@ export class AcceptedFindings implements ManifestAspect {
     this.take(construct, options, options.until === undefined ? NO_END : undefined);
   }
 
-  /** The lines for a rule in the annotations of an object. */
+  /** The annotation lines of an object for a rule. */
   public linesAt(construct: IConstruct, rule: string): string[] {
     return this.acceptedAt(construct).filter(finding => finding.rule === rule).map(finding => formatAcceptances([finding]));
   }
@@ -93,7 +93,7 @@ export class AcceptedFindings implements ManifestAspect {
     const rendered = new Set<IConstruct>(all.map(({ construct }) => construct));
     return [...this.accepted]
       .filter(([scope]) => !used.has(scope))
-      // Of another chart than the one that is rendered, nothing is known.
+      // Other charts than the rendered one are unknown.
       .filter(([scope]) => scope.node.findAll().every(construct => !ApiObject.isApiObject(construct) || rendered.has(construct)))
       .flatMap(([scope, accepted]) => [...new Set(accepted.map(({ rule }) => rule))].map(rule =>
         `nothing at or below ${quotePath(scope)} can accept '${rule}': it has no workload, Pod, ServiceAccount, Secret, Role, binding, Namespace or NetworkPolicy; `
@@ -101,7 +101,7 @@ export class AcceptedFindings implements ManifestAspect {
   }
 }
 
-/** The manifest with the acceptances; the same one if it takes none. */
+/** The manifest with the acceptances; the same one if its kind has none. */
 function annotate(manifest: any, accepted: readonly AcceptedFinding[], { apiVersion, kind }: ObjectType = manifest): any {
   const items = itemsOf(manifest);
   if (items.length > 0) {
@@ -118,7 +118,7 @@ function annotate(manifest: any, accepted: readonly AcceptedFinding[], { apiVers
   return { ...manifest, metadata: { annotations: sorted, ...metadata } };
 }
 
-/** Whether anything in a manifest takes acceptances. */
+/** Whether any object in a manifest can have acceptances. */
 function takesAcceptances(manifest: any, { apiVersion, kind }: ObjectType = manifest): boolean {
   const items = itemsOf(manifest);
   return items.length > 0 ? items.some(({ item, type }) => takesAcceptances(item, type)) : isCheckedKind(apiVersion, kind);

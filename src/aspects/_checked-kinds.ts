@@ -5,7 +5,7 @@ const CHECKED_KINDS: ReadonlyMap<string, readonly string[]> = new Map([
   ['batch', ['Job', 'CronJob']],
   ['networking.k8s.io', ['NetworkPolicy']],
   ['rbac.authorization.k8s.io', ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding']],
-  // Where apps and networking.k8s.io came from; charts of long ago still say it.
+  // The predecessor of apps and networking.k8s.io; old charts still use it.
   ['extensions', ['Deployment', 'DaemonSet', 'ReplicaSet', 'NetworkPolicy']],
 ]);
 
@@ -22,8 +22,8 @@ export function isCheckedKind(apiVersion: unknown, kind: unknown): boolean {
 }
 
 /**
- * The items of a List, none for another manifest. An item that does not say what
- * it is, is what the List is of.
+ * The items of a List; none for other manifests. An item without a type has the item
+ * type of the List.
  *
  * @see https://kubernetes.io/docs/reference/using-api/api-concepts/#collections
  */

@@ -8,7 +8,7 @@ export interface ScopedAspect<T extends IAspect = IAspect> {
   readonly scope: IConstruct;
 }
 
-/** Which aspects a tree has, and where. */
+/** The aspects of a tree and their scopes. */
 export class Registry {
   private readonly aspects = new Map<IConstruct, IAspect[]>();
 
@@ -21,7 +21,7 @@ export class Registry {
     this.aspects.set(scope, [...new Set([...this.of(scope), ...aspects])]);
   }
 
-  /** Those of exactly this scope, in order of addition. */
+  /** The aspects of exactly this scope, in order of addition. */
   public of(scope: IConstruct): readonly IAspect[] {
     return this.aspects.get(scope) ?? [];
   }
@@ -31,8 +31,8 @@ export class Registry {
   }
 
   /**
-   * Those that work on manifests: first the hidden ones, then outer scopes
-   * first. An aspect that an outer scope has too is not listed again.
+   * The aspects on manifests: first the hidden ones, then outer scopes first. An
+   * aspect that an outer scope also has is not listed again.
    */
   public onManifests(): ScopedAspect<ManifestAspect>[] {
     return [...this.aspects]
@@ -44,7 +44,7 @@ export class Registry {
           .filter(aspect => (aspect._rewrite || aspect._check) && !outer.includes(aspect))
           .map(aspect => ({ aspect, scope: scopes[scopes.length - 1] }));
       })
-      // What is accepted has to be written before others respect it, whenever it was accepted.
+      // Acceptances must be written before other aspects check them, whenever they were added.
       .sort((one, other) => Number(other.aspect._hidden ?? false) - Number(one.aspect._hidden ?? false));
   }
 }

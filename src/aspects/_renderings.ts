@@ -4,11 +4,11 @@ import { safeText } from '../text/safe-text';
 
 interface Rendering {
   readonly construct: ApiObject;
-  /** `toJson()` as it was. */
+  /** The original `toJson()`. */
   readonly toJson: () => any;
-  /** Where the instance itself has it, not its class. */
+  /** Set if the instance itself has it, not its class. */
   readonly own?: PropertyDescriptor;
-  /** What `toJson()` gave, for the first who asks. */
+  /** The result of `toJson()`, for the first caller. */
   original?: any;
   /** The frozen copy that aspects read. */
   manifest?: any;
@@ -17,9 +17,9 @@ interface Rendering {
 /**
  * One rendering of each object, shared by all callers until `restore()`.
  *
- * `toJson()` may give something else each time: cdk8s-plus adds two terms to a
- * spread workload at every call. So what the aspects read and what is written
- * has to come from the same call.
+ * `toJson()` may return a different result each time: cdk8s-plus adds two terms to a
+ * spread workload at every call. Therefore the aspects must read, and cdk8s must
+ * write, the result of the same call.
  */
 export class Renderings {
   private readonly renderings: ReadonlyMap<ApiObject, Rendering>;
@@ -29,13 +29,13 @@ export class Renderings {
       construct, toJson: construct.toJson, own: Object.getOwnPropertyDescriptor(construct, 'toJson'),
     }]));
     for (const rendering of this.renderings.values()) {
-      // In Python, Java and Go an overridden method is a property that can't be replaced.
+      // In Python, Java and Go, an overridden method is a property that can't be replaced.
       if (rendering.own?.configurable === false) { continue; }
       Object.defineProperty(rendering.construct, 'toJson', { configurable: true, value: () => this.copyFor(rendering) });
     }
   }
 
-  /** @throws what the object throws that can't be rendered */
+  /** @throws the error of an object that can't be rendered */
   public render(): RenderedObject[] {
     return [...this.renderings.values()].map(rendering => {
       this.renderOnce(rendering);
@@ -44,7 +44,7 @@ export class Renderings {
   }
 
   /**
-   * Lets something else be written, and returns it as aspects read it.
+   * Replaces the manifest to write, and returns it for the aspects.
    *
    * @throws if the object is written by a method that can't be replaced
    */
@@ -75,7 +75,7 @@ export class Renderings {
     rendering.manifest = frozenCopy(rendering.original);
   }
 
-  /** As cdk8s alone would: something that the caller may change. */
+  /** A manifest that the caller may change, as from cdk8s itself. */
   private copyFor(rendering: Rendering): any {
     this.renderOnce(rendering);
     const { original, manifest } = rendering;
@@ -84,7 +84,7 @@ export class Renderings {
   }
 }
 
-/** Freezes in place. What is frozen already came from here. */
+/** Freezes in place. Frozen values are parts of earlier renderings. */
 function freeze(value: any): any {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.values(value).forEach(freeze);
@@ -103,9 +103,9 @@ function copy(value: any, frozen: boolean): any {
     const items = value.map(item => copy(item, frozen));
     return frozen ? Object.freeze(items) : items;
   }
-  // The definition of plain objects in cdk8s; others only come from a custom toJson().
+  // cdk8s defines plain objects this way; others only come from a custom toJson().
   if (Object.getPrototypeOf(value) !== Object.prototype && value.constructor?.name !== 'Object') { return value; }
-  // All at once and then what nests, which is faster than field by field.
+  // Copying all fields and then replacing nested ones is faster than field by field.
   const copied: { [key: string]: any } = { ...value };
   for (const key of Object.keys(copied)) {
     if (typeof copied[key] === 'object') { copied[key] = copy(copied[key], frozen); }

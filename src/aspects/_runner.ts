@@ -11,7 +11,7 @@ import { ManifestAspect } from './manifest-aspect';
 import { noteCopy } from '../constructs/package-copies';
 import { THIS_COPY } from '../text/package-copy';
 
-/** Where the root of a tree holds its runner. All copies of this package share it: the brackets of one also run the runner of another. */
+/** The key of the runner at the root of a tree. All copies of this package share it: the wrappers of one also run the runner of another. */
 const RUNNER = Symbol.for('cdk8s-least-privilege.aspects');
 
 type Root = IConstruct & { readonly [RUNNER]?: Runner };
@@ -32,7 +32,7 @@ export class Runner {
     return (construct.node.root as Root)[RUNNER];
   }
 
-  /** Puts brackets around what writes apps and charts, before any app has aspects of ours. */
+  /** Wraps the methods that write apps and charts, before any app has aspects of this library. */
   public static wrapClasses(): void {
     wrapMethod(Object.create(App.prototype), 'synth', runWithAspects);
     wrapMethod(Object.create(App.prototype), 'synthYaml', runWithAspects);
@@ -62,7 +62,7 @@ export class Runner {
     return this.registry.of(scope);
   }
 
-  /** Runs what writes `target`, with the aspects around it unless they are already. */
+  /** Writes `target` and runs the aspects, unless an outer call already does. */
   public run<T>(target: IConstruct, write: () => T): T {
     if (this.synthesis) {
       this.synthesis.enter();
@@ -89,7 +89,7 @@ export class Runner {
       `the chart '${chart.node.path}' comes from another copy of cdk8s, whose aspects were not ready until now; call it again, or load only one copy of cdk8s`);
   }
 
-  /** Charts that come from another copy of cdk8s than ours. Returns one of each copy that was not known. */
+  /** Wraps charts from other copies of cdk8s. Returns one chart of each copy that was not known. */
   private wrapOtherCharts(): IConstruct[] {
     return this.root.node.findAll().filter(construct => Chart.isChart(construct) && wrapMethod(construct, 'toJson', runWithAspects));
   }

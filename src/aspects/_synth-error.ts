@@ -2,13 +2,13 @@ import { safeText } from '../text/safe-text';
 import { warn } from '../text/warn';
 
 /**
- * The error of a synth that aspects made fail, so that it is printed once: without
- * the stack, which shows only cdk8s and this library. Programs in other languages
- * print the message of an error twice, with two stacks; there it goes to stderr
- * before, and the error only names it. In Java it stays in the error, because what
- * is written to stderr gets lost where Maven runs the program.
+ * The error of a synth that failed because of aspects, in a form that is printed only
+ * once. In Node.js it has no stack, which would show only cdk8s and this library.
+ * Programs in other languages print the message of an error twice, with two stacks;
+ * there, reports are printed to stderr and the error only refers to them. In Java
+ * they stay in the error, because stderr gets lost if Maven runs the program.
  *
- * @param messages What the aspects say.
+ * @param messages The messages of the aspects.
  * @param agent The jsii agent, such as `Python/3.11.7`; unset in Node.js.
  */
 export function synthError(error: unknown, messages: readonly string[], agent = process.env.JSII_AGENT): unknown {

@@ -9,7 +9,7 @@ import { safeText } from '../text/safe-text';
 
 /**
  * One outermost call of `app.synth()`, `app.synthYaml()` or `chart.toJson()`: its
- * manifests, and what the aspects on manifests make of them.
+ * manifests, and the results of the aspects on manifests.
  */
 export class Synthesis {
   private renderings?: Renderings;
@@ -17,21 +17,21 @@ export class Synthesis {
   private messages?: string[];
   private failure?: { readonly error: unknown };
 
-  /** @param target What is written: the root for the whole app, or one chart. */
+  /** @param target The construct to write: the root for the whole app, or one chart. */
   public constructor(private readonly target: IConstruct, private readonly registry: Registry, private readonly visits: Visits) {}
 
   /**
-   * Called whenever cdk8s is about to write something, once or more a synthesis.
+   * Called before cdk8s writes an app or a chart, at least once per synthesis.
    *
-   * @throws if an object could not be rendered, and nothing was checked
+   * @throws if an object could not be rendered, in which case nothing was checked
    */
   public enter(): void {
     if (this.failure) { throw this.failure.error; }
-    // Later they would come too late for what was rendered.
+    // Later visits could not change manifests that are already rendered.
     if (!this.messages) { this.visits.complete(); }
   }
 
-  /** Renders, rewrites and checks, once. Returns what is wrong. */
+  /** Renders, rewrites and checks, only once. Returns the problems. */
   public check(): string[] {
     if (!this.messages) {
       this.messages = [];
@@ -40,12 +40,12 @@ export class Synthesis {
     return this.messages;
   }
 
-  /** What is wrong, as far as it has been checked. */
+  /** The problems found so far. */
   public get found(): readonly string[] {
     return this.messages ?? [];
   }
 
-  /** @throws if something was written that no aspect has seen */
+  /** @throws if an object was written that no aspect has seen */
   public finish(): void {
     if (this.failure) { throw this.failure.error; }
     const late = this.renderings && objectsOf(this.target).find(object => !this.renderings!.has(object));
@@ -60,7 +60,7 @@ export class Synthesis {
 
   private run(): string[] {
     if (this.registry.onManifests().length === 0) { return []; }
-    // cdk8s renders after all validations, and some programs use one to make their last changes.
+    // cdk8s renders after all validations, and some programs make their last changes in one.
     for (const construct of this.target.node.root.node.findAll()) { construct.node.validate(); }
     this.visits.complete();
     this.renderings = new Renderings(objectsOf(this.target));
@@ -68,7 +68,7 @@ export class Synthesis {
     try {
       objects = this.renderings.render();
     } catch (error) {
-      // No message: cdk8s reports the validation errors first, which may be the cause.
+      // No message: cdk8s first reports the validation errors, which may be the cause.
       this.failure = { error };
       return [];
     }
@@ -127,7 +127,7 @@ function isWithin(construct: IConstruct, scope: IConstruct): boolean {
   return false;
 }
 
-/** Never silence: what was not checked is not clean. */
+/** A failed aspect is a problem: manifests that were not checked must not pass. */
 function explainFailure(aspect: ManifestAspect, error: unknown): string {
   return `${aspectName(aspect)} failed: ${(error as Error)?.stack ?? String(error)}`;
 }

@@ -5,7 +5,7 @@ import { IAspect } from './aspect';
 import { ManifestAspect } from './manifest-aspect';
 import { safeText } from '../text/safe-text';
 
-/** After so many rounds nothing should appear any more that wasn't there before. */
+/** After this many rounds, no new constructs or aspects are expected. */
 const STABLE_AFTER_ROUNDS = 3;
 const MAXIMUM_ROUNDS = 100;
 
@@ -17,10 +17,9 @@ export class Visits {
   public constructor(private readonly root: IConstruct, private readonly registry: Registry) {}
 
   /**
-   * Makes all visits that were not made yet, round by round, until nothing new
-   * appears.
+   * Makes all outstanding visits, round by round, until nothing new appears.
    *
-   * @throws if an aspect never stops adding, or renders a chart in its `visit()`
+   * @throws if an aspect never stops adding constructs or aspects, or renders a chart in its `visit()`
    */
   public complete(): void {
     if (!this.registry.some(visitsConstructs)) { return; }
@@ -49,7 +48,7 @@ export class Visits {
     }
   }
 
-  /** One round: visits what was present when it began. Returns how many visits it made. */
+  /** One round: visits the constructs that were present at its start. Returns the number of visits. */
   private visitAll(
     construct: IConstruct, inherited: readonly ScopedAspect[], present: ReadonlySet<IConstruct>,
     visit: (aspect: ScopedAspect, construct: IConstruct) => void,

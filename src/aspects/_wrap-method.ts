@@ -1,17 +1,16 @@
 import { App } from 'cdk8s';
 import { IConstruct } from 'constructs';
 
-/** Makes a call with something around it. */
+/** Makes a call with other actions before and after it. */
 export type Wrapper = <T>(target: IConstruct, call: () => T) => T;
 
-/** Marks a method that has brackets, also for another copy of this package. */
+/** Marks a wrapped method, also for other copies of this package. */
 const WRAPPED = Symbol.for('cdk8s-least-privilege.bracketed');
 
 /**
- * Puts brackets around a method in the class that brought it in, so that they are
- * there for every subclass, for objects created later, and for calls from other
- * languages, which don't see properties of the instance. Returns whether they
- * were missing.
+ * Wraps a method in the class that first defines it. This covers every subclass,
+ * objects created later, and calls from other languages, which do not see properties
+ * of the instance. Returns whether the method was not wrapped yet.
  */
 export function wrapMethod(construct: IConstruct, method: string, wrapper: Wrapper): boolean {
   let owner: any;
@@ -29,8 +28,8 @@ export function wrapMethod(construct: IConstruct, method: string, wrapper: Wrapp
 }
 
 /**
- * Puts brackets around an app as a whole: also around what its own class does in
- * an override, which may write its charts itself.
+ * Wraps a whole app, including overrides in its own class, which may write its charts
+ * themselves.
  */
 export function wrapApp(app: App, wrapper: Wrapper): void {
   const Original = app.constructor as new () => App;

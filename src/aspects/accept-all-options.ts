@@ -1,9 +1,9 @@
-/** Of which rule all findings are accepted, and why. */
+/** The rule whose findings to accept, and the reason. */
 export interface AcceptAllOptions {
   /** The id of the rule, such as `read-secrets`. */
   readonly rule: string;
 
-  /** Why they are accepted, in at least 10 characters. It stands in the manifests. */
+  /** Why they are accepted, in at least 10 characters. It is written to the manifests. */
   readonly reason: string;
 
   /**

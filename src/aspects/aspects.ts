@@ -40,7 +40,7 @@ export class Aspects {
 
   private constructor(private readonly scope: IConstruct) {}
 
-  /** The aspects added to this very scope. Returns a copy; to add one, use `add()`. */
+  /** The aspects added directly to this scope. Returns a copy; to add one, use `add()`. */
   public get all(): IAspect[] {
     return Runner.find(this.scope)?.aspectsOf(this.scope).filter(aspect => !aspect._hidden) ?? [];
   }
@@ -48,7 +48,7 @@ export class Aspects {
   /**
    * Adds aspects. An aspect that the scope already has is not added again.
    *
-   * @throws if one has no `visit()`, such as a class where an instance of it is meant
+   * @throws if one has no `visit()`, such as a class instead of an instance
    */
   public add(...aspects: IAspect[]): void {
     for (const aspect of aspects) {

@@ -27,13 +27,12 @@ export class Findings {
   private constructor(private readonly construct: IConstruct) {}
 
   /**
-   * Accepts a finding. It writes at synth an annotation
-   * `cdk8s-least-privilege/accept.<rule>` into the metadata of every object at
-   * and below the construct whose kind rules check: Pod, workloads,
-   * ServiceAccount, Secret, Role, ClusterRole, RoleBinding, ClusterRoleBinding,
-   * Namespace and NetworkPolicy, and the items of a List of those. Pod
-   * templates are not changed, so no pod restarts. Existing acceptances of the
-   * object are kept.
+   * Accepts a finding. At synth, it writes the annotation
+   * `cdk8s-least-privilege/accept.<rule>` to the metadata of every object at and
+   * below the construct whose kind rules check: Pod, workloads, ServiceAccount,
+   * Secret, Role, ClusterRole, RoleBinding, ClusterRoleBinding, Namespace and
+   * NetworkPolicy, and the items of a List of those. Pod templates are not
+   * changed, so no pod restarts. Existing acceptances of the object are kept.
    *
    * If there is no such object, the synth fails.
    *
@@ -45,7 +44,7 @@ export class Findings {
 
   /**
    * Accepts all findings of a rule, including future ones, up to a last day. It
-   * is written like those of `accept()`.
+   * writes the same annotations as `accept()`.
    *
    * @throws if the rule, the reason, the date, the owner or the ticket is invalid, or the date is missing
    */

@@ -6,10 +6,9 @@ import { THIS_COPY } from '../text/package-copy';
 import { safeText } from '../text/safe-text';
 
 /**
- * Refuses that another library runs an aspect on manifests, which would do nothing
- * there.
+ * Refuses an aspect on manifests in another library, where it would have no effect.
  *
- * @param construct Where it was added, or is run first.
+ * @param construct The construct to which it was added, or for which it runs first.
  */
 export function refuseForeignAspect(aspect: IAspect, construct: IConstruct): never {
   const { name } = aspect.constructor;
@@ -18,11 +17,11 @@ export function refuseForeignAspect(aspect: IAspect, construct: IConstruct): nev
 }
 
 /**
- * Refuses to write something while an aspect on manifests is among those of another
- * library, which never runs them in an app of cdk8s.
+ * Refuses to write an app or a chart that has an aspect on manifests among those of
+ * another library, which never runs them in an app of cdk8s.
  *
- * Such a library keeps them at the construct, under a symbol, in an object with a
- * list `all`: the AWS CDK does, and the CDK for Terraform.
+ * The AWS CDK and the CDK for Terraform keep their aspects at the construct, under a
+ * symbol, in an object with a list `all`.
  */
 export function refuseForeignAspects(target: IConstruct): void {
   for (const construct of [...target.node.scopes, ...target.node.findAll()]) {

@@ -4,12 +4,12 @@ import { appliesPatchesLast, patchesOf, withoutPatches } from '../constructs/pat
 import { printable } from '../text/printable';
 
 /**
- * What is wrong with the JSON patches of an object: those that its class does not
- * write. It renders the object with and without its patches, and compares what they
- * should lead to with what they lead to.
+ * Messages for the JSON patches of an object that its class does not write. Renders
+ * the object with and without its patches, and compares the expected with the actual
+ * result.
  */
 export function lostPatches(construct: ApiObject): string[] {
-  // The toJson() of the instance hands out what was rendered already.
+  // The toJson() of the instance returns the existing rendering.
   const { toJson } = Object.getPrototypeOf(construct) as ApiObject;
   const operations = patchesOf(construct).filter(({ op }) => op !== 'test');
   if (operations.length === 0 || toJson === ApiObject.prototype.toJson || appliesPatchesLast(construct)) { return []; }
@@ -19,14 +19,14 @@ export function lostPatches(construct: ApiObject): string[] {
   return [...lastOnes.values()].filter(({ path }) => {
     const steps = stepsOf(path);
     const [wanted, found] = [at(expected, steps), at(written, steps)];
-    // An item may have come after others that the class adds at each rendering.
+    // The item may not be the last one, if the class adds others at each rendering.
     return !isSame(wanted, found) && !(steps.at(-1) === '-' && listAt(written, steps.slice(0, -1)).some(item => isSame(wanted, item)));
   }).map(({ path, value }) =>
     `the JSON patch ${printable(path)} of '${construct.node.path}' is lost: its class ${construct.constructor.name} should write ${text(value)} there, and writes ${text(at(written, stepsOf(path)))}. `
     + 'Write a quantity as k8s.Quantity.fromString() and a port as k8s.IntOrString.fromNumber(). For a field that cdk8s-plus does not know use a construct of this library, such as SecureDeployment, or a plain ApiObject');
 }
 
-/** The manifest with the patches; one that leads nowhere changes nothing. */
+/** The manifest with the patches; one with a path that does not exist changes nothing. */
 function apply(manifest: unknown, operations: readonly PatchOperation[]): unknown {
   return operations.reduce((patched, operation) => {
     const comparableOperation = {
@@ -44,9 +44,9 @@ function apply(manifest: unknown, operations: readonly PatchOperation[]): unknow
 }
 
 /**
- * A value with one spelling of its names, since patches have those of cdk8s-plus
- * (`clusterIp`, `xKubernetesListType`) and manifests those of Kubernetes, and
- * with plain values for a `Quantity` or an `IntOrString`.
+ * A value with uniform field names, because patches have those of cdk8s-plus
+ * (`clusterIp`, `xKubernetesListType`) and manifests those of Kubernetes, and with
+ * plain values instead of `Quantity` and `IntOrString`.
  */
 function comparable(value: unknown): unknown {
   if (Array.isArray(value)) { return value.map(comparable); }

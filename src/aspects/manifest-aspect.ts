@@ -3,18 +3,18 @@ import { IConstruct } from 'constructs';
 import { IAspect } from './aspect';
 import { PackageCopy } from '../text/package-copy';
 
-/** An API object and what is written for it. */
+/** An API object and its written manifest. */
 export interface RenderedObject {
   readonly construct: ApiObject;
-  /** Deep-frozen: no aspect can change what others read or what is written. */
+  /** Deep-frozen: no aspect can change it for others or for the output. */
   readonly manifest: any;
 }
 
 /** The input of an aspect on manifests. */
 export interface RenderedObjects {
   /**
-   * All objects that are written, in the order of the tree: those of the whole
-   * app, or of one chart if that chart is rendered alone.
+   * All written objects in the order of the tree: those of the whole app, or of one
+   * chart if that chart is rendered alone.
    */
   readonly all: readonly RenderedObject[];
   /** Those at and below the scope to which the aspect was added. */
@@ -23,7 +23,7 @@ export interface RenderedObjects {
   readonly scope: IConstruct;
   /** Whether `all` are those of the whole app. */
   readonly isWholeApp: boolean;
-  /** What `compute` returns, computed at the first call with the key in a synth: for what several aspects share. */
+  /** Returns the result of `compute`, which runs only at the first call with the key in a synth. For results that several aspects share. */
   once<T>(key: unknown, compute: () => T): T;
 }
 
@@ -39,10 +39,10 @@ export interface ManifestAspect extends IAspect {
   /** Whether `visit()` does nothing and need not be called. */
   readonly _manifestsOnly?: boolean;
 
-  /** The copy of this package that it comes from, where users make it. */
+  /** The copy of this package that it comes from, if users create it. */
   readonly _copy?: PackageCopy;
 
-  /** Whether it was added by this library instead of `Aspects.add()`; `Aspects.all` does not show it then. */
+  /** Whether this library added it instead of `Aspects.add()`; `Aspects.all` then omits it. */
   readonly _hidden?: boolean;
 
   /**

@@ -6,8 +6,8 @@ import { AppState } from '../constructs/app-state';
 import { safeText } from '../text/safe-text';
 
 /**
- * The manifests of the app of a scope, as a check that is added to the scope
- * sees them. Synthesizes the app without writing files.
+ * The manifests of an app as a check added to a scope sees them. Synthesizes the
+ * app without writing files.
  *
  * @param asker The name of the caller, for messages.
  * @throws if the scope is not in an app, or the app cannot be synthesized
@@ -24,7 +24,7 @@ export function renderedApp(scope: IConstruct, asker: string): RenderedObjects {
   return seen;
 }
 
-/** Keeps what a synth wrote at and below a scope. */
+/** Keeps the manifests that a synth wrote at and below a scope. */
 class Observer implements ManifestAspect {
   public readonly _manifestsOnly = true;
   public readonly _hidden = true;
@@ -32,7 +32,7 @@ class Observer implements ManifestAspect {
 
   public visit(): void {}
 
-  /** What was written since it was last asked. */
+  /** Returns the manifests written since the last call. */
   public take(): RenderedObjects | undefined {
     const { seen } = this;
     this.seen = undefined;

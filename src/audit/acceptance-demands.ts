@@ -1,24 +1,24 @@
 import { AcceptancePolicy } from './acceptance-policy';
 import { Acceptance } from '../acceptance';
 
-/** What a policy demands of an acceptance that does not have it. */
+/** A requirement of a policy that an acceptance does not meet. */
 export interface UnmetDemand {
   readonly key: keyof AcceptancePolicy;
   /**
-   * Says so, with what to write.
+   * The requirement as a message, with what to write.
    *
-   * @param write How a setting is written where the acceptance stands.
+   * @param write Formats a setting as the place of the acceptance writes it.
    */
   text(whoDemands: string, write: (setting: string, value: string) => string): string;
 }
 
 const MILLISECONDS_A_DAY = 24 * 60 * 60 * 1000;
 
-/** What an acceptance lacks to hold under a policy. */
+/** The requirements of a policy that an acceptance does not meet. */
 export function unmetDemands(policy: AcceptancePolicy, { until, owner, ticket }: Pick<Acceptance, 'until' | 'owner' | 'ticket'>, today: string): UnmetDemand[] {
   const { maximumDays, requireUntil, requireOwner, requireTicket } = policy;
   const unmet: UnmetDemand[] = [];
-  // Without a date it would escape the limit.
+  // An acceptance without a date would escape the limit.
   if (until === undefined && (requireUntil || maximumDays !== undefined)) {
     unmet.push({ key: requireUntil ? 'requireUntil' : 'maximumDays', text: (who, write) => `${who} requires a last day: add ${write('until', 'YYYY-MM-DD')}` });
   }

@@ -1,6 +1,6 @@
 import { compareTexts } from '../text/compare-texts';
 
-/** What decides the place of an acceptance in a list. */
+/** What acceptances are sorted by. */
 interface DatedAcceptance {
   readonly rule: string;
   readonly key?: string;
@@ -9,7 +9,7 @@ interface DatedAcceptance {
   readonly until?: string;
 }
 
-/** The oldest first, then those without a date of creation: the soonest to expire first, those that never expire last. */
+/** Oldest first, those without a creation date last; within one date, the soonest to expire first and those that never expire last. */
 export function compareAcceptances(a: DatedAcceptance, b: DatedAcceptance): number {
   return compareTexts(a.created, b.created) || compareTexts(a.until, b.until) || compareTexts(a.rule, b.rule)
     || compareTexts(a.object.namespace ?? '', b.object.namespace ?? '') || compareTexts(a.object.kind, b.object.kind)

@@ -1,15 +1,15 @@
-/** What acceptances must keep to. */
+/** Requirements for acceptances. */
 export interface AcceptancePolicy {
   /**
-   * Whether annotations in manifests accept findings; without them only
+   * Whether annotations in manifests accept findings. Otherwise only
    * exceptions of the configuration and a baseline do.
    *
    * @default true
    */
   readonly inline?: boolean;
   /**
-   * Whether annotations in foreign manifests accept findings: in those that `Include`
-   * and `Helm` bring into an app, and in files that the configuration calls foreign.
+   * Whether annotations in foreign manifests accept findings: in manifests that `Include`
+   * and `Helm` add to an app, and in files that the configuration lists as foreign.
    *
    * @default false
    */
@@ -27,33 +27,33 @@ export interface AcceptancePolicy {
    */
   readonly exceptions?: boolean;
   /**
-   * The rules whose findings nothing may accept, a baseline neither.
+   * The rules whose findings cannot be accepted, not even by a baseline.
    *
    * @default - none
    */
   readonly forbid?: string[];
   /**
-   * Whether each acceptance must name its last day. `maximumDays` demands one too.
+   * Whether each acceptance must set its last day. `maximumDays` requires it too.
    *
    * @default false
    */
   readonly requireUntil?: boolean;
   /**
-   * Whether each acceptance must name who answers for it.
+   * Whether each acceptance must name its owner.
    *
    * @default false
    */
   readonly requireOwner?: boolean;
   /**
-   * Whether each acceptance must name where it was decided.
+   * Whether each acceptance must name a ticket.
    *
    * @default false
    */
   readonly requireTicket?: boolean;
   /**
-   * How many days from today the last day may be away.
+   * The maximum number of days from today to the last day.
    *
-   * @default - any number
+   * @default - unlimited
    */
   readonly maximumDays?: number;
 }

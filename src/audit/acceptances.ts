@@ -14,7 +14,7 @@ import { RuleDescription } from '../rules/rule';
 import { SeverityName } from '../rules/severity';
 import { didYouMean } from '../text/nearest';
 
-/** What must be known to match the acceptances in annotations. */
+/** What acceptances in annotations are matched against. */
 export interface AnnotationContext extends AcceptanceContext {
   /** @default - none is foreign */
   readonly isForeign?: ForeignManifests;
@@ -27,26 +27,26 @@ export interface AnnotationContext extends AcceptanceContext {
 /** An acceptance while it is matched. */
 interface Matching {
   readonly written: AnnotatedAcceptance;
-  /** Why it does not hold, whatever it covers. */
+  /** Why it is invalid, regardless of what it covers. */
   readonly problem?: AcceptanceProblem;
-  /** Why the configuration does not let it hold; no matter where something else accepts the finding. */
+  /** Why the configuration refuses it; irrelevant where something else accepts the finding. */
   readonly refusal?: string;
   /** Whether it covers anything. */
   used: boolean;
-  /** Whether it covers something that nothing else accepts. */
+  /** Whether it covers a finding that nothing else accepts. */
   missed: boolean;
-  /** Whether it covers something that nothing can accept. */
+  /** Whether it covers a finding that cannot be accepted. */
   coversUnacceptable: boolean;
 }
 
 const DESCRIPTIONS: ReadonlyMap<string, RuleDescription> = new Map(ACCEPTANCE_RULES.map(rule => [rule.id, rule]));
 
-/** Whether what a rule finds is about acceptances themselves. */
+/** Whether a rule reports on acceptances themselves. */
 export function isAboutAcceptances(rule: string): boolean {
   return DESCRIPTIONS.has(rule);
 }
 
-/** The acceptances in the annotations of an app, to be matched with all of its findings. */
+/** The acceptances in the annotations of an app, to be matched with all findings. */
 export class Acceptances {
   private readonly annotated: AnnotatedAcceptances;
   private readonly matchings: ReadonlyMap<AnnotatedAcceptance, Matching>;
@@ -58,7 +58,7 @@ export class Acceptances {
     }]));
   }
 
-  /** What accepts a finding, if anything does. Each finding is asked for once. */
+  /** The acceptance of a finding, if it has one. Call this once per finding. */
   public match(finding: Finding): Acceptance | undefined {
     const found = this.covering(finding);
     const accepting = finding.unacceptable ? undefined : found.find(({ problem, refusal }) => problem === undefined && refusal === undefined);
@@ -69,7 +69,7 @@ export class Acceptances {
     return accepting?.written.acceptance;
   }
 
-  /** Notes that nothing accepts a finding, a baseline neither. */
+  /** Records a finding that nothing accepts, not even a baseline. */
   public miss(finding: Finding): void {
     for (const matching of this.covering(finding)) { matching.missed = true; }
   }
@@ -78,7 +78,7 @@ export class Acceptances {
     return this.annotated.of(object, rule, key).map(written => this.matchings.get(written)!);
   }
 
-  /** What is wrong with the acceptances, once all findings are matched. */
+  /** Problems of the acceptances. Call this once all findings are matched. */
   public findings(severities: ReadonlyMap<string, SeverityName>): Finding[] {
     const findings: Finding[] = [];
     for (const matching of this.matchings.values()) {
@@ -103,7 +103,7 @@ export class Acceptances {
     return [...findings, ...this.strayAcceptances(severities)];
   }
 
-  /** Text that was meant as an acceptance; reported once for all objects that carry it. */
+  /** Text that was meant as an acceptance, reported once for all objects that carry it. */
   private strayAcceptances(severities: ReadonlyMap<string, SeverityName>): Finding[] {
     const severity = severities.get('invalid-acceptance');
     if (severity === undefined) { return []; }
@@ -123,14 +123,14 @@ export class Acceptances {
     }));
   }
 
-  /** All of them, once all findings are matched. */
+  /** All acceptances. Call this once all findings are matched. */
   public list(): CheckedAcceptance[] {
     return [...this.matchings.values()].map(matching => ({
       ...matching.written, isUsed: matching.used, problem: matching.problem ?? this.outcomeOf(matching),
     }));
   }
 
-  /** What is wrong with an acceptance, whatever it covers. */
+  /** Why an acceptance is invalid, regardless of what it covers. */
   private problemOf({ rule, acceptance, problem, places: [{ path }] }: AnnotatedAcceptance): AcceptanceProblem | undefined {
     const { acceptable, policy, today } = this.context;
     if (isAboutAcceptances(rule)) {
@@ -159,14 +159,14 @@ export class Acceptances {
       : `${place}, and ${whoDemands(this.context, 'foreign', rule)} does not allow that`;
   }
 
-  /** Why the configuration does not let an acceptance hold as it is. */
+  /** Why the configuration refuses an acceptance. */
   private refusalOf({ rule, acceptance = { reason: '' } }: AnnotatedAcceptance): string | undefined {
     const { policy, today } = this.context;
     const refusals = unmetDemands(policy, acceptance, today).map(({ key, text }) => text(whoDemands(this.context, key, rule), (setting, value) => `${setting}=${value}`));
     return refusals.length === 0 ? undefined : refusals.join('; ');
   }
 
-  /** What is wrong with an acceptance that could hold. */
+  /** The problem of an acceptance that is valid in itself. */
   private outcomeOf({ written, refusal, used, missed, coversUnacceptable }: Matching): AcceptanceProblem | undefined {
     const { rule, acceptance, places, isForeign } = written;
     // Users of a third-party manifest can't fix it; it is reported only if it misleads.

@@ -6,44 +6,44 @@ import { Path } from '../manifest/path';
 import { AppModel } from '../model/app-model';
 
 /**
- * An acceptance in an annotation. Where several objects carry the same one, it is
- * one that they inherit from a construct.
+ * An acceptance in an annotation. If several objects carry the same one, they inherit
+ * it from a construct.
  */
 export interface AnnotatedAcceptance {
   readonly rule: string;
   /** The line of the annotation. */
   readonly line: string;
-  /** What the line says; unset where it can't be read. */
+  /** The parsed line; unset if it cannot be parsed. */
   readonly acceptance?: Acceptance;
-  /** Why it accepts nothing; unset when it is fine. */
+  /** Why it accepts nothing; unset if it is valid. */
   readonly problem?: string;
-  /** Whether it stands in foreign manifests, where it does not count. */
+  /** Whether it is in a foreign manifest, where it has no effect. */
   readonly isForeign: boolean;
-  /** The objects that carry it, and where on each. */
+  /** The objects that carry it, with the path on each. */
   readonly places: AcceptanceLocation[];
 }
 
-/** An acceptance in an annotation, and what came of it. */
+/** An acceptance in an annotation, with its state after the audit. */
 export interface CheckedAcceptance extends Omit<AnnotatedAcceptance, 'problem'> {
-  /** Whether it covers a finding, which another acceptance may accept too. */
+  /** Whether it covers a finding, even if another acceptance accepts that finding. */
   readonly isUsed: boolean;
-  /** Why it does not hold; unset where it does, or where its rule did not check the app. */
+  /** Why it does not apply; unset if it does, or if its rule did not check the app. */
   readonly problem?: AcceptanceProblem;
 }
 
-/** Something that is wrong with an acceptance. */
+/** A problem of an acceptance. */
 export interface AcceptanceProblem {
-  /** The rule that finds it, whatever its severity. */
+  /** The rule that reports it, at any severity. */
   readonly rule: string;
   readonly message: string;
   readonly fix?: string;
 }
 
-/** Where an acceptance stands. */
+/** Where an acceptance is written. */
 export interface AcceptanceLocation {
   readonly object: ManifestObject;
   readonly path: Path;
-  /** The key of the part of the object to which alone it applies; empty where it applies to all. */
+  /** The key of the only part of the object that it applies to; empty if it applies to the whole object. */
   readonly part: string;
 }
 
@@ -54,17 +54,17 @@ interface Carrier {
   placeOf(path: Path): Path;
 }
 
-/** All acceptances in the annotations of the checked objects, and of the pod templates in them. */
+/** All acceptances in the annotations of the checked objects and of their pod templates. */
 export class AnnotatedAcceptances {
-  /** In the order in which they first stand. */
+  /** In order of first appearance. */
   public readonly all: AnnotatedAcceptance[] = [];
-  /** What nothing reads. */
+  /** Acceptances in places where annotations are not read. */
   public readonly strays: StrayAcceptance[] = [];
 
-  /** What a value says, since a chart writes the same one to many objects. */
+  /** Parsed values, cached because a chart writes the same value to many objects. */
   private readonly byValue = new Map<string, readonly WrittenAcceptance[]>();
   private readonly byLine = new Map<string, Map<string, AnnotatedAcceptance>>();
-  /** What objects carry, by what it covers: an object may have thousands, and as many findings. */
+  /** The acceptances of each object, by what they cover: an object may have thousands, and as many findings. */
   private readonly byObject = new Map<ManifestObject, Map<string, CarriedAcceptance[]>>();
   private carried = 0;
 
@@ -73,7 +73,7 @@ export class AnnotatedAcceptances {
     const add = (object: ManifestObject, template: Path): void => {
       const { owner = object, key: part = '', placeOf = (path: Path) => path } = model.partOf(object) ?? {};
       const start = placeOf(template);
-      // An object of its own is read in any case.
+      // The loop over all objects reads the metadata of standalone objects.
       if (start.length === 0) { return; }
       const carrier = { metadata: own(template.reduce(own, object.manifest), 'metadata'), part, placeOf: (path: Path) => placeOf([...template, ...path]) };
       const known = carriers.get(owner);
@@ -89,7 +89,7 @@ export class AnnotatedAcceptances {
     }
   }
 
-  /** The acceptances on an object that cover a finding of a rule, in the order in which they stand there. */
+  /** The acceptances on an object that cover a finding of a rule, in the order in which they are written. */
   public of(object: ManifestObject, rule: string, key: string): AnnotatedAcceptance[] {
     const onObject = this.byObject.get(object);
     if (!onObject) { return []; }
@@ -130,7 +130,7 @@ export class AnnotatedAcceptances {
       lines.set(written.line, found);
       this.all.push(found);
     }
-    // An annotation may say the same twice, and a pod template what its workload says.
+    // An annotation may repeat a line, and a pod template may repeat those of its workload.
     const last = found.places[found.places.length - 1];
     if (last?.object === place.object && last.part === place.part) { return; }
     found.places.push(place);
@@ -144,10 +144,10 @@ export class AnnotatedAcceptances {
   }
 }
 
-/** A line of an annotation, as far as it can be read. */
+/** A line of an annotation, parsed as far as possible. */
 type WrittenLine = Pick<AnnotatedAcceptance, 'line' | 'acceptance' | 'problem'>;
 
-/** An acceptance on an object, and how many stand before it. */
+/** An acceptance on an object, with the number of acceptances before it. */
 interface CarriedAcceptance {
   readonly order: number;
   readonly acceptance: AnnotatedAcceptance;
@@ -158,17 +158,17 @@ function isOfPart(key: string, part: string): boolean {
   return part === '' || comparableKey(key).startsWith(`${comparableKey(part)} `);
 }
 
-/** What is written in a part may name it, as reports do, or not. */
+/** The key of a finding within the object. An acceptance in a part may omit the part's name, which reports include. */
 function keyInObject(key: string | undefined, part: string): string | undefined {
   return key === undefined || isOfPart(key, part) ? key : `${part} ${key}`;
 }
 
-/** What is covered: one finding of a rule, or all without a key. */
+/** The index key of what an acceptance covers: one finding of a rule, or, without a key, all of them. */
 function coverageOf(rule: string, key?: string): string {
   return JSON.stringify(key === undefined ? [rule] : [rule, comparableKey(key)]);
 }
 
-/** A field of anything, if it is its own. */
+/** An own property of any value. */
 function own(value: unknown, name: string | number): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? (value as { [name: string]: unknown })[name] : undefined;
 }

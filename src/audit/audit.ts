@@ -34,36 +34,36 @@ import { SEVERITIES, SeverityName } from '../rules/severity';
 
 /** Options of an audit. */
 export interface AuditOptions {
-  /** Today, as YYYY-MM-DD; acceptances that ended before no longer hold. */
+  /** The date of the audit, as YYYY-MM-DD; acceptances whose last day is before it have expired. */
   readonly today: string;
   /** @default - the pack `recommended` */
   readonly pack?: Pack;
   /** Overrides the severity of rules, or turns them off. */
   readonly rules?: { readonly [rule: string]: SeverityOverride };
-  /** Severities of rules for a part of the objects, which count over `rules`. */
+  /** Severities of rules for parts of the input, which take precedence over `rules`. */
   readonly overrides?: readonly Override[];
   /** Custom rules, with the severity `medium` unless overridden. */
   readonly customRules?: readonly Rule[];
   readonly acceptances?: AcceptancePolicy;
-  /** Where a demand on acceptances stands that is one of a policy. */
+  /** Where a policy sets a requirement for acceptances. */
   readonly demandedBy?: AcceptanceContext['demandedBy'];
   readonly baseline?: Baseline;
   readonly exceptions?: readonly ConfiguredException[];
-  /** Whether only a part of the configured app is checked; an exception without a finding is then not a finding. */
+  /** Whether only a part of the configured app is checked; exceptions without a finding are then not reported. */
   readonly isPart?: boolean;
   /** @default - no manifest is foreign */
   readonly isForeign?: ForeignManifests;
-  /** @default - what the pack says, or else `low` */
+  /** @default - the setting of the pack, or else `low` */
   readonly unknown?: UnknownPolicy;
-  /** Categories of which a policy says that unknown findings count `as-known` at least. */
+  /** Categories whose unknown findings count at least `as-known`, because a policy says so. */
   readonly asKnown?: UnknownOptions['asKnown'];
-  /** From which severity on findings fail a run: what is unknown counts as that at least where it is to fail. */
+  /** The lowest severity of a finding that fails a run: with `unknown: fail`, unknown findings get at least this severity. */
   readonly failOn?: FailOnName;
-  /** Problems of the settings. They become part of the result. */
+  /** Problems of the settings, which become part of the result. */
   readonly findings?: readonly Finding[];
-  /** What a reader must know besides. It becomes part of the result. */
+  /** Additional notes for the reader, which become part of the result. */
   readonly notes?: readonly string[];
-  /** What could not be read. It becomes part of the result. */
+  /** Read errors, which become part of the result. */
   readonly errors?: readonly AuditError[];
   /** Called before each rule. */
   readonly progress?: (done: number, total: number) => void;
@@ -72,8 +72,8 @@ export interface AuditOptions {
 const RANK: ReadonlyMap<SeverityName, number> = new Map(SEVERITIES.map((severity, index) => [severity, index]));
 
 /**
- * Judges an app. Findings come object by object, as the objects were given, the
- * worst of each first.
+ * Checks an app. Findings are in the order of the given objects, the most severe of each
+ * first.
  *
  * @throws InputError if an option names a rule that does not exist, or a custom rule has the id of another
  */
@@ -104,7 +104,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
   const acceptances = policy.inline === false ? undefined : new Acceptances(model, {
     ...context,
     isForeign: policy.foreign ? undefined : options.isForeign,
-    // Constructs write acceptances of future rules; those are valid, and not checked.
+    // Constructs write acceptances for rules of later versions; those are valid, and not checked.
     acceptable: new Set([...RULES, ...customRules].map(({ id }) => id).concat(ACCEPTED_RULES)),
     checkedRules,
   });
@@ -142,7 +142,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
   dependent.due.map(asFinding).forEach(report);
   const derived = derivedFindings(model, found.filter(({ followsFrom }) => followsFrom !== undefined), { findings, accepted });
   derived.due.map(asFinding).forEach(report);
-  // Whoever accepts beforehand what becomes a finding does no harm.
+  // Accepting a finding before it appears is valid.
   const accepts = (finding: Finding): boolean => {
     const acceptance = acceptances?.match(finding);
     exceptions.match(finding, true);
@@ -152,7 +152,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
   const pending = dependent.pending.map(asFinding).filter(finding => !accepts(finding));
   dependent.idle.forEach(accepts);
   derived.declared.forEach(accepts);
-  // What is accepted for another version of Kubernetes, or another pack, stays accepted.
+  // Acceptances of findings in other versions of Kubernetes or other packs are not unused.
   leftOut.forEach(accepts);
   findings.push(...acceptances?.findings(severities) ?? [], ...baseline.findings(severities));
 
@@ -161,7 +161,7 @@ export function audit(model: AppModel, options: AuditOptions): AuditResult {
   const excepting = options.isPart ? new Set<string>() : checkedRules;
   const allErrors = [...options.errors ?? [], ...errors, ...tooLargeRoles(model)];
   const severityOfUnused = severities.get(unusedAcceptance.id);
-  // What could not be read may be what an override is for.
+  // The override may be for something that could not be read.
   const seesAll = !options.isPart && (options.errors ?? []).length === 0;
   const idle = severityOfUnused === undefined || !seesAll ? [] : unusedOverrides(model, options.overrides ?? [], severityOfUnused);
   const sorted = [...options.findings ?? [], ...exceptions.findings(severities, excepting), ...idle, ...sort(model, findings)];

@@ -1,17 +1,17 @@
-/** A finding that is accepted, named by what it says and never by where it stands. */
+/** An accepted finding, identified by its content and never by its location. */
 export interface BaselineEntry {
   readonly rule: string;
   readonly key: string;
   readonly object: BaselineObject;
   /**
-   * How many findings alike there are: two objects may have one name.
+   * The number of identical findings: two objects may have the same name.
    *
    * @default 1
    */
   readonly count?: number;
-  /** The day on which it was written first, as YYYY-MM-DD; unset where that is not known. */
+  /** The date on which it was first written, as YYYY-MM-DD; unset if unknown. */
   readonly created?: string;
-  /** The last day on which it holds, as YYYY-MM-DD. */
+  /** The last day on which it applies, as YYYY-MM-DD. */
   readonly until?: string;
   /** The owner. */
   readonly owner?: string;
@@ -19,31 +19,31 @@ export interface BaselineEntry {
   readonly ticket?: string;
 }
 
-/** An object by its name, without the version of its API: a newer one means the same. */
+/** An object by its name, without its API version: a newer version is the same object. */
 export interface BaselineObject {
   readonly group: string;
   readonly kind: string;
-  /** As it is written. */
+  /** As written in the manifest. */
   readonly namespace?: string;
   readonly name: string;
 }
 
-/** An entry of a baseline, and what came of it. */
+/** An entry of a baseline, with its state after the audit. */
 export interface CheckedEntry {
   readonly entry: BaselineEntry;
-  /** How many findings it covers and does not accept. */
+  /** The number of findings that it covers but does not accept. */
   readonly refused: number;
-  /** Why; set where there are any. */
+  /** Why; set if `refused` is not 0. */
   readonly problem?: EntryProblem;
-  /** How many findings that it would accept are gone. */
+  /** The number of findings that no longer exist. */
   readonly stale: number;
-  /** How many it would accept of what did not check the app, or what only other versions of Kubernetes have. */
+  /** The number of findings whose rules did not check the app, or that exist only in other versions of Kubernetes. */
   readonly notChecked: number;
 }
 
-/** Why an entry does not accept what it covers. */
+/** Why an entry does not accept the findings that it covers. */
 export interface EntryProblem {
-  /** The rule that finds it, whatever its severity. */
+  /** The rule that reports it, at any severity. */
   readonly rule: 'expired-acceptance' | 'forbidden-acceptance';
   readonly message: string;
 }

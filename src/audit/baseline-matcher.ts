@@ -11,7 +11,7 @@ import { SeverityName } from '../rules/severity';
 /** An entry while it is matched. */
 interface Matching {
   readonly entry: BaselineEntry;
-  /** How many more findings it covers. */
+  /** The number of findings that it can still cover. */
   left: number;
   accepted: number;
   leftOut: number;
@@ -22,7 +22,7 @@ interface Matching {
 
 const FIX = 'fix the finding and remove the entry, or add what is missing in the baseline file';
 
-/** Matches findings with a baseline: as many as there were, and no more. */
+/** Matches findings with a baseline, up to the recorded count of each entry. */
 export class BaselineMatcher {
   private readonly byId = new Map<string, Matching[]>();
 
@@ -35,7 +35,7 @@ export class BaselineMatcher {
     }
   }
 
-  /** The entry that accepts a finding, if one does. Each finding is asked for once. */
+  /** The entry that accepts a finding, if one does. Call this once per finding. */
   public match(finding: Finding): BaselineEntry | undefined {
     const found = this.covering(finding);
     if (found.length === 0) { return undefined; }
@@ -61,7 +61,7 @@ export class BaselineMatcher {
     found.leftOut++;
   }
 
-  /** What is wrong with entries that cover findings, once all are matched; the same of many is one. */
+  /** Problems of entries that cover findings, once all are matched; identical problems are reported once. */
   public findings(severities: ReadonlyMap<string, SeverityName>): Finding[] {
     const groups = new Map<string, { readonly problem: EntryProblem; readonly finding: Finding; entries: number }>();
     for (const { refusal } of this.all()) {
@@ -119,7 +119,7 @@ export class BaselineMatcher {
   }
 }
 
-/** Why an entry does not hold, whatever it covers. */
+/** Why an entry does not apply, regardless of what it covers. */
 export function problemOfEntry(entry: BaselineEntry, context: AcceptanceContext): EntryProblem | undefined {
   const { policy, today } = context;
   if (entry.until !== undefined && entry.until < today) { return { rule: 'expired-acceptance', message: `it expired after ${entry.until}` }; }

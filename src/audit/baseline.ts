@@ -15,11 +15,11 @@ export interface Baseline {
 }
 
 /**
- * A baseline of all that is found, of what is found once that is accepted, and of what
- * an older baseline accepts. What nothing can accept is left out. Entries of an older baseline stay as they are, as far as
- * what they accept is there.
+ * A baseline of all findings, of those that become findings once these are accepted, and of
+ * findings that an older baseline accepts. Findings that cannot be accepted are left out. Entries of an
+ * older baseline stay unchanged as long as their findings exist.
  *
- * @param created The day of what is new, as YYYY-MM-DD.
+ * @param created The date of new entries, as YYYY-MM-DD.
  */
 export function baselineOf(
   { findings, accepted, pending = [] }: Pick<AuditResult, 'findings' | 'accepted' | 'pending'>, created: string, before: Baseline = { entries: [] },
@@ -53,7 +53,7 @@ export function baselineOf(
   return { entries: entries.sort(compareEntries) };
 }
 
-/** What is left of a baseline without the entries whose findings are gone. */
+/** A baseline without the entries whose findings no longer exist. */
 export function shrunkBaseline({ baseline = [] }: AuditResult): Baseline {
   return {
     entries: baseline.flatMap(({ entry, stale }) => {
@@ -115,7 +115,7 @@ export function parseBaseline(text: string, file: string): Baseline {
   return { entries: entries.map((entry, index) => readEntry(entry, `entries[${index}]`, refuse)) };
 }
 
-/** What two findings have in common where one entry accepts them. */
+/** The identity of a finding in a baseline: one entry accepts all findings with the same one. */
 export function baselineId({ rule, key, object: { group, kind, namespace, name } }: BaselineEntry): string {
   return JSON.stringify([rule, key, group, kind, namespace ?? '', name]);
 }
@@ -167,7 +167,7 @@ function compareEntries(a: BaselineEntry, b: BaselineEntry): number {
     || compareTexts(a.created, b.created) || compareTexts(a.until, b.until);
 }
 
-/** By code units, which no language of the machine changes. */
+/** By code units, independent of the machine's locale. */
 function compare(a: string, b: string): number {
   if (a === b) { return 0; }
   return a < b ? -1 : 1;

@@ -1,4 +1,4 @@
-/** A text as a literal of TypeScript. */
+/** A text as a TypeScript literal. */
 export function codeText(value: string): string {
   return /['\\\p{C}]/u.test(value) ? JSON.stringify(value) : `'${value}'`;
 }

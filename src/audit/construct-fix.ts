@@ -4,15 +4,15 @@ import { readDocument } from '../manifest/construct';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 
-/** Words for removals. */
+/** Fixes in words that remove something. */
 const REMOVAL = /^remove (?:it from [\w.]+|the (?:rule|label|annotation))$/;
 
 type Fields = { readonly [field: string]: unknown };
 
 /**
- * The code for an object that a construct made, of the YAML to write at a path:
- * JSON patches on that very construct, which work whatever its class is. Words
- * stay as they are; `undefined` where there is no code for it.
+ * The code that applies YAML at a path of an object that a construct made: JSON patches on
+ * that construct, which work for every class. A fix in words is returned unchanged;
+ * `undefined` if there is no code for it.
  */
 export function constructFix(object: ManifestObject, path: Path, yaml: string): string | undefined {
   if (REMOVAL.test(yaml)) { return patched(object, path, [remove(removedPath(path, yaml))]); }
@@ -41,7 +41,7 @@ export function constructFix(object: ManifestObject, path: Path, yaml: string): 
   return lines.join('\n');
 }
 
-/** The value of a YAML document; `undefined` where it is none. */
+/** The value of a YAML document; `undefined` if it is not valid. */
 function valueOf(yaml: string): unknown {
   try {
     return readDocument(yaml);
@@ -50,7 +50,7 @@ function valueOf(yaml: string): unknown {
   }
 }
 
-/** Words may hold a colon. */
+/** Prose may contain a colon, but then its keys contain spaces. */
 function areLines(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).every(key => !key.includes(' '));
 }
@@ -75,12 +75,12 @@ function containerAt(manifest: unknown, path: Path): string | undefined {
   return typeof name === 'string' ? name : undefined;
 }
 
-/** Lines that begin at the top of a manifest are written from there. */
+/** Lines that begin with the first field of the path are relative to the manifest's root. */
 function startOf(value: Fields, start: Path, path: Path): Path {
   return Object.keys(value)[0] === path[0] && path.length > 1 ? [] : start;
 }
 
-/** Where the object is that gets the fields: what holds the first of them, or what is at the path, or around it. */
+/** The path to write the fields at: the parent of the first field if the path contains it, else the object at the path, or else its parent. */
 function writtenAt(manifest: unknown, value: Fields, path: Path): Path {
   const at = path.lastIndexOf(Object.keys(value)[0]);
   const existing = valueAt(manifest, path);
@@ -108,7 +108,7 @@ function removedPath(path: Path, words: string): Path {
   return words.startsWith('remove it from') ? itemPath(path) : words === 'remove the rule' ? path.slice(0, 2) : path;
 }
 
-/** The item of a list that is nearest to a path. */
+/** The list item nearest to a path. */
 function itemPath(path: Path): Path {
   return path.slice(0, path.map(step => typeof step).lastIndexOf('number') + 1);
 }

@@ -12,7 +12,7 @@ const FIXES = ['construct', 'yaml'] as const;
 /**
  * Checks the shape of custom rules, which the compiler does not do for JavaScript.
  *
- * @param list What holds them, for messages.
+ * @param list The name of the list, for messages.
  * @throws InputError that names the rule and the property
  */
 export function checkCustomRules(rules: readonly Rule[], list = 'customRules'): void {

@@ -5,17 +5,17 @@ import { UnknownSeverity } from './unknown-policy';
 import { AppModel } from '../model/app-model';
 import { lesserOf } from '../rules/severity';
 
-/** What depends on other findings. */
+/** Findings that depend on other findings. */
 export interface DependentFindings {
-  /** These become findings when some of those are accepted, with the highest severity of those. */
+  /** Some of the others are accepted: these are findings, with at most the highest severity among those. */
   readonly due: readonly Finding[];
-  /** Some of those are open, and none is accepted: these become findings once one is. */
+  /** Some of the others are open and none is accepted: these become findings once one is accepted. */
   readonly pending: readonly Finding[];
-  /** None of those was found. */
+  /** None of the others exists. */
   readonly idle: readonly Finding[];
 }
 
-/** Sorts what depends on other findings by what came of those. */
+/** Sorts findings by the state of the findings that they depend on. */
 export function dependentFindings(
   model: AppModel, found: readonly FoundViolation[], others: { readonly findings: readonly Finding[]; readonly accepted: readonly Finding[] },
   unknownSeverity: UnknownSeverity,

@@ -5,30 +5,30 @@ import { AppModel } from '../model/app-model';
 import { FindingReference } from '../rules/rule';
 import { SEVERITIES, SeverityName } from '../rules/severity';
 
-/** What follows from other findings. */
+/** Findings that follow from other findings. */
 export interface DerivedFindings {
   readonly due: readonly Finding[];
-  /** Those that are no more than what was accepted. */
+  /** Those that add nothing to an accepted finding. */
   readonly declared: readonly Finding[];
 }
 
-/** What an audit finds, without what follows from it. */
+/** Findings of an audit, without those that follow from others. */
 export interface AuditedFindings {
   readonly findings: readonly Finding[];
   readonly accepted: readonly AcceptedFinding[];
 }
 
-/** Finds what accepts a grant by the findings on it: nothing where one of them is open. */
+/** Returns a lookup of the accepted findings of a grant; it is empty if a finding of the grant is open. */
 export function acceptedGrants(
   model: AppModel, { findings, accepted }: AuditedFindings,
 ): (references: readonly FindingReference[]) => readonly AcceptedFinding[] {
   const index = new SeverityIndex(model, accepted);
-  // A baseline records what there was, and gives no reason.
+  // A baseline gives no reason, so its findings count as open.
   const open = new SeverityIndex(model, [...findings, ...accepted.filter(({ by }) => by === 'baseline')]);
   return references => open.worstOf(references) === undefined ? index.all(references) : [];
 }
 
-/** Sorts what follows from other findings by whether those are accepted. */
+/** Sorts findings by whether the findings that they follow from are accepted. */
 export function derivedFindings(
   model: AppModel, found: readonly FoundViolation[], others: AuditedFindings,
 ): DerivedFindings {

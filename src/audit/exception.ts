@@ -3,10 +3,10 @@ import { AcceptanceProblem } from './annotated-acceptances';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 
-/** An acceptance in a configuration file, for manifests that cannot carry annotations of their own. */
+/** An acceptance in a configuration file, for manifests that cannot carry annotations. */
 export interface Exception extends Omit<Acceptance, 'key'> {
   readonly rule: string;
-  /** The key of the finding; without it, all findings of the rule until the last day. */
+  /** The key of the finding; without it, the exception accepts all findings of the rule and must set `until`. */
   readonly finding?: string;
   readonly object: ExceptedObject;
 }
@@ -14,33 +14,33 @@ export interface Exception extends Omit<Acceptance, 'key'> {
 /** The objects of an exception. */
 export interface ExceptedObject {
   readonly kind: string;
-  /** As it stands in the manifest; unset for objects that name none. */
+  /** As written in the manifest; unset for objects without a namespace. */
   readonly namespace?: string;
-  /** The name, or with `*` at its end the beginning of names. */
+  /** The name, or a prefix of names followed by `*`. */
   readonly name: string;
 }
 
 /** An exception, and where it is configured. */
 export interface ConfiguredException {
   readonly exception: Exception;
-  /** What a finding about it is reported on. */
+  /** The object that findings about it are reported on. */
   readonly object: ManifestObject;
   readonly path: Path;
-  /** How a message names it. */
+  /** Its location in messages. */
   readonly place: string;
 }
 
-/** An exception, and what came of it. */
+/** An exception, with its state after the audit. */
 export interface CheckedException extends ConfiguredException {
   /** Whether it accepts a finding. */
   readonly isAccepting: boolean;
-  /** Whether it covers a finding, which something else may accept. */
+  /** Whether it covers a finding, even if something else accepts it. */
   readonly isUsed: boolean;
-  /** Why it does not hold; unset where it does, or where its rule did not check the app. */
+  /** Why it does not apply; unset if it does, or if its rule did not check the app. */
   readonly problem?: AcceptanceProblem;
 }
 
-/** Why an exception is refused, or `undefined` when it is fine. */
+/** Why an exception is refused, or `undefined` if it is valid. */
 export function explainException({ rule, finding, until, ...acceptance }: Exception): string | undefined {
   if (finding === undefined && until === undefined) {
     return `it accepts all findings of ${rule}, so it needs a last day: add until: YYYY-MM-DD, or finding: with the key of one finding`;
@@ -48,12 +48,12 @@ export function explainException({ rule, finding, until, ...acceptance }: Except
   return explainAcceptance({ ...acceptance, key: finding, until });
 }
 
-/** Whether an object is one of those that an exception names. */
+/** Whether an exception names an object. */
 export function isExcepted({ kind, namespace, name }: ExceptedObject, object: Pick<ManifestObject, 'kind' | 'namespace' | 'name'>): boolean {
   return kind === object.kind && namespace === object.namespace && matchesName(name, object.name);
 }
 
-/** Whether a name is the one that is given, or begins with what stands before `*`. */
+/** Whether a name equals a pattern, or begins with the text before its `*`. */
 export function matchesName(pattern: string, name: string): boolean {
   return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
 }

@@ -11,17 +11,17 @@ import { SeverityName } from '../rules/severity';
 /** An exception while it is matched. */
 interface Matching {
   readonly configured: ConfiguredException;
-  /** Why it does not hold, whatever it covers. */
+  /** Why it is invalid, regardless of what it covers. */
   readonly problem?: AcceptanceProblem;
-  /** Why the configuration does not let it hold; no matter where something else accepts the finding. */
+  /** Why the configuration refuses it; irrelevant where something else accepts the finding. */
   readonly refusal?: string;
   isAccepting: boolean;
   isUsed: boolean;
-  /** Whether it covers something that nothing else accepts. */
+  /** Whether it covers a finding that nothing else accepts. */
   isMissed: boolean;
-  /** Whether it covers something that nothing can accept. */
+  /** Whether it covers a finding that cannot be accepted. */
   coversUnacceptable: boolean;
-  /** A finding that it was perhaps meant for. */
+  /** A finding that it was probably meant for. */
   near?: Finding;
 }
 
@@ -42,9 +42,9 @@ export class Exceptions {
   }
 
   /**
-   * What accepts a finding, if an exception does. Each finding is asked for once.
+   * The exception that accepts a finding, if one does. Call this once per finding.
    *
-   * @param isAccepted Whether it is already accepted, and needs no exception.
+   * @param isAccepted Whether the finding is already accepted and needs no exception.
    */
   public match(finding: Finding, isAccepted: boolean): Exception | undefined {
     const found = this.covering(finding);
@@ -58,12 +58,12 @@ export class Exceptions {
     return accepting?.configured.exception;
   }
 
-  /** Notes that nothing accepts a finding. */
+  /** Records a finding that nothing accepts. */
   public miss(finding: Finding): void {
     for (const matching of this.covering(finding)) { matching.isMissed = true; }
   }
 
-  /** What is wrong with exceptions, once all findings are matched. */
+  /** Problems of the exceptions. Call this once all findings are matched. */
   public findings(severities: ReadonlyMap<string, SeverityName>, checkedRules: ReadonlySet<string>): Finding[] {
     return this.list(checkedRules).flatMap(({ exception, object, path, place, problem }) => {
       const severity = problem && severities.get(problem.rule);
@@ -83,7 +83,7 @@ export class Exceptions {
     });
   }
 
-  /** All exceptions, once all findings are matched. */
+  /** All exceptions. Call this once all findings are matched. */
   public list(checkedRules: ReadonlySet<string>): CheckedException[] {
     return this.all.map(matching => {
       const { configured, isAccepting, isUsed } = matching;
@@ -104,7 +104,7 @@ export class Exceptions {
     return unmet.length === 0 ? {} : { refusal: unmet.join('; ') };
   }
 
-  /** What is wrong with an exception that could hold. */
+  /** The problem of an exception that is valid in itself. */
   private outcomeOf(matching: Matching, checkedRules: ReadonlySet<string>): AcceptanceProblem | undefined {
     const { configured: { exception, place }, refusal, isUsed, isMissed, coversUnacceptable, near } = matching;
     const name = nameOf(exception);

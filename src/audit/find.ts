@@ -16,7 +16,7 @@ import { lesserOf, SeverityName, worseOf } from '../rules/severity';
 
 const MAX_MESSAGE_LENGTH = 5000;
 
-/** A violation with its severity, which may not count while other findings are open. */
+/** A violation with its severity, which may depend on other findings. */
 export interface FoundViolation extends Finding {
   readonly onceAccepted?: readonly FindingReference[];
   readonly followsFrom?: readonly (readonly FindingReference[])[];
@@ -25,17 +25,17 @@ export interface FoundViolation extends Finding {
 /** What rules find in an app. */
 export interface Found {
   readonly findings: readonly FoundViolation[];
-  /** What is none in the version of Kubernetes that is asked about, or in this pack, but in others: what accepts it is of use. */
+  /** Violations only in other versions of Kubernetes or other packs: their acceptances are not unused. */
   readonly leftOut: readonly Finding[];
-  /** The rules that could not check it. */
+  /** Rules that failed. */
   readonly errors: readonly AuditError[];
-  /** The rules that checked all of it. */
+  /** Rules that checked the whole app. */
   readonly checkedRules: ReadonlySet<string>;
-  /** Those of them that found something which the pack leaves out in its circumstance. */
+  /** Rules with findings that the pack turns off in their circumstance. */
   readonly limited: ReadonlySet<string>;
 }
 
-/** The severities of findings. */
+/** Settings of the severities of findings. */
 export interface FindOptions {
   /** The severities of the rules; rules that are not listed do not run. */
   readonly severities: ReadonlyMap<string, SeverityName>;
@@ -43,11 +43,11 @@ export interface FindOptions {
   readonly overrides?: Overrides;
   /** The rules whose severity the user overrides. */
   readonly byUser?: object;
-  /** The highest severity of findings in a circumstance, for rules without an override of the user. */
+  /** The highest severity of findings in a circumstance, for rules whose severity the user does not override. */
   readonly limitIn?: (rule: string, circumstance: Circumstance) => SeverityOverride | undefined;
-  /** The severities in the pack; what the user sets below it counts whatever the worst is that an unknown finding may be. */
+  /** The severities of the pack; a lower one that the user sets also caps unknown findings. */
   readonly ofPack?: ReadonlyMap<string, SeverityName>;
-  /** The severity of what depends on what the app does not show; `low` unless given. */
+  /** The severity of findings that depend on objects outside the app; `low` unless given. */
   readonly unknownSeverity?: UnknownSeverity;
   /** Called before each rule. */
   readonly progress?: (done: number, total: number) => void;
@@ -107,7 +107,7 @@ export function find(model: AppModel, rules: readonly Rule[], options: FindOptio
   return { findings, leftOut, errors, checkedRules, limited };
 }
 
-/** The containers that code names: only objects of constructs have some. */
+/** The containers that code refers to: only objects of constructs have any. */
 function containersOf(object: ManifestObject, model: AppModel): readonly Container[] {
   return object.origin.construct === undefined ? [] : model.once(containersByObject).get(object) ?? [];
 }
@@ -121,7 +121,7 @@ function isLess(severity: SeverityName, other: SeverityName = 'low'): boolean {
   return severity !== other && lesserOf(severity, other) === severity;
 }
 
-/** Readers skip longer texts; names may be long, and appear in thousands of findings. */
+/** Shortens a message: readers skip longer texts, and long names may appear in thousands of findings. */
 function shortened(message: string): string {
   return message.length > MAX_MESSAGE_LENGTH ? `${message.slice(0, MAX_MESSAGE_LENGTH)}...` : message;
 }

@@ -9,7 +9,7 @@ import { SeverityName } from '../rules/severity';
 /** A violation, with its severity. */
 export interface Finding {
   readonly rule: string;
-  /** What the rule is about; unset where a custom rule does not say. */
+  /** The category of the rule; unset for a custom rule without one. */
   readonly category?: Category;
   readonly severity: SeverityName;
   readonly object: ManifestObject;
@@ -18,9 +18,9 @@ export interface Finding {
   readonly message: string;
   /** How to fix it. */
   readonly fix: string;
-  /** Set where the fix is that of the rule, which is an example and not made for this object. */
+  /** Set if the fix is the rule's example, not made for this object. */
   readonly fixIsExample?: true;
-  /** Whether it depends on what the app does not show. */
+  /** Whether it depends on objects outside the app. */
   readonly unknown: boolean;
   /** Set if it cannot be accepted by an annotation, exception or baseline. */
   readonly unacceptable?: true;
@@ -38,9 +38,9 @@ export interface AcceptedFinding extends Finding {
   readonly owner?: string;
   /** The ticket. */
   readonly ticket?: string;
-  /** The day on which it was accepted, where that is known. */
+  /** The date on which it was accepted, if known. */
   readonly created?: string;
-  /** Where it is accepted. */
+  /** What accepts it. */
   readonly by: AcceptedBy;
 }
 
@@ -52,7 +52,7 @@ export interface AuditError {
   readonly message: string;
 }
 
-/** A place of an object that was not checked. */
+/** A part of an object that was not checked. */
 export interface NotChecked {
   readonly object: ManifestObject;
   readonly path: Path;
@@ -61,15 +61,15 @@ export interface NotChecked {
 /** The outcome of an audit. */
 export interface AuditResult {
   readonly pack: string;
-  /** The version of Kubernetes whose facts decided, as in `1.34`; unset where it was each that is known. */
+  /** The version of Kubernetes that the audit assumes, such as `1.34`; unset if it covers every known version. */
   readonly kubernetesVersion?: string;
-  /** The places that were not checked, as each report says in a note. */
+  /** The parts of objects that were not checked, which every report notes. */
   readonly notChecked?: readonly NotChecked[];
   /** Notes that a reader needs to interpret the result, one sentence each. */
   readonly notes?: readonly string[];
   readonly findings: readonly Finding[];
   readonly accepted: readonly AcceptedFinding[];
-  /** What becomes a finding once some of these findings are accepted; unset for none. */
+  /** Findings that appear once some of these are accepted; unset for none. */
   readonly pending?: readonly Finding[];
   readonly errors: readonly AuditError[];
   readonly summary: AuditSummary;
@@ -77,11 +77,11 @@ export interface AuditResult {
   readonly checkedRules?: ReadonlySet<string>;
   /** Baseline entries whose findings no longer exist. A note, not a finding. */
   readonly staleBaseline?: readonly BaselineEntry[];
-  /** The entries of the baseline, and what came of them; unset without one. */
+  /** The entries of the baseline, with their states; unset without a baseline. */
   readonly baseline?: readonly CheckedEntry[];
-  /** The exceptions of the configuration, and what came of them; unset for none. */
+  /** The exceptions of the configuration, with their states; unset for none. */
   readonly exceptions?: readonly CheckedException[];
-  /** The acceptances in annotations; unset where there are none, or where they do not count. */
+  /** The acceptances in annotations; unset if there are none, or if they have no effect. */
   readonly annotated?: readonly CheckedAcceptance[];
 }
 

@@ -7,10 +7,10 @@ import { Container } from '../model/workload';
 import { RuleDescription } from '../rules/rule';
 
 /**
- * How to fix an object: what was computed for it, as YAML or as code on the
- * construct that made it, or else the example of the rule.
+ * How to fix an object: the computed fix, as YAML or as code on the construct that made
+ * the object, or else the example of the rule.
  *
- * @param containers those of the object, whose names an example in code gets
+ * @param containers The containers of the object, whose names appear in example code.
  */
 export function fixOf(
   object: ManifestObject, rule: Pick<RuleDescription, 'fix'>, path: Path, own: string | undefined, containers: readonly Container[] = [],
@@ -22,12 +22,12 @@ export function fixOf(
   return { fix: isCode ? withOwnNames(rule.fix.construct, object, path, containers) : rule.fix.yaml, fixIsExample: true };
 }
 
-/** The name of the field that lines begin with. */
+/** The field name that lines begin with. */
 const FIELD = /^([\w./-]+):(?: |\n|$)/;
 
 /**
- * The lines to write at a path where they were made for a place below it: within
- * the fields that are not there yet.
+ * Lines to write at a path that were made for a path below it: nested in the missing
+ * fields.
  */
 export function linesAt(path: Path, place: Path, lines: string): string {
   const missing = place.slice(path.length);

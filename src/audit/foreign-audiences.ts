@@ -2,8 +2,8 @@ import { isOtherAudience } from '../kubernetes/token-audiences';
 import { AppModel } from '../model/app-model';
 
 /**
- * A warning where the API server takes tokens for another service. A token that is requested without an audience,
- * as Kubernetes mounts it into pods, has all audiences of `--api-audiences`.
+ * A warning if the API server accepts tokens for other services. A token that is requested without an audience,
+ * such as those that Kubernetes mounts into pods, has all audiences of `--api-audiences`.
  */
 export function foreignAudiencesNote({ apiAudiences = [] }: AppModel): string | undefined {
   const foreign = apiAudiences.filter(isOtherAudience).map(audience => JSON.stringify(audience));

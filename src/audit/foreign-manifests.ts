@@ -1,10 +1,10 @@
 import { ManifestObject } from '../manifest/manifest-object';
 
 /**
- * Tells manifests that others wrote, such as the chart of a vendor: what they accept
- * does not count unless the configuration lets it.
+ * Identifies third-party manifests, such as a vendor's chart: their acceptances have no
+ * effect unless the configuration allows it.
  *
- * @returns unset for an object of one's own; else whether a line of an annotation is
- * one's own all the same
+ * @returns unset for an object of the user; else whether a line of an annotation is
+ * the user's nevertheless
  */
 export type ForeignManifests = (object: ManifestObject) => ((rule: string, line: string) => boolean) | undefined;

@@ -1,10 +1,10 @@
 import { safeText } from '../text/safe-text';
 
-/** Something that a user wrote can't be used. The message says what, where, and what to write instead. */
+/** Invalid user input. The message says what is wrong, where, and what to write instead. */
 export class InputError extends Error {
   public readonly name = 'InputError';
 
-  // Who does not catch it has it printed by Node.js.
+  // Node.js prints the message of an uncaught error.
   public constructor(message: string) {
     super(safeText(message));
   }

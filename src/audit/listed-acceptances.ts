@@ -8,41 +8,41 @@ import { AppModel } from '../model/app-model';
 import { SeverityName } from '../rules/severity';
 
 /**
- * What came of an acceptance: it accepts a finding; or it has passed its last day,
- * matches no finding, can't be read, may not accept what it names, names no rule; or
- * something else accepts the finding, annotations do not count, or its rule did not
+ * The state of an acceptance: it accepts a finding; it has expired, matches no finding,
+ * cannot be parsed, names a finding that cannot be accepted, or names an unknown rule;
+ * something else accepts the finding, annotations have no effect, or its rule did not
  * check the app.
  */
 export type AcceptanceState = 'active' | 'expired' | 'stale' | 'invalid' | 'forbidden' | 'unknown-rule' | 'redundant' | 'ignored' | 'not-checked';
 
 /** The object of an acceptance. */
 export interface AcceptedObject {
-  /** Its group and version; of an entry of a baseline, which has none, its group; of an exception, which has neither, empty. */
+  /** Its group and version. Only the group for an entry of a baseline; empty for an exception, which has neither. */
   readonly apiVersion: string;
   readonly kind: string;
   readonly namespace?: string;
   readonly name: string;
 }
 
-/** An acceptance of one finding, or one that accepts none. */
+/** An acceptance of one finding, or an acceptance that accepts none. */
 export interface ListedAcceptance {
   readonly state: AcceptanceState;
   readonly rule: string;
-  /** The finding; unset for an acceptance of all findings of the rule that accepts none. */
+  /** The key of the finding; unset for an acceptance of all findings of a rule that accepts none. */
   readonly key?: string;
-  /** Unset for what accepts no finding. */
+  /** Unset if it accepts no finding. */
   readonly severity?: SeverityName;
   readonly object: AcceptedObject;
-  /** How many more objects carry the same, where it accepts none. */
+  /** The number of other objects with the same acceptance, if it accepts none. */
   readonly otherObjects?: number;
-  /** How many findings alike an entry of a baseline accepts; unset for one. */
+  /** The number of identical findings that a baseline entry accepts; unset for one. */
   readonly count?: number;
   readonly reason: string;
   readonly by: AcceptedBy;
   readonly created?: string;
-  /** The last day on which it holds. */
+  /** The last day on which it applies. */
   readonly until?: string;
-  /** The days until then, 0 on the last one, less than 0 afterwards. */
+  /** The days until then: 0 on the last day, negative afterwards. */
   readonly daysLeft?: number;
   readonly owner?: string;
   readonly ticket?: string;
@@ -51,7 +51,7 @@ export interface ListedAcceptance {
   readonly problem?: string;
 }
 
-/** What an acceptance may say besides. */
+/** Optional settings of an acceptance. */
 type Details = Partial<Record<'owner' | 'ticket' | 'created' | 'until', string>>;
 
 const STATES: { readonly [rule: string]: AcceptanceState } = {
@@ -64,7 +64,7 @@ const STATES: { readonly [rule: string]: AcceptanceState } = {
 
 const MILLISECONDS_A_DAY = 24 * 60 * 60 * 1000;
 
-/** Lists all that is accepted in an app, and what is written to accept something and does not: the oldest first, then what ends soonest. */
+/** Lists all acceptances of an app, including those that accept nothing: the oldest first, then the soonest to expire. */
 export function listAcceptances(model: AppModel, result: AuditResult, today: string): ListedAcceptance[] {
   return [
     ...result.accepted.map(finding => ofFinding(finding, today)),
@@ -116,7 +116,7 @@ function stateOf({ isUsed, isForeign, problem }: Pick<CheckedAcceptance, 'isUsed
     : { state: 'not-checked', problem: 'the rule did not check the app' };
 }
 
-/** The exceptions that accept no finding. */
+/** Exceptions that accept no finding. */
 function ofExceptions({ exceptions = [] }: AuditResult, today: string): ListedAcceptance[] {
   return exceptions.filter(({ isAccepting }) => !isAccepting).map(({ exception, object, path, isUsed, problem }) => ({
     ...stateOf({ isUsed, isForeign: false, problem }),
@@ -130,7 +130,7 @@ function ofExceptions({ exceptions = [] }: AuditResult, today: string): ListedAc
   }));
 }
 
-/** The entries of a baseline that accept no finding. */
+/** Baseline entries that accept no finding. */
 function ofBaseline({ baseline = [] }: AuditResult, today: string): ListedAcceptance[] {
   return baseline.flatMap(({ entry, refused, problem, stale, notChecked }) => [
     ...ofEntry(entry, refused, { state: STATES[problem?.rule ?? ''], problem: problem?.message }, today),

@@ -4,15 +4,15 @@ import { Overrides } from './overrides';
 import { UnknownSeverity } from './unknown-policy';
 import { lesserOf, SeverityName, worseOf } from '../rules/severity';
 
-/** Rules that are off or lowered, by the pack or the configuration. Their findings that cannot be accepted stay. */
+/** Rules that the pack or the configuration turns off or lowers. Their findings that cannot be accepted remain. */
 export class LoweredRules {
-  /** The rules to run, with the severity of what nothing can accept. */
+  /** The rules to run, with the severity of findings that cannot be accepted. */
   public readonly toFind: ReadonlyMap<string, SeverityName>;
   private readonly lowered: ReadonlyMap<string, SeverityName | undefined>;
   private readonly kept = new Set<string>();
 
   /**
-   * @param ofPack The severities that the pack has.
+   * @param ofPack The severities of the pack.
    * @param severities The requested severities.
    */
   public constructor(
@@ -27,7 +27,7 @@ export class LoweredRules {
     this.toFind = new Map([...severities, ...lowered]);
   }
 
-  /** The findings without those that are switched off, and with the others as they were asked for. */
+  /** Drops findings that are turned off and sets the requested severity of the others. */
   public without(findings: readonly FoundViolation[], overrides: Overrides): readonly FoundViolation[] {
     if (this.lowered.size === 0) { return findings; }
     return findings.flatMap(finding => {
@@ -44,7 +44,7 @@ export class LoweredRules {
     });
   }
 
-  /** Says that a rule was not switched off as it was asked for. */
+  /** Reports rules whose requested severity was not applied. */
   public get note(): string | undefined {
     return this.kept.size === 0 ? undefined : `${[...this.kept].join(', ')}: off or lowered, which has no effect on findings that cannot be accepted`;
   }

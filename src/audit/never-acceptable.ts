@@ -10,30 +10,30 @@ import { recommended } from '../rules/packs';
 import { RULES } from '../rules/registry';
 import { SeverityName } from '../rules/severity';
 
-/** The rules on bindings of all users: one of them finds each binding that lets every user take over the cluster. */
+/** Rules on bindings of all users: one of them finds each binding that lets every user take over the cluster. */
 const RULES_ON_EVERYONE = ['binding-to-anonymous', 'binding-to-all-authenticated-users', 'binding-to-all-service-accounts'];
 
-/** The same, and what reports what a binding gives. */
+/** The same, and the rules that report what a binding grants. */
 const RULES_ON_BINDINGS: ReadonlySet<string> = new Set([
   ...RULES_ON_EVERYONE, 'binding-to-cluster-admin', 'binding-to-admin-or-edit', 'binding-to-privileged-role', 'binding-to-accepted-role',
 ]);
 
-/** What reports what a role grants. */
+/** The rules that report what a role grants. */
 const RULES_ON_ROLES: ReadonlySet<string> = new Set(RULES.filter(({ subject, category }) => subject === 'role' && category === 'escalation').map(({ id }) => id));
 
-/** The subjects that stand for all users. Who is logged in by OAuth, and every ServiceAccount, is in `system:authenticated` too. */
+/** The subjects that cover all users. OAuth users and ServiceAccounts are in `system:authenticated` too. */
 const GROUPS_OF_EVERYONE: readonly (readonly string[])[] = [
   ['User system:anonymous', 'Group system:unauthenticated'],
   ['Group system:authenticated', 'Group system:authenticated:oauth'],
   ['Group system:authenticated', 'Group system:serviceaccounts'],
 ];
 
-/** Where the ServiceAccounts of the controllers are. */
+/** The namespace of the controllers' ServiceAccounts. */
 const SYSTEM_NAMESPACE = 'kube-system';
 
-/** What a binding gives, whether the app, the context or every cluster has it. */
+/** What a binding grants, whether it is in the app, the context or every cluster. */
 interface Grant {
-  /** Unset for the binding of every cluster. */
+  /** Unset for a built-in binding. */
   readonly object?: ManifestObject;
   readonly clusterWide: boolean;
   readonly namespace?: string;
@@ -47,7 +47,7 @@ export class NeverAcceptable {
 
   public constructor(private readonly model: AppModel) {}
 
-  /** Whether a rule may find anything of that. */
+  /** Whether a rule can report such a finding. */
   public concerns(rule: string): boolean {
     return RULES_ON_BINDINGS.has(rule) || RULES_ON_ROLES.has(rule);
   }
@@ -58,7 +58,7 @@ export class NeverAcceptable {
     return RULES_ON_BINDINGS.has(rule) ? bindings.has(object) : roles.has(object);
   }
 
-  /** The rules without which there would be no finding of it, with the severities that they have where no pack says otherwise. */
+  /** The rules that report such findings, with their severities in `recommended`. */
   public get leastSeverities(): ReadonlyMap<string, SeverityName> {
     const { bindings, roles } = this.found;
     const rules = [...bindings.size === 0 ? [] : RULES_ON_EVERYONE, ...roles.size === 0 ? [] : RULES_ON_ROLES];
@@ -74,7 +74,7 @@ export class NeverAcceptable {
     const grants = [...model.bindings.filter(({ refused }) => !refused).map(grantOf), ...grantsOfEveryCluster(model)];
     const takeovers = GROUPS_OF_EVERYONE.flatMap(subjects => takeoversBy(subjects, grants));
     const isReported = ({ object }: Grant): boolean => object !== undefined && model.isChecked(object);
-    // What gives it is not reported, so what is given is.
+    // If the bindings are not reported, the roles that they grant are.
     const given = new Set(rulesOf(takeovers.filter(grant => !isReported(grant))));
     const ownerOf = (object: ManifestObject): ManifestObject => model.partOf(object)?.owner ?? object;
     return {
@@ -109,7 +109,7 @@ function grantsOfEveryCluster(model: AppModel): Grant[] {
   }));
 }
 
-/** Permissions that allow a takeover of the cluster, alone or together. */
+/** Grants that allow a takeover of the cluster, alone or together. */
 function takeoversBy(subjects: readonly string[], grants: readonly Grant[]): Grant[] {
   const own = grants.filter(grant => grant.subjects.some(subject => subjects.includes(subject)));
   const inSystem = own.filter(({ clusterWide, namespace }) => !clusterWide && namespace === SYSTEM_NAMESPACE);
@@ -126,7 +126,7 @@ function rulesOf(grants: readonly Grant[]): PolicyRule[] {
   return listsOf(grants).flat();
 }
 
-/** The lists of rules, each once: thousands of bindings may give the same role. */
+/** The rule lists without duplicates: thousands of bindings may grant the same role. */
 function listsOf(grants: readonly Grant[]): (readonly PolicyRule[])[] {
   return [...new Set(grants.map(({ rules }) => rules))];
 }

@@ -3,12 +3,12 @@ import { ManifestObject } from '../manifest/manifest-object';
 import { formatPath } from '../manifest/path';
 import { AppModel } from '../model/app-model';
 
-/** What the audit could not look at: containers and objects in custom resources that are part of nothing known. */
+/** What the audit could not check: containers and objects in custom resources of unknown layout. */
 export function notCheckedIn(model: AppModel): NotChecked[] {
   return model.uncheckedContainers.map(({ object, path }) => ({ object, path }));
 }
 
-/** The same in a sentence; undefined where all was checked. */
+/** The same as a sentence; `undefined` if everything was checked. */
 export function notCheckedNote(notChecked: readonly NotChecked[]): string | undefined {
   if (notChecked.length === 0) { return undefined; }
   const byObject = new Map<ManifestObject, string[]>();

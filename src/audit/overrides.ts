@@ -4,22 +4,22 @@ import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 import { SeverityName, worseOf } from '../rules/severity';
 
-/** Severities of rules for a part of the input: that which all of its lists name. */
+/** Severities of rules for the part of the input that matches all of its lists. */
 export interface ConfiguredOverride {
-  /** Globs from the directory of the file on. */
+  /** Globs relative to the directory of the file. */
   readonly paths?: readonly string[];
-  /** As they stand in manifests. */
+  /** As written in manifests. */
   readonly namespaces?: readonly string[];
   readonly kinds?: readonly string[];
   readonly rules: { readonly [rule: string]: SeverityOverride };
 }
 
-/** The same, with a test for the part. */
+/** The same, with a predicate for the part. */
 export interface Override {
   readonly rules: { readonly [rule: string]: SeverityOverride };
-  /** Whether it only raises severities, whatever others say: that of a policy does. */
+  /** Whether it only raises severities, regardless of other overrides: one of a policy does. */
   readonly onlyRaises: boolean;
-  /** Where it is configured, to report that it applies to nothing; unset for one that may. */
+  /** Where it is configured, to report that it applies to nothing; unset if that is allowed. */
   readonly configured?: OverrideLocation;
   appliesTo(object: ManifestObject): boolean;
 }
@@ -27,10 +27,10 @@ export interface Override {
 /** Where an override is configured. */
 export interface OverrideLocation {
   readonly override: ConfiguredOverride;
-  /** What a finding about it is reported on. */
+  /** The object that findings about it are reported on. */
   readonly object: ManifestObject;
   readonly path: Path;
-  /** How a message names it. */
+  /** Its location in messages. */
   readonly place: string;
 }
 
@@ -52,7 +52,7 @@ export class Overrides {
     return this.byRule.has(rule);
   }
 
-  /** The severity of a rule on an object, of several the last one; unset where none applies, or where nothing may lower it. */
+  /** The severity of a rule on an object, from the last override that applies; unset if none does, or if it must not be lowered. */
   public severityOf(rule: string, object: ManifestObject): SeverityOverride | undefined {
     const applying = this.byRule.get(rule)?.filter(override => override.appliesTo(object)) ?? [];
     if (applying.length === 0) { return undefined; }
@@ -64,7 +64,7 @@ export class Overrides {
   }
 }
 
-/** The more severe of two, of which either may be none. */
+/** The more severe of two, either of which may be `off`. */
 export function worseSeverity(a: SeverityOverride, b: SeverityOverride): SeverityOverride {
   if (a === 'off' || b === 'off') { return a === 'off' ? b : a; }
   return worseOf(a, b);

@@ -4,19 +4,19 @@ import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 import { Container } from '../model/workload';
 
-/** The kinds that a construct of the same name makes. */
+/** The kinds that a construct of the same name renders. */
 const WORKLOADS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob', 'Pod'];
 
-/** The construct of the examples for workloads, and what it is called there. */
+/** How examples for workloads create the construct. */
 const WORKLOAD = "new SecureDeployment(chart, 'web'";
 const CONTAINER = "'app'";
 const IMAGE = "'registry.example.com/web:v1'";
 
 /**
- * An example of a rule with the class, the id, the container and the image of the
- * workload that it is shown for, in place of made-up ones.
+ * An example of a rule with the class, id, container and image of the workload that it
+ * is shown for, in place of the example's names.
  *
- * @param containers the containers of the workload; none for what is not one
+ * @param containers The containers of the workload; empty for other objects.
  */
 export function withOwnNames(example: string, { kind, origin }: ManifestObject, path: Path, containers: readonly Container[]): string {
   if (!WORKLOADS.includes(kind) || containers.length === 0) { return example; }

@@ -6,11 +6,11 @@ import { SeverityOverride } from './rule-severities';
 import { UnknownPolicy } from './unknown-policy';
 import { Category } from '../rules/category';
 
-/** The settings behind a result: which rules ran, and who changed them. */
+/** The settings behind a result: which rules ran, and what changed them. */
 export interface Provenance {
   readonly failOn: FailOnName;
   readonly unknown: UnknownPolicy;
-  /** The categories whose unknown findings count as if they were known, where others are low. */
+  /** The categories whose unknown findings keep the severity of known ones, while others are low. */
   readonly asKnown?: readonly Category[];
   /** The policy, and the files that it extends. */
   readonly policy: readonly UsedFile[];
@@ -18,18 +18,18 @@ export interface Provenance {
   readonly configuration: readonly UsedFile[];
   readonly baseline?: UsedFile;
   readonly context: readonly UsedFile[];
-  /** The files of custom rules; unset for none, and for those of a program. */
+  /** The files of custom rules; unset for none, and for rules that a program passes. */
   readonly customRules?: readonly UsedFile[];
-  /** The rules whose severity is not the one of the pack. */
+  /** The rules whose severity differs from the pack. */
   readonly rules: readonly OverriddenSeverity[];
-  /** The severities of rules for a part of the input; unset for none. */
+  /** The severities of rules for parts of the input; unset for none. */
   readonly overrides?: readonly UsedOverride[];
   readonly acceptances: AcceptancePolicy;
-  /** What the configuration and the policy accept; unset for nothing. */
+  /** The exceptions of the configuration and the policy; unset for none. */
   readonly exceptions?: readonly UsedException[];
   /** The patterns of paths that were not read; unset for none. */
   readonly exclude?: readonly { readonly pattern: string; readonly by: string }[];
-  /** The patterns of manifests that others wrote; unset for none. */
+  /** The patterns of third-party manifests; unset for none. */
   readonly foreign?: readonly string[];
   readonly namespace?: string;
   readonly complete: boolean;
@@ -38,16 +38,16 @@ export interface Provenance {
   readonly rendered?: readonly UsedRendering[];
   /** Files of the input without Kubernetes objects. */
   readonly skipped: readonly string[];
-  /** Files and directories in the input that were not read: those of other tools, and what is excluded. */
+  /** Files and directories in the input that were not read: those of other tools, and excluded ones. */
   readonly excluded: readonly string[];
-  /** What the pipeline says about the run. */
+  /** Labels of the run, which the pipeline sets. */
   readonly labels: { readonly [name: string]: string };
 }
 
-/** A file or directory that counted. */
+/** A file or directory that the audit used. */
 export interface UsedFile {
   readonly file: string;
-  /** Of its bytes; of a directory, of the names and digests of its files. Unset for what can be read only once. */
+  /** Of its bytes, or, for a directory, of the names and digests of its files. Unset for input that can be read only once. */
   readonly sha256?: string;
 }
 
@@ -57,28 +57,28 @@ export interface UsedRendering {
   readonly program: 'helm' | 'kustomize' | 'kubectl';
   readonly version: string;
   readonly arguments: readonly string[];
-  /** Of what it wrote. */
+  /** The digest of the rendered files. */
   readonly sha256: string;
 }
 
 /** Severities of rules for a part of the input. */
 export interface UsedOverride extends ConfiguredOverride {
-  /** Who says so: a file with its line. */
+  /** The source: a file with its line. */
   readonly by: string;
 }
 
-/** An exception that counted, whether it accepted anything or not. */
+/** An exception that was in effect, whether it accepted a finding or not. */
 export interface UsedException extends Exception {
-  /** Who says so: a file with its line. */
+  /** The source: a file with its line. */
   readonly by: string;
 }
 
-/** A rule whose severity is not the one of the pack. */
+/** A rule whose severity differs from the pack. */
 export interface OverriddenSeverity {
   readonly rule: string;
-  /** In the pack. */
+  /** The severity in the pack. */
   readonly from: SeverityOverride;
   readonly to: SeverityOverride;
-  /** Who says so: a file with its line, a flag or a property. */
+  /** The source: a file with its line, a flag or a property. */
   readonly by: string;
 }

@@ -12,14 +12,14 @@ export type SeverityOverride = SeverityName | 'off';
 /** The severity of custom rules that neither the pack nor the user sets. */
 const CUSTOM_RULE_SEVERITY: SeverityName = 'medium';
 
-/** The severity of a custom rule that the user does not set; unset where the pack leaves it out. */
+/** The severity of a custom rule that the user does not set; unset if the pack leaves it out. */
 export function severityOfCustomRule({ id, category }: Pick<RuleDescription, 'id' | 'category'>, pack: Pack): SeverityName | undefined {
   if (Object.hasOwn(pack.severities, id)) { return pack.severities[id]; }
   return category !== undefined && pack.leavesOut?.includes(category) ? undefined : CUSTOM_RULE_SEVERITY;
 }
 
 /**
- * The severity of each rule. Rules that are off are not in it.
+ * The severity of each rule, without rules that are off.
  *
  * @throws InputError if a rule with an override does not exist, or a custom rule has an invalid or taken id
  */

@@ -5,10 +5,10 @@ import { AppModel } from '../model/app-model';
 import { FindingReference } from '../rules/rule';
 import { SeverityName, worseOf } from '../rules/severity';
 
-/** Finds findings that others depend on. */
+/** The findings that others depend on, with their severities. */
 export class SeverityIndex<F extends Finding = Finding> {
   private readonly findings = new Map<ManifestObject, Map<string, F>>();
-  /** Thousands of findings may depend on the same ones. */
+  /** Cached, because thousands of findings may depend on the same ones. */
   private readonly known = new Map<readonly FindingReference[], SeverityName | undefined>();
 
   public constructor(private readonly model: AppModel, findings: readonly F[]) {
@@ -19,7 +19,7 @@ export class SeverityIndex<F extends Finding = Finding> {
     }
   }
 
-  /** The worst severity of those of the findings that there are; `undefined` where there is none. */
+  /** The highest severity of the referenced findings that exist; `undefined` if none exists. */
   public worstOf(references: readonly FindingReference[]): SeverityName | undefined {
     if (!this.known.has(references)) {
       const severities = this.all(references).map(({ severity }) => severity);
@@ -28,12 +28,12 @@ export class SeverityIndex<F extends Finding = Finding> {
     return this.known.get(references);
   }
 
-  /** Those of the findings that there are. */
+  /** The referenced findings that exist. */
   public all(references: readonly FindingReference[]): readonly F[] {
     return references.map(reference => this.find(reference)).filter(finding => finding !== undefined);
   }
 
-  /** What is found in a part of an object is reported on the object, with a key that names the part. */
+  /** Findings in a part of an object are reported on the object, with a key that names the part. */
   private find({ object, rule, key }: FindingReference): F | undefined {
     const part = this.model.partOf(object);
     return this.findings.get(part?.owner ?? object)?.get(idOf(rule, comparableKey(part ? `${part.key} ${key}` : key)));

@@ -3,7 +3,7 @@ import { ACCEPTANCE_ANNOTATION_PREFIX, isAcceptanceLike } from '../acceptance';
 import { ManifestObject } from '../manifest/manifest-object';
 import { formatPath, Path } from '../manifest/path';
 
-/** Text that was meant as an acceptance, in a place where none is read. */
+/** Text that was meant as an acceptance, in a place where acceptances are not read. */
 export interface StrayAcceptance {
   readonly object: ManifestObject;
   readonly path: Path;
@@ -12,8 +12,7 @@ export interface StrayAcceptance {
 }
 
 /**
- * Finds acceptances where nothing reads them, and keys under our prefix that are
- * misspelt.
+ * Finds acceptances in places where they are not read, and misspelled keys with our prefix.
  *
  * @param readPlaces Where annotations of the object are read.
  */
@@ -36,11 +35,11 @@ export function strayAcceptancesOf(object: ManifestObject, readPlaces: readonly 
   return found;
 }
 
-/** What the API server writes about who set which field; it repeats the names of annotations. */
+/** The API server's record of field managers, which repeats the names of annotations. */
 const MANAGED_FIELDS = 'managedFields';
 
 function search(value: object, path: (string | number)[], seen: Set<object>, report: (path: Path, key: string) => void): void {
-  // Data with aliases may hold a thing many times, or itself.
+  // Data with aliases may contain a value many times, or itself.
   if (seen.has(value)) { return; }
   seen.add(value);
   if (Array.isArray(value)) {

@@ -3,7 +3,7 @@ import { quote } from './quote';
 import { MAX_AGGREGATED_PERMISSIONS, MAX_SELECTOR_COMPARISONS } from '../manifest/limits';
 import { AppModel } from '../model/app-model';
 
-/** An error if ClusterRoles aggregate too many rules to be checked. It is known once all rules have run. */
+/** An error if ClusterRoles aggregate too many rules to check. Call this once all rules have run. */
 export function tooLargeRoles(model: AppModel): AuditError[] {
   const [first, ...others] = model.tooLargeRoles;
   if (first === undefined) { return []; }

@@ -4,28 +4,28 @@ import { Pack } from '../rules/pack';
 import { SeverityName, worseOf } from '../rules/severity';
 
 /**
- * What a finding counts as that depends on what the input does not show: `low`; the
- * severity that it would have if it were known; or that, and at least what fails a run.
+ * The severity of a finding that depends on objects outside the input: `low`; as if it
+ * were known; or as if it were known, and at least the severity that fails a run.
  */
 export type UnknownPolicy = 'low' | 'as-known' | 'fail';
 
-/** From the laxest to the strictest. */
+/** From the least to the most strict. */
 export const UNKNOWN_POLICIES: readonly UnknownPolicy[] = ['low', 'as-known', 'fail'];
 
-/** What decides what unknown findings count as. */
+/** Settings of the severity of unknown findings. */
 export interface UnknownOptions {
-  /** @default - what the pack says of the category of the rule, or else `low` */
+  /** @default - the setting of the pack for the category of the rule, or else `low` */
   readonly unknown?: UnknownPolicy;
-  /** Categories of which a policy says that they count `as-known` at least, whatever `unknown` is. */
+  /** Categories that a policy sets to at least `as-known`, whatever `unknown` is. */
   readonly asKnown?: readonly Category[];
   readonly pack?: Pick<Pack, 'asKnown'>;
   readonly failOn?: FailOnName;
 }
 
-/** The severity of something unknown, from the one that it would have if it were known. */
+/** The severity of an unknown finding, from its severity if it were known. */
 export type UnknownSeverity = (known: SeverityName, category: Category | undefined) => SeverityName;
 
-/** The severity of unknown findings. */
+/** Returns the function that sets the severity of unknown findings. */
 export function unknownSeverity(options: UnknownOptions): UnknownSeverity {
   const { unknown, failOn = DEFAULT_FAIL_ON } = options;
   const asKnown = new Set(categoriesAsKnown(options));
@@ -35,7 +35,7 @@ export function unknownSeverity(options: UnknownOptions): UnknownSeverity {
   };
 }
 
-/** The categories whose unknown findings count as if they were known, where others are low. */
+/** The categories whose unknown findings keep the severity of known ones, while others are low. */
 export function categoriesAsKnown({ unknown, asKnown = [], pack }: UnknownOptions): readonly Category[] {
   return unknown === undefined ? [...new Set([...asKnown, ...pack?.asKnown ?? []])] : unknown === 'low' ? asKnown : [];
 }

@@ -2,28 +2,28 @@ import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 
 const CONTAINER_LISTS: ReadonlySet<string | number> = new Set(['initContainers', 'containers', 'ephemeralContainers']);
-/** Fields of a pod's spec on which it depends what its security contexts may hold. */
+/** Fields of a pod's spec that decide which fields its security contexts may have. */
 const DECIDE_CONTEXTS: ReadonlySet<string | number> = new Set(['os', 'hostUsers']);
 
-/** Fields of a container's security context that no pod has, and the field of the pod on which it depends whether they count. */
+/** Fields that only a container's security context has, each with the field of the pod that decides whether it applies. */
 const OF_CONTAINERS_ALONE: ReadonlyMap<string | number, string> = new Map([
   ['allowPrivilegeEscalation', 'os'], ['capabilities', 'os'], ['privileged', 'os'], ['readOnlyRootFilesystem', 'os'], ['procMount', 'hostUsers'],
 ]);
 
-/** The places of an object of which nothing is known, and those around them. */
+/** The unreadable paths of an object, and those around them. */
 interface PathSets {
   readonly unreadable: ReadonlySet<string>;
   readonly around: ReadonlySet<string>;
 }
 
-/** The values that could not be read, as errors have said already. */
+/** Values that could not be read, which errors have already reported. */
 export class UnreadablePaths {
   private readonly byObject = new Map<ManifestObject, PathSets>();
 
   /**
-   * Whether something may be reported only because a value was left out.
+   * Whether a violation may exist only because a value could not be read.
    *
-   * @param place where the field that is wrong stands, or would stand
+   * @param place The path of the wrong or missing field.
    */
   public concern(object: ManifestObject, place: Path): boolean {
     if (object.unreadable === undefined) { return false; }
@@ -41,7 +41,7 @@ function isIn({ unreadable, around }: PathSets, place: Path): boolean {
   return around.has(keyOf(place)) || place.some((_, index) => unreadable.has(keyOf(place.slice(0, index + 1))));
 }
 
-/** The field of the pod that counts where a container does not have its own, as in securityContext and resources; else the one that decides about it. */
+/** The field of the pod that a container inherits, as in securityContext and resources, or else the one that decides whether it applies. */
 function inheritedPath(place: Path): Path | undefined {
   const index = place.findIndex((step, position) => CONTAINER_LISTS.has(step) && typeof place[position + 1] === 'number');
   if (index === -1) { return undefined; }

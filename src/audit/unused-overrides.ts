@@ -6,10 +6,10 @@ import { AppModel } from '../model/app-model';
 import { unusedAcceptance } from '../rules/acceptances/unused-acceptance';
 import { SeverityName } from '../rules/severity';
 
-/** The most names of a list that are named. */
+/** The maximum number of a list's items in a message. */
 const MAX_NAMED = 3;
 
-/** The overrides that apply to no object. */
+/** Overrides that apply to no object. */
 export function unusedOverrides(model: AppModel, overrides: readonly Override[], severity: SeverityName): Finding[] {
   return overrides.flatMap(({ configured, appliesTo }) => {
     if (configured === undefined || model.objects.some(object => appliesTo(object))) { return []; }

@@ -1,10 +1,10 @@
 import { IConstruct } from 'constructs';
 
-/** Where jsii keeps the name of a class. Another copy of cdk8s has classes of its own, with the same names. */
+/** Where jsii stores the name of a class. Another copy of cdk8s has different classes with the same names. */
 const CLASS = Symbol.for('jsii.rtti');
 const INCLUDE = 'cdk8s.Include';
 
-/** Whether an object comes from an `Include`, or a `Helm`, which is one. */
+/** Whether an object comes from an `Include`, or from a `Helm`, which extends it. */
 export function isIncluded(construct: IConstruct): boolean {
   return construct.node.scopes.some(isInclude);
 }

@@ -2,8 +2,8 @@ import { IConstruct } from 'constructs';
 import { Position } from '../manifest/manifest-object';
 
 /**
- * The line of the program that made a construct, or what is around it, where that
- * was recorded by `node.addMetadata(type, data, { stackTrace: true })`.
+ * The program line that created a construct or one of its parents, if
+ * `node.addMetadata(type, data, { stackTrace: true })` recorded it.
  */
 export function programLine(construct: IConstruct): Position | undefined {
   for (let scope: IConstruct | undefined = construct; scope; scope = scope.node.scope) {
@@ -15,7 +15,7 @@ export function programLine(construct: IConstruct): Position | undefined {
   return undefined;
 }
 
-/** The place of a frame such as `new Payments (/app/main.ts:14:3)`, unless it is in Node.js or in a library. */
+/** The position of a frame such as `new Payments (/app/main.ts:14:3)`, unless it is in Node.js or in a library. */
 function positionOf(frame: string): Position | undefined {
   const [, file, line, column] = /([^(\s][^(]*):(\d+):(\d+)\)?$/.exec(frame) ?? [];
   if (file === undefined || file.startsWith('node:') || /[\\/]node_modules[\\/]/.test(file)) { return undefined; }

@@ -2,7 +2,7 @@
 export interface SuggestedCode {
   /** How a finding is accepted. */
   readonly accept: string;
-  /** The property for a report of everything. */
+  /** The property that writes a full report. */
   readonly reportFile: string;
 }
 

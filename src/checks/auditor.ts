@@ -30,7 +30,7 @@ import { printable } from '../text/printable';
 
 const WIDTH = 100;
 
-/** Acceptances that only objects outside the checked part may use. */
+/** Acceptances that only objects outside the checked part may need. */
 const UNUSED_ACCEPTANCE = 'unused-acceptance';
 
 /** The objects to check. */
@@ -42,7 +42,7 @@ export interface AuditedApp {
   readonly errors: readonly AuditError[];
   /** Whether the given objects are the whole app. */
   readonly isWholeApp: boolean;
-  /** Whether it is one of several that the configuration is for, as in a test. */
+  /** Whether it is one of several apps that share the configuration, as in a test. */
   readonly isSample?: boolean;
   /** The third-party objects of the app. */
   readonly isForeign?: ForeignManifests;
@@ -51,18 +51,18 @@ export interface AuditedApp {
 /** The model of an app. */
 export interface ReadApp {
   readonly model: AppModel;
-  /** What is not in it, as it could not be read. */
+  /** Errors of manifests that are missing from the model. */
   readonly errors: readonly AuditError[];
 }
 
-/** The auditor, as the options of an entry point, the configuration file and the policy want it. */
+/** An auditor with the options of an entry point, the configuration file and the policy. */
 export class Auditor {
   private readonly configured: Configured;
 
-  /** @throws InputError if the configuration file or the policy can't be used, or an option is invalid */
+  /** @throws InputError if the configuration file or the policy cannot be used, or an option is invalid */
   public constructor(private readonly options: CheckOptions) {
     this.configured = configure(options);
-    // Fails at the line that sets the options.
+    // Fails in the constructor, where the options are set.
     audit(new AppModel([]), { ...this.auditOptions(), today: today() });
   }
 
@@ -70,12 +70,12 @@ export class Auditor {
     return this.configured.settings.failOn;
   }
 
-  /** Notes on a result that no report shows. The version is omitted if it is the configured one. */
+  /** Notes on a result that no report shows. Omits the version if it is the configured one. */
   public notesOf({ notes = [], kubernetesVersion }: AuditResult): readonly string[] {
     return notes.filter(note => note !== `checked for Kubernetes ${kubernetesVersion}`);
   }
 
-  /** What a reader may do besides fixing what a message lists. */
+  /** Advice for the reader, in addition to the fixes that a message lists. */
   public advice(result: AuditResult, { accept, reportFile }: SuggestedCode = suggestedCode()): string {
     const { failOn } = this;
     const hidden = result.findings.length - shownFindings(result, this.reportOptions).length;
@@ -83,13 +83,13 @@ export class Auditor {
     return `To accept an intended finding: ${accept}.${hidden === 0 ? '' : more}`;
   }
 
-  /** How reports look that appear in a message. */
+  /** Options of reports within a message. */
   public get reportOptions(): ReportOptions {
     const { failOn, provenance, options: { customRules } } = this;
     return { toolVersion: toolVersion(), provenance, customRules, failOn, color: false, width: WIDTH, showAccepted: false, quiet: true, show: 'lines', groupBy: 'object' };
   }
 
-  /** What an app means together with the context, and what could not be read. */
+  /** The model of an app together with the context, and the read errors. */
   public modelOf({ inScope, others, errors, isWholeApp }: Pick<AuditedApp, 'inScope' | 'others' | 'errors' | 'isWholeApp'>): ReadApp {
     const { settings: { namespace, complete, apiAudiences, kubernetesVersion, context }, isExcluded } = this.configured;
     const known = readManifests(context, { isExcluded });
@@ -99,7 +99,7 @@ export class Auditor {
     return { model, errors: [...errors, ...known.errors] };
   }
 
-  /** @throws InputError if the baseline can't be read */
+  /** @throws InputError if the baseline cannot be read */
   public audit(app: AuditedApp): AuditResult {
     const { others, isWholeApp, isForeign, isSample = false } = app;
     const { settings: { foreign, baseline }, findings, demandedBy, overrides, exceptions, notes } = this.configured;
@@ -134,11 +134,11 @@ export class Auditor {
   }
 }
 
-/** What is configured, wherever that is. */
+/** Settings from all sources. */
 interface Configured extends Floored {
   readonly policy: readonly Layer[];
   readonly layers: readonly Layer[];
-  /** About configuration files that are not read. */
+  /** Notes on configuration files that are not read. */
   readonly notes: readonly string[];
 }
 

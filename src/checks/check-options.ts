@@ -9,15 +9,15 @@ import { OptionNames } from '../text/options';
  */
 export interface CheckOptions extends Omit<LeastPrivilegeChecksProps, 'pack' | 'failOn' | 'unknown' | 'reportFile'> {
   /**
-   * The name of a pack, or of several, of which the worst severity of each rule counts.
+   * The name of a pack, or of several; with several, the highest severity of each rule applies.
    *
    * @default 'recommended'
    */
   readonly pack?: string | readonly string[];
 
   /**
-   * The lowest severity of a finding that counts. With `never`, findings are printed
-   * to stderr and none counts, except settings below a policy.
+   * The lowest severity of a finding that fails. With `never`, findings are printed
+   * to stderr and none fails, except settings below a policy.
    *
    * @default 'medium'
    */

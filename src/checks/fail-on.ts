@@ -2,9 +2,9 @@
 export enum FailOn {
   /** Only findings that allow a takeover of the cluster fail. */
   CRITICAL = 'critical',
-  /** Findings that lead from one workload to others fail, and more severe ones. */
+  /** Findings that lead from one workload to others, and more severe ones, fail. */
   HIGH = 'high',
-  /** Credentials and permissions that no workload needs fail, and more severe findings. */
+  /** Credentials and permissions that no workload needs, and more severe findings, fail. */
   MEDIUM = 'medium',
   /** Every finding fails. */
   LOW = 'low',

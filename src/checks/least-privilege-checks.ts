@@ -57,7 +57,7 @@ export class LeastPrivilegeChecks implements IAspect {
   }
 
   /**
-   * Do not call it: the `Aspects` of this library pass it the manifests.
+   * Do not call it: the `Aspects` of this library pass the manifests to the checks.
    *
    * @throws always, because the `Aspects` of another library would let the app pass unchecked
    */

@@ -6,7 +6,7 @@ import { ForeignManifests } from '../audit/foreign-manifests';
 import { ManifestObject, Manifests, ReadError } from '../manifest/manifest-object';
 import { RenderedManifests } from '../manifest/rendered-manifests';
 
-/** What an app wrote, as the auditor reads it. */
+/** The rendered objects of an app, as the auditor reads them. */
 export interface WrittenApp {
   /** The objects at and below the scope. */
   readonly inScope: readonly ManifestObject[];
@@ -17,7 +17,7 @@ export interface WrittenApp {
   readonly isForeign: ForeignManifests;
 }
 
-/** Reads it, once for several checks of one synth. */
+/** Reads an app, once for several checks in one synth. */
 export function readApp({ all, inScope, once }: RenderedObjects): WrittenApp {
   const { objects, errors } = once(read, () => read(all));
   const isForeign = once(foreignIn, () => foreignIn(all));

@@ -6,10 +6,10 @@ import { configurationSchema } from '../configuration/schema';
 import { Rule } from '../rules/rule';
 
 /**
- * Reads the values of `--acceptances`: keys as in `least-privilege.yaml`. Lists are
- * separated by commas, and joined where a key is given again.
+ * Reads the values of `--acceptances`, with the keys of `least-privilege.yaml`. Lists are
+ * separated by commas, and merged if a key is repeated.
  *
- * @param customRules Rules that they may name besides those of this library.
+ * @param customRules Rules that they may name in addition to those of this library.
  * @throws InputError if the key is unknown, or its value has the wrong type
  */
 export function parseAcceptanceFlags(values: readonly string[], customRules?: readonly Rule[]): AcceptancePolicy {
@@ -28,7 +28,7 @@ export function parseAcceptanceFlags(values: readonly string[], customRules?: re
   return acceptances;
 }
 
-/** What cannot be read as its type stays a string, which the check refuses. */
+/** A value of the wrong type stays a string, which validation refuses. */
 function readValue(value: string, type: string | undefined): unknown {
   switch (type) {
     case 'boolean': return ['true', 'false'].includes(value) ? value === 'true' : value;

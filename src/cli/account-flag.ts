@@ -9,10 +9,10 @@ import { printable } from '../text/printable';
 const USER = /^system:serviceaccount:([^:/]+):([^:/]+)$/;
 
 /**
- * The account that an option names: `NAMESPACE/NAME`, the user name of the API
- * server, or `NAME` alone where one account has it.
+ * The account that an option names: as `NAMESPACE/NAME`, as a user name of the API
+ * server, or as `NAME` if it is unique.
  *
- * @throws InputError if there is none, or several have the name
+ * @throws InputError if no account or several have the name
  */
 export function accountNamed(option: string, value: string, model: AppModel): ServiceAccount {
   const [, namespace, name] = USER.exec(value) ?? /^(?:([^/]+)\/)?([^/]+)$/s.exec(value) ?? [];
@@ -25,7 +25,7 @@ export function accountNamed(option: string, value: string, model: AppModel): Se
   throw new InputError(`there is no ServiceAccount ${quote(value)} in the input${hint(namespace === undefined ? name : `${namespace}/${name}`, name, model)}`);
 }
 
-/** What may be meant instead. */
+/** Suggests similar accounts. */
 function hint(asked: string, name: string, model: AppModel): string {
   const ofName = model.serviceAccounts.filter(account => account.name === name).map(nameOf);
   const known = model.serviceAccounts.map(nameOf);

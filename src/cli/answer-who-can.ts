@@ -13,7 +13,7 @@ import { AppModel } from '../model/app-model';
 import { WHO_CAN_FORMATS } from '../report/who-can-formats';
 
 /**
- * Lists who may do something.
+ * Lists the subjects that may perform a request.
  *
  * @returns the exit code
  */
@@ -29,7 +29,7 @@ export async function answerWhoCan(verb: string, resource: string, paths: readon
   return errors.length > 0 ? 2 : 0;
 }
 
-/** The namespace of the input, where there is one. */
+/** The namespace of the input, if it has exactly one. */
 function homeOf(model: AppModel, { namespace }: QuestionFlags): HomeNamespace {
   const choose = 'choose another with -n, or all with -A';
   if (namespace !== undefined) { return { namespace, whose: `the value of --namespace; ${choose}` }; }

@@ -1,7 +1,7 @@
 import { AccessQuestion } from '../access/access-question';
 import { AskedAccess } from '../report/access-document';
 
-/** A question as data, with the text that people read. */
+/** A question as data, with its text for humans. */
 export function askedData({ text, request: { verb, apiGroup, resource, name, namespace, path } }: AccessQuestion): AskedAccess {
   return {
     text,

@@ -38,22 +38,22 @@ import { FileToWrite, writeFiles } from '../report/write-files';
 import { printable } from '../text/printable';
 import { SafeText, safeText } from '../text/safe-text';
 
-/** The most files that are named in a note. */
+/** The maximum number of files in a note. */
 const NAMED_FILES = 5;
 
-/** What was audited, and what came of it. */
+/** The audited input, and the result. */
 export interface AuditedPaths {
   readonly model: AppModel;
   readonly result: AuditResult;
   readonly settings: Settings;
   readonly isExcluded: IsExcluded;
-  /** Audits other objects in the same way, but for some options. */
+  /** Audits other objects with the same options, except those given. */
   readonly auditOther: (objects: readonly ManifestObject[], options?: Partial<AuditOptions>) => AuditResult;
 }
 
 /**
- * Audits what is at some paths, and writes the reports unless something else is to
- * be done with the result.
+ * Audits the manifests at the given paths, and writes the reports unless `use`
+ * handles the result.
  *
  * @returns the exit code
  */
@@ -132,7 +132,7 @@ function auditWithProgress(model: AppModel, options: AuditOptions, io: Io): Audi
   }
 }
 
-/** Whoever reads a part must know that it is one. */
+/** Readers of a filtered report must know that it is filtered. */
 function withFilterNote(result: AuditResult, filter: DisplayFilter | undefined): AuditResult {
   if (!filter) { return result; }
   const shown = result.findings.filter(finding => filter.shows(finding)).length;

@@ -5,11 +5,11 @@ import { toolVersion } from '../report/tool-version';
 import { printable } from '../text/printable';
 import { SafeText, safeText } from '../text/safe-text';
 
-/** The systems that a file can be written for. */
+/** The CI systems with a template. */
 export const CI_SYSTEMS = ['github', 'gitlab', 'none'] as const;
 export type CiSystem = typeof CI_SYSTEMS[number];
 
-/** A file that audits in a CI, and what is to be done with it. */
+/** A CI file that runs the audit, and how to use it. */
 export interface CiFile {
   readonly path: string;
   readonly content: SafeText;
@@ -19,22 +19,22 @@ export interface CiFile {
 
 const GITLAB_FILE = '.gitlab-ci.yml';
 
-/** Where nothing is known that writes the manifests. */
+/** For repositories where the source of the manifests is unknown. */
 const SYNTH_HINT = 'Unless dist/ is committed, write it here, as with cdk8s synth.';
 
-/** What a shell reads as it is. */
+/** Characters that need no quoting in a shell. */
 const PLAIN = /^[\w./][\w./-]*$/;
 
-/** The system that a repository uses, as far as its files show. */
+/** The CI system of a repository, detected from its files. */
 export function ciOfRepository(): CiSystem {
   if (existsSync(GITLAB_FILE)) { return 'gitlab'; }
   return existsSync('.github') ? 'github' : 'none';
 }
 
 /**
- * The file that audits some paths.
+ * The CI file that audits the given paths.
  *
- * @throws InputError if a path is not one of the repository
+ * @throws InputError if a path is outside the repository
  */
 export function ciFile(system: Exclude<CiSystem, 'none'>, paths: readonly string[]): CiFile {
   const outside = paths.find(path => isAbsolute(path) || normalize(path).split(sep)[0] === '..');
@@ -82,7 +82,7 @@ function textOf(file: string): string {
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
-/** Alerts of code scanning are left out: a private repository may not have it. */
+/** Without code scanning alerts: a private repository may not have them. */
 function github(commands: readonly string[], hint: boolean): string {
   return `name: least-privilege
 on: [push, pull_request]

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 
-/** What every command that writes text takes. */
+/** Adds the options of every command that writes text. */
 export function addColorOptions(command: Command): Command {
   return command
     .option('--color', 'always use colors')

@@ -16,11 +16,11 @@ import { RULE_DESCRIPTIONS } from '../rules/registry';
 import { SEVERITIES } from '../rules/severity';
 import { SafeText, safeText } from '../text/safe-text';
 
-/** The shells that a script can be written for. */
+/** The supported shells. */
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export type Shell = typeof SHELLS[number];
 
-/** What options take that take one of a few values. */
+/** The values of options with a fixed set of values. */
 const VALUES: { readonly [option: string]: readonly string[] } = {
   '--pack': PACKS.map(({ name }) => name),
   '--category': CATEGORY_NAMES,
@@ -30,7 +30,7 @@ const VALUES: { readonly [option: string]: readonly string[] } = {
   '--group-by': GROUP_BY,
 };
 
-/** The same, where it depends on the command. */
+/** The values of options that depend on the command. */
 const VALUES_BY_COMMAND: { readonly [option: string]: { readonly [command: string]: readonly string[] } } = {
   '--output': {
     'audit': [...FORMATS.keys()],
@@ -46,7 +46,7 @@ const VALUES_BY_COMMAND: { readonly [option: string]: { readonly [command: strin
   '--show': { audit: SHOW, paths: ['proof'] },
 };
 
-/** What the arguments of commands are, other than files. */
+/** The values of command arguments that are not files. */
 const ARGUMENTS: { readonly [command: string]: readonly string[] } = {
   explain: RULE_DESCRIPTIONS.map(({ id }) => id),
   completion: SHELLS,
@@ -57,7 +57,7 @@ export function completionScript(program: Command, shell: Shell): SafeText {
   const { commands } = program;
   switch (shell) {
     case 'bash': return safeText(`${bash(commands).join('\n')}\n`);
-    // zsh runs completions of bash.
+    // zsh runs bash completions.
     case 'zsh': return safeText(`${['autoload -U +X bashcompinit && bashcompinit', ...bash(commands)].join('\n')}\n`);
     case 'fish': return safeText(`${fish(commands).join('\n')}\n`);
   }
@@ -113,12 +113,12 @@ function fish(commands: readonly Command[]): string[] {
   });
 }
 
-/** What an option of a command takes; undefined where that is not one of a few values. */
+/** The values of an option of a command; `undefined` if they are not a fixed set. */
 function valuesOf(command: Command, { long }: Option): readonly string[] | undefined {
   return VALUES_BY_COMMAND[long!]?.[command.name()] ?? VALUES[long!];
 }
 
-/** What may stand behind a command, but for files and options. */
+/** The possible arguments of a command, except files and options. */
 function argumentsOf(command: Command, all: readonly string[]): readonly string[] {
   const name = command.name();
   return name === 'help' ? all : ARGUMENTS[name] ?? command.commands.map(each => each.name());

@@ -3,7 +3,7 @@ import { InputError } from '../audit/input-error';
 import { FoundConfiguration, searchConfiguration } from '../configuration/find-configuration';
 import { printable } from '../text/printable';
 
-/** The configuration file that the options choose, and what the report says of those that do not count. */
+/** The configuration file that the options select, with notes on files that are not used. */
 export function configurationFile({ config }: AuditFlags): FoundConfiguration {
   if (config === undefined) { return searchConfiguration('.'); }
   const hidden = existing();
@@ -11,7 +11,7 @@ export function configurationFile({ config }: AuditFlags): FoundConfiguration {
   return { notes: hidden === undefined ? [] : [printable(`the configuration ${hidden} is not read, because of --no-config`)] };
 }
 
-/** A file whose name is misspelt would not have been read either. */
+/** A file with a misspelled name would not be read either. */
 function existing(): string | undefined {
   try {
     return searchConfiguration('.').file;

@@ -4,7 +4,7 @@ import { AcceptedFinding } from '../audit/finding';
 import { AppModel } from '../model/app-model';
 import { pathReferences } from '../rules/path-grants';
 
-/** The paths that follow from one permission which is accepted, with what accepts it. */
+/** The paths that follow from one accepted permission, with its acceptances. */
 export function declaredPaths(
   model: AppModel, paths: readonly EscalationPath[], audited: AuditedFindings,
 ): ReadonlyMap<EscalationPath, readonly AcceptedFinding[]> {

@@ -18,20 +18,20 @@ import { DIFFERENCE_FORMATS } from '../report/difference-formats';
 import { count } from '../report/summary';
 import { safeText } from '../text/safe-text';
 
-/** What the command takes, as it was written. */
+/** The flags of the command, as written. */
 export interface DiffFlags extends ModelFlags {
   readonly failOnNew?: readonly string[];
   readonly output?: readonly string[];
   readonly color?: boolean;
 }
 
-/** Where cdk8s writes. */
+/** The output directory of cdk8s. */
 const DEFAULT_PATH = 'dist/';
 const STANDARD_INPUT = '-';
-/** What `--fail-on-new` takes: `access` stands for all that gives something, which a binding alone does not. */
+/** The values of `--fail-on-new`: `access` stands for every change that grants something, which a binding alone does not. */
 const FAIL_ON = ['access', ...CHANGE_KINDS] as const;
 
-/** One side, read. */
+/** One side of the comparison. */
 interface Side {
   readonly name: string;
   readonly snapshot: AccessSnapshot;
@@ -40,7 +40,7 @@ interface Side {
 }
 
 /**
- * Compares what two sets of manifests give.
+ * Compares the access that two sets of manifests grant.
  *
  * @returns the exit code
  */
@@ -69,7 +69,7 @@ export async function diffPaths(old: string, current: string | undefined, flags:
 }
 
 function readKind(value: string): typeof FAIL_ON[number] {
-  // An option with an optional value takes the path that follows it.
+  // An option with an optional value consumes a path that follows it.
   const isPath = !FAIL_ON.some(kind => kind === value) && /[./:]|^-$/.test(value);
   if (isPath) { throw new InputError(`--fail-on-new takes a kind of access, got ${quote(value)}; write --fail-on-new=access before a path`); }
   return oneOf('--fail-on-new', value, FAIL_ON);
@@ -86,12 +86,12 @@ function openSide(path: string): GitPath | undefined {
 async function readSide(side: DifferenceError['side'], path: string, git: GitPath | undefined, flags: DiffFlags, io: Io): Promise<Side> {
   const read = await readModel([git?.path ?? path], flags, io, 'least-privilege diff', git?.files);
   const snapshot = snapshotOf(read.model, escalationPaths(read.model).paths);
-  // It is known once all roles have been asked for.
+  // Complete once all roles have been read.
   const errors = [...read.errors, ...tooLargeRoles(read.model)].map(error => ({ side, ...error }));
   return { name: path === STANDARD_INPUT ? 'standard input' : path, snapshot, errors, notes: notesOf(side, read) };
 }
 
-/** What is not in the model. */
+/** Notes on input that is not in the model. */
 function notesOf(side: string, { model, ignored, excluded, notes }: ReadModel): string[] {
   const unchecked = model.uncheckedContainers.length;
   return [

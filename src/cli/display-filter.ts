@@ -6,7 +6,7 @@ import { RULE_DESCRIPTIONS } from '../rules/registry';
 import { SEVERITIES } from '../rules/severity';
 import { didYouMean } from '../text/nearest';
 
-/** What a reader wants to see, as flags say it. */
+/** The flags that select the findings to show. */
 export interface DisplayFlags {
   readonly ruleOnly?: readonly string[];
   readonly minSeverity?: string;
@@ -15,15 +15,15 @@ export interface DisplayFlags {
   readonly nameOnly?: readonly string[];
 }
 
-/** Which findings are shown. All count, shown or not. */
+/** Selects the findings to show. Hidden findings count too. */
 export interface DisplayFilter {
-  /** As the flags were written. */
+  /** The flags as written. */
   readonly text: string;
   shows(finding: Finding): boolean;
 }
 
 /**
- * The filter of the flags; `undefined` where there is none.
+ * The filter of the flags; `undefined` if there is none.
  *
  * @throws InputError if a flag names a rule or severity that does not exist
  */

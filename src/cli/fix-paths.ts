@@ -15,20 +15,20 @@ import { RULE_DESCRIPTIONS } from '../rules/registry';
 import { printable } from '../text/printable';
 import { SafeText, safeText } from '../text/safe-text';
 
-/** What the command takes, as it was written. */
+/** The flags of the command, as written. */
 export interface FixFlags extends AuditFlags {
   readonly dryRun?: boolean;
 }
 
-/** The files that are named in the summary. */
+/** The maximum number of files in the summary. */
 const NAMED_FILES = 10;
 
-/** The rules that are named in the summary. */
+/** The maximum number of rules in the summary. */
 const NAMED_RULES = 10;
 
 /**
  * Writes the fixes that cannot break a program, and reports what they resolve and
- * what is left.
+ * what remains.
  *
  * @returns the exit code
  */
@@ -47,7 +47,7 @@ export async function fixPaths(paths: readonly string[], { dryRun = false, ...fl
     if (dryRun) {
       await write(io.stdout, safeText(files.map(({ path, before, after }) => unifiedDiff(printable(path), before, after)).join('')));
     } else {
-      // What was read is written again, all that a terminal would obey included.
+      // The content of input files is written back unescaped.
       writeFiles(files.map(({ path, after }) => ({ path, content: after as SafeText })));
     }
     const changed = new Set(files.map(({ path }) => path));
@@ -64,7 +64,7 @@ export async function fixPaths(paths: readonly string[], { dryRun = false, ...fl
   });
 }
 
-/** Whatever a change could be about. */
+/** Options that report every finding a change could resolve. */
 const EVERYTHING = { pack: restricted, acceptances: { inline: false }, overrides: [], exceptions: [], findings: [], baseline: undefined } as const;
 
 const EVERY_RULE = Object.fromEntries(RULE_DESCRIPTIONS.map(({ id }) => [id, 'low' as const]));
@@ -74,7 +74,7 @@ function namesOf(files: readonly FixedFile[]): string {
   return `${files.slice(0, NAMED_FILES).map(({ path }) => printable(path)).join(', ')}${more}`;
 }
 
-/** How many findings of each rule are gone, the most first. */
+/** The number of resolved findings by rule, highest first. */
 function resolvedLines(before: AuditResult, after: AuditResult): string[] {
   const counts = new Map<string, number>();
   for (const { rule } of before.findings) { counts.set(rule, (counts.get(rule) ?? 0) + 1); }

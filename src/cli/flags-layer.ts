@@ -13,7 +13,7 @@ import { Path } from '../manifest/path';
 import { Rule } from '../rules/rule';
 import { printable } from '../text/printable';
 
-/** The flags that are not named as the keys of the configuration are. */
+/** Flags whose names differ from the keys of the configuration. */
 const FLAGS: { readonly [key: string]: string } = {
   failOn: '--fail-on',
   kubernetesVersion: '--kubernetes-version',
@@ -23,7 +23,7 @@ const FLAGS: { readonly [key: string]: string } = {
 /**
  * The options of the command line as configuration.
  *
- * @param customRules Rules that they may name besides those of this library.
+ * @param customRules Rules that they may name in addition to those of this library.
  */
 export function flagsLayer(flags: AuditFlags, customRules: readonly Rule[] = []): Layer {
   const configuration = flagsAsConfiguration(flags, customRules);
@@ -43,7 +43,7 @@ function flagOf({ rules = {}, acceptances = {}, exclude = [] }: Configuration, p
 function flagsAsConfiguration(flags: AuditFlags, customRules: readonly Rule[]): Configuration {
   return {
     pack: flags.pack,
-    // Checked with all the rest.
+    // Validated with the rest of the configuration.
     failOn: flags.failOn as FailOnName | undefined,
     rules: Object.fromEntries((flags.rule ?? []).map(parseSeverityOverride)),
     namespace: flags.namespace,

@@ -12,14 +12,14 @@ import { TrendBuilder } from '../fleet/trend';
 import { DocumentFormat } from '../report/document-format';
 import { safeText } from '../text/safe-text';
 
-/** What takes reports one after the other, and makes one value of all. */
+/** Combines reports into one value, one report at a time. */
 interface Collector<T> {
   add(report: Report): void;
   result(unreadable: readonly UnreadableReport[]): T;
 }
 
 /**
- * Merges the reports at some paths.
+ * Merges the reports at the given paths.
  *
  * @returns the exit code
  */
@@ -28,7 +28,7 @@ export async function mergeReports(paths: readonly string[], { output, color }: 
 }
 
 /**
- * Compares the reports at some paths.
+ * Compares the reports at the given paths.
  *
  * @returns the exit code
  */

@@ -3,10 +3,10 @@ import { Command } from 'commander';
 import { nearest } from '../text/nearest';
 import { printable } from '../text/printable';
 
-/** What the audit is called in other tools. */
+/** Names of the audit command in other tools. */
 const AUDIT_NAMES = ['scan', 'lint', 'check', 'score', 'validate', 'analyze', 'test'];
 
-/** Options of other tools, and what to write here. The first word of each is an option of the command. */
+/** Options of other tools, with their equivalents. The first word of each is an option of the command. */
 const OPTIONS: { readonly [option: string]: string } = {
   '--format': '--output',
   '--report-format': '--output',
@@ -26,10 +26,10 @@ const OPTIONS: { readonly [option: string]: string } = {
   '--serviceaccount': '--as NAMESPACE/NAME',
 };
 
-/** Short options that mean a format in some tools and a file in others. */
+/** Short options that are a format in some tools and a file in others. */
 const FORMAT_OR_FILE = '-f';
 
-/** What to write instead of an option that a command does not have; `undefined` where that is not known. */
+/** The equivalent of an option that a command does not have; `undefined` if unknown. */
 export function optionHint(command: Command, option: string): string | undefined {
   const has = (name: string, { options }: Command = command): boolean => options.some(({ long, short }) => name === long || name === short);
   if (option === FORMAT_OR_FILE && has('--output')) { return 'Write --output <format> for a format; files are arguments without an option'; }
@@ -40,7 +40,7 @@ export function optionHint(command: Command, option: string): string | undefined
   return audit && has(word, audit) ? `Did you mean least-privilege audit ${replacement ?? option}?` : undefined;
 }
 
-/** What to write instead of a command that does not exist, which may be a path. */
+/** The equivalent of a command that does not exist, which may be a path. */
 export function commandHint(name: string, commands: readonly string[]): string | undefined {
   if (AUDIT_NAMES.includes(name)) { return 'Did you mean audit?'; }
   // kubectl auth can-i

@@ -6,13 +6,13 @@ import { Files } from '../manifest/files';
 import { isManifestName, isOfOtherTool } from '../manifest/manifest-names';
 import { printable } from '../text/printable';
 
-/** How a side is written that is in a revision. */
+/** The prefix of a path in a revision. */
 const PREFIX = 'git:';
-/** What all manifests of a revision may have together. */
+/** The maximum total size of a revision's manifests. */
 const MAX_OUTPUT_BYTES = 1024 * 1024 * 1024;
-/** As many links as Linux follows. */
+/** The link limit of Linux. */
 const MAXIMUM_LINKS = 40;
-/** What stands in the place of a file that Git LFS keeps elsewhere. */
+/** The first line of a Git LFS pointer, which replaces a file stored elsewhere. */
 const LFS_POINTER = 'version https://git-lfs.github.com/spec/';
 
 const LINK = '120000';
@@ -31,13 +31,13 @@ interface Entry {
   readonly id: string;
 }
 
-/** Whether a path is one in a revision: `git:main:dist/`. */
+/** Whether a path is in a revision: `git:main:dist/`. */
 export function isGitPath(path: string): boolean {
   return path.startsWith(PREFIX);
 }
 
 /**
- * Opens a revision. Nothing is fetched, checked out or run: git only reads what it has.
+ * Opens a revision. Nothing is fetched, checked out or run: git only reads local data.
  *
  * @throws InputError if git, the repository, the revision or the path does not exist
  */
@@ -46,11 +46,11 @@ export function openGitPath(argument: string): GitPath {
   if (revision === '' || written === undefined) { throw new InputError(`${quote(argument)} has no ${revision === '' ? 'revision' : 'path'}; write git:REVISION:PATH, as in git:main:dist/`); }
   if (revision.startsWith('-')) { throw new InputError(`${quote(argument)} names the revision ${quote(revision)}, which begins with "-"; no revision does`); }
   const root = rootOf(argument);
-  // Of one that does not exist, git says nothing more than that.
+  // git prints no reason for a missing revision.
   const found = run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{tree}`], argument);
   if (found.status !== 0) { throw new InputError(`there is no revision ${quote(revision)} in this repository; fetch it first, for example with git fetch origin, or with fetch-depth: 0 in GitHub Actions`); }
   const files = new GitFiles(argument.slice(0, PREFIX.length + revision.length + 1), text(found.stdout), root);
-  // As in git: from the root, unless it begins with a dot.
+  // As in git, relative to the root unless it begins with a dot.
   const path = posix.normalize(/^\.\.?(?:\/|$)/.test(written) ? posix.join(relative(root, process.cwd()).replaceAll('\\', '/'), written) : written || '.').replace(/^\/+|\/+$/g, '') || '.';
   try {
     files.kindOf(path);
@@ -60,7 +60,7 @@ export function openGitPath(argument: string): GitPath {
   return { files, path };
 }
 
-/** The directory of the working tree; the working directory where a repository has none. */
+/** The root of the working tree, or the working directory in a bare repository. */
 function rootOf(argument: string): string {
   git(['rev-parse', '--git-dir'], argument);
   const { status, stdout } = run(['rev-parse', '--show-toplevel'], argument);
@@ -74,7 +74,7 @@ export class GitFiles implements Files {
   private readonly contents = new Map<string, Buffer>();
 
   /**
-   * @param prefix What stands before a path in messages.
+   * @param prefix The prefix of paths in messages.
    * @param tree The id of the tree.
    * @param root The directory of the working tree.
    */
@@ -146,7 +146,7 @@ export class GitFiles implements Files {
     return target;
   }
 
-  /** All manifests below the directory of one: they are read together, as each run of git takes time. */
+  /** All manifests below the directory of a path, read together because each git process takes time. */
   private manifestsBeside(path: string): string[] {
     const directory = posix.dirname(path);
     return [...this.entries].filter(([other, { mode }]) => mode !== LINK && mode !== SUBMODULE && !this.contents.has(other) && isManifestName(other)
@@ -167,7 +167,7 @@ function failure(code: 'ENOENT' | 'ELOOP'): Error {
   return Object.assign(new Error(code), { code });
 }
 
-/** The contents of blobs, as they are stored: no filter changes them. */
+/** The contents of blobs as stored: no filter changes them. */
 function blobs(ids: readonly string[], argument: string): (Buffer | undefined)[] {
   const output = git(['cat-file', '--batch'], argument, `${ids.join('\n')}\n`);
   let at = 0;
@@ -193,7 +193,7 @@ function run(args: readonly string[], argument: string, input = ''): { readonly 
     input,
     maxBuffer: MAX_OUTPUT_BYTES,
     windowsHide: true,
-    // A partial clone would fetch what it lacks.
+    // A partial clone would fetch missing objects.
     env: { ...process.env, LC_ALL: 'C', GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: '', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' },
   });
   const { code } = (result.error ?? {}) as NodeJS.ErrnoException;

@@ -20,7 +20,7 @@ import { PACKS, recommended } from '../rules/packs';
 import { printable } from '../text/printable';
 import { safeText, SafeText } from '../text/safe-text';
 
-/** Where cdk8s writes. */
+/** The output directory of cdk8s. */
 const DEFAULT_PATH = 'dist/';
 
 const BASELINE_FILE = 'baseline.json';
@@ -28,7 +28,7 @@ const BASELINE_FILE = 'baseline.json';
 /** Where editors find the schema of the configuration, if the package is installed. */
 const SCHEMA = 'node_modules/cdk8s-least-privilege/schema/least-privilege.schema.json';
 
-/** What the user wants. */
+/** The choices of the user. */
 interface Choices {
   readonly paths: readonly string[];
   readonly pack: string;
@@ -59,7 +59,7 @@ export async function initProject(paths: readonly string[], flags: InitFlags, io
   const prompt = flags.yes ? undefined : new Prompt(io, 'pass --yes to use the defaults, and --pack, --ci and --no-baseline to change them');
   try {
     const { paths: read, pack } = prompt ? { ...byDefault, ...await askBefore(prompt, byDefault, paths, flags) } : byDefault;
-    // With --no-baseline, nothing needs to be there yet.
+    // With --no-baseline, no manifests need to exist yet.
     const result = flags.baseline ? await auditWith(read, pack, io) : undefined;
     const found = result && baselineOf(result, reportTime().slice(0, 'yyyy-mm-dd'.length));
     const size = found?.entries.reduce((sum, { count: times = 1 }) => sum + times, 0) ?? 0;
@@ -89,7 +89,7 @@ async function askBefore(prompt: Prompt, { paths, pack }: Choices, named: readon
   };
 }
 
-/** A configuration that counts here must not be replaced, nor hidden by a nearer one. */
+/** An existing configuration must not be replaced, nor shadowed by a nearer one. */
 function refuseExisting(): void {
   const { file } = searchConfiguration('.');
   if (file !== undefined) {
@@ -107,7 +107,7 @@ function refuseOverwriting(files: readonly FileToWrite[]): void {
   }
 }
 
-/** @throws InputError where not all can be checked: a baseline would miss what is wrong there */
+/** @throws InputError if not everything can be checked: the baseline would miss findings */
 async function auditWith(paths: readonly string[], pack: string, io: Io): Promise<AuditResult> {
   const missing = paths.find(path => !existsSync(path));
   if (missing !== undefined) {

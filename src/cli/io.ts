@@ -1,19 +1,19 @@
 import { InputError } from '../audit/input-error';
 import { SafeText } from '../text/safe-text';
 
-/** Where text goes: a stream of the process, or one of a test. */
+/** A destination of text: a stream of the process or of a test. */
 export interface Output {
   readonly isTTY?: boolean;
   readonly columns?: number;
   write(text: string, done?: (error?: Error | null) => void): unknown;
 }
 
-/** Where answers come from: standard input of the process, or a stream of a test. */
+/** A source of answers: standard input of the process or a stream of a test. */
 export interface Input extends NodeJS.ReadableStream {
   readonly isTTY?: boolean;
 }
 
-/** What the tool has of the world around it. */
+/** The environment of the tool: its streams and variables. */
 export interface Io {
   /** @default - no prompts */
   readonly stdin?: Input;
@@ -25,14 +25,14 @@ export interface Io {
 /** The default number of columns. */
 const DEFAULT_WIDTH = 100;
 
-/** How many columns a line may have. */
+/** The maximum number of columns of a line. */
 export function widthOf({ isTTY, columns }: Output): number {
   return isTTY && columns ? columns : DEFAULT_WIDTH;
 }
 
 /**
- * Whether to write colours: as the user says, then as NO_COLOR and FORCE_COLOR
- * say, and otherwise on a terminal that has them.
+ * Whether to write colours: by the user's option, then by NO_COLOR and FORCE_COLOR,
+ * and otherwise if the terminal supports them.
  *
  * @see https://no-color.org and https://force-color.org
  */
@@ -44,9 +44,9 @@ export function usesColor(asked: boolean | undefined, { isTTY }: Output, { env }
 }
 
 /**
- * Writes all of a text. A closed pipe, as in `| head`, is not a failure.
+ * Writes a text completely. A closed pipe, as in `| head`, is not an error.
  *
- * @throws InputError when it can't be written
+ * @throws InputError if it cannot be written
  */
 export async function write(output: Output, text: SafeText): Promise<void> {
   await new Promise<void>((resolve, reject) => {

@@ -1,13 +1,13 @@
 import { InputError } from '../audit/input-error';
 import { quote } from '../audit/quote';
 
-/** As in Kubernetes, without the limit on the length. */
+/** As in Kubernetes, without the length limit. */
 const NAME = /^[A-Za-z0-9](?:[A-Za-z0-9._/-]*[A-Za-z0-9])?$/;
 
 /**
  * Reads the values of `--label`.
  *
- * @throws InputError if one has no name or value, or a name comes twice
+ * @throws InputError if one has no name or value, or a name is repeated
  */
 export function parseLabels(values: readonly string[]): { readonly [name: string]: string } {
   const labels = new Map<string, string>();

@@ -4,8 +4,8 @@ import { SafeText } from '../text/safe-text';
 /**
  * Renders a report.
  *
- * @param remedy What makes it shorter.
- * @throws InputError if it gets longer than a text of Node.js may be
+ * @param remedy How to make it shorter.
+ * @throws InputError if it exceeds the maximum string length of Node.js
  */
 export function limitLength(format: string, render: () => SafeText, remedy = 'read fewer files at a time, or check only some rules'): SafeText {
   try {

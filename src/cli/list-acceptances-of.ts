@@ -8,7 +8,7 @@ import { today } from '../audit/today';
 import { ACCEPTANCES_FORMATS } from '../report/acceptances-formats';
 
 /**
- * Lists the acceptances in what is at some paths.
+ * Lists the acceptances in the manifests at the given paths.
  *
  * @returns the exit code
  */

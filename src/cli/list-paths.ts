@@ -20,7 +20,7 @@ import { printable } from '../text/printable';
 const PROOF = 'proof';
 
 /**
- * Lists the paths of what is at some file paths.
+ * Lists the escalation paths in the manifests at the given file paths.
  *
  * @returns the exit code
  */
@@ -31,7 +31,7 @@ export async function listPaths(files: readonly string[], flags: PathsFlags, io:
   const read = await readModel(files, flags, io, 'least-privilege paths');
   const { model } = read;
   const found = find(model, { from, to, certainOnly: certain });
-  // It is known once all roles have been asked for.
+  // Complete once all roles have been read.
   const errors = [...read.errors, ...tooLargeRoles(model)];
   await writeInputErrors({ ...read, errors }, io);
   const listed = withDeclared(found, read);
@@ -40,7 +40,7 @@ export async function listPaths(files: readonly string[], flags: PathsFlags, io:
   return errors.length > 0 ? 2 : 0;
 }
 
-/** Paths with what accepts their one permission; what to cut is counted without these. */
+/** Marks paths of one accepted permission as declared; they do not count as paths to cut. */
 function withDeclared({ paths, ...found }: EscalationPaths, { model, audit }: ReadModel): Pick<PathsDocument, 'paths' | 'kindsOfEdges' | 'cuts'> {
   if (paths.length === 0) { return { paths, ...found }; }
   const declared = declaredPaths(model, paths, audit());
@@ -63,7 +63,7 @@ function find(model: AppModel, options: PathOptions): EscalationPaths {
   }
 }
 
-/** What may be wrong with the question, or left out of the answer. */
+/** Notes on uncertain or omitted paths. */
 function notesOn(model: AppModel, { paths }: EscalationPaths, { namespace, to }: PathsFlags): string[] {
   const isUnknown = namespace === undefined && model.namespaces.some(({ name }) => name === undefined);
   const hasAdministrator = to === undefined && paths.some(({ target }) => target.kind === 'cluster-admin');
@@ -73,7 +73,7 @@ function notesOn(model: AppModel, { paths }: EscalationPaths, { namespace, to }:
   ];
 }
 
-/** Why there may be more paths than are found. */
+/** Why more paths may exist. */
 function gapsIn(model: AppModel, errors: readonly AuditError[]): string[] {
   const unchecked = model.uncheckedContainers.length;
   const unset = model.roles.filter(({ rules }) => rules.some(hasUnsetValue)).length;

@@ -9,7 +9,7 @@ import { RULE_DESCRIPTIONS } from '../rules/registry';
 import { Rule } from '../rules/rule';
 import { printable } from '../text/printable';
 
-/** What the files of `--custom-rules` hold. */
+/** The content of the files of `--custom-rules`. */
 export interface LoadedRules {
   readonly rules: readonly Rule[];
   readonly files: readonly UsedFile[];
@@ -21,7 +21,7 @@ const TYPESCRIPT = ['.ts', '.mts', '.cts', '.tsx'];
 /**
  * Loads the custom rules of JavaScript files, which runs them.
  *
- * @throws InputError that names the file, and the rule and its property where it is about one
+ * @throws InputError that names the file and, if possible, the rule and the property
  */
 export function loadCustomRules(files: readonly string[]): LoadedRules {
   const places = new Map(RULE_DESCRIPTIONS.map(({ id }) => [id, 'least-privilege']));
@@ -53,7 +53,7 @@ function read(file: string): Buffer {
   }
 }
 
-/** `require` loads modules of both kinds from Node.js 20.19 and 22.12 on. */
+/** `require` loads CommonJS and ES modules from Node.js 20.19 and 22.12 on. */
 function load(file: string): unknown {
   try {
     // eslint-disable-next-line @typescript-eslint/no-require-imports
@@ -71,7 +71,7 @@ function explainFailure(error: unknown, file: string): string {
   }
   const text = message === undefined ? String(error) : `${name}: ${message.split('\n')[0]}`;
   if (name !== 'SyntaxError') { return `it failed to load: ${text}`; }
-  // The first line of the stack of a CommonJS module is its place; ES modules have none.
+  // The stack of a CommonJS syntax error begins with its location; that of an ES module does not.
   const [, line] = /^[^\n]*:(\d+)\n/.exec(stack) ?? [];
   return `${line === undefined ? '' : `line ${line}: `}it is not JavaScript: ${text} (node --check ${file} shows where)`;
 }

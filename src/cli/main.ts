@@ -11,5 +11,5 @@ void run(process.argv.slice(2), process)
     await write(process.stderr, safeText(`least-privilege: ${error.message}\n`)).catch(() => {});
     return 2;
   })
-  // No process.exit(): it would cut off what a slow reader of a pipe has not got yet.
+  // No process.exit(): it would cut off output that a slow reader has not yet received.
   .then(code => { process.exitCode = code; });

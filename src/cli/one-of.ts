@@ -3,9 +3,9 @@ import { quote } from '../audit/quote';
 import { didYouMean } from '../text/nearest';
 
 /**
- * The value of an option that has a few.
+ * The value of an option with a fixed set of values.
  *
- * @throws InputError if it is none of them
+ * @throws InputError if it is not one of them
  */
 export function oneOf<T extends string>(option: string, value: string, values: readonly T[]): T {
   const found = values.find(each => each === value);

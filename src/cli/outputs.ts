@@ -14,7 +14,7 @@ export interface ReportOutput<Format> {
   readonly file?: string;
 }
 
-/** The formats of files whose extension is not the name of one. */
+/** The formats of file extensions that are not format names. */
 const FORMATS_OF_EXTENSIONS: { readonly [extension: string]: string } = { xml: 'junit', md: 'markdown', txt: 'text' };
 
 /** Reads the values of `--output`. */
@@ -34,7 +34,7 @@ export function parseOutputs<Format>(values: readonly string[], formats: Readonl
 }
 
 /**
- * The formats of a report by the controls of a benchmark.
+ * The report formats grouped by the controls of a benchmark.
  *
  * @throws InputError if the benchmark is unknown
  */
@@ -45,7 +45,7 @@ export function formatsByControl(name: string): ReadonlyMap<string, ReportFormat
   return controlFormats(benchmark);
 }
 
-/** The format that the name of a file shows, or a placeholder. */
+/** The format for a file name, or a placeholder. */
 function formatOfFile(file: string, names: readonly string[]): string {
   const extension = /\.([a-z]+)$/.exec(file)?.[1] ?? '';
   const format = Object.hasOwn(FORMATS_OF_EXTENSIONS, extension) ? FORMATS_OF_EXTENSIONS[extension] : extension;

@@ -1,7 +1,7 @@
 import { RuleDescription } from '../rules/rule';
 import { printable, printableLines } from '../text/printable';
 
-/** The description of a custom rule, without what a terminal would obey: in colours, those of others are not ours. */
+/** A custom rule's description without control sequences: its own colours are removed too. */
 export function printableRule({ id, summary, remedy, why, category, fix, references }: RuleDescription): RuleDescription {
   const lines = (text: string): string => printableLines(text).join('\n');
   return {

@@ -1,18 +1,18 @@
 import type { SingleBar } from 'cli-progress';
 import { Output } from './io';
 
-/** How long something may take before a bar shows that it goes on, in milliseconds. */
+/** How long an activity may take before a progress bar appears, in milliseconds. */
 const DELAY_MILLISECONDS = 1000;
 
 const MEGABYTE = 1_000_000;
 
-/** What takes long. */
+/** An activity that may take long. */
 export interface Activity {
   readonly name: string;
   readonly unit: 'bytes' | 'files' | 'rules';
 }
 
-/** A bar on a terminal, once an activity takes longer. */
+/** A progress bar on a terminal, shown once an activity takes long. */
 export class Progress {
   private bar: SingleBar | undefined;
   private readonly due: number;
@@ -44,7 +44,7 @@ export class Progress {
     this.bar.update(value, payload);
   }
 
-  /** Leaves nothing on the screen. */
+  /** Clears the bar from the screen. */
   public stop(): void {
     this.bar?.stop();
   }

@@ -4,7 +4,7 @@ import { InputError } from '../audit/input-error';
 import { nearest } from '../text/nearest';
 import { safeText } from '../text/safe-text';
 
-/** Asks on a terminal, one line an answer. An empty line takes the default, which stands in the question. */
+/** Asks on a terminal, one line per answer. An empty line selects the default, which the question shows. */
 export class Prompt {
   private readonly lines: AsyncIterator<string>;
   private readonly close: () => void;
@@ -13,7 +13,7 @@ export class Prompt {
   public constructor(private readonly io: Io, remedy: string) {
     const { stdin, stdout } = io;
     if (!stdin?.isTTY || !stdout.isTTY) { throw new InputError(`prompts need a terminal; ${remedy}`); }
-    // The terminal itself lets the user edit the line.
+    // The terminal itself provides line editing.
     const lines = createInterface({ input: stdin, terminal: false });
     this.lines = lines[Symbol.asyncIterator]();
     this.close = () => lines.close();
@@ -25,7 +25,7 @@ export class Prompt {
     return answer === '' ? byDefault : answer;
   }
 
-  /** One of a few names; it asks again until it is one. */
+  /** Asks for one of several names until the answer is valid. */
   public async choice<T extends string>(question: string, choices: readonly T[], byDefault: T): Promise<T> {
     for (;;) {
       const answer = await this.ask(`${question} [${choices.join(', ')}] (${byDefault}) `);
@@ -37,7 +37,7 @@ export class Prompt {
     }
   }
 
-  /** Yes or no; yes by default. */
+  /** Asks yes or no; the default is yes. */
   public async confirm(question: string): Promise<boolean> {
     for (;;) {
       const answer = (await this.ask(`${question} (Y/n) `)).toLowerCase();

@@ -9,10 +9,10 @@ import { IsExcluded } from '../manifest/manifest-names';
 import { ManifestObject } from '../manifest/manifest-object';
 import { readManifests, ReadOptions } from '../manifest/read-manifests';
 
-/** Where cdk8s writes. */
+/** The output directory of cdk8s. */
 const DEFAULT_PATH = 'dist/';
 
-/** What was read from the paths of a command. */
+/** The manifests at the paths of a command. */
 export interface Inputs {
   readonly objects: readonly ManifestObject[];
   readonly context: readonly ManifestObject[];
@@ -24,15 +24,15 @@ export interface Inputs {
   readonly rendered: readonly UsedRendering[];
 }
 
-/** Directories that have to be rendered are errors. */
+/** Without --render, directories that need rendering are errors. */
 const NO_RENDERINGS: RenderedInputs = { rendered: ({ error }) => ({ error: `${error}, or add --render` }), used: [] };
 
 /**
- * Reads the manifests of a command, with a progress bar where that takes long.
+ * Reads the manifests of a command, with a progress bar if reading takes long.
  *
- * @param rendering how to render the directories that need it; unset where they are errors
+ * @param rendering How to render directories that need it; unset if they are errors.
  * @param command The command as users write it, for the message about a missing `dist/`.
- * @param files Where the paths are, if not on the disk, where the context always is.
+ * @param files The source of the paths if not the disk; the context is always on the disk.
  */
 export async function readInputs(
   paths: readonly string[], context: readonly string[], isExcluded: IsExcluded, rendering: RenderSettings | undefined, io: Io,
@@ -45,7 +45,7 @@ export async function readInputs(
   const progress = new Progress({ name: 'Reading', unit: 'bytes' }, io.stderr);
   const options: ReadOptions = { isExcluded, rendered, progress: (done, total) => progress.update(done, total) };
   try {
-    // What is not on the disk can't be rendered, and its size is not known before.
+    // Files outside the disk cannot be rendered, and their total size is unknown in advance.
     const read = readManifests(named, files === undefined ? options : { isExcluded, files });
     const known = readManifests(context, options);
     const errors = paths.length === 0 && !existsSync(DEFAULT_PATH)
@@ -64,7 +64,7 @@ export async function readInputs(
   }
 }
 
-/** Most runs render nothing. */
+/** Loaded on demand: most runs render nothing. */
 function loadRenderer(): typeof import('./rendering/render-inputs') {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('./rendering/render-inputs');

@@ -14,30 +14,30 @@ import { readLayers } from '../configuration/read-layers';
 import { Files } from '../manifest/files';
 import { AppModel } from '../model/app-model';
 
-/** The options of a command that asks the model, without findings. */
+/** The options of a command that queries the model, without findings. */
 export interface ModelFlags extends Pick<
   AuditFlags, 'context' | 'complete' | 'namespace' | 'apiAudience' | 'kubernetesVersion' | 'config' | 'customRules' | 'exclude' | 'foreign' | 'render' | 'renderValues' | 'renderTimeout'
 > {}
 
-/** A model, and what of the input is not in it. */
+/** A model, with the input that is missing from it. */
 export interface ReadModel {
   readonly model: AppModel;
-  /** What could not be read: then no answer is complete, and the exit code is 2. */
+  /** Read errors: with any, answers are incomplete and the exit code is 2. */
   readonly errors: readonly AuditError[];
   /** The files without Kubernetes objects. */
   readonly ignored: readonly string[];
   readonly excluded: readonly string[];
   readonly notes: readonly string[];
-  /** Audits the model, with the acceptances that count; a baseline, which gives no reason, left out. */
+  /** Audits the model with the acceptances that apply, without the baseline, which gives no reason. */
   readonly audit: () => AuditResult;
 }
 
 /**
- * The model of what is at some paths, read as the audit reads it: with the
+ * The model of the manifests at the given paths, read as by the audit: with the
  * configuration and the context.
  *
  * @param command The command as users write it, for messages.
- * @param files Where the paths are, if not on the disk.
+ * @param files The source of the paths if not the disk.
  */
 export async function readModel(paths: readonly string[], flags: ModelFlags, io: Io, command: string, files?: Files): Promise<ReadModel> {
   const rendering = renderOptions(flags);

@@ -15,10 +15,10 @@ import { didYouMean } from '../text/nearest';
 import { SafeText, safeText } from '../text/safe-text';
 
 /**
- * All that a reader needs to know about a rule.
+ * Everything a reader needs to know about a rule.
  *
- * @param customRules Rules besides those of this library.
- * @throws InputError if there is none with the id
+ * @param customRules Rules in addition to those of this library.
+ * @throws InputError if no rule has the id
  */
 export function rulePage(id: string, customRules: readonly Rule[], color: boolean, width: number): SafeText {
   const all: readonly RuleDescription[] = [...RULE_DESCRIPTIONS, ...customRules.map(printableRule)];

@@ -17,26 +17,26 @@ import { SeverityName } from '../rules/severity';
 import { didYouMean } from '../text/nearest';
 import { SafeText, safeText } from '../text/safe-text';
 
-/** The rules that are listed. */
+/** Selects the rules to list. */
 export interface RuleFilter {
-  /** @default - those of all packs */
+  /** @default - all packs */
   readonly pack?: string;
-  /** @default - those of all categories */
+  /** @default - all categories */
   readonly category?: string;
-  /** Rules besides those of this library. */
+  /** Rules in addition to those of this library. */
   readonly customRules: readonly Rule[];
 }
 
-/** How a severity is written where a column has one letter. */
+/** Abbreviations of severities for narrow columns. */
 const LETTERS: { readonly [severity in SeverityName]: string } = { critical: 'C', high: 'H', medium: 'M', low: 'L' };
 
-/** The rules of a group that a filter leaves. */
+/** The rules of a group that match a filter. */
 interface ListedGroup {
   readonly title: string;
   readonly rules: readonly ListedRule[];
 }
 
-/** A rule, and its severity in a pack that has it. */
+/** A rule, with its severity in each pack that contains it. */
 interface ListedRule {
   readonly rule: RuleDescription;
   severityIn(pack: Pack): SeverityName | undefined;
@@ -49,7 +49,7 @@ interface Listed {
 }
 
 /**
- * All rules, or those of a pack or a category, as a table in lines of a width.
+ * All rules, or those of a pack or a category, as a table of the given width.
  *
  * @throws InputError if the pack or category is unknown
  */
@@ -82,7 +82,7 @@ export function rulesTable(filter: RuleFilter, color: boolean, width: number): S
 }
 
 /**
- * The same for programs.
+ * The same as JSON.
  *
  * @throws InputError if the pack or category is unknown
  */

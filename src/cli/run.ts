@@ -21,7 +21,7 @@ import { safeText } from '../text/safe-text';
 /**
  * Runs the command line tool.
  *
- * @returns the exit code: 0 nothing that fails the build, 1 findings that do, 2 usage, unreadable input or an internal error.
+ * @returns the exit code: 0 no findings that fail the build, 1 findings that do, 2 invalid usage, unreadable input or an internal error.
  */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   let code = 0;
@@ -81,7 +81,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     code = 2;
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) { code = 0; }
-    // Not by its class: the audit is bundled, with a class of its own.
+    // Not by instanceof: the bundled audit has another copy of the class.
     } else if (error instanceof Error && error.name === 'InputError') {
       err.push(`least-privilege: ${error.message}\n`);
     } else {
@@ -93,7 +93,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   return code;
 }
 
-/** commander's own prints the general help when it does not know the command. */
+/** commander's own prints the general help for unknown commands. */
 function helpCommand(program: Command): Command {
   return new Command('help').description('Print the help of a command').argument('[command]').action((name?: string) => {
     const command = name === undefined ? program : program.commands.find(known => known.name() === name);
@@ -107,7 +107,7 @@ function refuseCommand(program: Command, name: string): never {
   program.error(`error: unknown command '${name}'${hint === undefined ? '' : `\n(${hint})`}`);
 }
 
-/** What commander says about the arguments, which it repeats as they are; a suggestion has a line of its own. */
+/** Formats a usage error of commander, which repeats the arguments unescaped; a suggestion gets a separate line. */
 function usageError(text: string, command: Command): string {
   const [, problem, suggestion = ''] = /^(?:error: )?(.*?)(\n\(Did you mean [^\n]*\))?\n?$/s.exec(text)!;
   const [, option] = /^unknown option '([^'=]+)/.exec(problem) ?? [];

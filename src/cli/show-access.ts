@@ -17,11 +17,11 @@ import { COMPARISON_FORMATS, MATRIX_FORMATS, OVERVIEW_FORMATS } from '../report/
 import { nearest } from '../text/nearest';
 import { printable } from '../text/printable';
 
-/** Those that a matrix has by default. */
+/** The default verbs of a matrix. */
 const DEFAULT_VERBS = ['list', 'create', 'update', 'delete'];
 
 /**
- * Shows what workloads and accounts hold and may do.
+ * Shows the permissions of workloads and accounts.
  *
  * @returns the exit code
  */
@@ -29,12 +29,12 @@ export async function showAccess(paths: readonly string[], flags: AccessFlags, i
   const answer = flags.compare !== undefined ? compare(flags) : flags.matrix ? matrix(flags) : overview(flags);
   const read = await readModel(paths, flags, io, 'least-privilege access');
   await answer(read, io);
-  // The answer has the notes.
+  // The output includes the notes.
   await writeInputErrors({ ...read, notes: [] }, io);
   return read.errors.length === 0 ? 0 : 2;
 }
 
-/** Writes an answer about what was read. Options are checked before anything is read. */
+/** Writes an answer from the model. Options are checked before anything is read. */
 type Answer = (read: ReadModel, io: Io) => Promise<void>;
 
 function overview(flags: AccessFlags): Answer {
@@ -91,7 +91,7 @@ function inputOf({ model, notes, errors }: ReadModel) {
   return { complete: model.complete, notes, errors: errors.map(({ file, line, column, message }) => ({ file, line, column, message })) };
 }
 
-/** @throws InputError if a verb is none */
+/** @throws InputError if a verb is invalid */
 function parseVerbs(value: string | undefined): readonly string[] {
   if (value === undefined) { return DEFAULT_VERBS; }
   const verbs = value.split(',').map(verb => verb.trim());
@@ -103,7 +103,7 @@ function parseVerbs(value: string | undefined): readonly string[] {
   return [...new Set(verbs)];
 }
 
-/** Whether a workload is one of those named, whose kind may be written as kubectl takes it. */
+/** Filters workloads by name; kinds may be written as kubectl accepts them. */
 function workloadFilter(values: readonly string[], { workloads, customResources }: Inventory) {
   const all = [...workloads, ...customResources];
   const wanted = values.map(value => {

@@ -12,23 +12,23 @@ import { writeFiles } from '../report/write-files';
 import { printable } from '../text/printable';
 import { safeText } from '../text/safe-text';
 
-/** A baseline that is to be written. */
+/** A baseline to write. */
 export interface BaselineToWrite {
   readonly file: string;
-  /** What the file holds until then. */
+  /** The current content of the file. */
   readonly before?: Baseline;
-  /** The baseline that counts until then, where it is not that of the configuration. */
+  /** The baseline that applies to the audit, if it is not the configured one. */
   readonly counting?: Baseline;
-  /** Whether it is that of the configuration, and still missing. */
+  /** Whether it is the configured baseline and does not exist yet. */
   readonly isToCome: boolean;
   readonly shrinks: boolean;
 }
 
 /**
- * Reads what a baseline is made of that is to be written.
+ * Prepares to write a baseline.
  *
- * @param configured The file of the baseline that counts.
- * @throws InputError if it can't be read, or is to be shrunk and is missing or not the configured one
+ * @param configured The file of the configured baseline.
+ * @throws InputError if the file cannot be read, or if it is to be shrunk and is missing or not the configured one
  */
 export function baselineToWrite(file: string, shrinks: boolean, configured: string | undefined): BaselineToWrite {
   const isConfigured = configured !== undefined && resolve(file) === resolve(configured);

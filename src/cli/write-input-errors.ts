@@ -4,10 +4,10 @@ import { placeText } from '../report/place-text';
 import { printable } from '../text/printable';
 import { safeText } from '../text/safe-text';
 
-/** The most files that are named in a note. */
+/** The maximum number of files in a note. */
 const NAMED_FILES = 5;
 
-/** Says on standard error what of the input could not be read, and what is skipped. */
+/** Reports read errors and skipped files to standard error. */
 export async function writeInputErrors({ errors, notes, ignored }: ReadModel, io: Io): Promise<void> {
   const more = ignored.length > NAMED_FILES ? ` and ${ignored.length - NAMED_FILES} more` : '';
   const lines = [

@@ -7,7 +7,7 @@ import { writeFiles } from '../report/write-files';
 
 const REMEDY = 'read fewer files at a time, or ask for less with the options of the command (see --help)';
 
-/** Writes a value in all formats that were asked for: files all or none, then standard output. */
+/** Writes a value in all requested formats: first the files, all or none, then standard output. */
 export async function writeOutputs<T>(
   value: T, outputs: readonly ReportOutput<DocumentFormat<T>>[], color: boolean | undefined, io: Io,
 ): Promise<void> {

@@ -6,7 +6,7 @@ export interface RuleAcceptance extends Acceptance {
   readonly rule: AcceptedRule;
 }
 
-/** Writes all acceptances of an object into its metadata, one annotation a rule. */
+/** Writes all acceptances of an object into its metadata, one annotation per rule. */
 export function writeAcceptances(metadata: ApiObjectMetadataDefinition, findings: readonly RuleAcceptance[]): void {
   for (const rule of new Set(findings.map(finding => finding.rule))) {
     metadata.addAnnotation(acceptanceAnnotation(rule), formatAcceptances(findings.filter(finding => finding.rule === rule)));
@@ -18,7 +18,7 @@ export function writeAcceptancesLater(
   metadata: ApiObjectMetadataDefinition, rules: readonly AcceptedRule[], findings: () => readonly RuleAcceptance[],
 ): void {
   for (const rule of new Set(rules)) {
-    // cdk8s writes no annotation without a value.
+    // cdk8s omits an annotation without a value.
     const produce = () => formatAcceptances(findings().filter(finding => finding.rule === rule)) || undefined;
     metadata.addAnnotation(acceptanceAnnotation(rule), Lazy.any({ produce }));
   }

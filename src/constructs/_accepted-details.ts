@@ -3,16 +3,16 @@ import { RuleAcceptance } from './_accept';
 import { hostsOfActions } from './_weakenings';
 import { nameText } from '../kubernetes/rbac/name-text';
 
-/** The parts of a pod that findings name by what is in them. */
+/** The parts of a pod whose contents appear in the keys of findings. */
 export interface PodParts {
   readonly containers: readonly kplus.Container[];
   readonly volumes: readonly kplus.Volume[];
 }
 
 /**
- * The acceptances of a container or a volume, each for exactly what is accepted
- * of it: this port, this directory of the node. If the part does not exist, the
- * acceptance stays unchanged, and an audit reports it as unused.
+ * The acceptances of a container or a volume, one for each accepted detail, such
+ * as a port or a directory of the node. If the part does not exist, the acceptance
+ * stays unchanged, and an audit reports it as unused.
  */
 export function withDetails(acceptance: RuleAcceptance, parts: PodParts): readonly RuleAcceptance[] {
   const details = detailsOf(acceptance, parts);

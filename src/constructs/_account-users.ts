@@ -10,7 +10,7 @@ export interface ContainerCredential {
   readonly title: string;
   readonly token?: TokenMount;
   readonly environment: { readonly [variable: string]: string };
-  /** The containers that get it; without them a token is for the only regular container, and variables are for all. */
+  /** The containers that get it. If unset, the only regular container gets the token, and all get the variables. */
   readonly containers?: readonly string[];
 }
 
@@ -21,9 +21,9 @@ export interface AccountWorkload {
   readonly podMetadata: ApiObjectMetadataDefinition;
   /** Whether its pods use the network of their node, which no network policy governs. */
   readonly hostNetwork: boolean;
-  /** The names of its init and regular containers, as they are at synth. */
+  /** The names of its init and regular containers at synth. */
   containerNames(): string[];
-  /** Gives it a credential; unset where the workload is not hardened, and its pods are not ours to change. */
+  /** Gives it a credential; unset for a workload that is not hardened, whose pods this library does not change. */
   addCredential?(credential: ContainerCredential): void;
 }
 
@@ -37,7 +37,7 @@ interface AccountUsers {
   readonly listeners: AccountListener[];
 }
 
-/** Joins the two sides of an account in any order of construction. */
+/** Connects the workloads and the listeners of an account in any order of construction. */
 function usersOf(account: kplus.IServiceAccount): AccountUsers {
   return AppState.of(account).once<AccountUsers>('account-users', () => ({ workloads: [], listeners: [] }));
 }

@@ -25,7 +25,7 @@ export function apiConsumersAround(construct: IConstruct): readonly AccountWorkl
   return [...consumersAround(construct).workloads];
 }
 
-/** Announces all of them, present and future, to a listener. */
+/** Announces all these workloads, present and future, to a listener. */
 export function onApiConsumer(construct: IConstruct, listener: (workload: AccountWorkload) => void): void {
   const { workloads, listeners } = consumersAround(construct);
   listeners.push(listener);

@@ -3,19 +3,19 @@ import { Construct, Dependable, IConstruct, IDependable } from 'constructs';
 import { AppState } from './app-state';
 
 /**
- * The order in which objects are written. One `kubectl apply` pass must work: a
- * bare Pod whose ServiceAccount does not exist yet is refused.
+ * The order in which objects are written. A single `kubectl apply` must work: the
+ * API server refuses a bare Pod whose ServiceAccount does not exist yet.
  */
 export enum ApplyRank { NAMESPACE, NETWORK_POLICY, ACCOUNT, ROLE, BINDING, WORKLOAD }
 
 /**
- * Brings our objects of a chart into apply order, at the place of the first of
- * them.
+ * Sorts the objects of this library in a chart into apply order, at the position
+ * of the first of them.
  *
  * cdk8s writes a chart's constructs in tree order, each after those it depends
- * on. One construct that renders nothing and depends on all of them, in the
- * wanted order, sorts them at a cost linear in their number; dependencies
- * between the objects themselves would cost the product.
+ * on. One construct that renders nothing and depends on all of them, in apply
+ * order, sorts them at a cost linear in their number; dependencies between the
+ * objects themselves would cost the product.
  */
 class ApplyOrder extends Construct {
   public static of(chart: Chart): ApplyOrder {
@@ -24,7 +24,7 @@ class ApplyOrder extends Construct {
 
   private static readonly ID = 'cdk8s-least-privilege.apply-order';
   private readonly ranks: IConstruct[][] = [];
-  /** What stands before it in the tree. */
+  /** The constructs before this one in the chart. */
   private readonly earlier: ReadonlySet<IConstruct>;
 
   private constructor(chart: Chart, id: string) {
@@ -37,12 +37,12 @@ class ApplyOrder extends Construct {
   }
 
   public add(object: ApiObject, rank: ApplyRank): void {
-    // A workload that stands after it in the tree is written after it anyway, and each dependency costs time at every synth.
+    // A workload after this construct in the tree is written after it anyway, and each dependency costs time at every synth.
     if (rank === ApplyRank.WORKLOAD && !this.isAfter(object)) { return; }
     (this.ranks[rank] ??= []).push(object);
   }
 
-  /** Whether it stands after an object in the tree. */
+  /** Whether this construct comes after an object in the tree. */
   private isAfter(object: ApiObject): boolean {
     const chart = this.node.scope;
     let inChart: IConstruct = object;
@@ -61,7 +61,7 @@ class SortedRoots extends Dependable {
   }
 }
 
-/** Gives an object its place in the apply order of its chart. */
+/** Adds an object to the apply order of its chart. */
 export function applyInOrder(construct: IConstruct, rank: ApplyRank): void {
   const object = ApiObject.of(construct);
   ApplyOrder.of(Chart.of(object)).add(object, rank);
@@ -74,15 +74,15 @@ export function applyInOrder(construct: IConstruct, rank: ApplyRank): void {
 }
 
 /**
- * Orders the chart of `later` after the chart of `earlier`, unless something
- * else already orders them the other way round.
+ * Orders the chart of `later` after the chart of `earlier`, unless they are
+ * already ordered the other way round.
  */
 export function applyChartAfter(later: IConstruct, earlier: IConstruct): void {
   const earlierChart = chartOf(earlier);
   if (earlierChart) { addChartDependency(Chart.of(later), earlierChart, earlierChart); }
 }
 
-/** Adds the dependency on something in the earlier chart: the less it holds, the less it costs. */
+/** Adds the dependency on a construct in the earlier chart: the smaller its subtree, the lower the cost. */
 function addChartDependency(later: Chart, earlier: Chart, target: IConstruct): void {
   if (earlier === later || comesAfter(earlier, later)) { return; }
   later.node.addDependency(target);
@@ -126,7 +126,7 @@ function applyAfterNamespace(object: ApiObject): void {
   applyAfterNamespaces(chart, namespaces);
 }
 
-/** A chart that defines its own namespace, for a separate cluster, does not need that of another chart. */
+/** A chart that defines the namespace itself, for a separate cluster, does not need that of another chart. */
 function applyAfterNamespaces(chart: Chart, namespaces: readonly ApiObject[]): void {
   if (namespaces.some(namespace => Chart.of(namespace) === chart)) { return; }
   for (const namespace of namespaces) { addChartDependency(chart, Chart.of(namespace), namespace); }

@@ -14,19 +14,19 @@ import { safeText } from '../text/safe-text';
 
 export const RBAC_API_GROUP = 'rbac.authorization.k8s.io';
 
-/** Roles and bindings are plain API objects: the L1 classes convert each of their fields once more. */
+/** Roles and bindings are plain API objects, because the L1 classes would convert each of their fields again. */
 export const RBAC_API_VERSION = `${RBAC_API_GROUP}/v1`;
 
 interface BoundRole {
   readonly kind: 'Role' | 'ClusterRole';
   readonly name: string;
-  /** That of the role, where this app defines it. */
+  /** The metadata of the role, if this app defines it. */
   readonly metadata?: ApiObjectMetadataDefinition;
-  /** What a binding of it accepts. */
+  /** The acceptances for a binding of the role. */
   readonly accepted?: (binding: BoundSubjects) => readonly RuleAcceptance[];
 }
 
-/** The subjects of a binding, and where it grants. */
+/** The subjects of a binding, and where it grants permissions. */
 export interface BoundSubjects {
   readonly kind: 'RoleBinding' | 'ClusterRoleBinding';
   readonly namespace: string | undefined;
@@ -39,15 +39,15 @@ interface Binding extends BoundSubjects {
   readonly appliedWith: AppliedWithAccounts;
 }
 
-/** The bindings of one role: one a namespace, and one for the whole cluster. */
+/** The bindings of one role: one per namespace, and one for the whole cluster. */
 export class Bindings {
   private readonly bindings = new Map<string, Binding>();
   private readonly roleAppliedWith?: AppliedWithAccounts;
 
   /**
    * @param scope The parent construct of the bindings.
-   * @param role What they refer to.
-   * @param name The name they get.
+   * @param role The role to which they refer.
+   * @param name The name of the bindings.
    */
   public constructor(private readonly scope: Construct, private readonly role: BoundRole, private readonly name: string) {
     checkRbacName('binding', name);
@@ -62,7 +62,7 @@ export class Bindings {
     });
   }
 
-  /** Binds in one namespace; in the unknown one of a chart without namespace when it is unset. */
+  /** Binds in one namespace; if unset, in the unknown namespace of a chart without one. */
   public bindInNamespace(namespace: string | undefined, subjects: readonly kplus.ISubject[]): void {
     const problem = namespace === undefined ? undefined : explainDnsLabel(namespace);
     if (problem) { throw new Error(safeText(`the namespace of the binding is ${JSON.stringify(namespace)}, but ${problem}`)); }
@@ -72,7 +72,7 @@ export class Bindings {
     });
   }
 
-  /** Writes what the bindings accept once more, since the role has changed. */
+  /** Rewrites the acceptances of all bindings after the role has changed. */
   public updateAcceptances(): void {
     for (const binding of this.bindings.values()) { this.writeAcceptances(binding); }
   }
@@ -142,7 +142,7 @@ function toSubject(subject: kplus.ISubject, explainNamespace: (namespace: string
   return { apiGroup: '', kind, name, ...known === undefined ? {} : { namespace: known } };
 }
 
-/** cdk8s-plus throws for a workload without an account, and advises automount, which would be the shared account. */
+/** For a workload without an account, cdk8s-plus throws an error that advises automount, which would use the shared account. */
 function configurationOf(subject: kplus.ISubject): kplus.SubjectConfiguration {
   if ('automountServiceAccountToken' in subject && !accountIn(subject)) {
     throw new Error(safeText(`the workload '${subject.node.path}' has no ServiceAccount that a role could be bound to; give it a SecureServiceAccount`));

@@ -8,13 +8,13 @@ import { safeText } from '../text/safe-text';
 export const REASON_OPTIONS: OptionNames<ReasonOptions> = { until: true, owner: true, ticket: true };
 
 /**
- * What belongs to a reason, as acceptances have it.
+ * Checks a reason and returns its end, owner and ticket for an acceptance.
  *
- * @param what What has the reason, for messages.
+ * @param what The subject of the reason, for messages.
  * @throws if the reason is too short, or an option is unknown or invalid
  */
 export function checkReason<T extends ReasonOptions>(what: string, reason: string, options: T, names: OptionNames<T>): ReasonOptions {
-  // Possible in a program without type checks.
+  // Possible in a program that is not type-checked.
   if (typeof options !== 'object' || options === null) {
     throw new Error(safeText(`${what} takes options after the reason, got ${printable(JSON.stringify(options) ?? String(options))}; it has ${Object.keys(names).join(', ')}`));
   }

@@ -5,7 +5,7 @@ import { toStorageQuantity } from './container-resources';
 import { explainDnsSubdomain } from '../kubernetes/names';
 import { safeText } from '../text/safe-text';
 
-/** Refuses settings that are invalid for any containers. */
+/** Refuses settings that are invalid regardless of the containers. */
 export function checkClaimTemplates(claims: readonly ClaimTemplate[]): void {
   checkMountedVolumes('claim template', claims);
   for (const { name, storage, accessModes, storageClassName } of claims) {
@@ -20,7 +20,7 @@ export function checkClaimTemplates(claims: readonly ClaimTemplate[]): void {
   }
 }
 
-/** A claim template as a StatefulSet has it. */
+/** A claim template in the form of a StatefulSet. */
 export function toClaim({ name, storage, accessModes, storageClassName }: ClaimTemplate): kplus.k8s.KubePersistentVolumeClaimProps {
   return {
     metadata: { name },

@@ -15,7 +15,7 @@ import { safeText } from '../text/safe-text';
 const CLUSTER_ROLE_OPTIONS: OptionNames<FromClusterRoleNameOptions> = { ...REASON_OPTIONS, reason: true, bindingName: true };
 const ROLE_OPTIONS: OptionNames<FromRoleNameOptions> = { ...CLUSTER_ROLE_OPTIONS, namespaceName: true };
 
-/** A role by its name, as cdk8s-plus takes it. */
+/** A role referenced by name, in the form that cdk8s-plus accepts. */
 abstract class ExistingRole extends Construct implements kplus.IRole {
   public readonly apiVersion = RBAC_API_VERSION;
   public readonly apiGroup = RBAC_API_GROUP;
@@ -77,7 +77,7 @@ export class ExistingNamespacedRole extends ExistingRole {
   }
 }
 
-/** What the bindings of a role accept, with the reason of the user. */
+/** The acceptances for a binding of a role, with the reason of the user. */
 function acceptedIn(
   role: ExistingRoleName, { reason, until, owner, ticket }: FromClusterRoleNameOptions,
 ): (binding: BoundSubjects) => RuleAcceptance[] {

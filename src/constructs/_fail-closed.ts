@@ -2,9 +2,9 @@ import { Construct, IConstruct } from 'constructs';
 import { safeText } from '../text/safe-text';
 
 /**
- * Repeats an error of a constructor at synth, if the program caught it: cdk8s
- * would otherwise write what the constructor had created by then, such as the
- * role that it refused.
+ * Repeats an error of a constructor at synth if the program caught it. Otherwise
+ * cdk8s would write what the constructor had already created, such as the refused
+ * role.
  */
 export function failClosed<T extends new (...args: any[]) => IConstruct>(original: T): T {
   return new Proxy(original, {

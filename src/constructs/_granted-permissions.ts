@@ -18,14 +18,14 @@ interface ReasonedFinding {
   readonly by: readonly Permission[];
 }
 
-/** What a role grants, with the reasons for what is sensitive in it. */
+/** The permissions of a role, with the reasons for the sensitive ones. */
 export class GrantedPermissions {
   private readonly granted: Permission[] = [];
   private acceptsNames = false;
   private merged?: readonly PolicyRule[];
   private reasoned: readonly ReasonedFinding[] = [];
 
-  /** @param role The Role, which grants in the namespace of its metadata, or the ClusterRole. */
+  /** @param role The Role, which grants permissions in the namespace of its metadata, or the ClusterRole. */
   public constructor(private readonly role: { readonly kind: 'Role' | 'ClusterRole'; readonly name: string }, private readonly metadata: ApiObjectMetadataDefinition) {}
 
   /** Validates permissions and adds all of them, or throws and adds none. */
@@ -41,7 +41,7 @@ export class GrantedPermissions {
     return this.merged ??= mergePolicyRules(this.granted.flatMap(permission => permission._toRules()));
   }
 
-  /** What a binding of the role accepts: that its subjects get what is sensitive, for the reasons that the role gives. */
+  /** The acceptances for a binding: its subjects get the sensitive permissions for the reasons given in the role. */
   public acceptedIn({ kind, namespace, subjects }: BoundSubjects): RuleAcceptance[] {
     const isEffective = ({ permission }: ReasonedFinding): boolean =>
       this.role.kind === 'Role' || kind === 'ClusterRoleBinding' || isEffectiveIn(namespace, permission);
@@ -59,7 +59,7 @@ export class GrantedPermissions {
       .filter(({ by }) => by.length > 0);
     const sensitive = this.reasoned.map(({ permission: { rule, key }, by }) => ({ rule: rule as AcceptedRule, key, ...joined(by) }));
     const named = this.fieldSelectorAcceptances();
-    // A later permission without names leaves nothing to accept; cdk8s writes no annotation without a value.
+    // After a later permission without names, nothing remains to accept; cdk8s omits an annotation without a value.
     if (named.length === 0 && this.acceptsNames) { this.metadata.addAnnotation(acceptanceAnnotation('resource-names-without-effect'), undefined!); }
     this.acceptsNames = named.length > 0;
     writeAcceptances(this.metadata, [...sensitive, ...named]);
@@ -77,7 +77,7 @@ export class GrantedPermissions {
     }
   }
 
-  /** Whether a permission has a part in a finding of the merged rules. */
+  /** Whether a permission contributes to a finding of the merged rules. */
   private leadsTo(permission: Permission, finding: SensitivePermission): boolean {
     const target = targetOf(finding.source);
     const { verbs, resourceNames } = finding.source;
@@ -90,7 +90,7 @@ export class GrantedPermissions {
     return sensitivePermissions(rules, KNOWN_MINORS, this.role.kind === 'ClusterRole' ? {} : { within: { namespace: this.metadata.namespace } });
   }
 
-  /** `namedByFieldSelector()` declares that the client sends it. */
+  /** `namedByFieldSelector()` declares that the client sends the field selector. */
   private fieldSelectorAcceptances(): RuleAcceptance[] {
     return fieldSelectorPermissions(this.rules).map(({ key, apiGroup, resource, names, verbs }) => {
       const reason = joined(this.permissionsWithReason.filter(permission => fieldSelectorPermissions(permission._toRules()).some(
@@ -104,7 +104,7 @@ export class GrantedPermissions {
 
 const SENDS_FIELD_SELECTOR = 'the client sends the field selector metadata.name';
 
-/** One acceptance for all reasons: it ends with the first of them, and an owner answers for no reason but their own. */
+/** One acceptance for all reasons. It ends with the first of them, and has an owner or a ticket only if each reason has one. */
 function joined(permissions: readonly Permission[]): Acceptance {
   const reasons = permissions.map(permission => permission._reason!);
   const all = (setting: 'owner' | 'ticket'): string | undefined =>

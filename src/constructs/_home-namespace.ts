@@ -14,7 +14,7 @@ function namespacesAround({ node }: IConstruct): Map<string, DefinedNamespace[]>
   return AppState.of(node.root).once('namespaces', () => new Map<string, DefinedNamespace[]>());
 }
 
-/** Notes that the app defines a namespace, which no chart does twice: a chart is for one cluster. */
+/** Registers a namespace that the app defines. A chart is for one cluster and cannot define a namespace twice. */
 export function addNamespace(namespace: DefinedNamespace): void {
   const names = namespacesAround(namespace);
   const others = names.get(namespace.name) ?? [];
@@ -26,9 +26,9 @@ export function addNamespace(namespace: DefinedNamespace): void {
 }
 
 /**
- * Whether an object is in a namespace. An app for several clusters may define
- * one name several times; then it is the nearest one in the tree, and none if
- * two are equally near.
+ * Whether an object is in a namespace. An app for several clusters may define one
+ * name several times. The object is then in the nearest of these namespaces in the
+ * tree, or in none if two are equally near.
  */
 export function isInNamespace(namespace: DefinedNamespace, object: IConstruct): boolean {
   if (namespaceOfObject(object) !== namespace.name) { return false; }

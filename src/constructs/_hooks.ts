@@ -4,11 +4,11 @@ import { safeText } from '../text/safe-text';
 
 type Annotations = { readonly [key: string]: string };
 
-/** What makes an object a hook of a tool, and when the tool applies it. */
+/** The annotations that make an object a hook of a tool and set when the tool applies it. */
 interface Tool {
   readonly hook: string;
   readonly deletePolicy: string;
-  /** Lower numbers come first; without one it is 0. */
+  /** The annotation with the order; lower numbers come first, the default is 0. */
   readonly order: string;
   /** Whether the order applies to objects that are not hooks. */
   readonly ordersAll: boolean;
@@ -20,9 +20,9 @@ const TOOLS: readonly Tool[] = [
 ];
 
 /**
- * The annotations by which Helm and Argo CD apply an object just before another,
- * in the same phase: without them, a hook would wait for an account that comes
- * only after it.
+ * The annotations that make Helm and Argo CD apply an object just before another,
+ * in the same phase. Without them, a hook would wait for an account that is applied
+ * after it.
  *
  * @throws if the order of the other object is not a whole number
  */
@@ -47,11 +47,11 @@ function numberOf(key: string, value: unknown = '0'): number {
   return number;
 }
 
-/** Applies an object together with all the accounts that it is for. */
+/** Applies a role or binding in the same phase as its accounts. */
 export class AppliedWithAccounts {
   private readonly accounts: (ApiObjectMetadataDefinition | undefined)[] = [];
 
-  /** @param metadata That of the object. */
+  /** @param metadata The metadata of the object. */
   public constructor(private readonly metadata: ApiObjectMetadataDefinition) {}
 
   /** @param account The metadata of an account, or `undefined` for a subject that this app does not define. */
@@ -65,7 +65,7 @@ export class AppliedWithAccounts {
     }
   }
 
-  /** An object that anything but hooks needs must not be one: its tool deletes hooks. */
+  /** An object that is needed outside of hooks must not be a hook, because the tool deletes hooks. */
   private get annotations(): { readonly [key: string]: string | undefined } {
     const all = this.accounts.map(account => account ? annotationsOf(account) : {});
     const found: { [key: string]: string | undefined } = {};

@@ -2,7 +2,7 @@ import { checkVolumeName } from './_writable-directories';
 import { explainMountPath } from '../kubernetes/service-account-token';
 import { safeText } from '../text/safe-text';
 
-/** A volume that cdk8s-plus does not know, and where containers see it. */
+/** A volume that cdk8s-plus does not manage, and its mount paths in containers. */
 export interface MountedVolume {
   readonly name: string;
   readonly mountPaths: { readonly [container: string]: string };
@@ -10,9 +10,9 @@ export interface MountedVolume {
 }
 
 /**
- * Refuses settings that are invalid for any containers.
+ * Refuses settings that are invalid regardless of the containers.
  *
- * @param noun The name of such a volume in messages.
+ * @param noun The term for such a volume in messages.
  */
 export function checkMountedVolumes(noun: string, volumes: readonly MountedVolume[]): void {
   for (const { name, mountPaths } of volumes) {

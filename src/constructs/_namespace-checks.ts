@@ -3,12 +3,12 @@ import { ManifestObject } from '../manifest/manifest-object';
 import { EgressReach, limitsEgress } from '../model/egress-reach';
 import type * as k8s from '../objects/kubernetes-types';
 
-/** What other NetworkPolicies reopen, or limit without effect, because NetworkPolicies are additive. */
+/** Messages for other NetworkPolicies that reopen endpoints or limit egress without effect, because NetworkPolicies are additive. */
 export function policyConflicts(
   namespace: string, others: readonly ManifestObject<k8s.NetworkPolicy>[], closed: readonly Endpoint[], allowOnly: boolean,
 ): string[] {
   const reach = new EgressReach(closed);
-  // Who writes the very address adds to what the namespace allows, on whichever port.
+  // A policy that names exactly this address intends to add to what the namespace allows, whatever its ports.
   const reachOnAnyPort = new EgressReach(closed.map(({ cidr }) => ({ cidr })));
   return others.filter(({ manifest: { spec } }) => limitsEgress(spec) === 'yes').flatMap(({ manifest, origin: { construct: path } }) => {
     const egress = manifest.spec?.egress;

@@ -5,7 +5,7 @@ import { apiConsumersAround } from './_api-consumers';
 import { namespaceOfObject } from './_namespace';
 import { AppState } from './app-state';
 
-/** What an app has in namespaces of one name. */
+/** The contents of all namespaces of an app with one name. */
 export interface NamespaceContents {
   readonly policies: ApiObject[];
   readonly workloads: { readonly workload: KnownWorkload; readonly callsApi: boolean }[];
@@ -17,12 +17,12 @@ interface Scan {
 }
 
 /**
- * The NetworkPolicies and workloads that the app around a construct has in
- * namespaces of a name, for its validation.
+ * The NetworkPolicies and workloads in namespaces with a name, in the app around a
+ * construct, for validation.
  *
- * cdk8s validates an app once a chart, and each time once a construct. A reader
- * that comes back is in the next round, for which the tree is searched anew; all
- * others share one search.
+ * cdk8s validates the whole app once per chart. A reader that asks again starts the
+ * next round, which searches the tree again; within a round, all readers share one
+ * search.
  */
 export function namespaceContents(reader: IConstruct, namespace: string): NamespaceContents {
   const { root } = reader.node;

@@ -15,7 +15,7 @@ const RESOLVERS: { readonly [service in DnsService]: DnsResolver } = {
   [DnsService.GKE_CLOUD_DNS]: GKE_CLOUD_DNS,
 };
 
-/** The policy of the peers that a user names. */
+/** The name of the policy for the peers that the user names. */
 export const NAMED_PEERS = 'allow-named-peers';
 
 /** The label that cdk8s-plus gives the pods of each workload. */
@@ -35,7 +35,7 @@ export class NamespacePolicies {
           to: [
             { ipBlock: { cidr: '0.0.0.0/0', except: except(cidr => !cidr.includes(':')) } },
             { ipBlock: { cidr: '::/0', except: except(cidr => cidr.includes(':')) } },
-            // Cilium does not look for pods in blocks of addresses.
+            // Cilium does not match pods by address blocks.
             { namespaceSelector: {} },
           ],
         },
@@ -65,7 +65,7 @@ export class NamespacePolicies {
     }
   }
 
-  /** Allows egress of workloads, as they are at synth, to the API server. */
+  /** Allows egress of the workloads present at synth to the API server. */
   public allowApiServer(cidrs: readonly string[], port: number, workloads: () => readonly AccountWorkload[]): void {
     if (this.scope.node.tryFindChild('allow-api-server')) { return; }
     const produce = () => {

@@ -8,8 +8,7 @@ import { safeText } from '../text/safe-text';
 const NAMESPACE_IS_GIVEN = 'account-namespace-is-given';
 
 /**
- * The namespace of an account, as far as it is known: its own, or the one of
- * its chart.
+ * The namespace of an account, if known: its own, or that of its chart.
  */
 export function namespaceOfAccount(account: kplus.IServiceAccount): string | undefined {
   return account.toSubjectConfiguration().namespace ?? namespaceOfChart(account);
@@ -21,25 +20,25 @@ export function namespaceOfChart(construct: IConstruct): string | undefined {
   return chart?.namespace;
 }
 
-/** The namespace of an object or workload: its own, or the one of its chart. */
+/** The namespace of an object or workload: its own, or that of its chart. */
 export function namespaceOfObject(construct: IConstruct): string | undefined {
   return (construct as { readonly metadata?: { readonly namespace?: string } }).metadata?.namespace ?? namespaceOfChart(construct);
 }
 
-/** Whether two names certainly differ: neither is missing, or filled in by another tool. */
+/** Whether two names certainly differ: both are set, and neither is filled in by another tool. */
 export function areDifferent(one: string | undefined, other: string | undefined): boolean {
   return one !== undefined && other !== undefined && one !== other && !isTemplated(one) && !isTemplated(other);
 }
 
-/** Notes that the namespace of an imported account was written by the user, even if it is `default`. */
+/** Records that the user wrote the namespace of an imported account, even if it is `default`. */
 export function noteGivenNamespace(account: kplus.IServiceAccount): void {
   AppState.of(account).set(NAMESPACE_IS_GIVEN, true);
 }
 
 /**
- * Refuses an account that cdk8s-plus imported without a namespace. It says
- * `default` then, as it does when that is meant, and another account may have the
- * name there.
+ * Refuses an account that cdk8s-plus imported without a namespace. cdk8s-plus then
+ * reports `default`, as it does if the user sets it, and another account may have
+ * the name there.
  */
 export function checkNamespaceIsGiven(account: kplus.IServiceAccount): void {
   const { _namespaceName } = account as { readonly _namespaceName?: string };

@@ -11,7 +11,7 @@ export interface NewerFields {
   readonly images: ReadonlyMap<unknown, WrittenPart>;
 }
 
-/** Adds newer fields to what a workload writes. */
+/** Adds newer fields to the written manifest of a workload. */
 export function writeNewerFields(object: ApiObject, fields: () => NewerFields): void {
   changeWritten(object, manifest => {
     const { securityContext, resources, images } = fields();

@@ -4,8 +4,8 @@ import { FieldType, Struct, structOfKind } from '../objects/field-type';
 type TypeMeta = Parameters<typeof structOfKind>[0];
 
 /**
- * An operation with the field names of Kubernetes where it has those of cdk8s-plus,
- * and with plain values where it has a `Quantity` or an `IntOrString`.
+ * An operation with the field names of Kubernetes instead of those of cdk8s-plus,
+ * and with plain values instead of `Quantity` and `IntOrString`.
  */
 export function patchInKubernetesWords(operation: PatchOperation, kind: TypeMeta): PatchOperation {
   const struct = structOfKind(kind);
@@ -19,7 +19,7 @@ export function patchInKubernetesWords(operation: PatchOperation, kind: TypeMeta
   };
 }
 
-/** A path in the words of Kubernetes, and the type of what it leads to, as far as that is known. */
+/** A path with the field names of Kubernetes, and the type at its end, if known. */
 function resolve(path: string, root: FieldType | undefined): { readonly path: string; readonly type?: FieldType } {
   let type = root;
   const steps = path.split('/').map((step, index) => {
@@ -55,7 +55,7 @@ function inKubernetesWords(value: unknown, type: FieldType | undefined): unknown
   }));
 }
 
-/** Whether it is a `Quantity` or an `IntOrString`, of whichever cdk8s-plus, or looks like one where a scalar belongs. */
+/** Whether a value is a `Quantity` or an `IntOrString` of any cdk8s-plus, or has its form where a scalar belongs. */
 function isWrapped(value: object, type: FieldType | undefined): boolean {
   return 'value' in value && (value.constructor?.name !== 'Object' || type?.shape === 'scalar');
 }
@@ -64,7 +64,7 @@ function fieldName(name: string, { fields }: Struct): string {
   return fields.has(name) ? name : [...fields.keys()].find(field => wordOfCdk8sPlus(field) === name) ?? name;
 }
 
-/** How cdk8s-plus spells a field: `hostIPC` as `hostIpc`, and `targetWWNs` as `targetWwNs`. */
+/** The name of a field in cdk8s-plus: `hostIpc` for `hostIPC`, and `targetWwNs` for `targetWWNs`. */
 function wordOfCdk8sPlus(field: string): string {
   return field.replace(/([A-Z])([A-Z]+?)(?=[A-Z][a-z]|$)/g, (_, first: string, others: string) => first + others.toLowerCase());
 }

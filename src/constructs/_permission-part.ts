@@ -19,7 +19,7 @@ export interface PermissionPart {
   readonly urls: readonly string[];
   /** Whether the client sends the names of its lists and watches. */
   readonly byFieldSelector?: boolean;
-  /** Whether it creates by server-side apply, where RBAC sees the name. */
+  /** Whether it creates objects by server-side apply, where RBAC sees the name. */
   readonly applies?: boolean;
 }
 
@@ -59,7 +59,7 @@ export function onUrls(verbs: readonly string[], endpoints: readonly kplus.IApiE
   return { verbs: checkedVerbs(verbs), targets: [], urls };
 }
 
-/** The same, limited to objects with these names. */
+/** A part limited to objects with these names. */
 export function onNames(part: PermissionPart, names: readonly string[], byFieldSelector?: boolean): PermissionPart {
   if (names.length === 0 || names.includes('')) {
     throw new Error("the names of a permission must not be empty; write named('my-config'), or leave it out to cover all objects");
@@ -74,7 +74,7 @@ export function onNames(part: PermissionPart, names: readonly string[], byFieldS
   return checkedNames({ ...part, targets, byFieldSelector: byFieldSelector || part.byFieldSelector });
 }
 
-/** The rules of a role that grant it. */
+/** The role rules that grant a part. */
 export function policyRulesOf({ verbs, targets, urls }: PermissionPart): PolicyRule[] {
   return [
     ...targets.map(({ apiGroup, resource, names }) => ({
@@ -105,7 +105,7 @@ function checkedNames(part: PermissionPart): PermissionPart {
   return part;
 }
 
-/** Refuses rules that match no request. A verb may be missing on some of the resources: verbs and resources are listed together. */
+/** Refuses rules that match no request. Not every resource needs to have every verb, because verbs and resources are listed together. */
 function checkEffect(verbs: readonly string[], targets: readonly Target[]): void {
   const parts = targets.map(({ apiGroup, resource }) =>
     ineffectiveParts({ apiGroups: [apiGroup], resources: [resource], verbs }).filter(({ mayBeAsked }) => !mayBeAsked));

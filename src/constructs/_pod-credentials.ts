@@ -3,7 +3,7 @@ import { ContainerCredential } from './_account-users';
 import { HardenedPod } from './_hardened-pod';
 import { freeVolumeName } from '../kubernetes/free-volume-name';
 
-/** What the identities of an account put into the containers of a pod. */
+/** The tokens and variables that the identities of an account add to the containers of a pod. */
 export class PodCredentials {
   private readonly all: ContainerCredential[] = [];
 
@@ -39,7 +39,7 @@ export class PodCredentials {
       : [`the pod has ${length} regular containers (${this.pod.containers.map(({ name }) => `'${name}'`).join(', ')}), so the identity ${title} must name those that get its token; write containers: ['<container>'] on its WorkloadIdentity`];
   }
 
-  /** Variables that a container sets to something else by itself. */
+  /** Variables that a container itself sets to another value. */
   private otherValues(credential: ContainerCredential): string[] {
     const readers = this.readersOf(credential);
     return Object.entries(credential.environment).flatMap(([variable, value]) => this.containers

@@ -34,8 +34,8 @@ import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
 import { safeText } from '../text/safe-text';
 
 /**
- * What makes a workload of cdk8s-plus a hardened one. All six share it: each
- * only forwards what it inherits.
+ * Hardens a workload of cdk8s-plus. All six hardened workloads share it and forward
+ * their inherited methods to it.
  */
 export class PodHardening {
   public readonly account: kplus.IServiceAccount;
@@ -66,7 +66,7 @@ export class PodHardening {
     if (!pod.serviceAccount) { Object.assign(pod, { serviceAccount: this.account }); }
 
     if (hasNewerFields(props)) { writeNewerFields(ApiObject.of(pod), () => newerFields(props, this.podResources)); }
-    // Whatever else changes what is written comes before.
+    // All other changes of the written manifest come before.
     applyPatchesLast(pod);
     applyInOrder(pod, ApplyRank.WORKLOAD);
     applyChartAfter(pod, this.account);
@@ -85,7 +85,7 @@ export class PodHardening {
     pod.node.addValidation({ validate: () => this.validate() });
   }
 
-  /** Refuses at once what a call made wrong. */
+  /** Refuses a weakening in the call that causes it. */
   public check(): void {
     const [problem] = this.weakenings();
     if (problem) { throw new Error(safeText(problem)); }
@@ -132,7 +132,7 @@ export class PodHardening {
     if (callsApi) { addApiConsumer(this.workload); }
   }
 
-  /** Which container is the only one is known once all are added. */
+  /** The only container is known only after all are added. */
   private writeAcceptances(): void {
     const accepted = this.accesses.flatMap(access => access._acceptedFor(this.account.name));
     const rules = [...this.relaxations.acceptedRules, ...accepted.map(({ rule }) => rule)];
@@ -140,12 +140,12 @@ export class PodHardening {
     writeAcceptancesLater(this.pod.metadata, rules, () => [...ofRelaxations(), ...accepted]);
   }
 
-  /** @param render How cdk8s-plus writes the spec of a pod. */
+  /** @param render Renders the spec of a pod as cdk8s-plus does. */
   public toPodSpec(render: (pod: kplus.AbstractPod) => kplus.k8s.PodSpec): kplus.k8s.PodSpec {
     return hardenedPodSpec(render(withoutResources(this.pod)), this.hardened());
   }
 
-  /** The regular containers as an autoscaler must see them: with the requests and limits that they get, if only together. */
+  /** The regular containers for an autoscaler, with the requests and limits that they get, individual or shared. */
   public scaledContainers(): kplus.Container[] {
     return this.pod.containers.map(container => withResources(container, this.podResources ?? this.resourcesOf(container)));
   }
@@ -166,7 +166,7 @@ export class PodHardening {
     return [...this.pod.initContainers, ...this.pod.containers];
   }
 
-  /** The containers, and the volumes of the pod and those that only containers name. */
+  /** The containers and all volumes, including those that only containers name. */
   private get parts(): PodParts {
     const { containers } = this;
     return { containers, volumes: [...new Set([...this.pod.volumes, ...containers.flatMap(({ mounts }) => mounts.map(({ volume }) => volume))])] };
@@ -216,7 +216,7 @@ export class PodHardening {
     }
   }
 
-  /** All that is wrong once everything is put together. */
+  /** The problems of the complete workload. */
   private validate(): string[] {
     const { pod, relaxations } = this;
     const hardened = this.hardened();
@@ -249,7 +249,7 @@ export class PodHardening {
     ];
   }
 
-  /** Where the workload is applied before the account that was made for it. */
+  /** Hooks that apply the workload before its dedicated account. */
   private lateHooks(): string[] {
     if (!this.hasOwnAccount) { return []; }
     const own = annotationsOf((this.account as SecureServiceAccount).metadata);
@@ -280,7 +280,7 @@ export class PodHardening {
   }
 }
 
-/** The same pod for the renderer of cdk8s-plus, which throws on sizes that are not whole mebibytes or gibibytes. */
+/** The pod without resources: the renderer of cdk8s-plus throws on sizes that are not whole mebibytes or gibibytes. */
 function withoutResources(pod: kplus.AbstractPod): kplus.AbstractPod {
   const views = (containers: readonly kplus.Container[]) => ({ value: containers.map(container => withResources(container, {})) });
   return Object.create(pod, { containers: views(pod.containers), initContainers: views(pod.initContainers) });

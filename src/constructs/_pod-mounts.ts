@@ -5,12 +5,12 @@ import { explainVolumeName } from './_writable-directories';
 import { unreadableProjectedFiles } from '../kubernetes/projected-file-access';
 import { normalizedMountPath } from '../kubernetes/service-account-token';
 
-/** The problems of the volumes of a pod, once all mounts are known. */
+/** The problems of the volumes of a pod after all mounts are known. */
 export function mountProblems(hardened: HardenedPod, volumes: readonly kplus.Volume[]): string[] {
   return [...volumeNameProblems(hardened, volumes), ...collidingPaths(hardened), ...unreadableTokens(hardened)];
 }
 
-/** The claims and images that a container sees. */
+/** The claims and images that a container mounts. */
 export function mountedIn(container: string, { claims, images }: Pick<HardenedPod, 'claims' | 'images'>): (MountedVolume & { readonly path: string })[] {
   return [...claims, ...images].filter(({ mountPaths }) => Object.hasOwn(mountPaths, container))
     .map(volume => ({ ...volume, path: volume.mountPaths[container] }));
@@ -44,7 +44,7 @@ function collidingPaths(hardened: HardenedPod): string[] {
 
 function unreadableTokens({ pod, containers, tokens, relaxations }: HardenedPod): string[] {
   const users = containers.map(container => container.securityContext.user ?? pod.securityContext.user);
-  // A container that a webhook injects counts too, and its user is not known.
+  // A container that a webhook injects reads it too, and its user is not known.
   const injected = tokens.some(({ containers: readers }) => readers.length === 0);
   const commonUser = !injected && users.every(user => user !== undefined && user === users[0]) ? users[0] : undefined;
   return tokens.flatMap(({ token, containers: readers }) => {

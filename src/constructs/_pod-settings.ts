@@ -9,7 +9,7 @@ import { TopologySpread, UnsatisfiableSpread } from './topology-spread';
 import { explainDnsSubdomain, explainQualifiedName } from '../kubernetes/names';
 import { safeText } from '../text/safe-text';
 
-/** Refuses settings of a pod that are invalid for any containers. */
+/** Refuses settings of a pod that are invalid regardless of the containers. */
 export function checkPodSettings(props: SecureWorkloadProps): void {
   for (const [property, name] of [['runtimeClassName', props.runtimeClassName], ['priorityClassName', props.priorityClassName]] as const) {
     const problem = name === undefined ? undefined : explainDnsSubdomain(name);
@@ -41,7 +41,7 @@ function checkSpread({ topology: { key }, maxSkew, minDomains, whenUnsatisfiable
 
 const HOST_NAMESPACES: readonly RelaxationKind[] = ['hostNetwork', 'hostPid', 'hostIpc'];
 
-/** Settings that the API server refuses together. */
+/** Combinations of settings that the API server refuses. */
 export function contradictions({ hostUsers, topologySpread = [] }: SecureWorkloadProps, relaxations: Relaxations): string[] {
   const shared = hostUsers === false ? HOST_NAMESPACES.filter(kind => relaxations.has(kind)) : [];
   const keys = topologySpread.map(({ topology, whenUnsatisfiable }) => `${topology.key} ${whenUnsatisfiable ?? UnsatisfiableSpread.DO_NOT_SCHEDULE}`);
@@ -52,7 +52,7 @@ export function contradictions({ hostUsers, topologySpread = [] }: SecureWorkloa
   ];
 }
 
-/** The settings that the L1 classes of every cdk8s-plus know. */
+/** The settings that the L1 classes of every cdk8s-plus support. */
 export function podSettings(props: SecureWorkloadProps, pod: kplus.AbstractPod): Partial<kplus.k8s.PodSpec> {
   const { hostUsers, runtimeClassName, priorityClassName, topologySpread } = props;
   return {
@@ -84,7 +84,7 @@ export function newerFields(props: SecureWorkloadProps, resources: kplus.Contain
   };
 }
 
-/** Requests and limits as the L1 classes write them. */
+/** Requests and limits in the form that the L1 classes write. */
 function plainRequirements(resources: kplus.ContainerResources): NewerFields['resources'] {
   const { limits = {}, requests = {} } = toResourceRequirements(resources) ?? {};
   const plain = (quantities: { [name: string]: kplus.k8s.Quantity }): object =>

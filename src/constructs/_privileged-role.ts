@@ -13,7 +13,7 @@ import { worksInNamespace } from '../kubernetes/rbac/works-in-namespace';
 export interface ExistingRoleName {
   readonly kind: 'Role' | 'ClusterRole';
   readonly name: string;
-  /** That of a Role. */
+  /** The namespace of a Role. */
   readonly namespace?: string;
 }
 
@@ -24,11 +24,11 @@ export interface PrivilegedRole {
   readonly why: string;
   /** What to write instead. */
   readonly instead: string;
-  /** What the auditor finds in a binding of it. */
+  /** The findings of an audit on a binding of it. */
   readonly findings: (binding: BoundSubjects) => BindingFinding[];
 }
 
-/** The role by its name, where every cluster or every one of OpenShift has it and it holds sensitive permissions. */
+/** Looks up a role by name. `undefined` unless it is built into Kubernetes or OpenShift and holds sensitive permissions. */
 export function privilegedRole(role: ExistingRoleName): PrivilegedRole | undefined {
   const { kind, name } = role;
   if (kind === 'ClusterRole' && Object.hasOwn(USER_FACING, name)) { return USER_FACING[name]; }
@@ -45,7 +45,7 @@ const USER_FACING: { readonly [name: string]: PrivilegedRole } = {
   },
 };
 
-/** A role whose bindings are findings, one a subject, where they are effective. */
+/** A role whose bindings are findings, one per subject, if they are effective. */
 function always(
   kind: ExistingRoleName['kind'], name: string, why: string, rule: AcceptedRule, isEffective: (binding: BoundSubjects) => boolean = () => true,
 ): PrivilegedRole {

@@ -7,7 +7,7 @@ import { AppModel } from '../model/app-model';
 import { Destination } from '../model/egress-reach';
 import { MetadataAccess } from '../model/metadata-access';
 
-/** The ports on which the API server answers, most of the time. */
+/** The usual ports of the API server. */
 const API_SERVER_PORTS = [443, 6443];
 const HTTPS_PORT = 443;
 
@@ -18,7 +18,7 @@ export interface UnmetNeeds {
   readonly providers: readonly IdentityProvider[];
 }
 
-/** What workloads need and can't reach with all policies together. */
+/** Messages for destinations that workloads need and cannot reach under all policies combined. */
 export function unreachable(namespace: string, needs: readonly UnmetNeeds[], policies: readonly ManifestObject[]): string[] {
   const reached = reachedDestinations(namespace, needs, policies);
   return needs.flatMap((need, index) => problemsOf(namespace, need, reached[index]));
@@ -45,7 +45,7 @@ function problemsOf(namespace: string, { workload, apiServer, providers }: Unmet
   ];
 }
 
-/** The destinations that each workload reaches, or may reach, according to the model of these policies. */
+/** The destinations that each workload reaches, or may reach, under these policies. */
 function reachedDestinations(namespace: string, needs: readonly UnmetNeeds[], policies: readonly ManifestObject[]): ReadonlySet<string>[] {
   const pods = new RenderedManifests();
   for (const { workload: { construct, podMetadata, hostNetwork } } of needs) {
@@ -63,7 +63,7 @@ function destinationsOf(needs: readonly UnmetNeeds[]): Destination[] {
   return [...API_SERVER_PORTS.map(port => ({ ports: [port] })), ...[...endpoints].flatMap(eachPort)];
 }
 
-/** Who calls an endpoint needs all of its ports; the model asks whether one of them is open. */
+/** A caller needs all ports of an endpoint; the model only checks whether one of them is open. */
 function eachPort({ cidr, ports }: Endpoint): Destination[] {
   return ports ? ports.map(port => ({ cidr, ports: [port] })) : [{ cidr }];
 }

@@ -2,7 +2,7 @@ import { ApiObjectMetadataDefinition } from 'cdk8s';
 import { AccountWorkload } from './_account-users';
 import { INJECTED_CONTAINERS, Marks } from '../kubernetes/injected-containers';
 
-/** The namespace as far as it decides what webhooks add to pods, and what is refused. */
+/** The settings of a namespace that decide what webhooks add to pods and what Pod Security refuses. */
 interface InjectedNamespace {
   readonly metadata: ApiObjectMetadataDefinition;
   readonly name: string;
@@ -12,9 +12,9 @@ interface InjectedNamespace {
   readonly meshCniPlugin: boolean;
 }
 
-/** The init containers that a webhook adds at the request of a workload or its namespace, and that Pod Security refuses. */
+/** Messages for init containers that a webhook adds on request of a workload or its namespace, and that Pod Security refuses. */
 export function refusedInjections(workload: AccountWorkload, { metadata, name, level, meshCniPlugin }: InjectedNamespace): string[] {
-  // All of them are above "baseline".
+  // All of them need more than "baseline" allows.
   if (level === 'privileged') { return []; }
   const [pod, namespace] = [marksOf(workload.podMetadata), marksOf(metadata)];
   const present = workload.containerNames();

@@ -2,21 +2,21 @@ import { RuleAcceptance } from './_accept';
 import { Relaxation, RelaxationKind } from './relaxation';
 import { AcceptedRule } from '../acceptance';
 
-/** The relaxations of one workload, asked by kind and target. */
+/** Looks up the relaxations of one workload by kind and target. */
 export class Relaxations {
-  /** @param regularContainers The names of the regular containers of the pod, as they are now. */
+  /** @param regularContainers Returns the current names of the regular containers of the pod. */
   public constructor(private readonly all: Relaxation[], private readonly regularContainers: () => readonly string[]) {}
 
   public add(relaxation: Relaxation): void {
     this.all.push(relaxation);
   }
 
-  /** Whether the pod has a relaxation, or the container, volume or parameter named. */
+  /** Whether the pod, or the named container, volume or parameter, has a relaxation. */
   public has(kind: RelaxationKind, target?: string): boolean {
     return this.all.some(relaxation => relaxation._kind === kind && (target === undefined || this.targetsOf(relaxation).includes(target)));
   }
 
-  /** The capabilities that a container gets back. */
+  /** The capabilities that relaxations add to a container. */
   public capabilitiesOf(container: string): string[] {
     return this.all
       .filter(relaxation => relaxation._kind === 'addedCapabilities' && this.targetsOf(relaxation).includes(container))
@@ -31,17 +31,17 @@ export class Relaxations {
         .filter(target => !known.includes(target)).map(target => ({ kind: relaxation._kind, target })));
   }
 
-  /** The relaxations of containers that name none, although the pod has several. */
+  /** The container relaxations that name no container although the pod has several. */
   public withoutTarget(): RelaxationKind[] {
     return this.regularContainers().length < 2 ? [] : this.all.filter(({ _targets }) => _targets === undefined).map(({ _kind }) => _kind);
   }
 
-  /** The rules whose findings they accept. */
+  /** The rules whose findings the relaxations accept. */
   public get acceptedRules(): AcceptedRule[] {
     return this.all.flatMap(relaxation => relaxation._acceptedRules);
   }
 
-  /** The findings that they accept. */
+  /** The findings that the relaxations accept. */
   public get accepted(): RuleAcceptance[] {
     return this.all.flatMap(relaxation => relaxation._acceptedWith(this.onlyContainer));
   }

@@ -1,7 +1,7 @@
 import { explainPathSegment, isTemplated } from '../kubernetes/names';
 import { safeText } from '../text/safe-text';
 
-/** Refuses what can't be the name of a role or a binding. */
+/** Refuses an invalid name of a role or a binding. */
 export function checkRbacName(what: string, name: string): void {
   const problem = isTemplated(name) ? undefined : explainPathSegment(name);
   if (problem) { throw new Error(safeText(`the name of the ${what} is ${JSON.stringify(name)}, but ${problem}`)); }

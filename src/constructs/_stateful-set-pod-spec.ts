@@ -1,8 +1,8 @@
 import * as kplus from 'cdk8s-plus-28';
 
 /**
- * The pod spec of a StatefulSet: all volumes except those that claim templates
- * bring. That of cdk8s-plus 32 to 34 has no volumes without a claim template.
+ * The pod spec of a StatefulSet, with all volumes except those of claim templates.
+ * cdk8s-plus 32 to 34 render no volumes without a claim template.
  */
 export function statefulSetPodSpec(set: kplus.AbstractPod): kplus.k8s.PodSpec {
   const spec = kplus.Workload.prototype._toPodSpec.call(set);

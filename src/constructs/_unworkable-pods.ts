@@ -20,14 +20,14 @@ const VAULT_AUTH_TYPE = 'vault.hashicorp.com/auth-type';
 /** Annotations that name volumes of the pod, separated by commas. */
 const VOLUME_ANNOTATIONS = [VAULT_TOKEN_VOLUME, 'backup.velero.io/backup-volumes'];
 
-/** A pod as it is written, with the volumes that come from claim templates. */
+/** A pod as it is written, with the volumes of claim templates. */
 interface WrittenPod {
   readonly annotations: { readonly [name: string]: unknown };
   readonly spec: k8s.PodSpec;
   readonly volumes: readonly string[];
 }
 
-/** What can't work in the pods of a workload, as they are written. */
+/** Messages for settings that cannot work in the pods of a workload as it is written. */
 export function unworkablePods(pod: kplus.AbstractPod): string[] {
   if (!needsRendering(pod)) { return []; }
   const written = writtenPod(ApiObject.of(pod));
@@ -35,7 +35,7 @@ export function unworkablePods(pod: kplus.AbstractPod): string[] {
   return [...ofWindows(written), ...lowPorts(written), ...unknownVolumes(written), ...vaultAgent(written)];
 }
 
-/** Rendering is most of the time of a synth, and validations run once a chart. */
+/** Rendering takes most of the time of a synth, and validations run once per chart. */
 function needsRendering(pod: kplus.AbstractPod): boolean {
   const { scheduling } = pod as unknown as { readonly scheduling: kplus.PodScheduling };
   const annotations = annotationsOf(pod.podMetadata);
@@ -85,7 +85,7 @@ function unknownVolumes({ annotations, volumes }: WrittenPod): string[] {
   });
 }
 
-/** The injector takes the token of the named volume, else the first mount of a regular container whose path contains "serviceaccount". */
+/** The injector uses the token of the named volume, else the first mount of a regular container whose path contains "serviceaccount". */
 function vaultAgent({ annotations, spec }: WrittenPod): string[] {
   const authType = annotations[VAULT_AUTH_TYPE] ?? 'kubernetes';
   if (!/^(1|t|T|true|TRUE|True)$/.test(String(annotations[VAULT_INJECT])) || annotations[VAULT_TOKEN_VOLUME] || authType !== 'kubernetes') { return []; }

@@ -5,13 +5,13 @@ import { claimTemplateNames } from './_stateful-set-pod-spec';
 import { RelaxationKind } from './relaxation';
 import { SAFE_SYSCTLS } from '../kubernetes/pod-security';
 
-/** The volume types of Pod Security "restricted", as the L1 types spell them. */
+/** The volume types that Pod Security "restricted" allows, as spelled in the L1 types. */
 const RESTRICTED_VOLUME_TYPES = ['configMap', 'csi', 'downwardApi', 'emptyDir', 'ephemeral', 'persistentVolumeClaim', 'projected', 'secret'];
 
 /** A property by which cdk8s-plus weakens a container. */
 interface ContainerWeakness {
   readonly property: string;
-  /** What allows it. The first is what a message advises. */
+  /** The relaxations that allow it. Messages advise the first. */
   readonly relaxations: readonly RelaxationKind[];
   isWeak(container: kplus.Container): boolean;
 }
@@ -92,7 +92,7 @@ export function podWeakenings(pod: kplus.AbstractPod, relaxations: Relaxations):
 
 const APP_ARMOR_ANNOTATION = 'container.apparmor.security.beta.kubernetes.io/';
 
-/** The annotations of its pods by which a workload switches AppArmor off. There is no relaxation for it. */
+/** The annotations of its pods with which a workload switches AppArmor off. There is no relaxation for it. */
 export function annotationWeakenings(pod: kplus.AbstractPod): string[] {
   return Object.entries(annotationsOf(pod.podMetadata))
     .filter(([key, value]) => key.startsWith(APP_ARMOR_ANNOTATION) && value === 'unconfined')
@@ -111,7 +111,7 @@ export function volumeWeakenings(volumes: readonly kplus.Volume[], relaxations: 
   });
 }
 
-/** The volumes that hold nothing, because no claim template of the pod has their name. */
+/** The volumes that stay empty because no claim template of the pod has their name. */
 export function emptyVolumes(pod: kplus.AbstractPod, volumes: readonly kplus.Volume[]): string[] {
   const templates = claimTemplateNames(pod);
   return volumes.filter(volume => volumeType(volume) === undefined && !templates.includes(volume.name)).map(({ name }) =>

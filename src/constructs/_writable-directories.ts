@@ -11,7 +11,7 @@ export interface ContainerDirectory {
   readonly container: string;
   readonly path: string;
   readonly volumeName: string;
-  /** Where its size and medium come from. */
+  /** The source of its size and medium. */
   readonly directory: WritableDirectory;
 }
 
@@ -19,7 +19,7 @@ const TEMPORARY: WritableDirectory = { path: '/tmp' };
 const DEFAULT_SIZE = Size.mebibytes(64);
 const LONGEST_VOLUME_NAME = 63;
 
-/** Refuses settings that are invalid for any containers. */
+/** Refuses settings that are invalid regardless of the containers. */
 export function checkWritableDirectories(directories: readonly WritableDirectory[]): void {
   for (const { path, volumeName, containers } of directories) {
     const problem = explainMountPath(path);
@@ -31,13 +31,13 @@ export function checkWritableDirectories(directories: readonly WritableDirectory
   }
 }
 
-/** Refuses a volume name that Kubernetes refuses or takes for its own. */
+/** Refuses a volume name that Kubernetes refuses or uses itself. */
 export function checkVolumeName(name: string): void {
   const problem = explainVolumeName(name);
   if (problem) { throw new Error(safeText(problem)); }
 }
 
-/** Why a volume name is refused, or `undefined` when it is fine. */
+/** Why a volume name is refused, or `undefined` if it is valid. */
 export function explainVolumeName(name: string): string | undefined {
   if (name.startsWith(RESERVED_VOLUME_PREFIX)) {
     return `a volume must not be named '${name}', because Kubernetes takes a volume named ${RESERVED_VOLUME_PREFIX}* for its own token volume and mounts it into every container; choose another name`;
@@ -47,8 +47,8 @@ export function explainVolumeName(name: string): string | undefined {
 }
 
 /**
- * The writable directories of each container: those asked for, and `/tmp` where
- * nothing else is mounted.
+ * The writable directories of each container: the requested ones, and `/tmp` unless
+ * something else is mounted there.
  */
 export function writableDirectories(
   directories: readonly WritableDirectory[], containers: readonly kplus.Container[],

@@ -5,8 +5,8 @@ import { DataPath } from '../objects/data-path';
 export type WrittenPart = Readonly<Record<string, unknown>>;
 
 /**
- * Changes what an object writes. It changes the object and not only what it is made
- * of: an L1 class of cdk8s-plus keeps no field that it does not know.
+ * Changes the written manifest of an object instead of its properties, because an L1
+ * class of cdk8s-plus drops fields that it does not know.
  */
 export function changeWritten(object: ApiObject, change: (manifest: WrittenPart) => WrittenPart): void {
   const Original = object.constructor as new (...args: any[]) => ApiObject;
@@ -19,7 +19,7 @@ export function changeWritten(object: ApiObject, change: (manifest: WrittenPart)
   Object.setPrototypeOf(object, Changed.prototype);
 }
 
-/** A copy of a manifest with a part of it changed, its fields in the order of cdk8s. */
+/** A copy of a manifest with one part changed and its fields in the order of cdk8s. */
 export function withPart(manifest: WrittenPart, [key, ...rest]: DataPath, change: (part: WrittenPart) => WrittenPart): WrittenPart {
   if (key === undefined) { return sorted(change(manifest)); }
   return sorted({ ...manifest, [key]: withPart((manifest[key] ?? {}) as WrittenPart, rest, change) });

@@ -4,22 +4,22 @@ import { podTemplatePath } from '../kubernetes/workloads';
 import { items } from '../objects/lists';
 import { podTemplateAt } from '../objects/pod-template';
 
-/** A workload that is known only as a rendered object, such as one of an Include, a Helm chart or an L1 class. */
+/** A workload known only as a rendered object, as from an Include, a Helm chart or an L1 class. */
 export interface WrittenWorkload {
   readonly hostNetwork: boolean;
-  /** The metadata of its pods. What is added to it is written. */
+  /** The metadata of its pods. Additions to it are written. */
   readonly podMetadata: ApiObjectMetadataDefinition;
   containerNames(): string[];
 }
 
-/** The account that the pods of an object name, if it has pods and they name one. */
+/** The account named by the pods of an object, if any. */
 export function writtenAccountName(object: ApiObject): string | undefined {
   const path = podTemplatePath(object);
   const { spec } = path ? podTemplateAt(object.toJson(), path) : {};
   return spec?.serviceAccountName || spec?.serviceAccount || undefined;
 }
 
-/** The workload that an object is; `undefined` for one without pods. */
+/** An object as a workload; `undefined` if it has no pods. */
 export function writtenWorkload(object: ApiObject): WrittenWorkload | undefined {
   const path = podTemplatePath(object);
   if (!path) { return undefined; }
@@ -39,7 +39,7 @@ export function writtenWorkload(object: ApiObject): WrittenWorkload | undefined 
   };
 }
 
-/** Labels and annotations; cdk8s writes none without a value. */
+/** Labels or annotations without those that have no value, which cdk8s omits. */
 function textsOf(values: { readonly [name: string]: string | null } | null | undefined): { [name: string]: string } {
   return Object.fromEntries(Object.entries(values ?? {}).filter((entry): entry is [string, string] => entry[1] !== null));
 }

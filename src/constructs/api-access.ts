@@ -45,7 +45,7 @@ const DEFAULT_TOKEN = BoundToken.forKubernetesApi();
 
 /** Why this app declares no permissions for a token. */
 interface Undeclared extends ReasonOptions {
-  /** The word that stands before the reason in the manifest. */
+  /** The word before the reason in the manifest. */
   readonly permissions: 'external' | 'identity-only' | 'discovery-only';
   readonly reason: string;
 }

@@ -2,15 +2,15 @@ import { IConstruct } from 'constructs';
 import { noteCopy } from './package-copies';
 import { THIS_COPY } from '../text/package-copy';
 
-/** The key of the state of a construct. All copies of this version share it; another version may store something else under the same names. */
+/** The key of the state of a construct. Only copies of one version share it, because another may store other values under the same names. */
 const STATE = Symbol.for(`cdk8s-least-privilege.state ${THIS_COPY.version}`);
 
 /**
- * What this package keeps for a construct: for the root, what it knows about the
- * whole app.
+ * The state that this package keeps for a construct; at the root, that of the whole
+ * app.
  */
 export class AppState {
-  /** The state of a construct, made when it is first asked for. */
+  /** The state of a construct, created on first use. */
   public static of(construct: IConstruct): AppState {
     const found = AppState.find(construct);
     if (found) { return found; }
@@ -20,7 +20,7 @@ export class AppState {
     return created;
   }
 
-  /** The state of a construct, if anything is kept for it. */
+  /** The state of a construct, if it has any. */
   public static find(construct: IConstruct): AppState | undefined {
     return (construct as { readonly [STATE]?: AppState })[STATE];
   }
@@ -29,7 +29,7 @@ export class AppState {
 
   private constructor() {}
 
-  /** The value of a name, made when it is first asked for. */
+  /** The value of a name, created on first use. */
   public once<T>(name: string, create: () => T): T {
     if (!this.values.has(name)) { this.values.set(name, create()); }
     return this.values.get(name) as T;

@@ -130,7 +130,7 @@ export class BoundToken {
   }
 
   /**
-   * The directory where it is looked for.
+   * The default mount path.
    *
    * @internal
    */

@@ -4,7 +4,7 @@ import { DefaultsInForce } from './resource-defaults';
 
 /**
  * The requests and limits of a container with the defaults filled in, field by
- * field, and a request never above its limit.
+ * field. A default request never exceeds the limit.
  */
 export function resourcesWithDefaults(
   resources: kplus.ContainerResources, defaults: DefaultsInForce, limitMemory: boolean,
@@ -20,7 +20,7 @@ export function resourcesWithDefaults(
   };
 }
 
-/** Requests and limits in Kubernetes notation, if any. cdk8s-plus writes only whole mebibytes of memory and whole gibibytes of storage. */
+/** Requests and limits in Kubernetes notation, if any. cdk8s-plus supports only whole mebibytes of memory and whole gibibytes of storage. */
 export function toResourceRequirements({ cpu, memory, ephemeralStorage }: kplus.ContainerResources): kplus.k8s.ResourceRequirements | undefined {
   const quantities = (of: 'request' | 'limit'): { [resource: string]: kplus.k8s.Quantity } | undefined => {
     const [cpus, bytes, disk] = [cpu?.[of], memory?.[of], ephemeralStorage?.[of]];
@@ -35,19 +35,19 @@ export function toResourceRequirements({ cpu, memory, ephemeralStorage }: kplus.
   return requests || limits ? { requests, limits } : undefined;
 }
 
-/** A size of memory in Kubernetes' notation. */
+/** A memory size in Kubernetes notation. */
 export function toQuantity(size: Size): kplus.k8s.Quantity {
   return inLargestUnit(size, ['Mi', 'Ki']);
 }
 
-/** A size of storage in Kubernetes' notation. */
+/** A storage size in Kubernetes notation. */
 export function toStorageQuantity(size: Size): kplus.k8s.Quantity {
   return inLargestUnit(size, ['Gi', 'Mi', 'Ki']);
 }
 
 const KIBIBYTES = { Ki: 1, Mi: 1024, Gi: 1024 * 1024 };
 
-/** The last unit is for sizes that are not whole numbers of the others. */
+/** Uses the largest unit in which the size is a whole number. */
 function inLargestUnit(size: Size, units: readonly (keyof typeof KIBIBYTES)[]): kplus.k8s.Quantity {
   const kibibytes = size.toKibibytes();
   const unit = units.find(each => kibibytes % KIBIBYTES[each] === 0) ?? 'Ki';

@@ -226,11 +226,11 @@ interface CloudSubject {
   readonly name: string;
 }
 
-/** What pods must reach to get their credential. */
+/** The destinations that pods must reach to get their credential. */
 interface NetworkNeeds {
-  /** Endpoints inside of the cluster, any of which is enough. */
+  /** Endpoints inside the cluster; any one of them is enough. */
   readonly endpoints: readonly Endpoint[];
-  /** What is not known about them, and what to write. */
+  /** The message for endpoints that depend on an unset option. */
   readonly unknown?: string;
   /** A service without fixed addresses, which network policies cannot name. */
   readonly publicService?: string;
@@ -239,13 +239,13 @@ interface NetworkNeeds {
 interface Definition {
   readonly title: string;
   readonly network: NetworkNeeds;
-  /** The name of what the cloud gives, where it has one. */
+  /** The name of the cloud identity, if it has one. */
   readonly grants?: string;
   readonly annotations?: { readonly [key: string]: string };
   readonly labels?: { readonly [key: string]: string };
   readonly podAnnotations?: { readonly [key: string]: string };
   readonly podLabels?: { readonly [key: string]: string };
-  /** What this library adds to its containers, as opposed to a webhook. */
+  /** The token and variables that this library, not a webhook, adds to its containers. */
   readonly credential?: Omit<ContainerCredential, 'title' | 'containers'>;
   /** Why every container of a pod gets it. */
   readonly everyContainer?: string;
@@ -494,7 +494,7 @@ function gkeNetwork(factory: string, dataplaneV2: boolean | undefined): NetworkN
   };
 }
 
-/** The name under which a ServiceAccount's token is known. */
+/** The user name of a ServiceAccount, the subject of its tokens. */
 function userName({ namespace, name }: CloudSubject): string {
   return `system:serviceaccount:${namespace}:${name}`;
 }

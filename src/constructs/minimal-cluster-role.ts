@@ -46,7 +46,7 @@ export interface IMinimalClusterRole extends kplus.IClusterRole, kplus.IRole {
    *
    * @param namespace The namespace in which the role grants its permissions.
    * @param subjects The accounts, workloads, users and groups.
-   * @throws if a subject is the account `default` its namespace is unknown or invalid, or the namespace of the binding is invalid
+   * @throws if a subject is the account `default`, its namespace is unknown or invalid, or the namespace of the binding is invalid
    */
   bindInNamespace(namespace: string, ...subjects: kplus.ISubject[]): void;
 }
@@ -129,7 +129,7 @@ export class MinimalClusterRole extends kplus.Resource implements IMinimalCluste
    * Grants the permissions to subjects in one namespace. All calls share one
    * RoleBinding per namespace.
    *
-   * @throws if a subject is the account `default` its namespace is unknown or invalid, or the namespace of the binding is invalid
+   * @throws if a subject is the account `default`, its namespace is unknown or invalid, or the namespace of the binding is invalid
    */
   public bindInNamespace(namespace: string, ...subjects: kplus.ISubject[]): void {
     this._bindings.bindInNamespace(namespace, subjects);

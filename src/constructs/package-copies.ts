@@ -2,15 +2,15 @@ import { IConstruct } from 'constructs';
 import { PackageCopy } from '../text/package-copy';
 import { safeText } from '../text/safe-text';
 
-/** The key under which the root of an app lists one copy of each loaded version. All versions read it, so its form never changes. */
+/** The key under which the root of an app lists one copy of each loaded version. All versions read it, so its format must never change. */
 const COPIES = Symbol.for('cdk8s-least-privilege.copies');
 
 type Root = IConstruct & { readonly [COPIES]?: Map<string, PackageCopy> };
 
 /**
- * Notes that a copy of this package works on the app of a construct. Copies of one
- * version share what they keep for it, for whichever cdk8s-plus they are made; an
- * app with several versions cannot be synthesized.
+ * Registers a copy of this package with the app of a construct. Copies of one version
+ * share their state, even if built for different versions of cdk8s-plus. An app with
+ * several versions cannot be synthesized.
  */
 export function noteCopy({ node: { root } }: IConstruct, copy: PackageCopy): void {
   const copies = (root as Root)[COPIES] ?? listCopies(root);

@@ -17,9 +17,9 @@ type ApiObjectClass = new (...args: any[]) => ApiObject;
 /**
  * Applies the JSON patches of an object to its written manifest.
  *
- * cdk8s applies them before the classes of cdk8s-plus convert each field that
- * they know, and drop all others. The object gets a subclass of its class,
- * because other languages do not see a property of the instance.
+ * cdk8s applies them earlier, before the classes of cdk8s-plus convert the fields
+ * that they know and drop all others. The object gets a subclass of its class,
+ * because other languages do not see properties of the instance.
  */
 export function applyPatchesLast(construct: IConstruct): void {
   const object = ApiObject.of(construct);
@@ -31,7 +31,7 @@ export function applyPatchesLast(construct: IConstruct): void {
   AppState.of(object).set(PATCHES_LAST, true);
 }
 
-/** Whether the patches of an object apply to what is written, because it is ours. */
+/** Whether the patches of an object apply to its written manifest. */
 export function appliesPatchesLast(object: ApiObject): boolean {
   return AppState.find(object)?.get(PATCHES_LAST) === true;
 }
@@ -41,7 +41,7 @@ export function patchesOf(object: ApiObject): readonly PatchOperation[] {
   return (object as unknown as Patched).patches.map(each => each._toJson());
 }
 
-/** What `render` makes of an object as if it had no patches. */
+/** Renders an object as if it had no patches. */
 export function withoutPatches<T>(object: ApiObject, render: () => T): T {
   const patched = object as unknown as Patched;
   const { patches } = patched;
@@ -54,8 +54,8 @@ export function withoutPatches<T>(object: ApiObject, render: () => T): T {
 }
 
 /**
- * A rendered object with patches, which may be written with the names of cdk8s-plus
- * (`hostIpc`) or those of Kubernetes (`hostIPC`).
+ * Applies patches to a rendered object. They may use the field names of cdk8s-plus
+ * (`hostIpc`) or Kubernetes (`hostIPC`).
  *
  * @throws if the path of a patch does not exist, or a test fails
  */

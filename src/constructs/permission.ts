@@ -8,13 +8,13 @@ import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { safeText } from '../text/safe-text';
 
 const LEASES = kplus.ApiResource.custom({ apiGroup: 'coordination.k8s.io', resourceType: 'leases' });
-/** The recorders of client-go write to one or the other group, depending on which of them a program uses. */
+/** Each event recorder of client-go writes to one of these groups. */
 const EVENTS = ['', 'events.k8s.io'].map(apiGroup => kplus.ApiResource.custom({ apiGroup, resourceType: 'events' }));
 const SERVICE_ACCOUNTS = kplus.ApiResource.custom({ apiGroup: '', resourceType: 'serviceaccounts' });
 
 interface State {
   readonly parts: readonly PermissionPart[];
-  /** The factory that composed it. */
+  /** The factory that composed it from several permissions. */
   readonly preset?: string;
   readonly reason?: Acceptance;
 }

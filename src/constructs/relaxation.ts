@@ -30,7 +30,7 @@ export type RelaxationKind =
   | 'hostNetwork' | 'hostPid' | 'hostIpc' | 'sharedProcessNamespace' | 'tokenInSharedProcessNamespace' | 'serviceLinks'
   | 'hostPath' | 'volumeTypes' | 'sysctls';
 
-/** Which rules a relaxation accepts; a privileged container can always escalate. */
+/** The rules whose findings each relaxation accepts. A privileged container can always escalate. */
 const RULES: { readonly [kind in RelaxationKind]: readonly AcceptedRule[] } = {
   writableRootFilesystem: ['writable-root-filesystem'],
   runAsRoot: ['run-as-root'],
@@ -299,7 +299,7 @@ export class Relaxation {
     return new Relaxation(kind, reason, options, { noun, targets });
   }
 
-  /** Why. */
+  /** Why it is needed. */
   public readonly reason: string;
 
   /** @internal */

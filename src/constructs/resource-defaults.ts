@@ -37,7 +37,7 @@ export interface ResourceDefaultsOptions {
   readonly cpuLimit?: kplus.Cpu;
 }
 
-/** All defaults at a place; only a CPU limit may be missing. */
+/** All defaults that apply to a construct; only the CPU limit may be unset. */
 export type DefaultsInForce = Required<Omit<ResourceDefaultsOptions, 'cpuLimit'>> & Pick<ResourceDefaultsOptions, 'cpuLimit'>;
 
 const STATE = 'resource-defaults';
@@ -66,7 +66,7 @@ export class ResourceDefaults {
   }
 }
 
-/** The defaults in force at a construct: the nearest wins, field by field. */
+/** The defaults that apply to a construct: for each field, those of the nearest scope. */
 export function resourceDefaultsAt(construct: IConstruct): DefaultsInForce {
   const found: ResourceDefaultsOptions = Object.assign({}, ...construct.node.scopes.map(scope => AppState.find(scope)?.get(STATE)));
   return {

@@ -193,7 +193,7 @@ export class SecureNamespace extends kplus.Namespace {
     });
   }
 
-  /** A label added afterwards may weaken what the rest of the app relies on. */
+  /** Messages for labels that were changed later, which may weaken the protection that the rest of the app relies on. */
   private changedLabels(): string[] {
     return Object.entries(this._labels).filter(([label, value]) => this.metadata.getLabel(label) !== value).map(([label, value]) =>
       `the namespace '${this.name}' has the label ${label}: ${this.metadata.getLabel(label)}, but SecureNamespace writes ${value}; write podSecurity: PodSecurity.baseline('<reason>') or podSecurityVersion instead`);
@@ -218,7 +218,7 @@ export class SecureNamespace extends kplus.Namespace {
     ];
   }
 
-  /** What its own policies do not certainly allow. All policies are rendered only then, because rendering is slow. */
+  /** The needs that its own policies do not certainly allow. Only these require rendering all policies, which is slow. */
   private unmetNeeds(workload: KnownWorkload, callsApi: boolean): UnmetNeeds {
     const denied = this._allowOnly !== undefined;
     return {
@@ -229,7 +229,7 @@ export class SecureNamespace extends kplus.Namespace {
     };
   }
 
-  /** Whether it wrote a policy itself; the peers that its user names are checked like a policy of the user. */
+  /** Whether this construct wrote a policy. The policy of the peers that the user names is checked like one of the user. */
   private isOwn({ node }: ApiObject): boolean {
     return node.scopes.includes(this) && node.path !== `${this.node.path}/${NAMED_PEERS}/Resource`;
   }

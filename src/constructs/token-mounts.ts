@@ -11,7 +11,7 @@ export const TOKEN_PATH_VARIABLE = 'KUBERNETES_TOKEN_PATH';
 /** A bound token in a workload. */
 export interface TokenMount {
   readonly token: BoundToken;
-  /** The containers that get it; the only regular container when unset, none of the manifest when empty. */
+  /** The containers that get it. If unset, the only regular container; if empty, none of the manifest. */
   readonly containers?: readonly string[];
   readonly path: string;
   readonly volumeName: string;
@@ -35,7 +35,7 @@ export function tokenMount(
   return { token, containers: options.containers && [...options.containers], path, volumeName, environmentVariable };
 }
 
-/** A token in a volume that only a webhook mounts. */
+/** A token in a volume for a webhook to mount. */
 export function unmountedToken(token: BoundToken, volumeName: string): TokenMount {
   checkVolumeName(volumeName);
   return { token, containers: [], path: token._defaultMountPath, volumeName };

@@ -44,7 +44,7 @@ interface PlainWorkload extends IConstruct {
   readonly serviceAccount?: kplus.IServiceAccount;
 }
 
-/** The metadata of the pods of a workload of cdk8s-plus; a Pod of some versions shows its own only. */
+/** The metadata of the pods of a cdk8s-plus workload. In some versions, a Pod exposes only its own metadata. */
 function podMetadataOf(construct: IConstruct): ApiObjectMetadataDefinition | undefined {
   const { podMetadata, kind, metadata, containers } = construct as PlainWorkload;
   return podMetadata ?? (kind === 'Pod' && containers ? metadata : undefined);
@@ -65,7 +65,7 @@ function presentMark(metadata: ApiObjectMetadataDefinition, { kind, key }: Mark)
   return kind === 'label' ? metadata.getLabel(key) : annotationsOf(metadata)[key];
 }
 
-/** The existing value where an identity writes another one. */
+/** Messages for existing annotations and labels that differ from those of an identity. */
 function foreignMarks(metadata: ApiObjectMetadataDefinition, all: readonly Mark[], whoHas: string): string[] {
   return all.map(mark => ({ ...mark, present: presentMark(metadata, mark) }))
     .filter(({ value, present }) => present !== undefined && present !== value)
@@ -80,12 +80,12 @@ function addMark(metadata: ApiObjectMetadataDefinition, { kind, key, value }: Ma
   if (kind === 'label') { metadata.addLabel(key, value); } else { metadata.addAnnotation(key, value); }
 }
 
-/** The existing labels and annotations of an account, which a second identity must not overwrite. */
+/** The `WorkloadIdentity` constructs of an account. */
 function identitiesOf(account: kplus.IServiceAccount): WorkloadIdentity[] {
   return AppState.of(account).once<WorkloadIdentity[]>('workload-identities', () => []);
 }
 
-/** The identities that an account has in this app. */
+/** The identity providers of an account in this app. */
 export function identityProvidersOf(account: kplus.IServiceAccount): IdentityProvider[] {
   return identitiesOf(account).map(identity => identity._provider);
 }
@@ -155,7 +155,7 @@ export class WorkloadIdentity extends Construct {
     if (!ApiObject.isApiObject(workload)) {
       this.addPlain(workload);
     } else if (scope && podMetadataOf(scope)) {
-      // Rendering the object of a workload of cdk8s-plus would change what that writes.
+      // Rendering the object of a cdk8s-plus workload would change its output.
       this.addPlain(scope);
     } else {
       this.addWritten(workload);
@@ -278,7 +278,7 @@ export class WorkloadIdentity extends Construct {
     return [...marks('annotation', podAnnotations), ...marks('label', podLabels)];
   }
 
-  /** The metadata of the account, where this app defines it. */
+  /** The metadata of the account, if this app defines it. */
   private get metadata(): ApiObjectMetadataDefinition | undefined {
     return (this.account as kplus.IServiceAccount & { readonly metadata?: ApiObjectMetadataDefinition }).metadata;
   }
@@ -294,7 +294,7 @@ export class WorkloadIdentity extends Construct {
     all.forEach(mark => addMark(metadata, mark));
   }
 
-  /** What was written over the annotations and labels of this identity after it. */
+  /** Messages for annotations and labels of this identity that were overwritten later. */
   private overwrittenMarks(): string[] {
     return [
       ...this.metadata ? foreignMarks(this.metadata, this.accountMarks, this.accountText) : [],
@@ -333,7 +333,7 @@ export class WorkloadIdentity extends Construct {
     workload.addCredential({ ...credential, title, containers: this.containers });
   }
 
-  /** The containers that any identity of the account needs, or `undefined` when one of them needs all. */
+  /** The containers of all identities with this annotation, or `undefined` if one of them is for all containers. */
   private keptContainers(annotation: string): string[] | undefined {
     const readers = identitiesOf(this.account).filter(other => other._provider._definition.skipContainers?.annotation === annotation);
     return readers.every(({ containers }) => containers) ? readers.flatMap(({ containers = [] }) => containers) : undefined;

@@ -3,17 +3,17 @@ import { Finding } from '../audit/finding';
 import { ManifestObject } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 
-/** What two audits of the same objects find, both by all rules. */
+/** The findings of two audits of the same objects, each with all rules. */
 export interface TwoAudits {
   /** Without acceptances and overrides. */
   readonly everything: readonly Finding[];
-  /** With those of the configuration and the objects, and without the rules that are switched off. */
+  /** With acceptances and overrides, and without the rules that are turned off. */
   readonly open: readonly Finding[];
 }
 
 /**
- * The values that stay as they are, because every finding that a change of them
- * would resolve is accepted, or is of a rule that the configuration switches off.
+ * The values that stay unchanged, because every finding that changing them would resolve
+ * is accepted, or belongs to a rule that the configuration turns off.
  */
 export class AcceptedValues {
   private readonly byObject = new Map<string, { readonly finding: Finding; readonly isOpen: boolean }[]>();
@@ -34,7 +34,7 @@ export class AcceptedValues {
   }
 }
 
-/** Whether a finding is about a value: it is at the value or around it, and its fix writes the field. */
+/** Whether changing a value resolves a finding: the finding is at the value or around it, and its fix writes the field. */
 function isResolved({ path, fix }: Finding, changed: Path): boolean {
   const field = changed.filter(step => typeof step === 'string').at(-1);
   const isAround = path.slice(0, changed.length).every((step, index) => step === changed[index]);

@@ -1,20 +1,20 @@
 import { isMap, isScalar, isSeq, LineCounter, Node, Pair, parseDocument, YAMLMap } from 'yaml';
 import { Path } from '../manifest/path';
 
-/** A value that is to stand at a path. */
+/** A value to write at a path. */
 export interface FieldChange {
   readonly path: Path;
   readonly value: unknown;
 }
 
-/** Text in place of another, by offsets. */
+/** A text replacement, by offsets. */
 interface Edit {
   readonly from: number;
   readonly to: number;
   readonly text: string;
 }
 
-/** In what one document differs from another that only adds fields and changes values; `undefined` where it does more. */
+/** The changes between two documents, if they only add fields and change values; otherwise `undefined`. */
 export function changesBetween(before: unknown, after: unknown, path: Path = []): FieldChange[] | undefined {
   if (before === after) { return []; }
   const isList = Array.isArray(before);
@@ -31,7 +31,7 @@ export function changesBetween(before: unknown, after: unknown, path: Path = [])
   return found;
 }
 
-/** A document with changes, all else as it was; `undefined` where its layout has no place for one. */
+/** A document with changes and all other text kept; `undefined` if its layout has no place for a change. */
 export function editYaml(text: string, changes: readonly FieldChange[]): string | undefined {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { version: '1.1', lineCounter });
@@ -41,7 +41,7 @@ export function editYaml(text: string, changes: readonly FieldChange[]): string 
     if (edit === undefined) { return undefined; }
     edits.push({ ...edit, depth: path.length });
   }
-  // Nested maps may end at the same place: the fields of the inner one come first, so they are inserted last.
+  // Nested maps may end at the same offset: the fields of the inner map come first, so they are inserted last.
   return edits.sort((a, b) => b.from - a.from || a.depth - b.depth)
     .reduce((result, { from, to, text: put }) => result.slice(0, from) + put + result.slice(to), text);
 }
@@ -65,7 +65,7 @@ function editFor(text: string, root: Node | null, path: Path, value: unknown, li
   return isScalar(node) && node.range ? { from: node.range[0], to: node.range[1], text: flow(value) } : undefined;
 }
 
-/** A field behind all others of a map. */
+/** Adds a field after all others of a map. */
 function added(text: string, map: YAMLMap, field: string, value: unknown, lines: LineCounter): Edit | undefined {
   if (!map.range || map.items.length === 0) { return undefined; }
   if (map.flow) {

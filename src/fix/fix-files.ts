@@ -12,14 +12,14 @@ import { readText } from '../manifest/read-text';
 import { splitDocuments } from '../manifest/split-documents';
 import { printable } from '../text/printable';
 
-/** A file that gets another text. */
+/** A file to write, with its text before and after. */
 export interface FixedFile {
   readonly path: string;
   readonly before: string;
   readonly after: string;
 }
 
-/** Text of alerts and dashboards may hold it too, in objects that are not changed. */
+/** Text of alerts and dashboards may contain it too, in objects that are not changed. */
 const TEMPLATE = '{{';
 
 interface ObjectMetadata {
@@ -44,17 +44,17 @@ export interface FixTarget {
   readonly namespace?: string;
 }
 
-/** What is written into, and what is not. */
+/** Which values to keep, and what is known in addition to the files. */
 export interface FixFilesOptions extends KnownBesides {
   /** Whether a value of an object must not be changed. */
   readonly isKept: (target: FixTarget, path: Path) => boolean;
 }
 
 /**
- * The files below some paths with the fixes that can't break a working program,
- * which are those that `Hardening` makes by itself. Comments and layout stay.
+ * The files in some paths with the fixes that cannot break a working program,
+ * which are those that `Hardening` applies by default. Comments and layout stay.
  *
- * @throws InputError where a file can't be read, or is one that is not written into: a link, JSON or a template
+ * @throws InputError if a file cannot be read or must not be edited: a symbolic link, JSON or a template
  */
 export function fixFiles(paths: readonly string[], { isKept, ...known }: FixFilesOptions): FixedFile[] {
   const seen = new Set<string>();
@@ -78,7 +78,7 @@ export function fixFiles(paths: readonly string[], { isKept, ...known }: FixFile
   }).filter(({ before, after }) => before !== after);
 }
 
-/** The very value of the document where nothing is left to change. */
+/** Returns the document's own value, by identity, if nothing changes. */
 function withoutKept({ value }: Document, manifest: unknown, file: string, isKept: FixFilesOptions['isKept']): unknown {
   if (manifest === value) { return value; }
   const changed = withKeptValues(value, manifest, path => {
@@ -88,14 +88,14 @@ function withoutKept({ value }: Document, manifest: unknown, file: string, isKep
   return isDeepStrictEqual(plain(changed), plain(value)) ? value : changed;
 }
 
-/** The object that a path of a document leads into, which may be an item of a List, and the path in it. */
+/** The object at a path of a document, which may be an item of a List, and the path within that object. */
 function targetAt(document: unknown, path: Path, file: string): readonly [FixTarget, Path] {
   const { kind, items, metadata } = document as { readonly kind?: unknown; readonly items?: unknown; readonly metadata?: ObjectMetadata };
   if (path[0] === 'items' && typeof path[1] === 'number' && Array.isArray(items)) { return targetAt(items[path[1]], path.slice(2), file); }
   return [{ file, kind: String(kind), name: nameOf(metadata), namespace: metadata?.namespace ?? undefined }, path];
 }
 
-/** As findings name the object. */
+/** The name as findings write it. */
 function nameOf({ name, generateName }: ObjectMetadata = {}): string {
   return name ?? (generateName === undefined ? '' : `${generateName}*`);
 }

@@ -1,9 +1,9 @@
 import { Path } from '../manifest/path';
 
-/** Whether a value of a document, by its path, is to stay as it is. */
+/** Whether the value at a path of a document stays unchanged. */
 export type IsKept = (path: Path) => boolean;
 
-/** A document with changes, without those of values that are kept. */
+/** A document with changes, except those of kept values. */
 export function withKeptValues(before: unknown, after: unknown, isKept: IsKept, path: Path = []): unknown {
   if (before === after) { return before; }
   if (Array.isArray(after) && Array.isArray(before) && before.length === after.length) {

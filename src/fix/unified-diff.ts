@@ -1,6 +1,6 @@
 const CONTEXT = 3;
 
-/** The lines that were added or changed in place, as `diff -u` writes them. */
+/** The lines that were added or changed in place, in the format of `diff -u`. */
 export function unifiedDiff(path: string, before: string, after: string): string {
   const [old, now] = [before.split('\n'), after.split('\n')];
   const steps = stepsOf(old, now);

@@ -1,9 +1,9 @@
 import { Report } from './report';
 import { SeverityName } from '../rules/severity';
 
-/** How much of each there is. */
+/** Totals of findings, acceptances and unchecked places. */
 export interface Counts {
-  /** The reports that are counted. */
+  /** How many reports are counted. */
   readonly reports: number;
   readonly findings: { readonly [severity in SeverityName]: number };
   readonly accepted: number;
@@ -12,7 +12,7 @@ export interface Counts {
   readonly notChecked: number;
 }
 
-/** Counts that grow. */
+/** Counts that are added up. */
 export class Counter {
   private readonly findings = { critical: 0, high: 0, medium: 0, low: 0 };
   private reports = 0;

@@ -1,20 +1,18 @@
 import { printable } from '../text/printable';
 import { SafeText, safeText } from '../text/safe-text';
 
-/** The values of a row, by the names of their columns. */
+/** The values of a row, by column name. */
 export type CsvRow = { readonly [column: string]: string | number | undefined };
 
-/**
- * Where a spreadsheet takes what follows for a formula: at the beginning of a cell,
- * and after what separates cells in one country or another.
- */
+/** Where a spreadsheet takes the text that follows for a formula: at the beginning of a cell, and after the cell separators of different locales. */
 const FORMULA = /(^|[;,|"])(\s*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
 
 /**
- * A table as CSV. Texts are quoted; an apostrophe keeps a spreadsheet from running
- * what they say.
+ * A table as CSV. Text is quoted; a leading apostrophe keeps spreadsheets from running it
+ * as a formula.
  *
- * @see https://www.rfc-editor.org/rfc/rfc4180 and https://owasp.org/www-community/attacks/CSV_Injection
+ * @see https://www.rfc-editor.org/rfc/rfc4180 and
+ * https://owasp.org/www-community/attacks/CSV_Injection
  */
 export function csv(columns: readonly string[], rows: readonly CsvRow[]): SafeText {
   return safeText([columns.join(','), ...rows.map(row => columns.map(column => cell(row[column])).join(','))].map(line => `${line}\n`).join(''));

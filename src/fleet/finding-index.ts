@@ -2,17 +2,14 @@ import { getOrAdd } from './get-or-add';
 import { Report, ReportedAcceptance, ReportedFinding } from './report';
 import { SeverityName } from '../rules/severity';
 
-/** The findings of a report, by their numbers in an index. */
+/** The findings of a report, by their number in an index. */
 export interface IndexedReport {
-  /** The severities with which each is found: two objects may have one name. */
+  /** The severities of each finding: two objects may have the same name. */
   readonly found: ReadonlyMap<number, readonly SeverityName[]>;
   readonly accepted: ReadonlyMap<number, readonly ReportedAcceptance[]>;
 }
 
-/**
- * Numbers findings by what they are about: reports of many days hold the same ones,
- * and each is kept once.
- */
+/** Numbers findings by rule, key and object. Daily reports repeat most findings; the index keeps each once. */
 export class FindingIndex {
   private readonly ids = new Map<string, number>();
   private readonly findings: Omit<ReportedFinding, 'severity'>[] = [];
@@ -29,7 +26,7 @@ export class FindingIndex {
     return { ...this.findings[id], severity };
   }
 
-  /** By rule, key and object, as in a baseline: a newer version of the API means the same object. */
+  /** By rule, key and object, as in a baseline. The API version is left out: a newer one means the same object. */
   private idOf({ rule, key, object }: ReportedFinding): number {
     const { apiVersion, kind, namespace, name } = object;
     const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';

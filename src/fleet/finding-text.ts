@@ -6,7 +6,7 @@ import { count } from '../report/summary';
 import { SEVERITIES } from '../rules/severity';
 import { printable } from '../text/printable';
 
-/** A finding as acceptances name it: its rule, key and object. */
+/** A finding as acceptances identify it: rule, key and object. */
 export function findingText({ rule, key, object }: ReportedFinding): string {
   return printable(`${rule} [${key}] ${objectName(object)}`);
 }

@@ -3,10 +3,10 @@ import { paintSeverity } from '../report/severity-color';
 import { Colors, Column, table } from '../report/table';
 import { SEVERITIES } from '../rules/severity';
 
-/** The most rows of a table that people read; other formats have all. */
+/** The maximum number of rows in a table for people; other formats have all rows. */
 const MAXIMUM_ROWS = 20;
 
-/** A table of what many reports say. */
+/** A table over many reports. */
 export function fleetTable<T>(title: string, columns: readonly Column<T>[], rows: readonly T[], colors: Colors): string[] {
   return table(title, columns, rows, colors, MAXIMUM_ROWS);
 }

@@ -9,12 +9,12 @@ import { trendText } from './trend-text';
 import { DocumentFormat } from '../report/document-format';
 import { jsonDocument } from '../report/json-document';
 
-/** How a merge can be written, by the names of the formats. */
+/** The output formats of a merge, by name. */
 export const MERGE_FORMATS: ReadonlyMap<string, DocumentFormat<MergedReports>> = byName([
   mergeText, jsonDocument<MergedReports>('report-merge.schema.json'), mergeCsv, mergeOpenMetrics,
 ]);
 
-/** How a trend can be written, by the names of the formats. */
+/** The output formats of a trend, by name. */
 export const TREND_FORMATS: ReadonlyMap<string, DocumentFormat<Trend>> = byName([
   trendText, jsonDocument<Trend>('report-trend.schema.json'), trendCsv, trendOpenMetrics,
 ]);

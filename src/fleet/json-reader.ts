@@ -1,7 +1,7 @@
 import { InputError } from '../audit/input-error';
 import { quote } from '../audit/quote';
 
-/** A value of a JSON file, and the field in which it stands. */
+/** A value in a JSON file, with its field. */
 export class JsonReader {
   public constructor(private readonly value: unknown, private readonly path: string = '') {}
 
@@ -23,7 +23,7 @@ export class JsonReader {
     return values.find(value => value === this.value) ?? this.refuse(`one of ${values.join(', ')}`);
   }
 
-  /** A text of a form, which the message describes. */
+  /** A string of a given form, which the message describes. */
   public matching(form: RegExp, description: string): string {
     return typeof this.value === 'string' && form.test(this.value) ? this.value : this.refuse(description);
   }
@@ -33,13 +33,13 @@ export class JsonReader {
     return this.value.map((entry, index) => read(new JsonReader(entry, `${this.path}[${index}]`)));
   }
 
-  /** The texts of an object, by their names. */
+  /** The string values of an object, by name. */
   public texts(): { readonly [name: string]: string } {
     if (typeof this.value !== 'object' || this.value === null || Array.isArray(this.value)) { return this.refuse('an object'); }
     return Object.fromEntries(Object.keys(this.value).map(name => [name, this.field(name).text()]));
   }
 
-  /** What may be missing. */
+  /** An optional value. */
   public optional<T>(read: (value: JsonReader) => T): T | undefined {
     return this.value === undefined ? undefined : read(this);
   }

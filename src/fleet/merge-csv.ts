@@ -8,7 +8,7 @@ const COLUMNS = [
   'row', 'name', 'value', 'reports', 'critical', 'high', 'medium', 'low', 'accepted', 'errors', 'not_checked', 'report', 'owner', 'ticket', 'created', 'until', 'message',
 ];
 
-/** For spreadsheets: one table, whose first column says what a row is about. */
+/** For spreadsheets: one table, whose first column is the type of the row. */
 export const mergeCsv: DocumentFormat<MergedReports> = {
   name: 'csv',
   description: 'for spreadsheets: one table; its first column says what a row counts',

@@ -4,7 +4,7 @@ import { Gauge, metricLabels, openMetrics, Sample, secondsOf } from './open-metr
 import { DocumentFormat } from '../report/document-format';
 import { SEVERITIES } from '../rules/severity';
 
-/** For Prometheus: a file that node_exporter or a push gateway takes; no server. */
+/** For Prometheus: a file for node_exporter or a push gateway; needs no server. */
 export const mergeOpenMetrics: DocumentFormat<MergedReports> = {
   name: 'openmetrics',
   description: 'for Prometheus and the like: gauges in the OpenMetrics text format',
@@ -60,7 +60,7 @@ export const mergeOpenMetrics: DocumentFormat<MergedReports> = {
   },
 };
 
-/** Zeros too: an alert ends when the number is there again. */
+/** Includes zeros: an alert resolves when the sample returns to 0, not when it disappears. */
 export function bySeverity(labels: Sample['labels'], findings: Counts['findings'], time?: string): Sample[] {
   return SEVERITIES.map(severity => ({ labels: { ...labels, severity }, value: findings[severity], time }));
 }

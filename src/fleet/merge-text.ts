@@ -10,7 +10,7 @@ import { Colors } from '../report/table';
 import { printable } from '../text/printable';
 import { safeText } from '../text/safe-text';
 
-/** Human-readable: a table for each way to count, and all that is not complete. */
+/** Human-readable: a table for each grouping, and everything that is incomplete. */
 export const mergeText: DocumentFormat<MergedReports> = {
   name: 'text',
   description: 'human-readable: tables by label, rule, owner and report',
@@ -69,7 +69,7 @@ function labelTable(label: string, rows: readonly LabelCounts[], colors: Colors)
   ], rows, colors);
 }
 
-/** Each report that does not say everything is named, however many there are. */
+/** Names every incomplete report, however many there are. */
 function incomplete({ reports, unreadable }: MergedReports, colors: Colors): string[] {
   const withErrors = reports.filter(({ errors }) => errors.length > 0);
   const unchecked = reports.filter(({ notChecked }) => notChecked.length > 0);

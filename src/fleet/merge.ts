@@ -5,30 +5,30 @@ import { compareAcceptances } from '../audit/acceptance-order';
 import { SEVERITIES, SeverityName } from '../rules/severity';
 import { compareTexts } from '../text/compare-texts';
 
-/** The counts of the reports that have one value of a label. */
+/** The counts of the reports with one value of a label. */
 export interface LabelCounts extends Counts {
   readonly label: string;
   /** `null` for reports without the label. */
   readonly value: string | null;
 }
 
-/** What one rule finds. */
+/** The findings of one rule. */
 export interface RuleCounts {
   readonly rule: string;
-  /** The reports with findings of it, accepted ones included. */
+  /** The number of reports with findings of the rule, including accepted ones. */
   readonly reports: number;
   readonly findings: { readonly [severity in SeverityName]: number };
   readonly accepted: number;
 }
 
-/** What one owner accepts. */
+/** The acceptances of one owner. */
 export interface OwnerCounts {
   /** `null` for acceptances without an owner. */
   readonly owner: string | null;
   readonly accepted: number;
 }
 
-/** One of the reports. */
+/** One report of the merge. */
 export interface MergedReport extends Omit<Counts, 'reports' | 'errors' | 'notChecked'> {
   readonly file: string;
   readonly labels: RunLabels;
@@ -42,17 +42,17 @@ export interface MergedReport extends Omit<Counts, 'reports' | 'errors' | 'notCh
   readonly notChecked: readonly ReportedLocation[];
 }
 
-/** An acceptance, and the report in which it is. */
+/** An acceptance and its report. */
 export interface MergedAcceptance extends ReportedAcceptance {
   readonly report: string;
 }
 
-/** A rule whose severity is not the one of the pack, and the report in which it is so. */
+/** A rule whose severity differs from the pack, and the report that says so. */
 export interface OverriddenRule extends ReportedOverride {
   readonly report: string;
 }
 
-/** Several reports as one. */
+/** Several reports merged into one. */
 export interface MergedReports {
   readonly total: Counts;
   readonly byLabel: readonly LabelCounts[];
@@ -129,7 +129,7 @@ export class Merge {
   }
 }
 
-/** Each label that a report has divides all reports: those without it are counted too. */
+/** Each label that any report has groups all reports, including those without it. */
 function countByLabel(reports: readonly MergedReport[]): LabelCounts[] {
   const labels = [...new Set(reports.flatMap(report => Object.keys(report.labels)))].sort(compareTexts);
   return labels.flatMap(label => {
@@ -163,7 +163,7 @@ function compareCounts(a: readonly number[], b: readonly number[]): number {
   return index === -1 ? 0 : a[index] - b[index];
 }
 
-/** What makes the numbers hard to compare, or counts something twice. */
+/** What makes the numbers hard to compare, or counts a finding twice. */
 function notesOn(reports: readonly MergedReport[]): string[] {
   const byLabels = new Map<string, MergedReport[]>();
   for (const report of reports) {

@@ -2,26 +2,26 @@ import { compareTexts } from '../text/compare-texts';
 import { printable } from '../text/printable';
 import { SafeText, safeText } from '../text/safe-text';
 
-/** A number, what it is of, and when it was so. */
+/** A value with its labels and time. */
 export interface Sample {
   readonly labels: { readonly [name: string]: string };
   readonly value: number;
-  /** In ISO 8601; unset for now. */
+  /** In ISO 8601; the present if unset. */
   readonly time?: string;
 }
 
-/** Samples of one thing. */
+/** The samples of one metric. */
 export interface Gauge {
   readonly name: string;
   readonly help: string;
   readonly samples: readonly Sample[];
 }
 
-/** The unit in which a name ends, if it does in one. */
+/** The unit that the name ends in, if any. */
 const UNIT = '_seconds';
 
 /**
- * Gauges in the text format of OpenMetrics 1.0; those without samples are left out.
+ * Gauges in the text format of OpenMetrics 1.0; metrics without samples are left out.
  *
  * @see https://github.com/prometheus/OpenMetrics/blob/v1.0.0/specification/OpenMetrics.md
  */
@@ -36,8 +36,8 @@ export function openMetrics(gauges: readonly Gauge[]): SafeText {
 }
 
 /**
- * The labels of a pipeline as labels of a metric: `label_cluster` for `cluster`, so
- * that none has the name of one of ours. Names that become the same get a number.
+ * The labels of a pipeline as metric labels: `cluster` becomes `label_cluster`, which
+ * cannot collide with our own labels. Names that become equal get a number.
  */
 export function metricLabels(labels: { readonly [label: string]: string }): { readonly [name: string]: string } {
   const taken = new Set<string>();
@@ -61,6 +61,6 @@ function labelsText(labels: Sample['labels']): string {
 }
 
 function escape(text: string): string {
-  // First what a terminal would obey: the escape sequences it gets are data here.
+  // Escape first what a terminal would interpret: the escape sequences of the result are data here.
   return safeText(printable(text)).replace(/[\\"]/g, '\\$&');
 }

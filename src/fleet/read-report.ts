@@ -5,14 +5,14 @@ import { quote } from '../audit/quote';
 import { SEVERITIES } from '../rules/severity';
 import { printable } from '../text/printable';
 
-/** The version of the JSON report that is read. */
+/** The supported version of the JSON report. */
 const VERSION = 1;
 
 const TOOL = 'least-privilege';
 
 const REMEDY = 'write it with least-privilege audit --output json=FILE';
 
-/** Of a digest, in hexadecimal digits. */
+/** Length of a shortened digest, in hexadecimal digits. */
 const DIGEST_LENGTH = 12;
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -20,10 +20,10 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})?$/;
 
 /**
- * Reads a JSON report of an audit. Fields that it does not know are ignored, since
- * newer versions add some.
+ * Reads a JSON report of an audit. Unknown fields are ignored, because newer versions add
+ * fields.
  *
- * @throws InputError if it is not one, or was shortened
+ * @throws InputError if the input is not a report, or was shortened
  */
 export function readReport(text: string, file: string): Report {
   let value: unknown;
@@ -78,7 +78,7 @@ function readValue(value: unknown, file: string): Report {
   });
 }
 
-/** A report from which something was removed would look cleaner than it is. */
+/** A report with findings removed would look cleaner than it is. */
 function checkSummary({ findings, accepted, errors }: Report, summary: JsonReader): void {
   const check = (field: JsonReader, name: string, found: number) => {
     const count = field.count();
@@ -120,7 +120,7 @@ function readOverride(rule: JsonReader): ReportedOverride {
   };
 }
 
-/** A file with enough of its digest to identify it. */
+/** A file name with enough of its digest to identify it. */
 function readUsedFile(used: JsonReader): string {
   const digest = used.field('sha256').optional(found => found.text());
   return `${used.field('file').text()}${digest === undefined ? '' : `@${digest.slice(0, DIGEST_LENGTH)}`}`;
@@ -135,7 +135,7 @@ function readObject(object: JsonReader): ReportedObject {
   };
 }
 
-/** Without an offset it is UTC. */
+/** A time without an offset is UTC. */
 function readTime(field: JsonReader): string {
   const time = field.matching(TIME, 'a time as in 2030-01-31T23:59:59Z');
   const date = new Date(/(?:Z|[+-]\d{2}:\d{2})$/.test(time) ? time : `${time}Z`);

@@ -8,20 +8,20 @@ import { reasonOf } from '../manifest/manifest-files';
 import { readStandardInput } from '../manifest/standard-input';
 import { printable } from '../text/printable';
 
-/** How the path of standard input is written, and how reports name it. */
+/** The path that stands for standard input, and its name in reports. */
 const STANDARD_INPUT = '-';
 const STANDARD_INPUT_NAME = '<stdin>';
 
-/** A file to read as a report, or why there is none. */
+/** A report to read, or the reason why it cannot be read. */
 type FoundFile = { readonly path: string; readonly error?: string };
 
 /**
- * Reads the reports at some paths one after the other: files, all `.json` files in
- * directories and below, sorted, and `-` for standard input. A file that several
- * paths lead to is read once.
+ * Reads the reports at the given paths one after the other: files, all `.json` files in
+ * directories and their subdirectories, sorted, and `-` for standard input. A file that
+ * several paths lead to is read once.
  *
- * @param visit is called with each report; only one is held at a time
- * @returns what could not be read
+ * @param visit is called with each report; only one is held in memory at a time
+ * @returns the inputs that could not be read
  */
 export function readReports(
   paths: readonly string[], visit: (report: Report) => void, progress: (done: number, total: number) => void = () => {},
@@ -57,7 +57,7 @@ function find(path: string, seen: Set<string>): FoundFile[] {
   }
 }
 
-/** Undefined if there are none, which is not the same as none that are new. */
+/** Undefined if the directory contains no reports; empty if all of them were read before. */
 function filesIn(directory: string, seen: Set<string>): FoundFile[] | undefined {
   if (!isNew(realpathSync(directory), seen)) { return []; }
   const found = readdirSync(directory, { withFileTypes: true }).sort((a, b) => a.name < b.name ? -1 : 1).map(entry => {
@@ -66,7 +66,7 @@ function filesIn(directory: string, seen: Set<string>): FoundFile[] | undefined 
       const stats = statSync(path);
       if (stats.isDirectory()) { return filesIn(path, seen); }
       if (!entry.name.endsWith('.json')) { return undefined; }
-      // Reading a pipe may never end.
+      // Reading from a pipe may never end.
       if (!stats.isFile()) { return [{ path, error: 'a pipe, socket or device is not read from a directory; pass its path to read it' }]; }
       return isNew(realpathSync(path), seen) ? [{ path }] : [];
     } catch (error) {

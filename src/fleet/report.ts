@@ -1,9 +1,9 @@
 import { SeverityName } from '../rules/severity';
 
-/** What the pipeline that ran an audit says about it, such as `cluster: prod`. */
+/** What the pipeline that ran an audit states about it, such as `cluster: prod`. */
 export type RunLabels = { readonly [label: string]: string };
 
-/** The object that a finding is about. */
+/** The object of a finding. */
 export interface ReportedObject {
   readonly apiVersion: string;
   readonly kind: string;
@@ -22,13 +22,13 @@ export interface ReportedFinding {
 /** An accepted finding in a report. */
 export interface ReportedAcceptance extends ReportedFinding {
   readonly reason: string;
-  /** Where it is accepted. */
+  /** The place of the acceptance. */
   readonly by: string;
-  /** The last day on which it holds. */
+  /** The last day on which the acceptance is valid. */
   readonly until?: string;
   readonly owner?: string;
   readonly ticket?: string;
-  /** The day on which it was written. */
+  /** The day on which the acceptance was written. */
   readonly created?: string;
 }
 
@@ -46,18 +46,18 @@ export interface ReportedLocation {
   readonly path: string;
 }
 
-/** A rule whose severity is not the one of the pack. */
+/** A rule whose severity differs from the pack. */
 export interface ReportedOverride {
   readonly rule: string;
   readonly from: string;
   readonly to: string;
-  /** Who says so. */
+  /** The source of the severity. */
   readonly by?: string;
 }
 
-/** A JSON report of an audit, as far as it is merged and compared. */
+/** A JSON report of an audit: the fields that merges and trends use. */
 export interface Report {
-  /** Where it was read. */
+  /** The file that the report was read from. */
   readonly file: string;
   readonly labels: RunLabels;
   /** When the audit ran, in ISO 8601. */
@@ -65,7 +65,7 @@ export interface Report {
   readonly toolVersion: string;
   readonly pack: string;
   readonly kubernetesVersion?: string;
-  /** The policy that the pipeline demanded, with its digest; unset without one. */
+  /** The policy that the pipeline requires, with its digest; unset without one. */
   readonly policy?: string;
   readonly overriddenRules: readonly ReportedOverride[];
   readonly notes: readonly string[];
@@ -75,7 +75,7 @@ export interface Report {
   readonly notChecked: readonly ReportedLocation[];
 }
 
-/** A file that is not a report that can be read. */
+/** A file that cannot be read as a report. */
 export interface UnreadableReport {
   readonly file: string;
   /** What is wrong, and what to do. */

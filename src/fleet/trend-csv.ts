@@ -9,7 +9,7 @@ const COLUMNS = [
   'severity', 'rule', 'finding', 'since', 'owner', 'ticket', 'created', 'until', 'message',
 ];
 
-/** For spreadsheets: one table, whose first column says what a row is about. */
+/** For spreadsheets: one table, whose first column is the type of the row. */
 export const trendCsv: DocumentFormat<Trend> = {
   name: 'csv',
   description: 'for spreadsheets: one table; its first column says what a row is about',

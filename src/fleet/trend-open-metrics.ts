@@ -6,7 +6,7 @@ import { InputError } from '../audit/input-error';
 import { DocumentFormat } from '../report/document-format';
 import { count } from '../report/summary';
 
-/** For Prometheus: samples with their times, which `promtool tsdb create-blocks-from openmetrics` takes. */
+/** For Prometheus: samples with their times, for `promtool tsdb create-blocks-from openmetrics`. */
 export const trendOpenMetrics: DocumentFormat<Trend> = {
   name: 'openmetrics',
   description: 'for Prometheus and the like: gauges with the times of the reports, to be filled in later',
@@ -30,7 +30,7 @@ export const trendOpenMetrics: DocumentFormat<Trend> = {
       {
         name: 'least_privilege_findings',
         help: 'Findings that are not accepted.',
-        // All points of a severity together, in the order of time.
+        // All samples of one severity together, in order of time.
         samples: series.flatMap(({ labels, points }) => {
           const samples = points.map(({ findings, time }) => bySeverity(metricLabels(labels), findings, time));
           return samples[0].flatMap((_, index) => samples.map(ofPoint => ofPoint[index]));
@@ -50,7 +50,7 @@ function laterOf(a: string | undefined, b: string | undefined): string | undefin
   return a === undefined || (b !== undefined && secondsOf(b) > secondsOf(a)) ? b : a;
 }
 
-/** A sample belongs to one second, and a series has one sample of it. */
+/** Sample times are whole seconds, and a series has at most one sample per second. */
 function checkTimes(series: Trend['series']): void {
   const points = series.flatMap(each => each.points);
   const untimed = points.filter(({ time }) => time === undefined);

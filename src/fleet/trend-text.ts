@@ -10,7 +10,7 @@ import { Colors } from '../report/table';
 import { printable } from '../text/printable';
 import { safeText } from '../text/safe-text';
 
-/** Human-readable: the counts of each report, and what is new in the last one. */
+/** Human-readable: the counts of each report, and the new findings of the last one. */
 export const trendText: DocumentFormat<Trend> = {
   name: 'text',
   description: 'human-readable: the counts of each report, and what is new and gone in the last one',

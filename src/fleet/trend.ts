@@ -12,23 +12,23 @@ export const SERIES_LABELS: readonly string[] = ['cluster', 'repository'];
 export interface TrendPoint extends Counts {
   readonly file: string;
   readonly time?: string;
-  /** What was not in the report before; unset in the first. */
+  /** Findings that the previous report does not have; unset in the first. */
   readonly new?: readonly ReportedFinding[];
-  /** What was in the report before, and is neither found nor accepted now; unset in the first. */
+  /** Findings of the previous report that are neither found nor accepted now; unset in the first. */
   readonly gone?: readonly ReportedFinding[];
-  /** What was found in the report before and is accepted now; unset in the first. */
+  /** Findings of the previous report that are accepted now; unset in the first. */
   readonly nowAccepted?: readonly ReportedFinding[];
-  /** What makes the report hard to compare with the one before. */
+  /** What makes the report hard to compare with the previous one. */
   readonly notes: readonly string[];
 }
 
 /** An acceptance of the last report of a series. */
 export interface TrendAcceptance extends ReportedAcceptance {
-  /** The first report since which it is accepted in every one, and its time. */
+  /** The first of the consecutive reports, up to the last, that contain the acceptance, and its time. */
   readonly since: { readonly file: string; readonly time?: string };
 }
 
-/** The reports of one repository or cluster, in the order of time. */
+/** The reports of one repository or cluster, in order of time. */
 export interface TrendSeries {
   readonly labels: RunLabels;
   readonly points: readonly TrendPoint[];
@@ -36,22 +36,22 @@ export interface TrendSeries {
   readonly acceptances: readonly TrendAcceptance[];
 }
 
-/** How reports change. */
+/** How reports change over time. */
 export interface Trend {
-  /** By what the reports are ordered: their times, or the order in which they were given. */
+  /** How the reports are ordered: by time, or as given. */
   readonly order: 'time' | 'given';
   readonly series: readonly TrendSeries[];
   readonly unreadable: readonly UnreadableReport[];
   readonly notes: readonly string[];
 }
 
-/** A report without its findings, which the index keeps once for all reports. */
+/** A report without its findings, which the index holds once for all reports. */
 interface TrendReport extends IndexedReport {
   readonly report: Omit<Report, 'findings' | 'accepted'>;
   readonly counts: Counts;
 }
 
-/** Compares reports, once all are read. */
+/** Compares reports after all are read. */
 export class TrendBuilder {
   private readonly index = new FindingIndex();
   private readonly reports: TrendReport[] = [];
@@ -132,7 +132,7 @@ function labelOf({ report: { labels } }: TrendReport, label: string): string | u
   return Object.hasOwn(labels, label) ? labels[label] : undefined;
 }
 
-/** The place of each report in its series. */
+/** The position of each report in its series. */
 function positionsOf(reports: readonly TrendReport[]): ReadonlyMap<string, number> {
   return new Map(reports.map(({ report }, index) => [report.file, index]));
 }

@@ -18,7 +18,7 @@ export function checkProperties({ customRules, customPack: _, ...properties }: L
   if (problems.length > 0) { throw new InputError(problems.map(({ message }) => `the properties of LeastPrivilegeValidation: ${message}`).join('\n')); }
 }
 
-/** That of `least-privilege.yaml`, without what only a file has, and with the files that only an entry point can name. */
+/** The properties of `least-privilege.yaml`, without those only a file has, and with the file paths only an entry point can set. */
 function schema(customRules?: readonly Rule[]): object {
   const shared = Object.entries(configurationSchema(customRules).properties).filter(([key]) => !FILE_KEYS.includes(key));
   return {

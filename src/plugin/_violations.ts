@@ -10,15 +10,15 @@ import { printable } from '../text/printable';
 /** The id of unchecked input in the report, in place of a rule id. */
 const UNCHECKED_INPUT = 'not-checked';
 
-/** The text that cdk8s-cli shows without a resource. */
+/** The text that cdk8s-cli shows if there is no resource. */
 const NO_RESOURCE = '-';
 
-/** Findings as cdk8s-cli takes them: the worst first, those of one rule together unless their fixes differ. */
+/** Findings in the form of cdk8s-cli: the worst first, those of one rule grouped unless their fixes differ. */
 export class Violations {
   private readonly rules: ReadonlyMap<string, RuleDescription>;
   private readonly timesNamed = new Map<string, number>();
 
-  /** @param objects all objects of the app: cdk8s-cli knows constructs by names only, and names that are not unique mislead */
+  /** @param objects all objects of the app: cdk8s-cli identifies constructs by name only, and ambiguous names mislead */
   public constructor(objects: readonly ManifestObject[], private readonly context: ValidationContext, customRules: readonly Rule[] = []) {
     this.rules = new Map([...RULE_DESCRIPTIONS, ...customRules].map(rule => [rule.id, rule]));
     for (const { name } of objects) { this.timesNamed.set(name, (this.timesNamed.get(name) ?? 0) + 1); }
@@ -81,7 +81,7 @@ function nameOf({ kind, namespace, name }: ManifestObject): string {
   return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name === '' ? '(no name)' : name}`;
 }
 
-/** In the order in which each comes first. */
+/** In order of first occurrence. */
 function groupBy<T>(values: readonly T[], keyOf: (value: T) => unknown): T[][] {
   const groups = new Map<unknown, T[]>();
   for (const value of values) {

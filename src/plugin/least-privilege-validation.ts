@@ -79,7 +79,7 @@ export class LeastPrivilegeValidation {
   }
 }
 
-/** A report in which no text commands the terminal or the CI that cdk8s-cli prints it to. */
+/** A report whose texts cannot control the terminal or CI that cdk8s-cli prints it to. */
 function safely(report: ValidationReport): ValidationReport {
   const safe = <T>(value: T): T => JSON.parse(JSON.stringify(value), (_, entry) => typeof entry === 'string' ? safeText(entry) : entry);
   return {

@@ -1,5 +1,5 @@
 /**
- * What cdk8s-cli gives a validation plugin, as far as ours uses it.
+ * What cdk8s-cli passes to a validation plugin, limited to what ours uses.
  *
  * @see https://github.com/cdk8s-team/cdk8s-cli/blob/2.x/src/plugins/validation.ts
  * @jsii ignore
@@ -7,7 +7,7 @@
 export interface ValidationContext {
   /** The `.yaml` files that the app wrote. */
   readonly manifests: readonly string[];
-  /** Whether they go to standard output; the files are then gone afterwards. */
+  /** Whether they are written to standard output; the files are then deleted afterwards. */
   readonly stdout?: boolean;
   readonly report: ValidationReport;
 }
@@ -35,12 +35,12 @@ export interface ValidationViolation {
 }
 
 /**
- * A resource, and where in it the rule is violated.
+ * A resource, and where the rule is violated in it.
  *
  * @jsii ignore
  */
 export interface ViolatingResource {
-  /** The bare name, by which cdk8s-cli looks up the construct. */
+  /** The bare name, which cdk8s-cli looks the construct up by. */
   readonly resourceName: string;
   /** One occurrence each. */
   readonly locations: readonly string[];

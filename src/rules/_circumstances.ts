@@ -9,26 +9,26 @@ import { SensitivePermission } from '../kubernetes/rbac/sensitive-permissions';
 import { AppModel } from '../model/app-model';
 import { Binding, Role, Subject } from '../model/service-account';
 
-/** A role that somebody holds, and where. */
+/** A role that a subject holds, and its scope. */
 interface Held {
   readonly role: Role;
   readonly scope: string;
 }
 
 const EVERYWHERE = '*';
-/** In place of a name that another tool fills in. */
+/** Stands for a name that another tool fills in. */
 const ANY_NAME = '*';
 
 /**
- * What the other roles and bindings of an app make of the permissions of a role.
- * Each answer is kept: a role may be defined, and bound, thousands of times.
+ * How the other roles and bindings of an app affect the permissions of a role. Answers
+ * are cached: a role may be defined, and bound, thousands of times.
  */
 export class RoleCircumstances {
   private readonly ofRoles = new Map<string, OfRole>();
   private readonly answers = new Map<string, Map<Needed, boolean>>();
   private readonly rolesBySubject = new Map<string, Held[]>();
   private readonly aggregated: ReadonlySet<PolicyRule>;
-  /** The bindings that may be to a role, where it is not known to which, by the name of the role. */
+  /** Bindings whose role is uncertain, by role name. */
   private readonly toUnknownRoles = new Map<string, Binding[]>();
 
   public constructor(private readonly model: AppModel) {
@@ -44,7 +44,7 @@ export class RoleCircumstances {
     this.aggregated = new Set(model.roles.filter(role => aggregationRuleOf(role)).flatMap(({ rules }) => rules));
   }
 
-  /** Whether what makes a permission of a role worse is so. */
+  /** Whether the condition that makes a permission of a role worse is met. */
   public isWorse({ worse }: SensitivePermission, role: Role): boolean {
     if (!worse) { return false; }
     const known = this.of(role);
@@ -53,18 +53,18 @@ export class RoleCircumstances {
     return beside !== undefined && known.isHeldBeside(beside);
   }
 
-  /** Whether a holder of a role has one of some permissions by another role. */
+  /** Whether a holder of a role has one of the given permissions through another role. */
   public isHeldBeside(needed: Needed, role: Role): boolean {
     return this.of(role).isHeldBeside(needed);
   }
 
-  /** Whether nobody can hold a role: it is bound to nobody, and no other takes it over. */
+  /** Whether a role certainly has no holders: it is bound to no subject, and no other role aggregates it. */
   public hasNoHolders(role: Role): boolean {
     return this.model.complete && !this.of(role).hasSubjects && !this.mayBeAggregated(role) && !this.mayBeBound(role)
       && !isBoundInEveryCluster(role, this.model.minors);
   }
 
-  /** Whether another role takes over the rules of a role, so that holders of that one have them too. */
+  /** Whether another role may aggregate the rules of a role, which gives them to its holders too. */
   public mayBeAggregated(role: Role): boolean {
     const labels = role.object?.manifest.metadata?.labels ?? {};
     return role.kind === 'ClusterRole'
@@ -79,7 +79,7 @@ export class RoleCircumstances {
     if (others) { others.push(binding); } else { this.toUnknownRoles.set(name, [binding]); }
   }
 
-  /** Whether a binding to a role that is not known may be to this one: another tool fills in a name, or a namespace is not written. */
+  /** Whether a binding to an unknown role may be to this one: another tool fills in a name, or a namespace is missing. */
   private mayBeBound({ kind, name, namespace }: Role): boolean {
     const candidates = isTemplated(name) ? [...this.toUnknownRoles.values()].flat()
       : [...this.toUnknownRoles.get(name) ?? [], ...this.toUnknownRoles.get(ANY_NAME) ?? []];
@@ -94,7 +94,7 @@ export class RoleCircumstances {
     return known;
   }
 
-  /** Whether a subject, or a group that it is in, holds a permission, by whichever role, where a binding holds. */
+  /** Whether a subject, or a group that it belongs to, holds a permission through any role, within the scope of a binding. */
   private isHeldBy(subject: Subject, binding: Binding, needed: Needed): boolean {
     const scope = scopeOf(binding);
     return keysOf(subject).some(key => this.answer(key, scope, needed));
@@ -120,14 +120,14 @@ export class RoleCircumstances {
   }
 }
 
-/** The circumstances of all roles, for the rules that ask. */
+/** The circumstances of all roles, shared by the rules. */
 export function roleCircumstances(model: AppModel): RoleCircumstances {
   return new RoleCircumstances(model);
 }
 
-/** What the bindings to one role make of it. */
+/** How the bindings to one role affect it. */
 class OfRole {
-  /** The namespaces in which it is bound. */
+  /** The namespaces in which the role is bound. */
   public readonly namespaces: ReadonlySet<string | undefined>;
   public readonly hasSubjects: boolean;
   private readonly heldBeside = new Map<Needed, boolean>();
@@ -139,7 +139,7 @@ class OfRole {
     this.hasSubjects = bindings.some(hasSubjects);
   }
 
-  /** Whether one of its holders has a permission by another role. */
+  /** Whether one of its holders has a permission through another role. */
   public isHeldBeside(needed: Needed): boolean {
     let held = this.heldBeside.get(needed);
     if (held === undefined) {
@@ -150,7 +150,7 @@ class OfRole {
   }
 }
 
-/** Whether a binding gives something to somebody. What cannot be read is no empty list. */
+/** Whether a binding grants a role to at least one subject. Unreadable subjects count: they may not be empty. */
 function hasSubjects({ object, subjects }: Binding): boolean {
   return subjects.some(({ refused }) => !refused) || object.unreadable?.some(([field]) => field === 'subjects') === true;
 }
@@ -167,7 +167,7 @@ function keyOf({ kind, namespace, name }: Pick<Subject, 'kind' | 'namespace' | '
   return `${kind}\n${kind === 'ServiceAccount' ? namespace ?? '' : ''}\n${name}`;
 }
 
-/** A subject, and by what else a binding may name it. */
+/** The keys of a subject and of the other names and groups that a binding may use for it. */
 function keysOf(subject: Subject): string[] {
   const account = accountName(subject);
   if (!account) { return [keyOf(subject)]; }

@@ -1,18 +1,18 @@
 import { Workload } from '../model/workload';
 
-/** The most values that a fix repeats from a manifest. */
+/** The maximum number of values that a fix repeats from a manifest. */
 const MAXIMUM_VALUES = 60;
 
 const PLAIN_KEY = /^[a-z]\w*$/i;
 
-/** The exact YAML to write into the spec of the pods of a workload, from the top of its manifest. */
+/** The exact YAML to write into the pod spec of a workload, from the top of its manifest. */
 export function podFix({ podPath }: Workload, ...lines: readonly string[]): { readonly fix?: string } {
   if (podPath.some(step => typeof step === 'number')) { return {}; }
   const steps = [...podPath, 'spec'];
   return { fix: [...steps.map((step, depth) => `${'  '.repeat(depth)}${step}:`), ...lines.map(line => `${'  '.repeat(steps.length)}${line}`)].join('\n') };
 }
 
-/** A value of a manifest on one line; `undefined` where it is too long to read. */
+/** A manifest value on one line; `undefined` if it is too long to read. */
 export function flowValue(value: unknown): string | undefined {
   let left = MAXIMUM_VALUES;
   const write = (each: unknown): string => {
@@ -26,7 +26,7 @@ export function flowValue(value: unknown): string | undefined {
   return left < 0 ? undefined : text;
 }
 
-/** The lines of an account with automount off. */
+/** The lines of a ServiceAccount with automount disabled. */
 export function accountLines(name: string, namespace: string | undefined): string[] {
   return [
     'apiVersion: v1',

@@ -2,9 +2,9 @@ import { Workload } from '../model/workload';
 
 const HOOK = 'helm.sh/hook';
 
-/** Whether a workload is a test of a Helm release: it runs when a person asks for it, and is over soon. */
+/** Whether a workload is a test of a Helm release: it runs on demand, and ends soon. */
 export function isHelmTest({ object }: Pick<Workload, 'object'>): boolean {
   const hooks = object.manifest.metadata?.annotations?.[HOOK] ?? '';
-  // The older names of Helm 2, which Helm 3 still takes.
+  // test-success and test-failure are from Helm 2; Helm 3 still accepts them.
   return hooks.split(',').map(hook => hook.trim()).some(hook => ['test', 'test-success', 'test-failure'].includes(hook));
 }

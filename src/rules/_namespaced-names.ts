@@ -1,6 +1,6 @@
 import { isTemplated } from '../kubernetes/names';
 
-/** Names in namespaces, some of which are not known. */
+/** Names in namespaces, some of which are unknown. */
 export class NamespacedNames {
   private readonly byName = new Map<string, { readonly all: Set<string | undefined>; open: boolean }>();
 
@@ -14,18 +14,18 @@ export class NamespacedNames {
     found.open ||= isOpen(namespace);
   }
 
-  /** Whether this one is certainly among them; two without a namespace are in the same unknown one. */
+  /** Whether the name is certainly in the set; two names without a namespace are in the same unknown one. */
   public has(namespace: string | undefined, name: string): boolean {
     return this.byName.get(name)?.all.has(namespace) ?? false;
   }
 
-  /** Whether one of them may be this one: a namespace that is not known may be any. */
+  /** Whether the name may be in the set: an unknown namespace may be any. */
   public mayHave(namespace: string | undefined, name: string): boolean {
     const found = this.byName.get(name);
     return found !== undefined && (found.open || isOpen(namespace) || found.all.has(namespace));
   }
 
-  /** The namespaces that are written beside it, and `undefined` where none is. */
+  /** The namespaces of a name; `undefined` stands for an unknown one. */
   public namespacesOf(name: string): ReadonlySet<string | undefined> {
     return this.byName.get(name)?.all ?? new Set();
   }

@@ -5,16 +5,16 @@ import { worksInNamespace } from '../kubernetes/rbac/works-in-namespace';
 import { AppModel } from '../model/app-model';
 import { Role } from '../model/service-account';
 
-/** A sensitive permission, and how bad it is at most. */
+/** A sensitive permission with its highest possible severity. */
 interface CappedPermission extends Omit<SensitivePermission, 'atMost'> {
   readonly atMost?: SeverityName;
 }
 
-/** What a role grants that no role of the app accounts for, and how bad the worst of it is. */
+/** The sensitive permissions that a role outside the app grants, and the severity of the worst. */
 export interface PrivilegesElsewhere {
   readonly severity: SeverityName;
   readonly worst: CappedPermission;
-  /** How many sensitive permissions there are. */
+  /** The number of sensitive permissions. */
   readonly count: number;
 }
 
@@ -29,17 +29,17 @@ const RULES_OF: { readonly [severity in SeverityName]?: readonly string[] } = {
   low: ['modify-services'],
 };
 
-/** How bad it is to hold a permission: as the rule that reports it on a role of the app. */
+/** The severity of holding a permission: that of the rule that reports it on a role of the app. */
 export function severityOf({ rule, atMost }: Pick<CappedPermission, 'rule' | 'atMost'>): SeverityName {
   const severity = SEVERITIES.find(candidate => RULES_OF[candidate]?.includes(rule)) ?? 'high';
   return atMost === undefined ? severity : lesserOf(severity, atMost);
 }
 
 /**
- * The power of a role of the context, or of one that every cluster has, for a binding
- * to it; `undefined` where it is none.
+ * The privileges that a binding to a role grants when the role is in the context or in
+ * every cluster; `undefined` if there are none.
  *
- * @param within The namespace of the binding; unset where it is for the whole cluster.
+ * @param within The namespace of the binding; unset for a cluster-wide binding.
  */
 export function privilegesElsewhere(
   { rulesElsewhere }: Role, within: { readonly namespace: string | undefined } | undefined, model: AppModel,
@@ -53,7 +53,7 @@ export function privilegesElsewhere(
   return byScope.get(scope);
 }
 
-/** By the rules of a role, and by where they are bound. */
+/** By the rules of a role, and by the scope of the binding. */
 function knownPrivileges(): Map<Role['rules'], Map<string, PrivilegesElsewhere | undefined>> {
   return new Map();
 }
@@ -62,7 +62,7 @@ function permissionsIn(rules: Role['rules'], within: { readonly namespace: strin
   return sensitivePermissions(rules, KNOWN_MINORS, within ? { within } : {}).filter(({ source }) => !within || worksInNamespace(source));
 }
 
-/** What permissions are together; `undefined` for none. */
+/** The permissions taken together; `undefined` if there are none. */
 export function privilegesOf(permissions: readonly CappedPermission[]): PrivilegesElsewhere | undefined {
   if (permissions.length === 0) { return undefined; }
   const rank = (permission: CappedPermission): number => SEVERITIES.indexOf(severityOf(permission));
@@ -70,7 +70,7 @@ export function privilegesOf(permissions: readonly CappedPermission[]): Privileg
   return { severity: severityOf(worst), worst, count: permissions.length };
 }
 
-/** The worst of it: `'secrets get' (exposes ...) and 3 more sensitive permissions`. */
+/** Names the worst: `'secrets get' (exposes ...) and 3 more sensitive permissions`. */
 export function privilegesText({ worst: { key, why }, count }: PrivilegesElsewhere): string {
   const others = count === 1 ? '' : ` and ${count - 1} more sensitive ${count === 2 ? 'permission' : 'permissions'}`;
   return `'${key}' (${why})${others}`;

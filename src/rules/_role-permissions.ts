@@ -14,7 +14,7 @@ export interface RolePermission {
   readonly atMost: SeverityName | undefined;
 }
 
-/** The sensitive permissions of each role of the app that has some; the rules on roles report them. */
+/** The sensitive permissions of each role of the app that has any; the rules on roles report them. */
 export function rolePermissions(model: AppModel): ReadonlyMap<ManifestObject, readonly RolePermission[]> {
   const circumstances = model.once(roleCircumstances);
   const tokenSecrets = new NamedTokenSecrets(model);
@@ -34,7 +34,7 @@ export function rolePermissions(model: AppModel): ReadonlyMap<ManifestObject, re
   return found;
 }
 
-/** Everything in one namespace is not the cluster, unless it is that of the control plane. */
+/** Everything in one namespace is not the whole cluster, except in the namespace of the control plane. */
 function capIn(permission: SensitivePermission, role: Role, circumstances: RoleCircumstances): SeverityName | undefined {
   if (permission.rule === 'grants-everything' && role.kind === 'Role' && role.namespace !== 'kube-system') { return 'high'; }
   return circumstances.isWorse(permission, role) ? permission.worse!.atMost : permission.atMost;

@@ -10,7 +10,7 @@ export function subjectText({ kind, name, namespace }: Subject): string {
   return kind === 'ServiceAccount' ? `${kind} ${qualified(namespace, name)}` : `${kind} ${name}`;
 }
 
-/** A subject as it is written, so that a key does not change with what is known about the app. */
+/** A subject as written in the manifest: a key must not change with what is known about the app. */
 export function writtenSubject({ kind, name, path }: Subject, { object }: Binding): WrittenSubject {
   return { kind, name, namespace: items(object.manifest.subjects)[Number(path[1])]?.namespace || undefined };
 }
@@ -21,18 +21,18 @@ export function subjectKey(subject: Subject, binding: Binding): string {
   return subjectKeyOf(kind, name, namespace);
 }
 
-/** The name of the one account that a subject stands for, by whichever kind it names it. */
+/** The one ServiceAccount that a subject stands for, whether it is named as a ServiceAccount, a User or a Group. */
 export function accountName({ accounts }: Subject): { readonly namespace: string | undefined; readonly name: string } | undefined {
   return accounts?.scope === 'account' ? { namespace: accounts.namespace, name: accounts.name! } : undefined;
 }
 
-/** The one account that a subject stands for, where the app tells of it. */
+/** The one ServiceAccount that a subject stands for, if the model has it. */
 export function accountOf(subject: Subject, model: AppModel): ServiceAccount | undefined {
   const found = accountName(subject);
   return found && model.serviceAccount(found.namespace, found.name);
 }
 
-/** A namespaced object's name, as in `production/payments`. */
+/** The name of a namespaced object, as in `production/payments`. */
 export function qualified(namespace: string | undefined, name: string): string {
   return namespace === undefined ? name : `${namespace}/${name}`;
 }

@@ -1,10 +1,10 @@
 import { NamespacedNames } from './_namespaced-names';
 import { AppModel } from '../model/app-model';
 
-/** By which verb somebody acts as an account, by the resource; who only reads an account does not. */
+/** The verb that allows acting as a ServiceAccount, by resource; reading the ServiceAccount does not. */
 const VERBS: ReadonlyMap<string, string> = new Map([['serviceaccounts', 'impersonate'], ['serviceaccounts/token', 'create']]);
 
-/** The accounts that roles of the app name: somebody gets tokens of them, or acts as them, without a pod. */
+/** The ServiceAccounts that roles of the app name: subjects request tokens for them, or impersonate them, without a pod. */
 export function accountsNamedInRoles(model: AppModel): NamespacedNames {
   const names = new NamespacedNames();
   for (const { rules } of model.roles) {

@@ -4,16 +4,16 @@ import { SensitivePermission } from '../kubernetes/rbac/sensitive-permissions';
 import { AppModel } from '../model/app-model';
 import { Role } from '../model/service-account';
 
-/** Verbs whose answers show a Secret, those of some by a dry run. */
+/** Verbs whose responses contain a Secret, for some of them through a dry run. */
 const READ_VERBS = ['get', 'list', 'watch', 'patch', 'delete'];
 
-/** A Secret that holds a token of an account. */
+/** A Secret that holds a ServiceAccount token. */
 interface TokenSecret {
   readonly namespace: string | undefined;
   readonly account: string;
 }
 
-/** Finds permissions on Secrets by name which hold the token of an account. */
+/** Finds permissions on named Secrets that hold a ServiceAccount token. */
 export class NamedTokenSecrets {
   private readonly byName = new Map<string, TokenSecret[]>();
 
@@ -49,7 +49,7 @@ export class NamedTokenSecrets {
   }
 }
 
-/** A wildcard verb, and server-side apply, are reported whatever is in the Secret. */
+/** A wildcard verb and server-side apply are reported regardless of what the Secret contains. */
 function readsNamedSecrets({ apiGroups = [], resources = [], resourceNames = [], verbs }: PolicyRule): boolean {
   return resourceNames.length > 0 && (apiGroups.includes('') || apiGroups.includes('*')) && (resources.includes('secrets') || resources.includes('*'))
     && verbs.some(verb => READ_VERBS.includes(verb)) && !verbs.includes('*') && !(verbs.includes('create') && verbs.includes('patch'));

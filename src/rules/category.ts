@@ -1,4 +1,4 @@
-/** What kinds of defects are about, and what each is in one sentence without a full stop. */
+/** The topics of defects, each described in one sentence without a full stop. */
 export const CATEGORIES = {
   credential: 'Tokens, Secrets and cloud identities: which workloads hold them, and for how long they are valid',
   escalation: 'Permissions and bindings that allow more than their names suggest',
@@ -9,8 +9,8 @@ export const CATEGORIES = {
   correctness: 'Manifests that do not do what they say; not exploitable on their own',
 } as const;
 
-/** What a kind of defect is about. */
+/** The topic of a kind of defect. */
 export type Category = keyof typeof CATEGORIES;
 
-/** The categories, in the order in which they are listed. */
+/** The categories, in the order of lists. */
 export const CATEGORY_NAMES = Object.keys(CATEGORIES) as readonly Category[];

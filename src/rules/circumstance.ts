@@ -1,5 +1,6 @@
 /**
- * What makes a violation matter less, if a pack says so: it concerns only the
- * ServiceAccounts of the platform, or it matters in a cloud and no manifest shows one.
+ * Circumstances that make a violation less severe in some packs: it concerns only the
+ * ServiceAccounts of the platform, or it matters only in a cloud and no manifest shows
+ * one.
  */
 export type Circumstance = 'platform account' | 'no cloud shown';

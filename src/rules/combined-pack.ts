@@ -3,7 +3,7 @@ import { Circumstance } from './circumstance';
 import { Pack } from './pack';
 import { lesserOf, SeverityName, worseOf } from './severity';
 
-/** Several packs as one, in which the worst severity of each rule counts. */
+/** Combines several packs: the worst severity of each rule applies. */
 export function combinedPack(packs: readonly Pack[]): Pack {
   const [first, ...others] = packs;
   if (others.length === 0) { return first; }
@@ -21,7 +21,7 @@ export function combinedPack(packs: readonly Pack[]): Pack {
   };
 }
 
-/** The highest severity of what a rule finds in a circumstance; unset where that is the one of the rule. */
+/** The highest severity of the findings of a rule in a circumstance; unset if the circumstance does not limit it. */
 export function limitIn(pack: Pack, rule: string, circumstance: Circumstance): SeverityName | 'off' | undefined {
   if (pack.combines === undefined) { return pack.circumstances?.[circumstance]; }
   const severities = pack.combines.flatMap(each => {

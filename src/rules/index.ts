@@ -1,7 +1,4 @@
-/**
- * `cdk8s-least-privilege/rules`: what custom rules and packs are written with, and
- * the packs that they can begin with. For TypeScript and JavaScript.
- */
+/** The building blocks of custom rules and packs, and the packs to start from. For TypeScript and JavaScript. */
 export {
   type AppRule, type FindingReference, type ObjectViolation, type PartViolation, type Reference, type Remedy, type Rule as IRule,
   type RuleDescription, type SubjectRule, type Violation,

@@ -1,7 +1,7 @@
 import { Pack } from './pack';
 import { COLUMNS, ENTRIES } from './registry';
 
-/** What every app should keep to. It is used where no other is named. */
+/** The rules every app should meet. The default pack. */
 export const recommended: Pack = {
   name: 'recommended',
   description: 'What every app should follow; fix or accept each finding',
@@ -9,7 +9,7 @@ export const recommended: Pack = {
   circumstances: { 'no cloud shown': 'off' },
 };
 
-/** What is a risk in any cluster, and what no ordinary app needs: the first gate. */
+/** Risks in any cluster that no ordinary app needs to take: the first gate. */
 export const essential: Pack = {
   name: 'essential',
   description: 'Risks in any cluster that no ordinary app needs to take; block them from the first day',
@@ -18,7 +18,7 @@ export const essential: Pack = {
   leavesOut: ['correctness'],
 };
 
-/** The same and more, graded for clusters that several parties share. */
+/** The same and more, with severities for clusters that several parties share. */
 export const restricted: Pack = {
   name: 'restricted',
   description: 'All rules, with severities for clusters that isolate workloads from each other; unknown permissions and tokens count as known',
@@ -26,21 +26,21 @@ export const restricted: Pack = {
   asKnown: ['credential', 'escalation'],
 };
 
-/** The rules that a recommendation of the CIS benchmark stands behind. */
+/** The rules that implement a recommendation of the CIS benchmark. */
 export const cisBenchmark: Pack = {
   name: 'cis',
   description: 'Section 5 (policies) of the CIS Kubernetes Benchmark, as far as manifests show it',
   severities: severitiesIn('cis'),
 };
 
-/** What a namespace that enforces Pod Security "baseline" refuses, and nothing else. */
+/** Exactly what a namespace that enforces Pod Security "baseline" rejects. */
 export const podSecurityBaseline: Pack = {
   name: 'pod-security-baseline',
   description: 'Exactly what a namespace rejects that enforces Pod Security "baseline", for the configured Kubernetes version or any known one',
   severities: severitiesIn('pod-security-baseline'),
 };
 
-/** What a namespace that enforces Pod Security "restricted" refuses, and nothing else. */
+/** Exactly what a namespace that enforces Pod Security "restricted" rejects. */
 export const podSecurityRestricted: Pack = {
   name: 'pod-security-restricted',
   description: 'Exactly what a namespace rejects that enforces Pod Security "restricted", for the configured Kubernetes version or any known one',

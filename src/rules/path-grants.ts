@@ -14,11 +14,11 @@ import { ManifestObject } from '../manifest/manifest-object';
 import { AppModel } from '../model/app-model';
 import { Binding, Role } from '../model/service-account';
 
-/** The rules on bindings to roles that are not of the app. */
+/** The rules on bindings to roles outside the app. */
 const BINDING_RULES = ['binding-to-cluster-admin', 'binding-to-admin-or-edit', 'binding-to-privileged-role'];
 const WORKLOAD_RULE = 'workload-on-privileged-service-account';
 
-/** A grant of a path, and who holds it. */
+/** A grant of a path, and its holder. */
 interface HeldGrant {
   readonly grant: PathGrant;
   readonly step: PathStep;
@@ -30,17 +30,17 @@ export function pathGrants(model: AppModel): PathGrants {
   return new PathGrants(model);
 }
 
-/** What is reported of each grant of a path that starts at an account, or in a container; undefined where a grant has no finding that could be accepted. */
+/** The findings on each grant of a path from a ServiceAccount or container; undefined if a grant has no finding that could be accepted. */
 export function pathReferences(model: AppModel, path: EscalationPath): readonly (readonly FindingReference[])[] | undefined {
   const start = [path.from, ...path.steps.map(({ to }) => to)].find(({ kind }) => kind === 'account');
   const account = start && model.serviceAccount(start.namespace, start.name!);
   return account && model.once(pathGrants).findingsOf({ account, path });
 }
 
-/** How many paths a grant is on. */
+/** The number of paths that each grant is on, by grant. */
 export type Cuts = ReadonlyMap<string, number>;
 
-/** What grants the steps of paths, and what is reported of it. */
+/** The grants behind the steps of paths, and the findings on them. */
 export class PathGrants {
   private readonly paths: AccountPaths;
   private readonly owners: ReadonlyMap<PolicyRule, Role>;
@@ -53,7 +53,7 @@ export class PathGrants {
     this.owners = new Map(model.roles.filter(role => !aggregationRuleOf(role)).flatMap(role => role.rules.map(rule => [rule, role])));
   }
 
-  /** How severely the permission of a step is reported; undefined where it is not. */
+  /** The severity at which the permission of a step is reported; undefined if it is not reported. */
   public severityOf(path: AccountPath['path'], step: PathStep): SeverityName | undefined {
     const about = new Set(ESCALATIONS.filter(({ edge }) => edge === step.edge).flatMap(({ rules }) => rules));
     const severities = heldGrants(path).filter(held => held.step === step).flatMap(({ grant }) => {
@@ -68,7 +68,7 @@ export class PathGrants {
     return severities.length === 0 ? undefined : severities.reduce(worseOf);
   }
 
-  /** What is reported of each grant of a path; undefined where a grant has no finding that could be accepted. */
+  /** The findings on each grant of a path; undefined if a grant has no finding that could be accepted. */
   public findingsOf({ account, path }: Pick<AccountPath, 'account' | 'path'>): readonly (readonly FindingReference[])[] | undefined {
     const byGrant = new Map<string, Set<FindingReference[]>>();
     for (const held of heldGrants(path)) {
@@ -86,7 +86,7 @@ export class PathGrants {
       .find(object => object !== undefined && this.model.isChecked(object));
   }
 
-  /** How many paths each grant is on. */
+  /** Counts the paths that each grant is on. */
   public cutsOf(paths: readonly AccountPath[]): Cuts {
     const counts = new Map<string, number>();
     for (const { path } of paths) {
@@ -95,7 +95,7 @@ export class PathGrants {
     return counts;
   }
 
-  /** What to take away first: the grant that is on most paths, and of those the first. What every cluster grants stays. */
+  /** What to remove first: the first grant among those on most paths. Grants that every cluster has stay. */
   public cutText({ path }: AccountPath, cuts: Cuts): string | undefined {
     const grants = heldGrants(path).filter(({ grant }) => grant.bindingKind !== undefined)
       .map(({ grant }) => ({ grant, count: cuts.get(this.keyOf(grant))! }));
@@ -127,7 +127,7 @@ export class PathGrants {
       ? account.workloads.filter(({ object }) => this.model.isChecked(object)).map(({ object }) => ({ object, rule: WORKLOAD_RULE, key })) : [];
   }
 
-  /** What rules report of a grant on the role, or on those that it aggregates. */
+  /** What rules report about a grant, on the role or on the roles that it aggregates. */
   private permissionsOf(role: Role, { findings }: PathGrant): readonly RolePermission[] {
     const reported = this.model.once(rolePermissions);
     const own = (reported.get(role.object!) ?? [])
@@ -153,7 +153,7 @@ function keyOf({ permission, roleKind, roleName, roleNamespace, bindingKind, bin
   return JSON.stringify([roleKind, roleNamespace, roleName, bindingKind, bindingNamespace, bindingName, bindingKind === undefined ? permission : '']);
 }
 
-/** Each grant of a path with who holds it: an account, a user, a group, or who binds a role. */
+/** Each grant of a path with its holder: a ServiceAccount, user, group, or the subject that binds a role. */
 function heldGrants({ from, steps }: AccountPath['path']): HeldGrant[] {
   let holder = from;
   return steps.flatMap(step => {
@@ -163,7 +163,7 @@ function heldGrants({ from, steps }: AccountPath['path']): HeldGrant[] {
   });
 }
 
-/** Those by which a holder gets what a binding gives. */
+/** The subjects through which a holder gets what a binding grants. */
 function subjectsFor({ subjects }: Binding, { kind, name }: PathNode): Binding['subjects'] {
   return subjects.filter(subject => kind !== 'account' || subject.kind !== 'ServiceAccount' || subject.name === name);
 }

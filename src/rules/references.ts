@@ -1,6 +1,6 @@
 import { Reference } from './rule';
 
-/** The Kubernetes Top 10 of OWASP, 2025. */
+/** The OWASP Kubernetes Top 10, 2025. */
 const OWASP_KUBERNETES = {
   K01: 'Insecure Workload Configurations',
   K02: 'Overly Permissive Authorization Configurations',
@@ -55,10 +55,10 @@ const NSA_CISA = {
   'RBAC': undefined,
 } as const;
 
-/** What the title of each recommendation of the CIS benchmark begins with. */
+/** The beginning of the title of each recommendation of the CIS benchmark. */
 export const CIS_BENCHMARK = 'CIS Kubernetes Benchmark 1.12 (kube-bench numbering)';
 
-/** A recommendation of the CIS Kubernetes Benchmark. Its numbers are those of kube-bench, since the copies in circulation differ. */
+/** A recommendation of the CIS Kubernetes Benchmark. Its numbers are those of kube-bench, because the versions in circulation differ. */
 export function cis(number: string): Reference {
   return { title: `${CIS_BENCHMARK}, ${number}`, url: 'https://www.cisecurity.org/benchmark/kubernetes' };
 }
@@ -87,7 +87,7 @@ export function podSecurity(level: 'baseline' | 'restricted'): Reference {
   return { title: `Pod Security Standards, ${level}`, url: `https://kubernetes.io/docs/concepts/security/pod-security-standards/#${level}` };
 }
 
-/** A page of the documentation of Kubernetes, as its path below `/docs/`. */
+/** A page of the Kubernetes documentation, as its path below `/docs/`. */
 export function kubernetes(title: string, page: string): Reference {
   return { title: `Kubernetes, ${title}`, url: `https://kubernetes.io/docs/${page}` };
 }

@@ -177,11 +177,12 @@ import { unreadableTokenFile } from './tokens/unreadable-token-file';
 export const COLUMNS = ['essential', 'recommended', 'restricted', 'cis', 'pod-security-baseline', 'pod-security-restricted'] as const;
 
 /**
- * A rule, its category, and its severity in each pack. A column that is left out at the end is `off`.
+ * A rule, its category, and its severity in each pack. Columns omitted at the end are
+ * `off`.
  *
- * `essential` has what nobody can mean to have, at the severity of `recommended`;
- * `cis` what cites a recommendation of the benchmark, at the severity of
- * `restricted`; the last two exactly what Pod Security admission refuses.
+ * `essential` has the rules whose findings are never intended, at the severity of
+ * `recommended`; `cis` those that cite a recommendation of the benchmark, at the severity
+ * of `restricted`; the last two have exactly what Pod Security admission rejects.
  */
 export type Entry<R extends RuleDescription = RuleDescription> = readonly [
   rule: R, category: Category,
@@ -189,7 +190,7 @@ export type Entry<R extends RuleDescription = RuleDescription> = readonly [
 ];
 type Column = SeverityName | 'off';
 
-/** Rules on one topic, in the order in which people read about them. */
+/** Rules on one topic, in reading order. */
 interface Group<R extends RuleDescription = RuleDescription> {
   readonly title: string;
   readonly entries: readonly Entry<R>[];
@@ -411,7 +412,7 @@ const GROUPS: readonly Group<Rule>[] = [
   },
 ];
 
-/** Findings about acceptances and about what gets around a policy, which cannot be accepted themselves. */
+/** Findings about acceptances and about what bypasses a policy, which cannot be accepted themselves. */
 const ACCEPTANCES: Group = {
   title: 'Acceptances',
   entries: [
@@ -430,20 +431,20 @@ export const ENTRIES: readonly Entry[] = [...GROUPS, ACCEPTANCES].flatMap(({ ent
 /** The rules that check an app. */
 export const RULES: readonly CategorizedRule<Rule>[] = GROUPS.flatMap(({ entries }) => entries.map(categorized));
 
-/** What the audit finds besides the rules: in acceptances, and in what is configured. */
+/** Findings of the audit itself, about acceptances and configuration. */
 export const ACCEPTANCE_RULES: readonly CategorizedRule[] = ACCEPTANCES.entries.map(categorized);
 
-/** A topic that rules have in common. */
+/** The common topic of several rules. */
 export interface RuleGroup {
   readonly title: string;
   readonly rules: readonly CategorizedRule[];
 }
 
-/** Everything that can be found, by topic. */
+/** All rules, by topic. */
 export const RULE_GROUPS: readonly RuleGroup[] = [...GROUPS, ACCEPTANCES]
   .map(({ title, entries }) => ({ title, rules: entries.map(categorized) }));
 
-/** Everything that can be found, what the audit itself finds included. */
+/** All rules, including the findings of the audit itself. */
 export const RULE_DESCRIPTIONS: readonly CategorizedRule[] = ENTRIES.map(categorized);
 
 function categorized<R extends RuleDescription>([rule, category]: Entry<R>): CategorizedRule<R> {

@@ -9,61 +9,59 @@ import { AppModel } from '../model/app-model';
 /** One defect of one object. */
 export interface Violation {
   readonly object: ManifestObject;
-  /** The field that is wrong. The report shows the nearest one that is set. */
+  /** The incorrect field. The report shows the nearest one that is set. */
   readonly path: Path;
-  /** What it is about, made of content and never of positions: `secrets get,list`, `container app`. */
+  /** Identifies the violation within its object by content, never by position: `secrets get,list`, `container app`. */
   readonly key: string;
-  /** What is there and what follows from it, in one sentence without a full stop. */
+  /** The current state and its consequence, in one sentence without a full stop. */
   readonly message: string;
-  /** The line to write here, where it can be more exact than the rule's. */
+  /** The code to write here, where it can be more exact than that of the rule. */
   readonly fix?: string;
-  /** Set where something in the fix is to be filled in, so that it is an example. */
+  /** Set if the user must fill in part of the fix, which makes it an example. */
   readonly fixIsExample?: true;
-  /** Set where it depends on what the app does not show; it then counts as low, unless the pack or the user says otherwise. */
+  /** Set if the violation depends on what the app does not show; it then counts as low, unless the pack or the user sets another severity. */
   readonly unknown?: true;
   /**
-   * The severity that something unknown would have if the worst held that is plausible.
+   * The severity that an unknown violation would have in the worst plausible case.
    *
    * @default - the severity of the rule
    */
   readonly worst?: SeverityName;
   /**
-   * The highest severity that it can have, where its consequences are smaller than
-   * those of others that the rule finds.
+   * The highest possible severity of a violation that has less serious consequences than
+   * others of the rule.
    *
    * @default - the severity of the rule
    */
   readonly atMost?: SeverityName;
   /**
-   * The minor versions of Kubernetes 1 in which it is one, of all that are known,
-   * the oldest first; each, when unset. The audit names them in the message, and
-   * leaves out what is in no version that it is asked about.
+   * The minor versions of Kubernetes 1 in which it is a violation, the oldest first;
+   * every version if unset. The audit names them in the message, and omits violations
+   * that apply to none of the versions it checks.
    */
   readonly minors?: readonly number[];
-  /** What makes it matter less in some packs. */
+  /** A circumstance that makes the violation less severe in some packs. */
   readonly circumstance?: Circumstance;
-  /**
-   * Set where it is none as long as all of these findings are open. Once any is
-   * accepted, it is one that is as severe as the worst that is.
-   */
+  /** Set if it is a violation only once any of these findings is accepted. Its severity is then that of the most severe accepted one. */
   readonly onceAccepted?: readonly FindingReference[];
   /**
-   * What it follows from: the findings on each of the grants that lead to it. Where all
-   * of these are accepted with a reason, it is no finding if it follows from a single
-   * grant, as that is what was accepted, and one severity lower if it follows from
-   * several, as no acceptance covers what they are together. A baseline does not count.
+   * The findings that it follows from, for each grant that leads to it. If all of these
+   * grants are accepted with a reason, a violation that follows from a single grant is
+   * not reported, because that grant was what was accepted; one that follows from several
+   * grants is one severity lower, because no acceptance covers their combination.
+   * Baselines do not count.
    */
   readonly followsFrom?: readonly (readonly FindingReference[])[];
 }
 
-/** A finding, by what it is about. */
+/** Identifies a finding by object, rule and key. */
 export interface FindingReference {
   readonly object: ManifestObject;
   readonly rule: string;
   readonly key: string;
 }
 
-/** Where a rule comes from. */
+/** A source that a rule is based on. */
 export interface Reference {
   readonly title: string;
   readonly url?: string;
@@ -77,13 +75,14 @@ export interface Remedy {
   readonly yaml: string;
 }
 
-/** What a reader needs to know about a kind of defect. It does not say how bad it is: packs grade rules. */
+/** What a reader needs to know about a kind of defect. It does not contain the severity, which packs set. */
 export interface RuleDescription {
   readonly id: string;
   /** The defect in one line. */
   readonly summary: string;
   /**
-   * The change that fixes it, as an imperative to which "in Role reader" can be added: `name the verbs`.
+   * The change that fixes it, as an imperative to which "in Role reader" can be added:
+   * `name the verbs`.
    *
    * @default - none
    */
@@ -91,7 +90,7 @@ export interface RuleDescription {
   /** Why it matters, in a few sentences. */
   readonly why: string;
   /**
-   * What it is about. The registry has that of each rule of this library.
+   * The category of the defect. The registry sets it for each rule of this library.
    *
    * @default - none
    */
@@ -100,33 +99,33 @@ export interface RuleDescription {
   readonly references: readonly Reference[];
 }
 
-/** What a rule says of a container or volume. The path begins there. */
+/** A violation in a container or volume. The path starts there. */
 export interface PartViolation extends Omit<Violation, 'object' | 'key'> {
-  /** What is added to `container app` or `volume data`, where there is more than one thing to find in it. */
+  /** Appended to `container app` or `volume data`, for a container or volume that can have several findings. */
   readonly key?: string;
 }
 
-/** What a rule says of an object, from the top of its manifest. */
+/** A violation in an object. The path starts at the top of the manifest. */
 export interface ObjectViolation extends Omit<Violation, 'object'> {}
 
-/** A rule that looks at one subject after the other. */
+/** A rule that checks one subject at a time. */
 export interface SubjectRule<S extends SubjectName> extends RuleDescription {
   readonly subject: S;
   /**
-   * Names of fields: the rule cannot fire unless one of them stands somewhere in
-   * the object. The check is then not called for all others.
+   * Field names: the rule cannot report anything unless one of them occurs somewhere in
+   * the object. The check is not called for other objects.
    *
-   * @default - the rule may fire whatever fields there are
+   * @default - the check is called for all objects
    */
   readonly fields?: readonly string[];
   check(subject: Subjects[S], model: AppModel): Iterable<S extends 'container' | 'volume' ? PartViolation : ObjectViolation>;
 }
 
-/** A rule that looks at the app as a whole. */
+/** A rule that checks the app as a whole. */
 export interface AppRule extends RuleDescription {
   readonly subject: 'app';
   check(model: AppModel): Iterable<Violation>;
 }
 
-/** One kind of defect, and how it is found: by a pure function of what it looks at and the model. */
+/** One kind of defect, and how to find it: by a pure function of the subject and the model. */
 export type Rule = AppRule | { [S in SubjectName]: SubjectRule<S> }[SubjectName];

@@ -1,7 +1,7 @@
-/** How bad a finding is, the worst first. */
+/** The severities of findings, the worst first. */
 export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const;
 
-/** How bad a finding is. */
+/** How severe a finding is. */
 export type SeverityName = typeof SEVERITIES[number];
 
 /** The less severe of two. */

@@ -14,10 +14,10 @@ export interface ContainerSubject {
 /** A volume of a workload. */
 export interface VolumeSubject {
   readonly workload: Workload;
-  /** Empty where it cannot be read. */
+  /** Empty if it cannot be read. */
   readonly name: string;
   readonly path: Path;
-  /** The volume as data. */
+  /** The manifest of the volume. */
   readonly manifest: k8s.Volume;
 }
 
@@ -29,7 +29,7 @@ export interface RoleSubject extends Role {
 /** A declaration of a ServiceAccount. */
 export interface ServiceAccountSubject {
   readonly object: ManifestObject<k8s.ServiceAccount>;
-  /** The account. Where it is declared more than once, `account.object` is the last declaration. */
+  /** The ServiceAccount. If it is declared more than once, `account.object` is the last declaration. */
   readonly account: ServiceAccount;
 }
 
@@ -39,7 +39,7 @@ export interface NamespaceSubject {
   readonly namespace: Namespace;
 }
 
-/** What a rule can look at, by the name that its `subject` has. None of it is from the context. */
+/** The subjects that a rule can check, by the value of its `subject`. None of them is from the context. */
 export interface Subjects {
   readonly 'container': ContainerSubject;
   readonly 'volume': VolumeSubject;

@@ -7,7 +7,7 @@ import { Manifests } from '../manifest/manifest-object';
 import { readText } from '../manifest/read-text';
 import { RenderedManifests } from '../manifest/rendered-manifests';
 
-/** The name of a text in messages. */
+/** The name of input text in messages. */
 const TEXT = 'YAML';
 
 /**
@@ -38,13 +38,13 @@ function whole({ objects, errors }: Manifests): AuditedApp {
 function readArray(manifests: readonly unknown[]): Manifests {
   const rendered = new RenderedManifests();
   for (const [index, manifest] of manifests.entries()) {
-    // Plain data, as it would be written.
+    // Plain data, as serialized.
     rendered.add({ path: `manifests[${index}]` }, JSON.parse(JSON.stringify(manifest ?? null)));
   }
   return rendered;
 }
 
-/** As `LeastPrivilegeChecks` would see it: with the whole app around it. */
+/** As `LeastPrivilegeChecks` sees it: with the whole app around it. */
 function readConstruct(scope: IConstruct, matcher: string): AuditedApp {
   const seen = renderedApp(scope, matcher);
   return { ...readApp(seen), isWholeApp: seen.isWholeApp };

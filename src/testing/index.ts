@@ -6,21 +6,18 @@ export { toGrantNoMoreThan, type GrantOptions } from './to-grant-no-more-than';
 export { toHaveLeastPrivilege, type MatcherResult } from './to-have-least-privilege';
 export { type CheckOptions } from '../checks/check-options';
 
-/** The matchers of this module, for the types of a test runner. */
+/** The matchers of this module, for the types of test runners. */
 export interface LeastPrivilegeMatchers<R = unknown> {
-  /**
-   * Passes when an audit finds nothing at or above `failOn` that is not accepted.
-   * The message is its report.
-   */
+  /** Passes when an audit finds nothing at or above `failOn` that is not accepted. The message is the audit report. */
   toHaveLeastPrivilege(options?: CheckOptions): R;
 
   /**
-   * Passes when it grants no access beyond the golden manifests: permissions,
-   * escalation paths, tokens, cloud identities and Pod Security exceptions. The
-   * message lists the new access.
+   * Passes when the received value grants no access beyond the golden manifests:
+   * permissions, escalation paths, tokens, cloud identities and Pod Security exceptions.
+   * The message lists the new access.
    *
-   * @param golden The path of a YAML or JSON file or of a directory, YAML, a Chart or
-   * an App, or manifests as `Testing.synth(chart)` returns them.
+   * @param golden The path of a YAML or JSON file or of a directory, YAML, a Chart or an
+   * App, or manifests as `Testing.synth(chart)` returns them.
    */
   toGrantNoMoreThan(golden: unknown, options?: GrantOptions): R;
 }

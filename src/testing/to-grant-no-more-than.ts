@@ -15,7 +15,7 @@ import { OptionNames, refuseUnknownOptions } from '../text/options';
 import { printable } from '../text/printable';
 import { safeText } from '../text/safe-text';
 
-/** What is known of the cluster besides; as in `LeastPrivilegeChecks`, and as the configuration file has it where it is not set. */
+/** What else is known about the cluster, as in `LeastPrivilegeChecks`; unset options come from the configuration file. */
 export interface GrantOptions extends Pick<CheckOptions, 'namespace' | 'complete' | 'context' | 'apiAudiences' | 'kubernetesVersion' | 'configurationFile'> {}
 
 const MATCHER = 'toGrantNoMoreThan';
@@ -23,7 +23,7 @@ const OPTIONS: OptionNames<GrantOptions> = {
   namespace: true, complete: true, context: true, apiAudiences: true, kubernetesVersion: true, configurationFile: true,
 };
 
-/** How a text begins that is not a path. */
+/** How JSON text begins; other text on one line is a path. */
 const JSON_START = /^\s*[[{]/;
 
 /**
@@ -40,7 +40,7 @@ export function toGrantNoMoreThan(received: unknown, golden: unknown, options: G
   refuseUnknownOptions(MATCHER, options, OPTIONS);
   const auditor = new Auditor(options);
   const app = readReceived(received, MATCHER);
-  // The other charts of an app are around both.
+  // The other charts of an app surround both sides.
   const expected = typeof golden === 'string' && isPath(golden) ? readGolden(golden, app) : withAround(readReceived(golden, MATCHER), app);
   const [before, after] = [snapshot(auditor, expected, 'the golden manifests'), snapshot(auditor, app, 'the received value')];
   const gives = accessDifference(before, after).gives.filter(({ kind }) => kind !== 'binding');

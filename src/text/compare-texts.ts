@@ -1,4 +1,4 @@
-/** By code units, which no language of the machine changes; what is missing comes last. */
+/** Compares by code units, independent of the machine's locale; missing texts come last. */
 export function compareTexts(a: string | undefined, b: string | undefined): number {
   if (a === b) { return 0; }
   if (a === undefined || b === undefined) { return a === undefined ? 1 : -1; }

@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 
-/** Longer words are not misspelt ids, and comparing them takes time. */
+/** Longer words are not misspelled ids, and comparing them takes time. */
 const MAXIMUM_LENGTH = 100;
 
 /** The known word that was probably meant, or `undefined` if none is near. */
@@ -11,7 +11,7 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return distance(lower, found) <= Math.ceil(found.length / 3) ? found : undefined;
 }
 
-/** A hint to put behind an error message; empty when nothing is near. */
+/** A hint to append to an error message; empty if nothing is near. */
 export function didYouMean(word: string, known: readonly string[]): string {
   const found = nearest(word, known);
   return found === undefined ? '' : `; did you mean ${found}?`;

@@ -2,12 +2,12 @@ import { didYouMean } from './nearest';
 import { printable } from './printable';
 import { safeText } from './safe-text';
 
-/** The names of the options that a type has; the compiler says when one is missing. */
+/** The names of a type's options; the compiler reports a missing one. */
 export type OptionNames<T> = { readonly [name in keyof T]-?: true };
 
 /**
- * Refuses options that mean nothing, which a program in JavaScript can give. One that
- * is not read would be a check, or a limit, that is not there.
+ * Rejects unknown options, which a JavaScript program can pass. An ignored option would be
+ * a check or a limit that is missing.
  *
  * @param what What has the options, for the message.
  */

@@ -3,38 +3,37 @@ import { escapeCharacter, UNPRINTABLE } from './printable';
 declare const SAFE: unique symbol;
 
 /**
- * Text that may go to a terminal or the log of a CI: neither obeys anything in
- * it that is not ours. Only `safeText` creates it, and the compiler finds what
- * was forgotten.
+ * Text that is safe for a terminal or a CI log: it contains no control sequence or workflow
+ * command except our own. Only `safeText` creates it, and the compiler reports
+ * unsafe text.
  */
 export type SafeText = string & { readonly [SAFE]: true };
 
-/** What a text holds of ours that would otherwise be escaped. */
+/** Our own sequences in a text, which would otherwise be escaped. */
 export interface OurOwn {
   /** Colours, as picocolors writes them. */
   readonly colors?: boolean;
-  /** Workflow commands of GitHub at the beginnings of lines. Values in them are escaped as GitHub wants it. */
+  /** GitHub workflow commands at the start of lines. The caller escapes values in them as GitHub requires. */
   readonly commands?: boolean;
 }
 
-/** Bold, dim, inverse and the six colours, and what ends them. */
+/** Bold, dim, inverse and the six colours, and their end sequences. */
 const COLOR = '\\u001b\\[(?:[127]|2[27]|3[1-6]|39)m';
 
 const COLOR_OR_UNPRINTABLE = new RegExp(`${COLOR}|${UNPRINTABLE.source}`, 'gu');
 
-/** The runner of GitHub removes blanks before it looks for a command. */
+/** The GitHub runner removes leading spaces before it looks for a command. */
 const GITHUB_COMMAND = new RegExp(`^((?: |${COLOR})*):(?=:)`, 'gm');
 
-/** A command of Azure Pipelines (`##vso[`, `##[`), TeamCity (`##teamcity[`) or the first GitHub Actions (`##[`), anywhere in a line. */
+/** A command of Azure Pipelines (`##vso[`, `##[`), TeamCity (`##teamcity[`) or early GitHub Actions (`##[`), anywhere in a line. */
 const HASH_COMMAND = /##(?=[\w-]*\[)/g;
 
-/** What may be unprintable. Reports have megabytes, and this is found faster. */
+/** A fast search for characters that may be unprintable, because reports have megabytes. */
 const UNCOMMON = /[^\n -~]+/g;
 
 /**
- * Takes from a text what a terminal or a CI would obey. What is escaped is
- * escaped as in JSON, where it is still the same value. Escaping twice changes
- * nothing.
+ * Escapes everything in a text that a terminal or a CI would execute. Escaped characters
+ * are written as in JSON, where they keep their value. Escaping twice changes nothing.
  */
 export function safeText(text: string, { colors = false, commands = false }: OurOwn = {}): SafeText {
   const visible = colors ? text.replace(COLOR_OR_UNPRINTABLE, escapeUnlessOurs) : escapeUnprintable(text);
@@ -47,6 +46,6 @@ function escapeUnprintable(text: string): string {
 }
 
 function escapeUnlessOurs(found: string): string {
-  // Colours alone are longer than a character.
+  // Only colours are longer than one character.
   return found === '\n' || found.length > 2 ? found : escapeCharacter(found);
 }

@@ -1,6 +1,6 @@
 import { safeText } from './safe-text';
 
-/** Prints to stderr what a synth has to say without failing. */
+/** Prints a warning of a synth to stderr, without failing it. */
 export function warn(text: string): void {
   console.warn(safeText(text));
 }

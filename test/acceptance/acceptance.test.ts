@@ -3,7 +3,7 @@ import {
   parseAcceptances,
 } from '../../src/acceptance';
 
-test('one acceptance a line, sorted, none twice', () => {
+test('one acceptance a line, sorted, without duplicates', () => {
   expect(formatAcceptances([
     { key: 'container web', reason: 'writes its cache' },
     { key: 'container app', reason: 'writes its cache', until: '2027-01-31', ticket: 'OPS-7', owner: 'team-web' },
@@ -60,7 +60,7 @@ test.each<Acceptance>([
   { reason: 'a path\\until=2027-01-31' },
   { key: '] until=2027-01-31', reason: '] [ \\ ] until=2027-1-1' },
   { key: '\\', reason: 'a key of one backslash' },
-])('%j reads back as it was written', acceptance => {
+])('%j reads back as written', acceptance => {
   expect(parseAcceptances(formatAcceptances([acceptance]))).toEqual([acceptance]);
 });
 
@@ -70,7 +70,7 @@ test('a reason of several lines stays one acceptance', () => {
   expect(parseAcceptances(written)).toHaveLength(1);
 });
 
-test('white space becomes one blank, and nothing else is lost', () => {
+test('white space becomes one space, and nothing else is lost', () => {
   const written = formatAcceptances([{ key: ' a\tb ', reason: '\u2028[x]\r\n\r\n until=2027-01-31\n' }]);
   expect(written.split('\n')).toHaveLength(1);
   expect(parseAcceptances(written)).toEqual([{ key: 'a b', reason: '[x] until=2027-01-31' }]);
@@ -80,7 +80,7 @@ test.each<[string, Acceptance]>([
   ['[pod]', { key: 'pod', reason: '' }],
   ['[pod] until=2027-01-31', { key: 'pod', reason: '', until: '2027-01-31' }],
   ['until=2027-01-31', { reason: '', until: '2027-01-31' }],
-])('a date is no reason: %s', (line, acceptance) => {
+])('a date is not a reason: %s', (line, acceptance) => {
   expect(parseAcceptances(line)).toEqual([acceptance]);
   expect(formatAcceptances([acceptance])).toBe(line);
 });
@@ -89,20 +89,20 @@ test.each(['2027-01-31', '2028-02-29'])('%s is a date', until => {
   expect(explainUntil(until)).toBeUndefined();
 });
 
-test.each(['2027-02-29', '2027-13-01', '2027-1-1', '27-01-01', '2027-01-31T00:00:00Z', 'tomorrow', '', '2027-01-31 '])('%j is none', until => {
+test.each(['2027-02-29', '2027-13-01', '2027-1-1', '27-01-01', '2027-01-31T00:00:00Z', 'tomorrow', '', '2027-01-31 '])('%j is not a date', until => {
   expect(explainUntil(until)).toBe(`a date must be a calendar day as YYYY-MM-DD, got ${JSON.stringify(until)}`);
 });
 
-test.each(['', ' \n'])('%j is no finding', key => {
+test.each(['', ' \n'])('%j is not a finding key', key => {
   expect(explainKey(key)).toBe(`a finding is named by its key, such as "container app", got ${JSON.stringify(key)}`);
   expect(explainKey('container app')).toBeUndefined();
 });
 
-test.each(['read-secrets', 'a', 'rule-2', 'a'.repeat(56)])('%s can be a rule id', rule => {
+test.each(['read-secrets', 'a', 'rule-2', 'a'.repeat(56)])('%s is a valid rule id', rule => {
   expect(explainRuleId(rule)).toBeUndefined();
 });
 
-test.each(['', 'Read-secrets', 'read_secrets', 'read--secrets', '-read', 'read-', 'accept.read-secrets', 'read secrets', '2-rules', 'a'.repeat(57)])('%j can\'t', rule => {
+test.each(['', 'Read-secrets', 'read_secrets', 'read--secrets', '-read', 'read-', 'accept.read-secrets', 'read secrets', '2-rules', 'a'.repeat(57)])('%j is not a valid rule id', rule => {
   expect(explainRuleId(rule)).toBe(`a rule id is lower-case words joined by hyphens, such as read-secrets, at most 56 characters, got ${JSON.stringify(rule)}`);
 });
 
@@ -123,8 +123,8 @@ test.each([
   ['control characters', `short${'\u0007'.repeat(20)}`],
   ['private characters', '\ue000'.repeat(20)],
   ['no-break spaces', `a${'\u00a0'.repeat(20)}b`],
-  ['blanks with something invisible between them', 'a \u200b \u200b \u200b \u200b \u200b b'],
-])('a reason of %s is none', (_, reason) => {
+  ['blanks with invisible characters between them', 'a \u200b \u200b \u200b \u200b \u200b b'],
+])('a reason of %s is refused', (_, reason) => {
   expect(explainReason(reason)).toContain('at least 10 characters');
 });
 
@@ -135,7 +135,7 @@ test.each(['コンテナ用のキャッシュ', 'सर्वर का कै�
 describe('long keys', () => {
   const long = (end: string): string => `configmaps get named ${'a'.repeat(10_000)}${end}`;
 
-  test('are cut, and none is taken for another', () => {
+  test('are cut, and stay distinct', () => {
     expect(comparableKey(long('x')).length).toBeLessThan(250);
     expect(comparableKey(long('x'))).not.toBe(comparableKey(long('y')));
     expect(comparableKey(comparableKey(long('x')))).toBe(comparableKey(long('x')));
@@ -155,6 +155,6 @@ test.each(ACCEPTED_RULES)('the annotation of %s is a valid Kubernetes key', rule
   expect(name).toMatch(/^[a-z][-a-z.]*[a-z]$/);
 });
 
-test('every rule is named once', () => {
+test('every rule is listed once', () => {
   expect(new Set(ACCEPTED_RULES).size).toBe(ACCEPTED_RULES.length);
 });

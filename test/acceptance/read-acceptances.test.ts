@@ -1,6 +1,6 @@
 import { readAcceptances } from '../../src/acceptance';
 
-test('each line is one acceptance, blank lines are none', () => {
+test('each line is one acceptance, blank lines are skipped', () => {
   expect(readAcceptances('\n  [pod] writes its cache until=2030-01-31 \r\n\r\n\tall of it, for now\n')).toEqual([
     { line: '[pod] writes its cache until=2030-01-31', acceptance: { key: 'pod', reason: 'writes its cache', until: '2030-01-31' } },
     { line: 'all of it, for now', acceptance: { reason: 'all of it, for now' } },
@@ -18,7 +18,7 @@ test.each([
   });
 });
 
-test.each(['', ' ', '\n\n', '\r\n'])('%j holds none', value => {
+test.each(['', ' ', '\n\n', '\r\n'])('%j contains no acceptance', value => {
   expect(readAcceptances(value)).toEqual([]);
 });
 
@@ -42,7 +42,7 @@ test.each([
   'sets order=random and socket=/run/app.sock',
   'a reason\rwith a carriage return',
   'a reason\u2028with a line separator',
-])('%j is fine', line => {
+])('%j is valid', line => {
   const [{ problem }] = readAcceptances(line);
   expect(problem).toBeUndefined();
 });
@@ -124,12 +124,12 @@ test.each([
   ['dates with commas', `${'until:1,'.repeat(40_000)} =`],
   ['digits', `until=${'1'.repeat(250_000)}=`],
   ['words before a date', `${'a '.repeat(125_000)}=2030-01-31`],
-  ['dates that are set', 'a=2030-01-31'.repeat(20_000)],
+  ['set dates', 'a=2030-01-31'.repeat(20_000)],
   ['times', 'until the end of next year '.repeat(9_000)],
   ['backslashes before words', '\\ '.repeat(100_000)],
-])('a line of many %s takes no time', (_, line) => {
+])('a line of many %s is read quickly', (_, line) => {
   const start = process.hrtime.bigint();
   readAcceptances(line);
-  // Each takes a few milliseconds; trying a run of blanks from each of its blanks takes a minute.
+  // Each takes a few milliseconds; quadratic time on runs of spaces would take a minute.
   expect(Number(process.hrtime.bigint() - start) / 1e6).toBeLessThan(5000);
 });

@@ -20,7 +20,7 @@ export function newApp(props: AppProps = {}, AppClass: new (props: AppProps) => 
   return new AppClass({ outdir, ...props });
 }
 
-/** What the app has written: the text of each file. */
+/** The files that the app has written, with their text. */
 export function filesOf(app: App): { [file: string]: string } {
   const files = readdirSync(app.outdir, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile());
   return Object.fromEntries(files.map(entry => join(entry.parentPath, entry.name)).sort()
@@ -38,7 +38,7 @@ export function newSpreadDeployment(chart: Chart, id: string): kplus.Deployment 
   return deployment;
 }
 
-/** Notes the path of each construct that it visits. */
+/** Records the path of each construct that it visits. */
 export class Recorder implements IAspect {
   public readonly paths: string[] = [];
 

@@ -3,7 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { newApp, newConfigMap, Recorder, Visitor } from './_apps';
 import { Aspects } from '../../src';
 
-test('a scope has its own aspects, each instance once', () => {
+test('a scope has its own aspects, without duplicates', () => {
   const app = newApp();
   const chart = new Chart(app, 'chart');
   const [one, two] = [new Recorder(), new Recorder()];
@@ -29,7 +29,7 @@ test.each([
   expect(() => Aspects.of(newApp()).add(aspect as any)).toThrow(message);
 });
 
-test('visits everything at and below its scope, parents first, and nothing else', () => {
+test('visits only constructs at and below its scope, parents first', () => {
   const app = newApp();
   const chart = new Chart(app, 'chart');
   const group = new Construct(chart, 'group');
@@ -69,7 +69,7 @@ test('an aspect of two scopes visits a construct once', () => {
   expect(recorder.paths).toEqual(['', 'chart']);
 });
 
-test('visits what visits add, wherever it is added, and it is written', () => {
+test('visits constructs that visits add anywhere, and they are written', () => {
   const app = newApp();
   const first = new Chart(app, 'first');
   newConfigMap(first, 'a');
@@ -77,7 +77,7 @@ test('visits what visits add, wherever it is added, and it is written', () => {
   newConfigMap(last, 'z');
   const recorder = new Recorder();
   Aspects.of(app).add(recorder, new Visitor(node => {
-    // Each from a place that comes later in the tree than the one it adds to.
+    // Each adds to a position earlier in the tree than its own.
     if (node.node.path === 'last/z') { newConfigMap(first, 'added'); }
     if (node.node.path === 'first/added') { newConfigMap(first, 'added-again'); }
   }));
@@ -88,7 +88,7 @@ test('visits what visits add, wherever it is added, and it is written', () => {
   ]);
 });
 
-test('an aspect that a visit adds visits everything as well', () => {
+test('an aspect that a visit adds visits everything too', () => {
   const app = newApp();
   const chart = new Chart(app, 'chart');
   newConfigMap(chart, 'a');
@@ -100,7 +100,7 @@ test('an aspect that a visit adds visits everything as well', () => {
   expect(added.paths).toEqual(['', 'chart', 'chart/a']);
 });
 
-test('does not visit what an earlier visit removed', () => {
+test('does not visit constructs that an earlier visit removed', () => {
   const app = newApp();
   const chart = new Chart(app, 'chart');
   newConfigMap(chart, 'a');
@@ -113,7 +113,7 @@ test('does not visit what an earlier visit removed', () => {
   expect(recorder.paths).toEqual(['', 'chart', 'chart/a']);
 });
 
-test('a second synth visits only what is new', () => {
+test('a second synth visits only new constructs', () => {
   const app = newApp();
   const chart = new Chart(app, 'chart');
   newConfigMap(chart, 'a');
@@ -128,7 +128,7 @@ test('a second synth visits only what is new', () => {
   expect(recorder.paths).toEqual(['', 'chart', 'chart/a', 'chart/b']);
 });
 
-test('a visit that failed is made again', () => {
+test('a failed visit is repeated', () => {
   const app = newApp();
   let attempts = 0;
   Aspects.of(app).add(new Visitor(() => { if (++attempts === 1) { throw new Error('not yet'); } }));
@@ -141,7 +141,7 @@ test.each<[string, (node: IConstruct, index: number) => void]>([
   ['one child in each child', node => newConfigMap(node, 'child')],
   ['two siblings for each', (node, index) => ['a', 'b'].forEach(id => newConfigMap(Chart.of(node), `${id}${index}`))],
   ['one sibling in all', (node, index) => { if (node.node.id.startsWith('s')) { newConfigMap(Chart.of(node), `s${index}`); } }],
-])('an aspect that adds for ever is named: %s', (_, addTo) => {
+])('an aspect that never stops adding is named: %s', (_, addTo) => {
   const app = newApp();
   const chart = new Chart(app, 'chart');
   newConfigMap(chart, 'start');
@@ -153,7 +153,7 @@ test.each<[string, (node: IConstruct, index: number) => void]>([
 
 class Endless extends Visitor {}
 
-test('so is one that adds aspects for ever', () => {
+test('an aspect that never stops adding aspects is named', () => {
   class Again extends Visitor {
     public constructor() { super(node => Aspects.of(node).add(new Again())); }
   }
@@ -162,7 +162,7 @@ test('so is one that adds aspects for ever', () => {
   expect(() => app.synth()).toThrow(/^the aspect Again of the app never stops adding/);
 });
 
-test('many constructs from one visit are fine, and a chain of several aspects', () => {
+test('many constructs from one visit, and a chain of several aspects, are allowed', () => {
   const app = newApp();
   const recorder = new Recorder();
   Aspects.of(app).add(recorder, new Visitor(node => {
@@ -175,7 +175,7 @@ test('many constructs from one visit are fine, and a chain of several aspects', 
   expect(recorder.paths).toHaveLength(1 + 3000 * 6);
 });
 
-test('visit() can\'t render a chart', () => {
+test('visit() cannot render a chart', () => {
   const app = newApp();
   const chart = new Chart(app, 'chart');
   Aspects.of(app).add(new Visitor(() => { chart.toJson(); }));

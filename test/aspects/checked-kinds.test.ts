@@ -8,7 +8,7 @@ test.each([
   ['networking.k8s.io/v1', 'NetworkPolicy'],
   ['rbac.authorization.k8s.io/v1', 'Role'], ['rbac.authorization.k8s.io/v1', 'ClusterRole'],
   ['rbac.authorization.k8s.io/v1', 'RoleBinding'], ['rbac.authorization.k8s.io/v1', 'ClusterRoleBinding'],
-])('%s %s is judged', (apiVersion, kind) => {
+])('%s %s is checked', (apiVersion, kind) => {
   expect(isCheckedKind(apiVersion, kind)).toBe(true);
 });
 
@@ -19,7 +19,7 @@ test.each([
   expect(isCheckedKind(apiVersion, kind)).toBe(false);
 });
 
-test('an item of a List is what it says, or what the List is of', () => {
+test('an item of a List has its own type, or the item type of the List', () => {
   const types = (manifest: any): unknown[] => itemsOf(manifest).map(({ type }) => isCheckedKind(type.apiVersion, type.kind));
   expect(types({ apiVersion: 'v1', kind: 'List', items: [{ apiVersion: 'v1', kind: 'Pod' }, { apiVersion: 'v1', kind: 'ConfigMap' }, {}] })).toEqual([true, false, false]);
   expect(types({ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'RoleList', items: [{}, null, 'text', undefined] })).toEqual([true, false, false, false]);

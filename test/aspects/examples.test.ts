@@ -12,7 +12,7 @@ function manifestsIn(directory: string): { [file: string]: string } {
   return Object.fromEntries(files.map(file => [file, readFileSync(join(directory, file), 'utf8')]));
 }
 
-/** Runs an example whose apps have aspects that change nothing. Returns what it wrote, and how often its aspects were called. */
+/** Runs an example with aspects that change nothing in its apps. Returns its output and the number of calls of the aspects. */
 function runWithAspects(name: string): { files: { [file: string]: string }; calls: { visits: number; checks: number } } {
   const outdir = mkdtempSync(join(tmpdir(), 'example-'));
   const calls = { visits: 0, checks: 0 };

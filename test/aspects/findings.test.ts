@@ -31,7 +31,7 @@ function annotationsOf(manifests: any[], kind: string): any {
   return manifests.find(manifest => manifest.kind === kind).metadata.annotations;
 }
 
-test('is written to the metadata of everything below that rules judge, never to a pod template', () => {
+test('an acceptance is written to the metadata of all objects below that rules check, never to a pod template', () => {
   const app = newApp();
   const chart = new Chart(app, 'chart');
   const group = new Construct(chart, 'group');
@@ -60,7 +60,7 @@ test.each(OUTPUT_TYPES)('%s: five synths in a row write the same', (_, yamlOutpu
   for (const files of written) { expect(files).toEqual(written[0]); }
 });
 
-test('is inherited, joins what stands there already, sorted, and nothing stands twice', () => {
+test('acceptances are inherited, and merged with existing ones, sorted and without duplicates', () => {
   const app = newApp();
   const chart = new Chart(app, 'chart');
   const secret = newObject(chart, 'secret', 'v1', 'Secret');
@@ -76,7 +76,7 @@ test('is inherited, joins what stands there already, sorted, and nothing stands 
   ]);
 });
 
-test('joins what because() and relaxations accept', () => {
+test('acceptances are merged with those of because() and relaxations', () => {
   const chart = new Chart(newApp(), 'chart', { namespace: 'production' });
   new MinimalRole(chart, 'role', { permissions: [Permission.list(kplus.ApiResource.SECRETS).because('rotates every certificate')] });
   new SecureDeployment(chart, 'web', {
@@ -89,7 +89,7 @@ test('joins what because() and relaxations accept', () => {
   expect(annotationsOf(manifests, 'Deployment')['cdk8s-least-privilege/accept.host-network']).toBe(`[pod] reads the counters of the node\n${ALL}`);
 });
 
-test('works for Include objects, with what their YAML accepts, and for the items of a List', () => {
+test('acceptances work for Include objects, with those in their YAML, and for the items of a List', () => {
   const chart = new Chart(newApp(), 'chart');
   const included = include(chart, `
 apiVersion: v1
@@ -126,7 +126,7 @@ items: [{ metadata: { name: d } }]
   expect(roles.items).toEqual([{ metadata: { name: 'd', annotations } }]);
 });
 
-test('may come before the objects, and the checks see it', () => {
+test('an acceptance may be added before the objects, and the checks see it', () => {
   const app = newApp();
   const seen: unknown[] = [];
   Aspects.of(app).add(new Check(({ all }) => { seen.push(...all.map(({ manifest }) => manifest.metadata.annotations)); return []; }));
@@ -137,7 +137,7 @@ test('may come before the objects, and the checks see it', () => {
   expect(seen).toEqual([{ [KEY]: ALL }]);
 });
 
-test('whatever the reason and the finding, they read back', () => {
+test('any reason and finding can be parsed again', () => {
   const chart = new Chart(newApp(), 'chart');
   newObject(chart, 'secret', 'v1', 'Secret');
   Findings.of(chart).acceptAll({ rule: 'read-secrets', reason: '[container app] owner=web until=2027-01-31', until: END, owner: 'team-web' });
@@ -148,21 +148,21 @@ test('whatever the reason and the finding, they read back', () => {
   ]);
 });
 
-test('an owner and a ticket stand beside the date', () => {
+test('an owner and a ticket are written next to the date', () => {
   const chart = new Chart(newApp(), 'chart');
   newObject(chart, 'secret', 'v1', 'Secret');
   Findings.of(chart).accept({ rule: 'read-secrets', finding: 'a', reason: REASON, ticket: 'OPS-7', owner: 'team-web', until: END });
   expect(chart.toJson()[0].metadata.annotations).toEqual({ [KEY]: `[a] ${REASON} owner=team-web ticket=OPS-7 until=${END}` });
 });
 
-describe('what is refused at the call', () => {
+describe('refused at the call:', () => {
   const findings = () => Findings.of(new Chart(newApp(), 'chart'));
   const ONE = { rule: 'read-secrets', finding: 'secrets get', reason: REASON };
   const accept = (options: object) => () => findings().accept(options as Parameters<Findings['accept']>[0]);
   const acceptAll = (options: object) => () => findings().acceptAll(options as Parameters<Findings['acceptAll']>[0]);
 
   test.each([
-    // From JavaScript: without its end, or its key, it would accept more.
+    // From JavaScript. A misspelled option could lose the end or the key, and accept more.
     [{ ...ONE, util: '2027-02-28' }, 'Findings.accept() has no option "util"; did you mean until?'],
     [{ ...ONE, rule: 'Read Secrets' }, 'a finding at \'chart\' can\'t be accepted: a rule id is lower-case words joined by hyphens, such as read-secrets, at most 56 characters, got "Read Secrets"'],
     [{ ...ONE, reason: 'too short' }, 'a finding at \'chart\' can\'t be accepted: a reason needs at least 10 characters for a reviewer to assess it, got "too short"'],
@@ -182,7 +182,7 @@ describe('what is refused at the call', () => {
   });
 });
 
-test('where no object can take it, the synth fails', () => {
+test('the synth fails if no object can have the acceptance', () => {
   const app = newApp();
   const chart = new Chart(app, 'chart');
   const config = newConfigMap(chart, 'config');
@@ -194,7 +194,7 @@ test('where no object can take it, the synth fails', () => {
     + 'write Findings.of() for a construct that holds the object with the finding'));
 });
 
-test('rendering one chart says nothing about the acceptances of another', () => {
+test('rendering one chart does not report acceptances of another', () => {
   const app = newApp();
   const [one, other] = [new Chart(app, 'one'), new Chart(app, 'other')];
   newConfigMap(one, 'config');
@@ -205,7 +205,7 @@ test('rendering one chart says nothing about the acceptances of another', () => 
   expect(annotationsOf(other.toJson(), 'Secret')).toEqual({ [KEY]: ALL });
 });
 
-test('is none of the aspects that a user added', () => {
+test('the aspect for acceptances is hidden from Aspects.all', () => {
   const app = newApp();
   Findings.of(app).acceptAll({ rule: 'read-secrets', reason: REASON, until: END });
   Findings.of(new Chart(app, 'chart')).acceptAll({ rule: 'read-secrets', reason: REASON, until: END });

@@ -3,7 +3,7 @@ import { IConstruct } from 'constructs';
 import { newApp, OUTPUT_TYPES } from './_apps';
 import { Aspects, Hardening, HardeningMeasure, IAspect, LeastPrivilegeChecks } from '../../src';
 
-/** Keeps aspects as the AWS CDK does, with a symbol of its own. */
+/** Keeps aspects as the AWS CDK does, under a separate symbol. */
 class OtherAspects {
   public static of(scope: IConstruct): OtherAspects {
     const holder = scope as object as { [key: symbol]: unknown };
@@ -44,13 +44,13 @@ describe.each(aspects)('%s among the aspects of another library', (name, create)
   const explain = (place: string): string => `${name} was added at ${place} to the Aspects of another library, which never pass it a manifest, `
     + `so it would have no effect; write import { Aspects } from 'cdk8s-least-privilege' and Aspects.of(app).add(new ${name}())`;
 
-  test('throws where that library visits', () => {
+  test('throws if that library visits', () => {
     const app = badApp();
     expect(() => create().visit(app)).toThrow(explain('the app'));
     expect(() => create().visit(app.node.findChild('chart'))).toThrow(explain("'chart'"));
   });
 
-  test.each(OUTPUT_TYPES)('fails app.synth() where it does not, written as %s', (_, yamlOutputType) => {
+  test.each(OUTPUT_TYPES)('fails app.synth() if it does not, written as %s', (_, yamlOutputType) => {
     const app = badApp({ yamlOutputType });
     OtherAspects.of(app).add(create());
     expect(() => app.synth()).toThrow(explain('the app'));
@@ -67,14 +67,14 @@ describe.each(aspects)('%s among the aspects of another library', (name, create)
     expect(() => chart.toJson()).toThrow(explain('the app'));
   });
 
-  test('fails an app that has aspects of ours too', () => {
+  test('fails an app that also has aspects of this library', () => {
     const app = badApp();
     Aspects.of(app).add({ visit() {} });
     OtherAspects.of(app).add(create());
     expect(() => app.synth()).toThrow(explain('the app'));
   });
 
-  test('does not matter for another app', () => {
+  test('does not affect another app', () => {
     OtherAspects.of(badApp()).add(create());
     const app = badApp();
     app.synth();
@@ -82,12 +82,12 @@ describe.each(aspects)('%s among the aspects of another library', (name, create)
   });
 });
 
-test('other aspects of another library are its business', () => {
+test('other aspects of another library are ignored', () => {
   const app = badApp();
   const visit = jest.fn();
   OtherAspects.of(app).add({ visit });
   Aspects.of(app).add(new LeastPrivilegeChecks());
-  // What our aspects find is said as ever.
+  // Findings of the aspects of this library are still reported.
   expect(() => app.synth()).toThrow('binding-to-cluster-admin');
   expect(visit).not.toHaveBeenCalled();
 });

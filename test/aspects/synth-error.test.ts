@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 afterEach(() => jest.restoreAllMocks());
 
-test('in Node.js it has the report and no stack', () => {
+test('in Node.js, it has the report and no stack', () => {
   const error = failed(REPORT);
   expect(synthError(error, [REPORT], undefined)).toBe(error);
   expect(error.message).toContain(REPORT);
@@ -18,20 +18,20 @@ test('in Node.js it has the report and no stack', () => {
   expect(printed).toEqual([]);
 });
 
-test('in other languages the report is printed, and the error only names it', () => {
+test('in other languages, the report is printed, and the error only refers to it', () => {
   const { message } = synthError(failed('short $& text', REPORT), ['short $& text', REPORT], 'Python/3.11.7') as Error;
   expect(message).toBe('Validation failed with the following errors:\n  [] short $& text\n  [] LeastPrivilegeChecks: see the report on stderr');
   expect(printed).toEqual([REPORT]);
 });
 
-test('in Java it stays in the error, because Maven loses what goes to stderr', () => {
+test('in Java, it stays in the error, because Maven loses stderr', () => {
   const error = failed(REPORT);
   expect(synthError(error, [REPORT], 'Java/17.0.9')).toBe(error);
   expect(error.message).toContain(REPORT);
   expect(printed).toEqual([]);
 });
 
-test.each([undefined, 'Python/3.11.7', 'Java/17.0.9', 'go1.24'])('an error that no aspect is the reason for stays as it is (%s)', agent => {
+test.each([undefined, 'Python/3.11.7', 'Java/17.0.9', 'go1.24'])('an error not caused by an aspect is unchanged (%s)', agent => {
   const error = new Error('a bug');
   const { stack } = error;
   expect(synthError(error, [], agent)).toBe(error);

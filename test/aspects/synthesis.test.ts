@@ -9,7 +9,7 @@ import { RenderedObjects } from '../../src/aspects/manifest-aspect';
 
 const ROUNDS = [1, 2, 3, 4, 5];
 
-/** Two charts, one in the other, with what is easily rendered wrongly. */
+/** Two nested charts with objects that are easily rendered wrongly. */
 function fill(app: App): Chart {
   const outer = new Chart(app, 'outer', { namespace: 'apps' });
   newSpreadDeployment(outer, 'spread');
@@ -28,7 +28,7 @@ const noops: [string, () => any[]][] = [
 ];
 
 describe.each(OUTPUT_TYPES)('%s', (_, yamlOutputType) => {
-  test.each(noops)('%s leaves the bytes of five synths in a row as cdk8s writes them', (__, aspects) => {
+  test.each(noops)('%s: five synths in a row write the same bytes as cdk8s alone', (__, aspects) => {
     const [plain, app] = [newApp({ yamlOutputType, recordConstructMetadata: true }), newApp({ yamlOutputType, recordConstructMetadata: true })];
     fill(plain);
     fill(app);
@@ -49,7 +49,7 @@ describe.each(OUTPUT_TYPES)('%s', (_, yamlOutputType) => {
     expect(filesOf(app)).toEqual({});
   });
 
-  test('a rewriting is written, the same in five synths in a row', () => {
+  test('a rewritten manifest is written, the same in five synths in a row', () => {
     const app = newApp({ yamlOutputType });
     const chart = new Chart(app, 'chart');
     newConfigMap(chart, 'a', { list: 'x' });
@@ -77,7 +77,7 @@ describe.each(OUTPUT_TYPES)('%s', (_, yamlOutputType) => {
   });
 });
 
-test.each(noops)('%s leaves synthYaml() and toJson() as they are', (_, aspects) => {
+test.each(noops)('%s: synthYaml() and toJson() are unchanged', (_, aspects) => {
   const [plain, app] = [newApp(), newApp()];
   const [plainChart, chart] = [fill(plain), fill(app)];
   Aspects.of(app).add(...aspects());
@@ -87,7 +87,7 @@ test.each(noops)('%s leaves synthYaml() and toJson() as they are', (_, aspects) 
   }
 });
 
-test('an app without aspects is left alone, also beside one that has some', () => {
+test('an app without aspects is unchanged, even next to one with aspects', () => {
   Aspects.of(newApp()).add(new Check());
   const app = newApp();
   const chart = fill(app);
@@ -103,7 +103,7 @@ test('an app without aspects is left alone, also beside one that has some', () =
   expect(validate).toHaveBeenCalledTimes(4);
 });
 
-test('everything is put back, also after an error', () => {
+test('everything is restored, even after an error', () => {
   const app = newApp();
   const object = newConfigMap(new Chart(app, 'chart'), 'a');
   let messages = ['wrong'];
@@ -117,7 +117,7 @@ test('everything is put back, also after an error', () => {
   expect(Object.values(filesOf(app)).join()).toContain('later: "yes"');
 });
 
-test('a toJson() of the object itself is used, and put back', () => {
+test('a toJson() of the object itself is used and restored', () => {
   const app = newApp();
   const object = newConfigMap(new Chart(app, 'chart'), 'a');
   const own = (): any => ({ apiVersion: 'v1', kind: 'Own', metadata: { name: 'own' } });
@@ -129,7 +129,7 @@ test('a toJson() of the object itself is used, and put back', () => {
   expect(object.toJson).toBe(own);
 });
 
-test('a check sees all objects of the app, and which are in its scope, with patches and Include objects', () => {
+test('a check sees all objects of the app and those in its scope, including patches and Include objects', () => {
   const directory = mkdtempSync(join(tmpdir(), 'include-'));
   writeFileSync(join(directory, 'x.yaml'), 'apiVersion: v1\nkind: Secret\nmetadata: { name: included }\n');
   const app = newApp();
@@ -149,7 +149,7 @@ test('a check sees all objects of the app, and which are in its scope, with patc
   expect(seen[0].inScope[0].manifest).toEqual({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: expect.any(String) }, data: { patched: 'yes' } });
 });
 
-test('toJson() of one chart gives that chart only, without the charts in it', () => {
+test('toJson() of one chart covers only that chart, without nested charts', () => {
   const app = newApp();
   const outer = fill(app);
   const seen: string[] = [];
@@ -158,7 +158,7 @@ test('toJson() of one chart gives that chart only, without the charts in it', ()
   expect(seen).toEqual(['outer/spread/Resource', 'outer/patched']);
 });
 
-test('what a check reads is frozen, and what a caller gets is not', () => {
+test('a check gets a frozen manifest, a caller does not', () => {
   const app = newApp();
   const chart = new Chart(app, 'chart');
   newConfigMap(chart, 'a', { list: [{ x: '1' }] });
@@ -177,7 +177,7 @@ test('what a check reads is frozen, and what a caller gets is not', () => {
   expect(chart.toJson()[0].data).toEqual({ list: [{ x: '1' }] });
 });
 
-test('what a rewriter gives is frozen for those after it, and what a caller gets is not', () => {
+test('a rewritten manifest is frozen for later aspects, but not for a caller', () => {
   const app = newApp();
   const chart = new Chart(app, 'chart');
   newConfigMap(chart, 'a', { list: ['x'] });
@@ -191,7 +191,7 @@ test('what a rewriter gives is frozen for those after it, and what a caller gets
   expect(chart.toJson()[0]).toMatchObject({ data: { list: ['x'] }, more: { list: ['y'] } });
 });
 
-test('nobody gets what another caller has changed', () => {
+test('changes by one caller do not affect others', () => {
   const app = newApp();
   const chart = new Chart(app, 'chart');
   const object = newConfigMap(chart, 'a');
@@ -216,7 +216,7 @@ test('rewriters chain, outer scopes first and in order of addition; the checks s
   expect(chart.toJson()[0].data).toEqual({ list: 'abcd' });
 });
 
-test('one aspect of two scopes, one within the other, works once', () => {
+test('an aspect of two nested scopes runs once', () => {
   const app = newApp();
   const chart = new Chart(app, 'chart');
   newConfigMap(chart, 'a', { list: '' });
@@ -226,7 +226,7 @@ test('one aspect of two scopes, one within the other, works once', () => {
   expect(chart.toJson()[0].data).toEqual({ list: 'x' });
 });
 
-test('all messages come in one error, each once, with those of validations', () => {
+test('all messages are in one error, without duplicates, with those of validations', () => {
   const app = newApp();
   const chart = new Chart(app, 'chart');
   chart.node.addValidation({ validate: () => ['of the chart'] });
@@ -234,7 +234,7 @@ test('all messages come in one error, each once, with those of validations', () 
   expect(() => app.synth()).toThrow(/^Validation failed with the following errors:\n {2}\[\] one\n {2}\[\] two\n {2}\[\] three\n {2}\[chart\] of the chart$/);
 });
 
-test('an aspect that fails is an error, never silence, and the others still report', () => {
+test('a failed aspect is an error, and the others still report', () => {
   const app = newApp();
   newConfigMap(new Chart(app, 'chart'), 'a');
   Aspects.of(app).add(new Check(() => { throw new Error('a defect'); }), new Check(() => ['still found']));
@@ -254,14 +254,14 @@ describe.each(OUTPUT_TYPES)('an object that can\'t be rendered, %s', (_, yamlOut
     return { app, chart };
   }
 
-  test('what its validation says comes first', () => {
+  test('the error of its validation comes first', () => {
     const { app, chart } = broken();
     chart.node.addValidation({ validate: () => ['a pod needs a container'] });
     expect(() => app.synth()).toThrow(/^Validation failed with the following errors:\n {2}\[b\] a pod needs a container$/);
     expect(filesOf(app)).toEqual({});
   });
 
-  test('otherwise cdk8s tells, and what was not checked is not written', () => {
+  test('otherwise cdk8s reports it, and unchecked manifests are not written', () => {
     const { app } = broken();
     expect(() => app.synth()).toThrow(/^Failed serializing construct at path 'b\/broken' with name '.*': Error: no container$/);
     if (_ !== 'FOLDER_PER_CHART_FILE_PER_RESOURCE') { expect(filesOf(app)).toEqual({}); }
@@ -290,7 +290,7 @@ test('a validation may make the last changes, and add constructs, before anythin
   expect(recorder.paths).toEqual(['', 'chart', 'chart/a', 'chart/b']);
 });
 
-test('an object that comes while cdk8s is writing fails, because no check has seen it', () => {
+test('an object created while cdk8s is writing is an error, because no check has seen it', () => {
   class LateChart extends Chart {
     public toJson(): any[] {
       if (!this.node.tryFindChild('late')) { newConfigMap(this, 'late'); }
@@ -301,7 +301,7 @@ test('an object that comes while cdk8s is writing fails, because no check has se
   const chart = new LateChart(app, 'chart');
   Aspects.of(app).add(new Check());
   expect(() => app.synth()).toThrow('\'chart/late\' was created while cdk8s was writing manifests, and no aspect has seen its manifest; create it earlier, or in visit() of an aspect');
-  // By now it is there in time.
+  // This time it exists before writing.
   app.synth();
   chart.node.tryRemoveChild('late');
   expect(chart.toJson()).toHaveLength(1);
@@ -331,7 +331,7 @@ describe('classes of users', () => {
     }
   }
 
-  test('a chart may change what it gives', () => {
+  test('a chart may change its result', () => {
     const app = newApp();
     newConfigMap(new MyChart(app, 'chart'), 'a');
     Aspects.of(app).add(new Check());
@@ -350,7 +350,7 @@ describe('classes of users', () => {
     expect(check.calls).toBe(1);
   });
 
-  test('an app may write its charts itself, and is still seen as a whole, once', () => {
+  test('an app may write its charts itself, and is still checked once as a whole', () => {
     const app = newApp({}, WritingApp) as WritingApp;
     fill(app);
     const check = new Check(({ all }) => all.length === 4 ? [] : [`saw ${all.length}`]);
@@ -361,7 +361,7 @@ describe('classes of users', () => {
   });
 });
 
-test('a chart that is created after the first aspect is seen, also when it is rendered alone', () => {
+test('a chart created after the first aspect is visited and checked, even if rendered alone', () => {
   const app = newApp();
   const check = new Check(({ all }) => all.map(({ construct }) => construct.node.path));
   const recorder = new Recorder();
@@ -373,7 +373,7 @@ test('a chart that is created after the first aspect is seen, also when it is re
   expect(check.calls).toBe(1);
 });
 
-test('the aspects of a chart without app', () => {
+test('aspects work for a chart without an app', () => {
   const chart = new Chart(undefined as unknown as Construct, 'root');
   const recorder = new Recorder();
   Aspects.of(chart).add(recorder, new Check(() => ['found']));
@@ -381,14 +381,14 @@ test('the aspects of a chart without app', () => {
   expect(recorder.paths).toEqual(['root']);
 });
 
-test('app.node.validate() by hand reports nothing and renders nothing', () => {
+test('a direct call of app.node.validate() reports and renders nothing', () => {
   const app = newApp();
   new Chart(app, 'chart');
   Aspects.of(app).add(new Check(() => ['found']));
   expect(app.node.validate()).toEqual([]);
 });
 
-test('objects may ask each other for their manifests', () => {
+test('objects may render each other', () => {
   const app = newApp();
   const chart = new Chart(app, 'chart');
   let rendered = 0;
@@ -399,7 +399,7 @@ test('objects may ask each other for their manifests', () => {
   expect(chart.toJson().map(({ data }) => data)).toEqual([{ copy: '1' }, { key: '1' }]);
 });
 
-test('an object whose toJson() is fixed by another language is checked, and a rewriting of it is an error', () => {
+test('an object whose toJson() is overridden in another language is checked, but rewriting it is an error', () => {
   const app = newApp();
   const object = newConfigMap(new Chart(app, 'chart'), 'a');
   const value = (): any => ({ apiVersion: 'v1', kind: 'Fixed', metadata: { name: 'a' } });

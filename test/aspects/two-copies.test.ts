@@ -5,7 +5,7 @@ import * as ours from '../../src';
 
 const PACKAGE = join(__dirname, '..', '..');
 
-/** This package once more, as when two packages each install it; with our cdk8s, or with a second one. */
+/** A second copy of this package, as when two packages each install it, with the same cdk8s or a second copy of it. */
 function loadAnother(withOurCdk8s: boolean, packageJson: object = {}): typeof ours {
   let another!: typeof ours;
   jest.isolateModules(() => {
@@ -20,8 +20,8 @@ function loadAnother(withOurCdk8s: boolean, packageJson: object = {}): typeof ou
   return another;
 }
 
-describe.each([['one cdk8s', true], ['two of it', false]])('two copies of this package with %s', (_, withOurCdk8s) => {
-  test('know each other\'s aspects and render once', () => {
+describe.each([['one cdk8s', true], ['two copies of cdk8s', false]])('two copies of this package with %s', (_, withOurCdk8s) => {
+  test('share their aspects and render once', () => {
     const another = loadAnother(withOurCdk8s);
     expect(another.Aspects).not.toBe(ours.Aspects);
     const app = newApp();
@@ -41,7 +41,7 @@ describe.each([['one cdk8s', true], ['two of it', false]])('two copies of this p
     expect(recorder.paths).toEqual(['', 'chart', 'chart/a']);
   });
 
-  test('each alone does its work', () => {
+  test('work without each other', () => {
     const another = loadAnother(withOurCdk8s);
     const app = newApp();
     const chart = new cdk8s.Chart(app, 'chart');
@@ -51,11 +51,11 @@ describe.each([['one cdk8s', true], ['two of it', false]])('two copies of this p
   });
 });
 
-test('a chart of a cdk8s that was not known is never silently unchecked', () => {
+test('a chart of an unknown cdk8s is never silently unchecked', () => {
   const another = loadAnother(false);
   const app = newApp();
   another.Aspects.of(app).add(new Check(() => ['found']));
-  // A base class of its own, as a second copy of cdk8s has one.
+  // A separate base class, as in a second copy of cdk8s.
   class OtherBase extends cdk8s.Chart {}
   Object.setPrototypeOf(OtherBase.prototype, Object.getPrototypeOf(cdk8s.Chart.prototype));
   const { toJson } = unwrapped();
@@ -66,12 +66,12 @@ test('a chart of a cdk8s that was not known is never silently unchecked', () => 
   expect(() => chart.toJson()).toThrow('[] found');
 });
 
-/** `toJson()` as cdk8s brings it, whatever other tests have put around it. */
+/** The `toJson()` of cdk8s without the wrappers of other tests. */
 function unwrapped(): { toJson: (this: cdk8s.Chart) => any[] } {
   return { toJson(this: cdk8s.Chart) { return (cdk8s.App as unknown as { _synthChart(chart: cdk8s.Chart): any[] })._synthChart(this); } };
 }
 
-test('Hardening of two copies adds up, in one run', () => {
+test('Hardening of two copies is combined in one run', () => {
   const another = loadAnother(true);
   const app = newApp();
   const chart = new cdk8s.Chart(app, 'chart');
@@ -90,7 +90,7 @@ test('Hardening of two copies adds up, in one run', () => {
   expect(one.report.workloads).toMatchObject([{ constructPath: pod.node.path }]);
 });
 
-/** An app of which one copy makes the workload, and another what the workload has to know. */
+/** An app with a workload of one copy, and settings of another that affect it. */
 function appOf(copy: typeof ours, other: typeof ours): cdk8s.Chart {
   const chart = new cdk8s.Chart(newApp(), 'chart', { namespace: 'web', disableResourceNameHashes: true });
   const serviceAccount = new copy.SecureServiceAccount(chart, 'account');
@@ -102,11 +102,11 @@ function appOf(copy: typeof ours, other: typeof ours): cdk8s.Chart {
   return chart;
 }
 
-describe('what one copy is told', () => {
+describe('the state of one copy', () => {
   test.each([
     ['of the same version', {}],
     ['of the same version for another cdk8s-plus', { name: 'cdk8s-least-privilege-33' }],
-  ])('is known to another %s', (_, packageJson) => {
+  ])('is shared with another %s', (_, packageJson) => {
     const another = loadAnother(true, packageJson);
     for (const chart of [appOf(ours, another), appOf(another, ours)]) {
       const { metadata, spec } = chart.toJson().find(({ kind }) => kind === 'Deployment').spec.template;
@@ -115,7 +115,7 @@ describe('what one copy is told', () => {
     }
   });
 
-  test('fails the synth where two versions meet', () => {
+  test('cannot be shared between two versions, and the synth fails', () => {
     const newer = loadAnother(true, { version: '9.9.9' });
     const variant = loadAnother(true, { name: 'cdk8s-least-privilege-33', version: '9.9.9' });
     const checked = new cdk8s.Chart(newApp(), 'chart');
@@ -136,7 +136,7 @@ describe('what one copy is told', () => {
     }
   });
 
-  test('does not matter for an app of its own', () => {
+  test('does not affect an app that uses only one of them', () => {
     const newer = loadAnother(true, { version: '9.9.9' });
     for (const copy of [ours, newer, ours]) {
       const chart = appOf(copy, copy);

@@ -26,23 +26,23 @@ export function model(checked: readonly ManifestObject[], context: readonly Mani
   return new AppModel(checked, { context });
 }
 
-/** A pack of the rules on acceptances alone, so that only custom rules judge the app itself. */
+/** A pack with only the rules on acceptances, so the app itself is checked only by custom rules. */
 export const OWN_PACK: Pack = {
   name: 'own',
   description: 'Rules of our own',
   severities: Object.fromEntries(ACCEPTANCE_RULES.map(({ id }) => [id, 'medium'])),
 };
 
-/** Two rules of our own, whose findings `defects` of an object names. */
+/** Two custom rules, whose findings an object lists in `defects`. */
 export const NO_STAIRS = customRule('no-stairs');
 export const NO_DOORS = customRule('no-doors');
 
-/** Audits a YAML text by custom rules. */
+/** Audits a YAML text with custom rules. */
 export function auditOf(text: string, options: Partial<AuditOptions> = {}): AuditResult {
   return audit(model(objects(text)), { today: TODAY, pack: OWN_PACK, customRules: [NO_STAIRS, NO_DOORS], ...options });
 }
 
-/** What is found, as `<rule> <object>: <key>`. */
+/** The findings, as `<rule> <object>: <key>`. */
 export function findingTexts(result: Pick<AuditResult, 'findings'>): string[] {
   return result.findings.map(({ rule, object, key }) => `${rule} ${object.name}: ${key}`);
 }
@@ -61,7 +61,7 @@ defects: ${JSON.stringify({ 'no-stairs': stairs, 'no-doors': doors })}
 `;
 }
 
-/** Several documents. */
+/** Joins documents. */
 export function all(...documents: readonly string[]): string {
   return documents.join('\n---\n');
 }

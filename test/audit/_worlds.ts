@@ -4,19 +4,19 @@ import { Random } from '../_random';
 /** A manifest is data of any shape. */
 export type Manifest = any;
 
-/** No text of messages holds them, and they keep their order when their first letter changes. */
+/** No message text contains these names, and they keep their order when their first letter changes. */
 export const NAMESPACES = ['qbank', 'qshop'];
 export const ACCOUNTS = ['default', 'qjob', 'qweb'];
 export const ROLES = ['qeditor', 'qreader'];
 const RBAC = 'rbac.authorization.k8s.io';
 
-/** An app, and what is said of it. */
+/** An app with its model options. */
 export interface World {
   readonly manifests: readonly Manifest[];
   readonly options: ModelOptions;
 }
 
-/** A random app, in which nothing is defined twice. */
+/** A random app without duplicate definitions. */
 export function randomWorld(random: Random): World {
   const namespace = (): object => random.oneOf([{ namespace: 'qbank' }, { namespace: 'qshop' }, { namespace: 'qshop' }, {}]);
   const options: ModelOptions = { complete: random.below(2) === 0, ...random.below(3) === 0 ? { namespace: 'qshop' } : {} };
@@ -24,7 +24,7 @@ export function randomWorld(random: Random): World {
   const seen = new Set<string>();
   const add = (manifest: Manifest): void => {
     const id = JSON.stringify([manifest.kind, manifest.metadata.namespace ?? options.namespace, manifest.metadata.name]);
-    // What is defined twice has two meanings.
+    // A duplicate definition has two meanings.
     if (!seen.has(id)) { manifests.push(manifest); }
     seen.add(id);
   };
@@ -80,7 +80,7 @@ export function randomRule(random: Random): Manifest {
   };
 }
 
-/** A binding of one of the accounts to one of the roles, which may be there. */
+/** A binding of an account to a role, which may exist. */
 export function randomBinding(random: Random, name: string, namespace: object): Manifest {
   const kind = random.oneOf(['RoleBinding', 'RoleBinding', 'ClusterRoleBinding']);
   const role = kind === 'RoleBinding' ? random.oneOf(['Role', 'ClusterRole']) : 'ClusterRole';
@@ -98,7 +98,7 @@ export function randomBinding(random: Random, name: string, namespace: object): 
   };
 }
 
-/** All of them in one text. */
+/** All manifests in one text. */
 export function textOf(manifests: readonly Manifest[]): string {
   return manifests.map(manifest => JSON.stringify(manifest)).join('\n---\n');
 }

@@ -12,7 +12,7 @@ function accept(value: unknown, options: Parameters<typeof auditOf>[1] = {}): st
 
 const BOTH = ['no-stairs a: ladder', 'no-stairs a: slide'];
 
-test('one without a key covers all findings of the rule on the object, and nothing else', () => {
+test('an acceptance without a key covers all findings of the rule on the object, and nothing else', () => {
   const result = auditOf(all(house('a', { 'no-stairs': REASON }, ['ladder', 'slide'], ['gate']), house('b', {}, ['ladder'])));
   expect(findingTexts(result)).toEqual(['no-doors a: gate', 'no-stairs b: ladder']);
   expect(result.accepted.map(({ rule, object, key, reason, until, by }) => ({ rule, name: object.name, key, reason, until, by }))).toEqual([
@@ -22,7 +22,7 @@ test('one without a key covers all findings of the rule on the object, and nothi
   expect(result.summary).toMatchObject({ accepted: 2, findings: { medium: 2 } });
 });
 
-test('one with a key covers exactly that finding', () => {
+test('an acceptance with a key covers exactly that finding', () => {
   expect(accept(`[ladder] ${REASON}`)).toEqual(['no-stairs a: slide']);
   expect(accept(`[slide] ${REASON}\r\n[ladder] ${REASON}\r\n`)).toEqual([]);
   for (const key of ['ladd', 'ladder slide', 'LADDER', '*', 'ladder,slide']) {
@@ -30,18 +30,18 @@ test('one with a key covers exactly that finding', () => {
   }
 });
 
-test('a key with brackets, backslashes and blanks is that of its finding', () => {
+test('a key with brackets, backslashes and blanks matches that of its finding', () => {
   const key = 'odd ] \\ name';
   expect(findingTexts(auditOf(house('a', { 'no-stairs': `[odd \\] \\\\ name] ${REASON}` }, [key])))).toEqual([]);
   expect(findingTexts(auditOf(house('a', { 'no-stairs': `[two  blanks] ${REASON}` }, ['two\tblanks '])))).toEqual([]);
 });
 
-test('what is accepted says until when', () => {
+test('an accepted finding has the last day of its acceptance', () => {
   const { accepted } = auditOf(house('a', { 'no-stairs': `${REASON} until=2030-06-15` }, ['ladder']));
   expect(accepted[0]).toMatchObject({ reason: REASON, until: '2030-06-15' });
 });
 
-test('it stands on the object of the finding, not on another', () => {
+test('an acceptance covers only the object that carries it', () => {
   expect(findingTexts(auditOf(all(house('a', { 'no-stairs': `[ladder] ${REASON}` }), house('b', {}, ['ladder']))))).toEqual([
     `unused-acceptance a: no-stairs [ladder] ${REASON}`, 'no-stairs b: ladder',
   ]);
@@ -69,7 +69,7 @@ describe('on a pod template', () => {
     expect(auditOf(workload(kind, path)).findings.map(({ rule }) => rule)).toEqual(['no-stairs', 'invalid-acceptance']);
   });
 
-  test('it is reported where it stands', () => {
+  test('it is reported at its path', () => {
     const { findings } = auditOf(workload('Deployment', ['spec', 'template']).replace('"ladder"', '"slide"'));
     expect(findings.map(({ rule, path }) => [rule, path.join('/')])).toEqual([
       ['no-stairs', 'defects/no-stairs'],
@@ -77,7 +77,7 @@ describe('on a pod template', () => {
     ]);
   });
 
-  test('what stands on the workload too is one acceptance', () => {
+  test('a duplicate of an acceptance on the workload is reported once', () => {
     const text = JSON.stringify({
       apiVersion: 'apps/v1',
       kind: 'Deployment',
@@ -103,12 +103,12 @@ describe('unused', () => {
     });
   });
 
-  test('the same on several objects is one: used as soon as one of them has the finding', () => {
+  test('on several objects it is one acceptance, used as soon as one of them has the finding', () => {
     const annotations = { 'no-stairs': `[ladder] ${REASON}` };
     expect(findingTexts(auditOf(all(house('a', annotations), house('b', annotations, ['ladder']), house('c', annotations))))).toEqual([]);
   });
 
-  test('the same on several objects is reported once', () => {
+  test('on several objects it is reported once', () => {
     const annotations = { 'no-stairs': REASON };
     const { findings } = auditOf(all(house('a', annotations), house('b', annotations), house('c', annotations)));
     expect(findingTexts({ findings })).toEqual([`unused-acceptance a: no-stairs ${REASON}`]);
@@ -120,25 +120,25 @@ describe('unused', () => {
     ['key', { 'no-stairs': `[slide] ${REASON}` }],
     ['reason', { 'no-stairs': `[ladder] ${REASON}, and will be` }],
     ['date', { 'no-stairs': `[ladder] ${REASON} until=2031-01-01` }],
-  ])('another %s is another acceptance', (_, other) => {
+  ])('a different %s makes a different acceptance', (_, other) => {
     const text = all(house('a', { 'no-stairs': `[ladder] ${REASON}` }, ['ladder']), house('b', other));
     expect(auditOf(text).findings.map(({ rule, object }) => `${rule} ${object.name}`)).toEqual(['unused-acceptance b']);
   });
 
-  test('not when the rule is off or not in the pack', () => {
+  test('not if the rule is off or not in the pack', () => {
     expect(accept(REASON, { rules: { 'no-stairs': 'off' } })).toEqual([]);
   });
 
-  test('not when the rule is still to come', () => {
+  test('not if the rule is of a later version', () => {
     const toCome = ACCEPTED_RULES.filter(id => !RULES.some(rule => rule.id === id));
     for (const rule of toCome) { expect(findingTexts(auditOf(house('a', { [rule]: `[container app] ${REASON}` })))).toEqual([]); }
   });
 
-  test('not when it has another defect, which is reported instead', () => {
+  test('not if it has another problem, which is reported instead', () => {
     expect(accept('[nothing] short').filter(line => !BOTH.includes(line))).toEqual(['invalid-acceptance a: no-stairs [nothing] short']);
   });
 
-  test('can be graded and switched off like any rule', () => {
+  test('its severity can be overridden or turned off like that of any rule', () => {
     const text = house('a', { 'no-stairs': REASON });
     expect(auditOf(text, { rules: { 'unused-acceptance': 'low' } }).findings[0].severity).toBe('low');
     expect(auditOf(text, { rules: { 'unused-acceptance': 'off' } }).findings).toEqual([]);
@@ -146,17 +146,17 @@ describe('unused', () => {
 });
 
 describe('expired', () => {
-  test('the last day still counts', () => {
+  test('the last day is included', () => {
     expect(accept(`${REASON} until=2030-06-15`)).toEqual([]);
     expect(accept(`${REASON} until=2030-06-14`)).toEqual([...BOTH, `expired-acceptance a: no-stairs ${REASON} until=2030-06-14`]);
   });
 
-  test('it is told once, although nothing is there any more', () => {
+  test('it is reported once, even without a finding', () => {
     const { findings } = auditOf(house('a', { 'no-stairs': `[ladder] ${REASON} until=2029-12-31` }));
     expect(findings.map(({ rule, message }) => [rule, message])).toEqual([['expired-acceptance', 'the acceptance of no-stairs [ladder] expired after 2029-12-31']]);
   });
 
-  test('another one that holds is enough to accept', () => {
+  test('another valid acceptance is enough to accept', () => {
     expect(accept(`${REASON} until=2029-12-31\n${REASON} until=2030-12-31`)).toEqual([`expired-acceptance a: no-stairs ${REASON} until=2029-12-31`]);
   });
 });
@@ -195,7 +195,7 @@ describe('invalid', () => {
     expect(findings[1].path).toEqual(['metadata', 'annotations', 'cdk8s-least-privilege/accept.no-stairs']);
   });
 
-  test('a bad line does not spoil the good ones', () => {
+  test('an invalid line does not affect valid ones', () => {
     expect(accept(`short\n[ladder] ${REASON}`)).toEqual(['no-stairs a: slide', 'invalid-acceptance a: no-stairs short']);
   });
 });
@@ -213,8 +213,8 @@ test.each(['cdk8s-least-privilege/accept', 'cdk8s-least-privilege/acceptXno-stai
     expect(auditOf(text).findings.map(({ rule }) => rule)).toContain('no-stairs');
   });
 
-describe('what nothing can accept', () => {
-  test.each(['unused-acceptance', 'expired-acceptance', 'unknown-rule-acceptance', 'invalid-acceptance', 'forbidden-acceptance'])('what %s finds', rule => {
+describe('findings that cannot be accepted', () => {
+  test.each(['unused-acceptance', 'expired-acceptance', 'unknown-rule-acceptance', 'invalid-acceptance', 'forbidden-acceptance'])('those of %s', rule => {
     expect(RULE_DESCRIPTIONS.map(({ id }) => id)).toContain(rule);
     const result = auditOf(house('a', { [rule]: REASON, 'no-walls': 'short', 'no-stairs': REASON, 'no-doors': `${REASON} until=2029-01-01` }));
     expect(result.accepted).toEqual([]);
@@ -222,15 +222,15 @@ describe('what nothing can accept', () => {
     expect(result.findings[0].message).toContain(rule);
   });
 
-  test('what a rule finds that the configuration forbids to accept', () => {
+  test('those of a rule that the configuration forbids to accept', () => {
     const { findings } = auditOf(house('a', { 'no-stairs': REASON }, ['ladder']), { acceptances: { forbid: ['no-stairs'] } });
     expect(findings.map(({ rule, unacceptable }) => [rule, unacceptable])).toEqual([['no-stairs', true], ['forbidden-acceptance', true]]);
     expect(findings[1].message).toBe('the configuration forbids accepting findings of no-stairs');
   });
 });
 
-describe('dates that the configuration demands', () => {
-  test('one that is missing', () => {
+describe('dates that the configuration requires', () => {
+  test('a missing date', () => {
     const options = { acceptances: { requireUntil: true } };
     const { findings } = auditOf(house('a', { 'no-stairs': REASON }, ['ladder']), options);
     expect(findings.map(({ rule }) => rule)).toEqual(['no-stairs', 'forbidden-acceptance']);
@@ -238,7 +238,7 @@ describe('dates that the configuration demands', () => {
     expect(accept(`${REASON} until=2030-12-31`, options)).toEqual([]);
   });
 
-  test('one that is too far away', () => {
+  test('a date too far in the future', () => {
     const options = { acceptances: { maximumDays: 30 } };
     expect(accept(`${REASON} until=2030-07-15`, options)).toEqual([]);
     const { findings } = auditOf(house('a', { 'no-stairs': `${REASON} until=2030-07-16` }, ['ladder']), options);
@@ -246,25 +246,25 @@ describe('dates that the configuration demands', () => {
     expect(findings[1].message).toContain('until=2030-07-15 at the latest');
   });
 
-  test.each([undefined, false, true])('none is farther away than any (requireUntil: %s)', requireUntil => {
+  test.each([undefined, false, true])('no date exceeds every limit (requireUntil: %s)', requireUntil => {
     expect(accept(REASON, { acceptances: { maximumDays: 30, requireUntil } })).toEqual([...BOTH, `forbidden-acceptance a: no-stairs ${REASON}`]);
   });
 
-  // A construct writes what it is told without a date; Findings.of().accept() adds one beside it.
-  test('one that lacks its date does no harm beside one that has it', () => {
+  // A construct writes acceptances without a date; Findings.of().accept() adds one with a date.
+  test('an acceptance without a date does no harm beside one with a date', () => {
     expect(accept(`${REASON}\n${REASON} until=2030-12-31`, { acceptances: { requireUntil: true } })).toEqual([]);
   });
 
-  test('one that matches nothing is unused, date or not', () => {
+  test('an acceptance that matches nothing is unused, with or without a date', () => {
     expect(findingTexts(auditOf(house('a', { 'no-stairs': REASON }), { acceptances: { requireUntil: true } }))).toEqual([`unused-acceptance a: no-stairs ${REASON}`]);
   });
 });
 
-describe('owners and tickets that the configuration demands', () => {
+describe('owners and tickets that the configuration requires', () => {
   test.each([
     ['requireOwner', 'owner=team-web', 'requires an owner: add owner=<owner>'],
     ['requireTicket', 'ticket=OPS-7', 'requires a ticket: add ticket=<ticket>'],
-  ])('%s: only an acceptance with %s holds', (demand, setting, message) => {
+  ])('%s: only an acceptance with %s is valid', (demand, setting, message) => {
     const options = { acceptances: { [demand]: true } };
     expect(accept(`${REASON} ${setting}`, options)).toEqual([]);
     const { findings } = auditOf(house('a', { 'no-stairs': REASON }, ['ladder']), options);
@@ -273,29 +273,29 @@ describe('owners and tickets that the configuration demands', () => {
     expect(accept(REASON, { acceptances: { [demand]: false } })).toEqual([]);
   });
 
-  test('all that is missing is said at once', () => {
+  test('all missing settings are reported at once', () => {
     const { findings } = auditOf(house('a', { 'no-stairs': REASON }, ['ladder']), { acceptances: { requireUntil: true, requireOwner: true, requireTicket: true } });
     expect(findings[1].message).toMatch(/requires a last day.*; .* requires an owner.*; .* requires a ticket/);
   });
 });
 
-test('what is accepted says who answers for it', () => {
+test('an accepted finding has the owner and the ticket of its acceptance', () => {
   const { accepted } = auditOf(house('a', { 'no-stairs': `${REASON} ticket=OPS-7 owner=team-web` }, ['ladder']));
   expect(accepted[0]).toMatchObject({ reason: REASON, owner: 'team-web', ticket: 'OPS-7' });
 });
 
-test('annotations can be ignored altogether: nothing is accepted, and nothing is called unused', () => {
+test('annotations can be ignored completely: none accepts, and none is unused', () => {
   const text = house('a', { 'no-stairs': REASON, 'no-doors': REASON, 'no-walls': 'short' }, ['ladder']);
   expect(findingTexts(auditOf(text, { acceptances: { inline: false } }))).toEqual(['no-stairs a: ladder']);
 });
 
-test('an object that only gives facts accepts nothing and is not judged', () => {
+test('acceptances of context objects have no effect and are not checked', () => {
   const checked = objects(house('a', {}, ['ladder']));
   const context = objects(house('a', { 'no-stairs': REASON, 'no-walls': 'short' }));
   expect(findingTexts(audit(model(checked, context), { today: TODAY, pack: OWN_PACK, customRules: [NO_STAIRS] }))).toEqual(['no-stairs a: ladder']);
 });
 
-describe('where none is read', () => {
+describe('where acceptances are not read', () => {
   const ours = 'cdk8s-least-privilege/accept.no-stairs';
   const invalid = (manifest: object): string[] => auditOf(JSON.stringify({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'w' }, ...manifest }))
     .findings.filter(({ rule }) => rule === 'invalid-acceptance').map(({ path, severity, unacceptable }) => `${path.join(' ')} ${severity} ${unacceptable}`);
@@ -318,18 +318,18 @@ describe('where none is read', () => {
     'cdk8s-least-privilege/acept.no-stairs', 'cdk8s-least-privilege/accept', 'cdk8s-least-privilege/accepts.no-stairs',
     'cdk8s-least-privilege/accept-no-stairs', 'cdk8s-least-privilege/no-stairs', 'CDK8S-least-privilege/accept.no-stairs', 'least-privilege/accept.no-stairs',
     'cdk8s-least-privilege.accept.no-stairs', 'cdk8s.least-privilege/accept.no-stairs', 'cdk8s-least-privileges/accept.no-stairs',
-  ])('a misspelt name: %s', key => {
+  ])('a misspelled name: %s', key => {
     expect(invalid({ metadata: { name: 'w', annotations: { [key]: REASON } } })).toEqual([`metadata annotations ${key} medium true`]);
   });
 
   test.each<[string, object]>([
     ['other annotations', { metadata: { name: 'w', annotations: { 'example.com/least-privilege': 'yes', 'cdk8s.io/accept': 'x', 'app.kubernetes.io/name': 'accept' } } }],
-    ['what the API server notes about who wrote it', { metadata: { name: 'w', managedFields: [{ fieldsV1: { 'f:metadata': { 'f:annotations': { [`f:${ours}`]: {} } } } }] } }],
-  ])('%s are none', (_, manifest) => {
+    ['managedFields of the API server', { metadata: { name: 'w', managedFields: [{ fieldsV1: { 'f:metadata': { 'f:annotations': { [`f:${ours}`]: {} } } } }] } }],
+  ])('%s are not acceptances', (_, manifest) => {
     expect(invalid(manifest)).toEqual([]);
   });
 
-  test('the same on several objects is one finding', () => {
+  test('on several objects it is one finding', () => {
     const one = (name: string): string => JSON.stringify({ apiVersion: 'v1', kind: 'Pod', metadata: { name, labels: { [ours]: 'x' } } });
     expect(auditOf(all(one('a'), one('b'))).findings.map(({ rule, object }) => `${rule} ${object.name}`)).toEqual(['invalid-acceptance a']);
   });

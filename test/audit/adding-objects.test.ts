@@ -9,17 +9,17 @@ import { restricted } from '../../src/rules/packs';
 import { SEVERITIES } from '../../src/rules/severity';
 import { Random } from '../_random';
 
-/** What another object may hide: nothing, unless the rule depends on it. */
+/** Another object hides no findings, unless the rule depends on it. */
 
 const ROUNDS = 240;
-/** Objects that are taken out of each app, to see what they hide. */
+/** Objects that are removed from each app, to see what they hide. */
 const ADDED = 5;
 
-/** Why another object may make a finding go away, or count less. */
+/** Why another object may remove a finding or lower its severity. */
 interface Dependency {
-  /** The kinds of the objects that may. */
+  /** The kinds of these objects. */
   readonly kinds: readonly string[];
-  /** Whether it only may where nothing else says what it is: a second definition is an alternative. */
+  /** Whether it may only as the sole definition of an object: a second one is an alternative. */
   readonly isDefinition: boolean;
   readonly why: string;
 }
@@ -31,7 +31,7 @@ const ROLE_KINDS = ['ClusterRole', 'Role'];
 const accountIsShown: Dependency = { kinds: ['ServiceAccount'], isDefinition: true, why: 'the missing account is shown, and says whether it mounts a token' };
 const policyIsShown: Dependency = { kinds: ['NetworkPolicy'], isDefinition: true, why: 'the policy limits the pods' };
 const permissionIsShown: Dependency = { kinds: [...ROLE_KINDS, ...BINDING_KINDS], isDefinition: false, why: 'a use of the token is shown' };
-/** On each sensitive permission of a role. */
+/** For each sensitive permission of a role. */
 const widerIsReported: Dependency = { kinds: [...ROLE_KINDS, ...BINDING_KINDS], isDefinition: true, why: 'the same is reported of a wider role of the same holders' };
 
 const DEPENDENCIES: { readonly [rule: string]: readonly Dependency[] } = {
@@ -62,14 +62,14 @@ const DEPENDENCIES: { readonly [rule: string]: readonly Dependency[] } = {
   'role-ref-without-effect': [{ kinds: ROLE_KINDS, isDefinition: false, why: 'a permission that has an effect is shown' }],
 };
 
-/** Reported once for all declarations of an account, on the last: a later one takes the finding over. */
+/** Reported once for all declarations of an account, on the last: a later declaration takes over the finding. */
 const ON_LAST_DECLARATION = ['unused-service-account', 'cloud-identity-on-default-service-account'];
-/** Reported on the account, as soon as that is shown. */
+/** Reported on the account once it is shown. */
 const ON_ACCOUNT = ['shared-service-account'];
-/** Its key names the workloads, of which there are more then. */
+/** The key lists the workloads, and additional ones change it. */
 const KEY_GROWS = ['shared-service-account'];
 
-/** Two random apps in one, so that many objects are defined twice, with more of what findings depend on. */
+/** Two random apps in one, which defines many objects twice and contains more of what findings depend on. */
 function randomMerge(random: Random): { manifests: Manifest[]; context: Manifest[]; options: ModelOptions } {
   const { manifests, options } = randomWorld(random);
   const all: Manifest[] = [...manifests, ...random.some(randomWorld(random).manifests), ...randomExtras(random)];
@@ -86,7 +86,7 @@ function randomMerge(random: Random): { manifests: Manifest[]; context: Manifest
   return { manifests: all.filter(manifest => !context.includes(manifest)), context, options };
 }
 
-/** Leaves something of a manifest to another tool. */
+/** Replaces a value of a manifest by a placeholder of another tool. */
 function fillIn(manifest: Manifest, random: Random): void {
   const { metadata } = manifest;
   random.oneOf([
@@ -131,7 +131,7 @@ function randomExtras(random: Random): Manifest[] {
   return Array.from({ length: 3 + random.below(6) }, one);
 }
 
-/** A finding, and how bad it is, from 0 on. */
+/** A finding, with its severity index: 0 is the highest. */
 interface RankedFinding {
   readonly rule: string;
   readonly object: ManifestObject;
@@ -145,7 +145,7 @@ function rankedFindings(objects: readonly ManifestObject[], options: ModelOption
   return findings.map(({ rule, object, key, severity }) => ({ rule, object, key, rank: SEVERITIES.indexOf(severity) }));
 }
 
-test('an object makes a finding on another go away, or count less, only where the rule depends on it', () => {
+test('an object removes a finding on another or lowers its severity only if the rule depends on it', () => {
   const random = new Random(9);
   const used = new Set<string>();
   let hidden = 0;
@@ -160,7 +160,7 @@ test('an object makes a finding on another go away, or count less, only where th
     for (let count = 0; count < ADDED; count++) {
       const added = random.oneOf(count % 2 === 0 && duplicates.length > 0 ? duplicates : all);
       const isDuplicate = (other: ManifestObject): boolean => other !== added && nameOf(other) === nameOf(added);
-      // The input replaces what the context shows.
+      // The input replaces objects of the context.
       if (app.includes(added) && context.some(isDuplicate)) { continue; }
       const [own, others] = [app, context].map(objects => objects.filter(object => object !== added));
       const isDefined = [...own, ...others].some(isDuplicate);
@@ -178,7 +178,7 @@ test('an object makes a finding on another go away, or count less, only where th
       }
     }
   }
-  // Otherwise nothing was tried.
+  // Ensures that something was tested.
   expect(hidden).toBeGreaterThan(ROUNDS / 3);
   expect(used.size).toBeGreaterThan(8);
 });

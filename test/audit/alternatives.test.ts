@@ -5,17 +5,17 @@ import { AppModel } from '../../src/model/app-model';
 import { restricted } from '../../src/rules/packs';
 import { SEVERITIES } from '../../src/rules/severity';
 
-/** Two definitions of one object, such as those of two clusters: what either of them lets through is reported. */
+/** Two definitions of one object, such as those of two clusters: findings of either are reported. */
 
 type Manifest = Record<string, unknown>;
 
 interface Case {
   readonly name: string;
-  /** What both clusters have. */
+  /** The objects of both clusters. */
   readonly rest: readonly Manifest[];
   readonly one: Manifest;
   readonly other: Manifest;
-  /** What the first definition lets through and the second hides. */
+  /** A rule that the first definition violates and the second hides. */
   readonly rule: string;
 }
 
@@ -44,42 +44,42 @@ const RUNNING_AS = { serviceAccountName: 'app', automountServiceAccountToken: un
 
 const CASES: readonly Case[] = [
   {
-    name: 'a wider role that another definition makes harmless gives nobody anything anyway',
+    name: 'a wider role that is harmless in another definition hides nothing',
     rest: [clusterRole('narrow', secrets('get')), clusterRoleBinding('narrow', APP), clusterRoleBinding('wide', APP)],
     one: clusterRole('wide'),
     other: clusterRole('wide', secrets('get', 'list')),
     rule: 'read-secrets',
   },
   {
-    name: 'a role that grants everything in one definition gives nobody anything anyway',
+    name: 'a role that grants everything in one definition hides nothing',
     rest: [clusterRole('narrow', secrets('get')), clusterRoleBinding('narrow', APP), clusterRoleBinding('wide', APP)],
     one: clusterRole('wide'),
     other: clusterRole('wide', everything),
     rule: 'read-secrets',
   },
   {
-    name: 'a binding that names others in another definition gives nobody anything anyway',
+    name: 'a binding with other subjects in another definition hides nothing',
     rest: [clusterRole('narrow', secrets('get')), clusterRoleBinding('narrow', APP), clusterRole('wide', secrets('get', 'list'))],
     one: clusterRoleBinding('wide', { ...APP, name: 'other' }),
     other: clusterRoleBinding('wide', APP),
     rule: 'read-secrets',
   },
   {
-    name: 'a binding to cluster-admin that names others in another definition',
+    name: 'a binding to cluster-admin with other subjects in another definition hides nothing',
     rest: [clusterRole('narrow', secrets('get')), clusterRoleBinding('narrow', APP)],
     one: clusterRoleBinding('cluster-admin', { ...APP, name: 'other' }),
     other: clusterRoleBinding('cluster-admin', APP),
     rule: 'read-secrets',
   },
   {
-    name: 'each definition of a role is judged itself',
+    name: 'each definition of a role is checked separately',
     rest: [clusterRoleBinding('r', APP)],
     one: clusterRole('r', secrets('get')),
     other: clusterRole('r', { apiGroups: [''], resources: ['configmaps'], resourceNames: ['a'], verbs: ['get'] }),
     rule: 'read-secrets',
   },
   {
-    name: 'a binding to everybody is judged by the worst definition of its role',
+    name: 'a binding of all users is checked against the worst definition of its role',
     rest: [clusterRoleBinding('r', { apiGroup: RBAC, kind: 'Group', name: 'system:authenticated' })],
     one: clusterRole('r', secrets('get')),
     other: clusterRole('r', { nonResourceURLs: ['/healthz'], verbs: ['get'] }),
@@ -144,7 +144,7 @@ const CASES: readonly Case[] = [
   { name: 'a workload that is hardened in one definition', rest: [], one: pod({ hostPID: true }), other: pod(), rule: 'host-pid' },
 ];
 
-/** How bad each finding of a rule is, by what it is about. */
+/** The severity index of each finding, by its rule, object and key. */
 function severities(manifests: readonly Manifest[], context: readonly Manifest[] = []): Map<string, number> {
   const read = (all: readonly Manifest[]) => readText(all.map(manifest => JSON.stringify(manifest)).join('\n---\n'), 'app.yaml').objects;
   const { findings, errors } = audit(new AppModel(read(manifests), { complete: true, context: read(context) }), { today: TODAY, pack: restricted, unknown: 'low' });
@@ -177,7 +177,7 @@ test.each(CASES.filter(({ one }) => one.kind !== 'Pod'))('$name, in the context'
   }
 });
 
-test.each(CASES)('$name: the same definition twice changes nothing', ({ rest, one, other }) => {
+test.each(CASES)('$name: a duplicate definition changes nothing', ({ rest, one, other }) => {
   const copy = (manifest: Manifest): Manifest => ({ ...Object.fromEntries(Object.entries(manifest).reverse()), metadata: { ...manifest.metadata as object, annotations: { ...(manifest.metadata as Manifest).annotations as object, note: 'x' } } });
   const named = (found: Map<string, number>): [string, number][] => [...found].filter(([id]) => !id.startsWith('default-service-account-of-several-owners'));
   for (const manifest of [one, other]) {
@@ -185,13 +185,13 @@ test.each(CASES)('$name: the same definition twice changes nothing', ({ rest, on
   }
 });
 
-test('what is going to be applied replaces what the context shows', () => {
+test('the input replaces objects of the context', () => {
   const [{ rest, one, other, rule }] = CASES.filter(({ rule: id }) => id === 'metadata-endpoint-reachable');
   expect(ofRule(severities([...rest, other], [one]), rule)).toEqual([]);
   expect(ofRule(severities([...rest, one], [other]), rule)).not.toEqual([]);
 });
 
-test('a policy that opens the endpoint in one definition and selects other pods in the other opens it, whatever else there is', () => {
+test('a policy that opens the endpoint in one definition and selects other pods in the other opens it, whatever else exists', () => {
   const opening = policy({}, ['Egress'], [{}]);
   for (const definitions of [[opening, policy({ matchLabels: { app: 'db' } })], [policy({ matchLabels: { app: 'db' } }), opening]]) {
     const [{ message, unknown }] = audit(new AppModel(readText([pod(), ...definitions].map(each => JSON.stringify(each)).join('\n---\n'), 'app.yaml').objects), {

@@ -13,7 +13,7 @@ function baselineFor(text: string, options: Parameters<typeof auditOf>[1] = {}):
   return parseBaseline(formatBaseline(baselineOf(auditOf(text, options), CREATED, options.baseline)), 'baseline.json');
 }
 
-test('the file holds one entry a line, sorted by object, rule and key', () => {
+test('the file has one entry a line, sorted by object, rule and key', () => {
   const entries = [
     { ...ENTRY, key: 'b' },
     { ...ENTRY, key: 'a' },
@@ -35,11 +35,11 @@ test('the file holds one entry a line, sorted by object, rule and key', () => {
   expect(parseBaseline(formatBaseline({ entries }), 'f').entries).toHaveLength(4);
 });
 
-test('an empty one is a file too', () => {
+test('an empty baseline is a valid file', () => {
   expect(parseBaseline(formatBaseline({ entries: [] }), 'f')).toEqual({ entries: [] });
 });
 
-test('what it holds is accepted, and what is new is reported', () => {
+test('recorded findings are accepted, and new ones are reported', () => {
   const before = all(house('a', {}, ['ladder'], ['gate']), house('b', {}, ['ladder']));
   const baseline = baselineFor(before);
   expect(auditOf(before, { baseline })).toMatchObject({ findings: [], staleBaseline: [], summary: { accepted: 3 } });
@@ -57,7 +57,7 @@ test('a newer version of an API is the same object; another group, kind, namespa
   }
 });
 
-test('as many findings alike as there were, and no more', () => {
+test('it accepts identical findings up to the recorded count', () => {
   const twice = all(house('a', {}, ['ladder']), house('a', {}, ['ladder']));
   const baseline = baselineFor(twice);
   expect(baseline.entries).toMatchObject([{ count: 2 }]);
@@ -66,13 +66,13 @@ test('as many findings alike as there were, and no more', () => {
   expect(auditOf(house('a', {}, ['ladder']), { baseline }).staleBaseline).toEqual([{ rule: 'no-stairs', key: 'ladder', object: { group: '', kind: 'ConfigMap', name: 'a' }, created: CREATED }]);
 });
 
-test('two entries alike are one that counts twice', () => {
+test('two identical entries are one with count 2', () => {
   const [entry] = baselineFor(house('a', {}, ['ladder'])).entries;
   const twice = all(house('a', {}, ['ladder']), house('a', {}, ['ladder']));
   expect(auditOf(twice, { baseline: { entries: [entry, entry] } }).findings).toEqual([]);
 });
 
-test('what it accepts although it is gone is told, and is no finding', () => {
+test('a recorded finding that is gone is stale, not a finding', () => {
   const baseline = baselineFor(house('a', {}, ['ladder'], ['gate']));
   const { findings, staleBaseline } = auditOf(house('a', {}, ['ladder']), { baseline });
   expect(findings).toEqual([]);
@@ -80,7 +80,7 @@ test('what it accepts although it is gone is told, and is no finding', () => {
   expect(auditOf(house('a', {}, ['ladder']), { baseline, rules: { 'no-doors': 'off' } }).staleBaseline).toEqual([]);
 });
 
-test('what it may not accept is reported, and is not told as gone', () => {
+test('a finding that it may not accept is reported, and not stale', () => {
   const text = house('a', {}, ['ladder']);
   const { findings, staleBaseline } = auditOf(text, { baseline: baselineFor(text), acceptances: { forbid: ['no-stairs'] } });
   expect(findings).toMatchObject([{ rule: 'no-stairs', key: 'ladder' }, {
@@ -91,20 +91,20 @@ test('what it may not accept is reported, and is not told as gone', () => {
   expect(staleBaseline).toEqual([]);
 });
 
-test('written again it keeps what the older one accepts', () => {
+test('rewritten, it keeps the entries of the older one', () => {
   const text = house('a', {}, ['ladder'], ['gate']);
   const baseline = baselineFor(house('a', {}, ['ladder']));
   expect(baselineFor(text, { baseline })).toEqual(baselineFor(text));
 });
 
-test('it does not hold what annotations accept, and is not used up by it', () => {
+test('it leaves out findings that annotations accept, which do not use up its entries', () => {
   const annotations = { 'no-stairs': '[ladder] it has always been so' };
   expect(baselineFor(house('a', annotations, ['ladder'])).entries).toEqual([]);
   const twice = all(house('a', annotations, ['ladder']), house('a', {}, ['ladder']));
   expect(auditOf(twice, { baseline: baselineFor(house('a', {}, ['ladder'])) }).findings).toEqual([]);
 });
 
-test('it holds and accepts nothing that is wrong with acceptances', () => {
+test('it neither contains nor accepts findings on acceptances', () => {
   const text = house('a', { 'no-stairs': 'it has always been so', 'no-walls': 'it has always been so' });
   expect(baselineFor(text).entries).toEqual([]);
   const entries = auditOf(text).findings.map(({ rule, key }) => ({ rule, key, object: { group: '', kind: 'ConfigMap', name: 'a' } }));
@@ -112,23 +112,23 @@ test('it holds and accepts nothing that is wrong with acceptances', () => {
   expect(auditOf(text, { baseline: { entries } }).findings).toHaveLength(2);
 });
 
-test('it holds and accepts nothing that the configuration forbids to accept', () => {
+test('it neither contains nor accepts findings that the configuration forbids to accept', () => {
   const text = house('a', {}, ['ladder']);
   const acceptances = { forbid: ['no-stairs'] };
   expect(baselineFor(text, { acceptances }).entries).toEqual([]);
   expect(findingTexts(auditOf(text, { baseline: baselineFor(text), acceptances }))).toEqual(['no-stairs a: ladder', 'forbidden-acceptance a: baseline no-stairs ladder']);
 });
 
-describe('when it was written, and until when it holds', () => {
+describe('dates and other settings', () => {
   const text = house('a', {}, ['ladder']);
   const withSettings = (settings: object): Baseline => ({ entries: baselineFor(text).entries.map(entry => ({ ...entry, ...settings })) });
 
-  test('what is accepted says so', () => {
+  test('accepted findings have them', () => {
     const baseline = withSettings({ until: '2030-06-15', owner: 'team-web', ticket: 'OPS-7' });
     expect(auditOf(text, { baseline }).accepted).toMatchObject([{ by: 'baseline', created: CREATED, until: '2030-06-15', owner: 'team-web', ticket: 'OPS-7' }]);
   });
 
-  test('an entry that has passed its last day accepts nothing, and is a finding', () => {
+  test('an expired entry accepts nothing, and is a finding', () => {
     const { findings, accepted, staleBaseline } = auditOf(text, { baseline: withSettings({ until: '2030-06-14' }) });
     expect([accepted, staleBaseline]).toEqual([[], []]);
     expect(findings).toMatchObject([{ rule: 'no-stairs' }, {
@@ -136,13 +136,13 @@ describe('when it was written, and until when it holds', () => {
     }]);
   });
 
-  test('one that has passed its last day and matches nothing is stale, as any other', () => {
+  test('an expired entry that matches nothing is stale, like any other', () => {
     const { findings, staleBaseline } = auditOf(house('a', {}), { baseline: withSettings({ until: '2030-06-14' }) });
     expect(findings).toEqual([]);
     expect(staleBaseline).toHaveLength(1);
   });
 
-  test('of entries alike, one that holds accepts', () => {
+  test('of identical entries, a valid one accepts', () => {
     const [entry] = baselineFor(text).entries;
     expect(auditOf(text, { baseline: { entries: [{ ...entry, until: '2030-06-14' }, { ...entry, until: '2030-06-15' }] } }).findings).toEqual([]);
   });
@@ -152,57 +152,57 @@ describe('when it was written, and until when it holds', () => {
     [{ maximumDays: 30 }, { until: '2030-07-15' }, 'the configuration requires a last day: add "until": "YYYY-MM-DD"'],
     [{ requireOwner: true }, { owner: 'team-web' }, 'the configuration requires an owner: add "owner": "<owner>"'],
     [{ requireTicket: true }, { ticket: 'OPS-7' }, 'the configuration requires a ticket: add "ticket": "<ticket>"'],
-  ])('%j: an entry holds only with %j', (acceptances, settings, message) => {
+  ])('%j: an entry is valid only with %j', (acceptances, settings, message) => {
     expect(auditOf(text, { acceptances, baseline: withSettings(settings) }).findings).toEqual([]);
     const { findings, accepted } = auditOf(text, { acceptances, baseline: withSettings({}) });
     expect(accepted).toEqual([]);
     expect(findings).toMatchObject([{ rule: 'no-stairs' }, { rule: 'forbidden-acceptance', message: expect.stringContaining(`has no effect: ${message}`) }]);
   });
 
-  test('a last day that is too far away does not hold', () => {
+  test('a last day too far in the future is invalid', () => {
     const { findings } = auditOf(text, { acceptances: { maximumDays: 30 }, baseline: withSettings({ until: '2030-07-16' }) });
     expect(findings[1].message).toContain('"until": "2030-07-15" at the latest');
   });
 
-  test('what many entries lack is one finding', () => {
+  test('a setting that many entries lack is one finding', () => {
     const many = house('a', {}, ['ladder', 'slide', 'rope']);
     const { findings } = auditOf(many, { acceptances: { requireOwner: true }, baseline: baselineFor(many) });
     expect(findings.map(({ rule }) => rule)).toEqual(['no-stairs', 'no-stairs', 'no-stairs', 'forbidden-acceptance']);
     expect(findings[3].message).toMatch(/\(also 2 more entries\)$/);
   });
 
-  test('without a policy, an entry needs nothing, as of a file of an older version', () => {
+  test('without a policy, an entry needs no settings, as in a file of an older version', () => {
     const entries = baselineFor(text).entries.map(({ created: _, ...entry }) => entry);
     expect(auditOf(text, { baseline: { entries } })).toMatchObject({ findings: [], accepted: [{ created: undefined }] });
   });
 });
 
-describe('written again', () => {
+describe('rewritten', () => {
   const [entry] = baselineFor(house('a', {}, ['ladder'])).entries;
   const twice = all(house('a', {}, ['ladder']), house('a', {}, ['ladder']));
   const again = (text: string, ...entries: Baseline['entries']) => baselineOf(auditOf(text, { baseline: { entries } }), '2030-02-02', { entries }).entries;
 
-  test('entries keep their day and what else they say; what is new gets the day of today', () => {
+  test('entries keep their date and settings, and new entries get the current date', () => {
     const old = { ...entry, until: '2030-12-31', owner: 'team-web' };
     expect(again(house('a', {}, ['ladder', 'slide']), old)).toEqual([old, { ...entry, key: 'slide', created: '2030-02-02' }]);
   });
 
-  test('one more finding alike is new', () => {
+  test('an additional identical finding is new', () => {
     expect(again(twice, entry)).toEqual([entry, { ...entry, created: '2030-02-02' }]);
     expect(again(house('a', {}, ['ladder']), { ...entry, count: 2 })).toEqual([entry]);
   });
 
-  test('an entry that has expired stays expired', () => {
+  test('an expired entry stays expired', () => {
     const expired = { ...entry, until: '2030-06-14' };
     expect(again(house('a', {}, ['ladder']), expired)).toEqual([expired]);
   });
 
-  test('one whose day is not known gets none', () => {
+  test('an entry without a date stays without one', () => {
     const { created: _, ...unknown } = entry;
     expect(again(house('a', {}, ['ladder']), unknown)).toEqual([unknown]);
   });
 
-  test('shrunk, it loses what is gone and gains nothing', () => {
+  test('shrinking removes stale entries and adds none', () => {
     const gone = { ...entry, key: 'rope' };
     const off = { ...entry, rule: 'no-walls' };
     const shrunk = (text: string, entries: Baseline['entries'], options = {}) => shrunkBaseline(auditOf(text, { baseline: { entries }, ...options })).entries;
@@ -212,7 +212,7 @@ describe('written again', () => {
   });
 });
 
-test('names of prototypes are names like any', () => {
+test('names of prototypes are ordinary names', () => {
   const text = house('__proto__', {}, ['constructor', '__proto__', 'toString']);
   const baseline = baselineFor(text);
   expect(auditOf(text, { baseline }).findings).toEqual([]);
@@ -249,7 +249,7 @@ test.each<[string, RegExp]>([
   [entryText({ object: { ...ENTRY.object, name: undefined } }), /entries\[0\]\.object\.name must be a string, got undefined/],
   [entryText({ object: { ...ENTRY.object, namespace: 1 } }), /entries\[0\]\.object\.namespace must be a string, got 1/],
   [entryText({ object: { ...ENTRY.object, apiVersion: 'v1' } }), /entries\[0\]\.object has an unknown field "apiVersion"/],
-])('%s is no baseline', (text, message) => {
+])('%s is not a baseline', (text, message) => {
   expect(() => parseBaseline(text, 'b.json')).toThrow(InputError);
   expect(() => parseBaseline(text, 'b.json')).toThrow(message);
   expect(() => parseBaseline(text, 'b.json')).toThrow(/^b\.json is not a baseline: .*fix it, or delete it and write a new one with --write-baseline b\.json$/s);
@@ -259,7 +259,7 @@ function entryText(change: object): string {
   return JSON.stringify({ version: 1, entries: [{ ...ENTRY, ...change }] });
 }
 
-test('a file is read, with a byte order mark or without; one that is not there is an error that names it', () => {
+test('a file is read with or without a byte order mark; a missing one is an error that names it', () => {
   const directory = mkdtempSync(join(tmpdir(), 'baseline-'));
   try {
     const file = join(directory, 'b.json');

@@ -14,7 +14,7 @@ test('a field of a container, on the construct that made it', () => {
     .toBe("ApiObject.of(reportWeb).addJsonPatch(JsonPatch.add('/spec/template/spec/containers/0/securityContext/privileged', false)); // container server");
 });
 
-test('fields go beside what is there', () => {
+test('fields are added beside existing ones', () => {
   expect(constructFix(web, CONTAINER, 'securityContext:\n  runAsNonRoot: true'))
     .toBe("ApiObject.of(reportWeb).addJsonPatch(JsonPatch.add('/spec/template/spec/containers/0/securityContext/runAsNonRoot', true)); // container server");
   expect(constructFix(web, ['spec', 'template', 'spec'], 'spec:\n  template:\n    spec:\n      securityContext:\n        fsGroup: 65532'))
@@ -30,28 +30,28 @@ test('several operations are one patch', () => {
   ].join('\n'));
 });
 
-test('names with slashes are escaped as JSON pointers are', () => {
+test('names with slashes are escaped as in JSON pointers', () => {
   expect(constructFix(web, ['metadata', 'annotations', 'a/b'], 'remove the annotation'))
     .toBe("ApiObject.of(reportWeb).addJsonPatch(JsonPatch.remove('/metadata/annotations/a~1b'));");
 });
 
-test('an account is a construct', () => {
+test('an account is fixed by a construct', () => {
   const account = (name: string): string => `apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: ${name}, namespace: shop}\nautomountServiceAccountToken: false`;
   expect(constructFix(web, [], account('web'))).toBe("new SecureServiceAccount(chart, 'web', { metadata: { name: 'web', namespace: 'shop' } });");
   expect(constructFix(web, [], account('default'))).toBe("new HardenedDefaultServiceAccount(chart, 'default', { namespace: 'shop' });");
 });
 
-test('names cannot end a text or a line', () => {
+test('names cannot end a string or a line', () => {
   const [hostile] = objects('{apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {}}');
   const object = { ...hostile, origin: { ...hostile.origin, construct: "shop/'); evil(" } };
   expect(constructFix(object, ['spec', "a'\n"], "a: 'b'")).toBe('ApiObject.of(evil).addJsonPatch(JsonPatch.add(\'/spec/a\', \'b\'));');
   expect(constructFix(object, ['spec'], 'a: "x\'\\ny"')).toContain('"x\'\\ny"');
 });
 
-test.each(['mount the Secret as a file', 'kind: ClusterRoleBinding, and: no more', 'remove capabilities.add'])('words stay: %s', words => {
+test.each(['mount the Secret as a file', 'kind: ClusterRoleBinding, and: no more', 'remove capabilities.add'])('a fix in words is unchanged: %s', words => {
   expect(constructFix(web, ['spec'], words.replace('kind: ', 'the kind: '))).toBe(words.replace('kind: ', 'the kind: '));
 });
 
-test('other objects have no code', () => {
+test('there is no code for other objects', () => {
   expect(constructFix(web, [], 'apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}')).toBeUndefined();
 });

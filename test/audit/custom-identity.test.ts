@@ -42,10 +42,10 @@ test.each([
   ['two containers in a complete app', COMPLETE, ['app', 'proxy'], false],
   ['a container that calls the API too', DEFAULTS, ['app'], true],
   ['containers of which one calls the API too', COMPLETE, ['app', 'proxy'], true],
-])('a custom identity of %s draws no finding', (_, options, containers, callsApi) => {
+])('a custom identity of %s is not reported', (_, options, containers, callsApi) => {
   expect(findings(options, containers, callsApi)).toEqual([]);
 });
 
-test('a custom identity for the Kubernetes API does', () => {
+test('a custom identity for the Kubernetes API is reported', () => {
   expect(findings({ ...COMPLETE, apiAudiences: ['sts.example.com'] }, ['app'])).not.toEqual([]);
 });

@@ -6,7 +6,7 @@ import { Rule } from '../../src/rules/rule';
 const check = (rules: unknown): void => { checkCustomRules(rules as Rule[]); };
 const ON_PODS = { ...NO_DOORS, subject: 'workload', fields: ['hostPID'] };
 
-test('rules of the right shape pass', () => {
+test('valid rules pass', () => {
   expect(() => { check([]); check([NO_DOORS, ON_PODS, { ...ON_PODS, fields: undefined }]); }).not.toThrow();
 });
 
@@ -33,6 +33,6 @@ test.each<[unknown, string]>([
   expect(() => { check([rule]); }).toThrow(message);
 });
 
-test('one rule is no list of rules', () => {
+test('a single rule is refused as a list of rules', () => {
   expect(() => { check(NO_DOORS); }).toThrow('customRules takes a list of rules; got an object');
 });

@@ -34,13 +34,13 @@ const ON_ROLE = { 'read-secrets': `[secrets get] ${REASON}` };
 const ON_BINDING = { 'binding-to-accepted-role': `[ClusterRole backup User ada] ${REASON}` };
 const FOUND = (name: string): string => `binding-to-accepted-role backups: ClusterRole backup User ${name}`;
 
-test('what is accepted on a role is found for each subject of its bindings', () => {
+test('a finding accepted on a role is reported for each subject of its bindings', () => {
   const result = resultOf(all(clusterRole(ON_ROLE), binding([ADA, EVE])));
   expect(findingTexts(result)).toEqual([FOUND('ada'), FOUND('eve')]);
   expect(result.findings.map(({ severity }) => severity)).toEqual(['high', 'high']);
 });
 
-test('it is accepted for one subject, and not for another', () => {
+test('it can be accepted for one subject and reported for another', () => {
   expect(findingTexts(resultOf(all(clusterRole(ON_ROLE), binding([ADA], ON_BINDING))))).toEqual([]);
   expect(findingTexts(resultOf(all(clusterRole(ON_ROLE), binding([EVE, ADA], ON_BINDING))))).toEqual([FOUND('eve')]);
   expect(findingTexts(resultOf(all(clusterRole(ON_ROLE), binding([EVE], ON_BINDING))))).toEqual([
@@ -48,16 +48,16 @@ test('it is accepted for one subject, and not for another', () => {
   ]);
 });
 
-test('as long as the finding of the role is open, it alone is reported', () => {
+test('while the finding of the role is open, only that is reported', () => {
   expect(findingTexts(resultOf(all(clusterRole(), binding([ADA, EVE], ON_BINDING))))).toEqual(['read-secrets backup: secrets get']);
 });
 
-test.each(['high', 'medium', 'low'] as const)('it is as severe as what is accepted: %s', severity => {
+test.each(['high', 'medium', 'low'] as const)('it has the severity of the accepted finding: %s', severity => {
   const { findings } = resultOf(all(clusterRole(ON_ROLE), binding([ADA])), {}, { rules: { 'read-secrets': severity } });
   expect(findings.map(finding => [finding.rule, finding.severity])).toEqual([['binding-to-accepted-role', severity]]);
 });
 
-test('it is as severe as the worst that is accepted, and not as what is open', () => {
+test('it has the highest severity of the accepted findings, regardless of open ones', () => {
   const rules = [READ_SECRETS, { apiGroups: [''], resources: ['users'], verbs: ['impersonate'] }];
   const severities = (accepted: Accepted): { [rule: string]: string } =>
     Object.fromEntries(resultOf(all(clusterRole(accepted, rules), binding([ADA]))).findings.map(({ rule, severity }) => [rule, severity]));
@@ -65,7 +65,7 @@ test('it is as severe as the worst that is accepted, and not as what is open', (
   expect(severities({ ...ON_ROLE, impersonate: `[users impersonate] ${REASON}` })).toEqual({ 'binding-to-accepted-role': 'critical' });
 });
 
-test('a role that was accepted when it was harmless is found where a binding makes it worse', () => {
+test('an acceptance of a role that was harmless is reported where a binding makes it worse', () => {
   const role = clusterRole({ 'modify-system-config-maps': `[configmaps update] ${REASON}` }, [{ apiGroups: [''], resources: ['configmaps'], verbs: ['update'] }]);
   const inNamespace = (namespace: string): string => JSON.stringify({
     apiVersion: `${RBAC}/v1`, kind: 'RoleBinding', metadata: { name: 'backups', namespace }, roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name: 'backup' }, subjects: [ADA],
@@ -75,13 +75,13 @@ test('a role that was accepted when it was harmless is found where a binding mak
   expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([['binding-to-accepted-role', 'medium']]);
 });
 
-test('a role that was accepted when nobody held it is found for who gets it', () => {
+test('an acceptance of a role without holders is reported for a later holder', () => {
   expect(findingTexts(resultOf(clusterRole(ON_ROLE), { complete: true }))).toEqual([]);
   const { findings } = resultOf(all(clusterRole(ON_ROLE), binding([ADA])), { complete: true });
   expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([['binding-to-accepted-role', 'high']]);
 });
 
-test('a binding to a role that aggregates the accepted one is found', () => {
+test('a binding to a role that aggregates the accepted one is reported', () => {
   const context = objects(JSON.stringify({
     apiVersion: `${RBAC}/v1`, kind: 'ClusterRole', metadata: { name: 'whole' }, aggregationRule: { clusterRoleSelectors: [{ matchLabels: { to: 'whole' } }] }, rules: [],
   }));
@@ -90,13 +90,13 @@ test('a binding to a role that aggregates the accepted one is found', () => {
   expect(findingTexts(resultOf(all(part({}), binding([ADA], {}, 'whole')), { context }))).toEqual(['read-secrets backup: secrets get']);
 });
 
-test('where another version of Kubernetes has the finding of the role, nothing is unused', () => {
+test('acceptances are not unused if another version of Kubernetes has the finding of the role', () => {
   const rules = [{ apiGroups: ['certificates.k8s.io'], resources: ['podcertificaterequests'], verbs: ['create'] }];
   const app = all(clusterRole({ 'create-pod-certificate-requests': REASON }, rules), binding([ADA], { 'binding-to-accepted-role': `[ClusterRole backup User ada] ${REASON}` }));
   for (const kubernetesVersion of [undefined, '1.30']) { expect(findingTexts(resultOf(app, { kubernetesVersion }))).toEqual([]); }
 });
 
-test('nothing accepts what lets everybody take the cluster', () => {
+test('a grant that lets everyone take over the cluster cannot be accepted', () => {
   const everything = { apiGroups: ['*'], resources: ['*'], verbs: ['*'] };
   const authenticated = { kind: 'Group', apiGroup: RBAC, name: 'system:authenticated' };
   const { findings } = resultOf(all(clusterRole({ 'grants-everything': REASON }, [everything]), binding([authenticated], { 'binding-to-accepted-role': REASON })));
@@ -106,7 +106,7 @@ test('nothing accepts what lets everybody take the cluster', () => {
 describe('a baseline', () => {
   const app = all(clusterRole(), binding([ADA, ADA]));
 
-  test('accepts the bindings of the day on which it is written', () => {
+  test('accepts the bindings that exist when it is written', () => {
     const baseline = baselineOf(resultOf(app), '2026-01-01');
     expect(baseline.entries.map(({ rule, key, count }) => [rule, key, count])).toEqual([
       ['read-secrets', 'secrets get', undefined], ['binding-to-accepted-role', 'ClusterRole backup User ada', undefined],
@@ -117,16 +117,16 @@ describe('a baseline', () => {
     expect(baselineOf(result, '2026-01-01')).toEqual(baseline);
   });
 
-  test('accepts no later one', () => {
+  test('does not accept later bindings', () => {
     const baseline = baselineOf(resultOf(app), '2026-01-01');
     expect(findingTexts(resultOf(all(clusterRole(), binding([EVE, ADA])), {}, { baseline }))).toEqual([FOUND('eve')]);
   });
 
-  test('leaves out what an annotation on the binding accepts', () => {
+  test('leaves out bindings that an annotation accepts', () => {
     expect(baselineOf(resultOf(all(clusterRole(), binding([ADA], ON_BINDING))), '2026-01-01').entries.map(({ rule }) => rule)).toEqual(['read-secrets']);
   });
 
-  test('has the bindings where annotations do not count', () => {
+  test('contains the bindings if annotations have no effect', () => {
     const options = { acceptances: { inline: false } };
     const annotated = all(clusterRole(ON_ROLE), binding([ADA], ON_BINDING));
     const baseline = baselineOf(resultOf(annotated, {}, options), '2026-01-01');
@@ -135,7 +135,7 @@ describe('a baseline', () => {
   });
 });
 
-test('a role and a binding that are parts of one object are found there', () => {
+test('a role and a binding that are parts of one object are reported there', () => {
   const operator = (accepted: Accepted): string => JSON.stringify({
     apiVersion: 'operators.coreos.com/v1alpha1',
     kind: 'ClusterServiceVersion',

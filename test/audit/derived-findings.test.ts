@@ -8,7 +8,7 @@ import { Pack } from '../../src/rules/pack';
 const RBAC = 'rbac.authorization.k8s.io';
 const REASON = 'runs the jobs of all teams';
 
-/** The rules on the permissions here, on what they lead to, and on acceptances. */
+/** The rules on the permissions here, on their escalation paths, and on acceptances. */
 const PACK: Pack = {
   name: 'paths',
   description: 'Paths and what they follow from',
@@ -67,12 +67,12 @@ const ON_OPERATOR = { 'grants-everything': `[*.* *] ${REASON}` };
 const ON_ACCOUNT = { 'path-to-cluster-admin': `[cluster-admin] ${REASON}` };
 const UNUSED = (name: string, key: string): string => `unused-acceptance ${name}: ${key} ${REASON}`;
 
-test('a path of one accepted permission is what was accepted', () => {
+test('a path of one accepted permission is accepted with it', () => {
   expect(severitiesOf(resultOf([account(), WORKLOAD, ...runner('ClusterRole')]))).toEqual(['critical path-to-cluster-admin', 'high create-workloads']);
   expect(findingTexts(resultOf([account(), WORKLOAD, ...runner('ClusterRole', ON_RUNNER)]))).toEqual([]);
 });
 
-test('a path of several permissions is more than was accepted, even if each is, and then less severe', () => {
+test('a path of several accepted permissions is still reported, at a lower severity', () => {
   const manifests = (onRunner?: Accepted, onOperator?: Accepted, onAccount?: Accepted): object[] => [account(onAccount), WORKLOAD, ...runner('Role', onRunner), ...operator(onOperator)];
   expect(severitiesOf(resultOf(manifests()))).toEqual(['high path-to-cluster-admin', 'high create-workloads', 'critical grants-everything']);
   expect(severitiesOf(resultOf(manifests(ON_RUNNER)))).toEqual(['high path-to-cluster-admin', 'critical grants-everything']);
@@ -80,18 +80,18 @@ test('a path of several permissions is more than was accepted, even if each is, 
   expect(findingTexts(resultOf(manifests(ON_RUNNER, ON_OPERATOR, ON_ACCOUNT)))).toEqual([]);
 });
 
-test('an acceptance is stale once the path is gone, and none while the path is declared', () => {
+test('an acceptance is stale once the path is gone, but not while the path is declared', () => {
   expect(findingTexts(resultOf([account(ON_ACCOUNT), WORKLOAD, ...runner('Role', ON_RUNNER)]))).toEqual([UNUSED('web', 'path-to-cluster-admin [cluster-admin]')]);
   expect(findingTexts(resultOf([account(ON_ACCOUNT), WORKLOAD, ...runner('ClusterRole', ON_RUNNER)]))).toEqual([]);
 });
 
-test('an exception counts as an annotation does', () => {
+test('an exception has the same effect as an annotation', () => {
   const [object] = objects(JSON.stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'configuration' } }));
   const exceptions = [{ exception: { rule: 'create-workloads', finding: 'pods create', reason: REASON, object: { kind: 'ClusterRole', name: 'runner' } }, object, path: [], place: 'least-privilege.yaml' }];
   expect(findingTexts(resultOf([account(), WORKLOAD, ...runner('ClusterRole')], { exceptions }))).toEqual([]);
 });
 
-test('a baseline accepts nothing that leads further', () => {
+test('a baseline does not accept new paths', () => {
   const before = resultOf([account(), WORKLOAD, ...runner('Role')]);
   const baseline = baselineOf(before, '2030-01-01');
   expect(severitiesOf(resultOf([account(), WORKLOAD, ...runner('Role'), ...operator(ON_OPERATOR)], { baseline }))).toEqual(['high path-to-cluster-admin']);

@@ -11,17 +11,17 @@ test('the fix of the rule is an example, in the language of the object', () => {
   expect(fixOf(ofConstruct, rule, [], undefined)).toEqual({ fix: 'new A()', fixIsExample: true });
 });
 
-test('what was made for the object is none', () => {
+test('a fix made for the object is not an example', () => {
   expect(fixOf(pod, rule, [], 'c: d')).toEqual({ fix: 'c: d' });
 });
 
-test('what Include brought into an app is changed in its YAML', () => {
+test('objects of Include are fixed in their YAML', () => {
   const included = { ...pod, origin: { ...pod.origin, construct: 'app/web', isIncluded: true } };
   expect(fixOf(included, rule, [], undefined)).toEqual({ fix: 'a: b', fixIsExample: true });
   expect(fixOf(included, rule, [], 'c: d')).toEqual({ fix: 'c: d' });
 });
 
-test('an example in code gets the class, the id, the container and the image of the workload', () => {
+test('an example in code uses the class, id, container and image of the workload', () => {
   const [job] = objects('{apiVersion: batch/v1, kind: Job, metadata: {name: shop-report}, spec: {template: {spec: {containers: [{name: a, image: "a:v2"}, {name: b}]}}}}');
   const ofJob = { ...job, origin: { ...job.origin, construct: 'shop/report/Resource' } };
   const { containers } = new AppModel([ofJob]).workloads[0];

@@ -18,8 +18,8 @@ function messagesOf({ findings }: AuditResult, rule: string): string[] {
   return findings.filter(finding => finding.rule === rule).map(({ message }) => message);
 }
 
-describe('what holds in some versions only', () => {
-  test('names them where no version is set', () => {
+describe('a finding that depends on the version', () => {
+  test('names its versions if none is set', () => {
     expect(messagesOf(auditOf(ROLE(EXEC)), 'execute-in-pods')).toEqual([
       "up to Kubernetes 1.34, 'pods/exec get' runs commands with the tokens of the pod",
     ]);
@@ -28,7 +28,7 @@ describe('what holds in some versions only', () => {
     ]);
   });
 
-  test('is found in those versions alone where one is set, and then names none', () => {
+  test('is reported only in its versions if one is set, and then names none', () => {
     expect(messagesOf(auditOf(ROLE(EXEC), '1.34'), 'execute-in-pods')).toEqual([
       "'pods/exec get' runs commands with the tokens of the pod",
     ]);
@@ -36,7 +36,7 @@ describe('what holds in some versions only', () => {
     expect(auditOf(ROLE(EXEC), '1.37').findings).toEqual([]);
   });
 
-  test('what holds in all is told as ever', () => {
+  test('a finding in every version names none', () => {
     const create = EXEC.replace('get', 'get, create');
     for (const version of [undefined, '1.34', '1.37']) {
       expect(messagesOf(auditOf(ROLE(create), version), 'execute-in-pods')).toEqual([
@@ -45,13 +45,13 @@ describe('what holds in some versions only', () => {
     }
   });
 
-  test('pods that Pod Security lets in since a version are refused up to the one before', () => {
+  test('pods that Pod Security allows since a version are refused in earlier versions', () => {
     const sysctl = POD('{securityContext: {sysctls: [{name: net.ipv4.tcp_notsent_lowat}]}, containers: []}');
     expect(messagesOf(auditOf(sysctl, undefined, { pack: podSecurityBaseline }), 'unsafe-sysctl')[0]).toMatch(/^up to Kubernetes 1\.36, the pod sets the kernel parameter/);
     expect(auditOf(sysctl, '1.37', { pack: podSecurityBaseline }).findings).toEqual([]);
   });
 
-  test('all of /proc is told to both levels, each for its versions', () => {
+  test('an unmasked /proc is reported at both levels, each for its versions', () => {
     const unmasked = POD('{hostUsers: false, containers: [{name: app, securityContext: {procMount: Unmasked}}]}');
     const findingsIn = (version?: string): string[] => auditOf(unmasked, version, { pack: podSecurityRestricted }).findings
       .filter(({ path }) => path.includes('procMount')).map(({ rule, message }) => `${rule}: ${message.split(', ')[0]}`);
@@ -60,7 +60,7 @@ describe('what holds in some versions only', () => {
     expect(findingsIn('1.36')).toEqual([expect.stringMatching(/^unmasked-proc-mount-in-user-namespace: the container 'app'/)]);
   });
 
-  test('what a label adds to a built-in role is that of the version', () => {
+  test('the permissions that a label adds to a built-in role depend on the version', () => {
     const role = ROLE(`${EXEC}, {apiGroups: [''], resources: [nodes/proxy], verbs: [get]}`, '{}').replace('name: role', "name: role, labels: {rbac.authorization.k8s.io/aggregate-to-view: 'true'}");
     const findingsIn = (version?: string): string => messagesOf(auditOf(role, version), 'aggregated-to-built-in-role').join();
     expect(findingsIn()).toMatch(/^adds 'nodes\/proxy get' and 'pods\/exec get' to the built-in roles view, edit and admin/);
@@ -69,7 +69,7 @@ describe('what holds in some versions only', () => {
   });
 });
 
-describe('what is accepted stays accepted in each version', () => {
+describe('acceptances apply in every version', () => {
   const accepted = ROLE(EXEC, '{cdk8s-least-privilege/accept.execute-in-pods: "[pods/exec get] the debugger needs it"}');
 
   test.each([[undefined, 1], ['1.34', 1], ['1.37', 0]])('by an annotation: with %s, %d', (version, count) => {
@@ -78,7 +78,7 @@ describe('what is accepted stays accepted in each version', () => {
     expect(result.accepted).toHaveLength(count);
   });
 
-  test('an annotation that is of use in no version is told', () => {
+  test('an annotation that matches in no version is reported', () => {
     const { findings } = auditOf(accepted.replace('pods/exec get]', 'pods/attach get]'), '1.37');
     expect(findings.map(({ rule }) => rule)).toEqual(['unused-acceptance']);
   });
@@ -90,7 +90,7 @@ describe('what is accepted stays accepted in each version', () => {
     expect(result.staleBaseline).toEqual([]);
   });
 
-  test('the version changes no key', () => {
+  test('the version changes no keys', () => {
     const app = all(ROLE('{apiGroups: [""], resources: [pods/exec, secrets], verbs: ["*"]}'), POD('{hostNetwork: true, containers: [{name: app, image: "a:1"}]}'));
     const keys = (version?: string): string[] => auditOf(app, version).findings.map(({ rule, key }: Finding) => `${rule} ${key}`);
     expect(keys().length).toBeGreaterThan(5);
@@ -100,20 +100,20 @@ describe('what is accepted stays accepted in each version', () => {
 });
 
 describe('the result', () => {
-  test('says which version decided', () => {
+  test('names the version that was assumed', () => {
     expect(auditOf(ROLE(EXEC), 'v1.36.2')).toMatchObject({ kubernetesVersion: '1.36', notes: ['checked for Kubernetes 1.36'] });
     expect(auditOf(ROLE(EXEC))).not.toHaveProperty('kubernetesVersion');
     expect(auditOf(ROLE(EXEC))).not.toHaveProperty('notes');
   });
 
-  test.each([['1.30', '1.34', 1], ['1.42', '1.37', 0]])('says that %s was taken for %s', (version, nearest, count) => {
+  test.each([['1.30', '1.34', 1], ['1.42', '1.37', 0]])('says that for %s, %s was assumed', (version, nearest, count) => {
     const result = auditOf(ROLE(EXEC), version);
     expect(result.kubernetesVersion).toBe(nearest);
     expect(result.notes).toEqual([`checked for Kubernetes ${nearest}, the known version closest to ${version} (known: 1.34 to 1.37)`]);
     expect(result.findings).toHaveLength(count);
   });
 
-  test('a version that is none is refused', () => {
+  test('an invalid version is refused', () => {
     expect(() => auditOf(ROLE(EXEC), 'newest')).toThrow('the Kubernetes version is "newest", but it must be');
   });
 });

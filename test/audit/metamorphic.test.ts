@@ -7,12 +7,12 @@ import { restricted } from '../../src/rules/packs';
 import { ACCEPTANCE_RULES } from '../../src/rules/registry';
 import { Random } from '../_random';
 
-/** What must hold whatever the app is: how findings change when it changes. */
+/** Properties of every app: how findings change when the app changes. */
 
 const ROUNDS = 60;
 const ANNOTATION = 'cdk8s-least-privilege/accept.';
 
-/** A finding without its place in the file. */
+/** A finding without its position in the file. */
 interface ComparableFinding {
   readonly rule: string;
   readonly object: string;
@@ -31,7 +31,7 @@ function findingsOf(texts: readonly string[], options: ModelOptions): Comparable
 
 const sorted = (findings: readonly ComparableFinding[]): string[] => findings.map(finding => JSON.stringify(finding)).sort();
 
-/** Calls back with random apps, and with what is found in each. */
+/** Calls back with random apps and the findings of each. */
 function eachWorld(seed: number, check: (world: World, findings: ComparableFinding[], random: Random) => void): void {
   const random = new Random(seed);
   let total = 0;
@@ -41,7 +41,7 @@ function eachWorld(seed: number, check: (world: World, findings: ComparableFindi
     total += findings.length;
     check(world, findings, random);
   }
-  // Otherwise nothing was tried.
+  // Ensures that something was tested.
   expect(total).toBeGreaterThan(ROUNDS * 3);
 }
 
@@ -49,20 +49,20 @@ test('the order of objects changes nothing', () => {
   eachWorld(1, ({ manifests, options }, findings, random) => {
     const order = new Map(manifests.map(manifest => [manifest, random.below(1000)]));
     const shuffled = [...manifests].sort((a, b) => order.get(a)! - order.get(b)!);
-    // Messages name things in the order of the app.
+    // Messages list names in the order of the app.
     const known = (found: readonly ComparableFinding[]): string[] => sorted(found.map(finding => ({ ...finding, message: '' })));
     expect(known(findingsOf([textOf(shuffled)], options))).toEqual(known(findings));
   });
 });
 
-test('one file or many, documents or a List, changes nothing', () => {
+test('splitting into files, documents or a List changes nothing', () => {
   eachWorld(2, ({ manifests, options }, findings) => {
     expect(sorted(findingsOf(manifests.map(manifest => textOf([manifest])), options))).toEqual(sorted(findings));
     expect(sorted(findingsOf([textOf([{ apiVersion: 'v1', kind: 'List', items: manifests }])], options))).toEqual(sorted(findings));
   });
 });
 
-test('other names change the names in the findings and nothing else', () => {
+test('renaming objects changes only the names in the findings', () => {
   const renamed = (text: string): string => text.replace(/\bq(?=[a-z])/g, 'r');
   eachWorld(3, ({ manifests, options }, findings) => {
     const other = findingsOf([renamed(textOf(manifests))], { ...options, ...options.namespace === undefined ? {} : { namespace: 'rshop' } });
@@ -70,7 +70,7 @@ test('other names change the names in the findings and nothing else', () => {
   });
 });
 
-test('no acceptance hides what stands without it, and none that is taken away takes a finding along', () => {
+test('an acceptance adds no finding of other rules', () => {
   eachWorld(4, ({ manifests, options }, findings, random) => {
     const ofOtherRules = findings.filter(({ rule }) => !rule.endsWith('-acceptance'));
     const annotations = (): object => Object.fromEntries(random.some(ofOtherRules).map(({ rule, key }) => {
@@ -80,24 +80,24 @@ test('no acceptance hides what stands without it, and none that is taken away ta
     const accepting = manifests.map(({ metadata, ...rest }) => (
       { ...rest, metadata: { ...metadata, annotations: { ...metadata.annotations, ...annotations() } } }));
     const all = new Set(sorted(ofOtherRules));
-    // Who gets what is accepted on a role is found only then.
+    // Holders of an accepted role are reported only then.
     const isOfAcceptances = (id: string): boolean => id === 'binding-to-accepted-role' || ACCEPTANCE_RULES.some(rule => rule.id === id);
     const left = findingsOf([textOf(accepting)], options).filter(({ rule }) => !isOfAcceptances(rule));
     expect(sorted(left).filter(finding => !all.has(finding))).toEqual([]);
   });
 });
 
-/** What more permissions, tokens and bindings mend: the pair of rules on them, an account that nobody used, and what had no effect or was narrow. */
+/** Rules whose findings more permissions, tokens or bindings may fix: on missing counterparts, unused accounts, and ineffective or narrow grants. */
 const FIXED_RULES = [
   'token-without-permission', 'permission-without-token', 'unused-service-account',
   'role-ref-without-effect', 'resource-names-without-effect', 'cluster-binding-for-one-namespace',
 ];
 
-test('more permissions, tokens and bindings mend nothing else', () => {
+test('more permissions, tokens and bindings fix no other finding', () => {
   eachWorld(5, ({ manifests, options }, findings, random) => {
     const added = moreOf(manifests, random);
     const now = new Set(findingsOf([textOf(added)], options).map(({ rule, object }) => `${rule} ${object}`));
-    // Who runs as a default account that is worth something is told so by another rule.
+    // A privileged default account is reported by another rule.
     const stands = ({ rule, object }: ComparableFinding): boolean => now.has(`${rule} ${object}`)
       || (rule === 'workload-on-hardened-default-service-account' && now.has(`workload-on-default-service-account ${object}`));
     const gone = findings.filter(finding => !FIXED_RULES.includes(finding.rule) && !stands(finding));

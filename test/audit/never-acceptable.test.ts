@@ -52,26 +52,26 @@ describe.each([
   test.each([
     ['cluster-admin', binding(rule, 'cluster-admin', subject)],
     ['cluster-admin in one namespace', binding(rule, 'cluster-admin', subject, 'RoleBinding')],
-    ['cluster-admin that the app defines otherwise', all(role('').replace('name: own', 'name: cluster-admin'), binding(rule, 'cluster-admin', subject))],
-    ['an own role that grants everything', all(role(EVERYTHING), binding(rule, 'own', subject))],
-    ['an own role that grants everything besides something else', all(role(`{apiGroups: [""], resources: [pods], verbs: [get]}, ${EVERYTHING}`), binding(rule, 'own', subject))],
+    ['cluster-admin that the app redefines', all(role('').replace('name: own', 'name: cluster-admin'), binding(rule, 'cluster-admin', subject))],
+    ['a custom role that grants everything', all(role(EVERYTHING), binding(rule, 'own', subject))],
+    ['a custom role that grants everything and something else', all(role(`{apiGroups: [""], resources: [pods], verbs: [get]}, ${EVERYTHING}`), binding(rule, 'own', subject))],
     ['every verb but no wildcard', all(role('{apiGroups: ["*"], resources: ["*"], verbs: [get, list, watch, create, update, patch, delete, deletecollection]}'), binding(rule, 'own', subject))],
     ['edit in the whole cluster', binding(rule, 'edit', subject)],
     ['edit in kube-system', binding(rule, 'edit', subject, 'RoleBinding').replace('name: open', 'name: open\n  namespace: kube-system')],
     ['a controller', binding(rule, 'system:controller:clusterrole-aggregation-controller', subject)],
     ['all verbs on pods', all(role('{apiGroups: ["*"], resources: [pods], verbs: ["*"]}'), binding(rule, 'own', subject))],
-    ['get on everything, the proxies of nodes included', all(role('{apiGroups: ["*"], resources: ["*"], verbs: [get]}'), binding(rule, 'own', subject))],
+    ['get on everything, including the proxies of nodes', all(role('{apiGroups: ["*"], resources: ["*"], verbs: [get]}'), binding(rule, 'own', subject))],
     ['tokens of every account', all(role(rules('serviceaccounts/token', 'create')), binding(rule, 'own', subject))],
     ['bindings of any role', all(role(`${rules('clusterrolebindings', 'create', RBAC_GROUP)}, ${rules('clusterroles', 'bind', RBAC_GROUP)}`), binding(rule, 'own', subject))],
     ['changes of its own role', all(role(rules('clusterroles', 'patch, escalate', RBAC_GROUP)), binding(rule, 'own', subject))],
     ['token Secrets, written and read', all(role(rules('secrets', 'create, patch')), binding(rule, 'own', subject))],
-    ['a Secret of any name, and one that is read by its name', all(role(rules('secrets', 'create') + ', ' + named('secrets', 'get', 'own')), binding(rule, 'own', subject))],
+    ['creating any Secret and reading one by name', all(role(rules('secrets', 'create') + ', ' + named('secrets', 'get', 'own')), binding(rule, 'own', subject))],
     ['a named pod, made by server-side apply', all(role(named('pods', 'create, patch', 'own')), binding(rule, 'own', subject))],
     ['a named Secret, made by server-side apply', all(role(named('secrets', 'create', 'own') + ', ' + named('secrets', 'patch', 'own')), binding(rule, 'own', subject))],
     ['a named user, in a named group', all(role(named('users', 'impersonate', 'jane') + ', ' + named('groups', 'impersonate', '"system:masters"')), binding(rule, 'own', subject))],
     ['tokens of the account that aggregates roles', all(role(named('serviceaccounts/token', 'create', 'clusterrole-aggregation-controller')), binding(rule, 'own', subject))],
     ['certificates of nodes', all(role(rules('certificatesigningrequests, certificatesigningrequests/nodeclient', 'create, get', 'certificates.k8s.io')), binding(rule, 'own', subject))],
-  ])('of %s can be accepted by nothing', (_, text) => {
+  ])('of %s cannot be accepted', (_, text) => {
     const result = auditText(text);
     expect(result.accepted).toEqual([]);
     expect(result.findings.map(finding => [finding.rule, finding.unacceptable])).toEqual([[rule, true], ['forbidden-acceptance', true]]);
@@ -84,8 +84,8 @@ describe.each([
   });
 
   test.each([
-    ['another role of every cluster', binding(rule, 'view', subject)],
-    ['a role that is not known', binding(rule, 'somewhere-else', subject)],
+    ['another built-in role', binding(rule, 'view', subject)],
+    ['an unknown role', binding(rule, 'somewhere-else', subject)],
     ['all verbs on one resource', all(role('{apiGroups: ["*"], resources: [configmaps], resourceNames: [web], verbs: ["*"]}'), binding(rule, 'own', subject))],
     ['one verb on everything', all(role('{apiGroups: ["*"], resources: ["*"], verbs: [list]}'), binding(rule, 'own', subject))],
     ['edit in one namespace', binding(rule, 'edit', subject, 'RoleBinding').replace('name: open', 'name: open\n  namespace: shop')],
@@ -101,13 +101,13 @@ describe.each([
   });
 });
 
-test('cluster-admin for somebody in particular can be accepted', () => {
+test('cluster-admin for one user can be accepted', () => {
   const text = binding('binding-to-anonymous', 'cluster-admin', '{kind: User, apiGroup: rbac.authorization.k8s.io, name: ada}');
   const pack = { name: 'p', description: '', severities: { 'binding-to-cluster-admin': 'critical' as const } };
   expect(auditText(text, { pack }).accepted.map(({ rule }) => rule)).toEqual(['binding-to-cluster-admin']);
 });
 
-test('two bindings that only together lead there can be accepted neither', () => {
+test('two bindings that allow a takeover only together cannot be accepted', () => {
   const half = (name: string, rule: string): string => all(role(rule).replace('name: own', `name: ${name}`), binding('binding-to-all-authenticated-users', name, AUTHENTICATED).replace('name: open', `name: ${name}`));
   const one = half('writes', rules('clusterrolebindings', 'create', RBAC_GROUP));
   const other = half('binds', rules('clusterroles', 'bind', RBAC_GROUP));
@@ -116,16 +116,16 @@ test('two bindings that only together lead there can be accepted neither', () =>
   expect(auditText(all(one, other)).accepted).toEqual([]);
 });
 
-test('what the binding gives cannot be accepted either', () => {
+test('the cluster-admin finding of the binding cannot be accepted either', () => {
   const pack = { name: 'p', description: '', severities: { 'binding-to-cluster-admin': 'critical' as const } };
   expect(auditText(binding('binding-to-anonymous', 'cluster-admin', ANONYMOUS), { pack }).accepted).toEqual([]);
 });
 
-describe('a role that every cluster binds to everybody', () => {
+describe('a role that every cluster binds to all users', () => {
   const roleOf = (name: string, granted: string) => objects(role(granted).replace('name: own', `name: "${name}"`));
   const found = (name: string, granted: string, pack: Pack) => audit(model(roleOf(name, granted)), { today: TODAY, pack }).findings;
 
-  test.each(['system:discovery', 'system:basic-user', 'system:public-info-viewer'])('%s that grants everything can be accepted by nothing, in whichever pack', name => {
+  test.each(['system:discovery', 'system:basic-user', 'system:public-info-viewer'])('%s that grants everything cannot be accepted, in any pack', name => {
     for (const pack of PACKS) {
       const findings = found(name, EVERYTHING, pack);
       expect(findings.map(({ rule, unacceptable, severity }) => [rule, unacceptable, severity])).toContainEqual(['grants-everything', true, 'critical']);
@@ -133,15 +133,15 @@ describe('a role that every cluster binds to everybody', () => {
   });
 
   test.each([
-    ['that every cluster has, and adds something harmless', 'system:discovery', rules('services', 'list, watch')],
+    ['that is built in, with harmless additions', 'system:discovery', rules('services', 'list, watch')],
     ['of another name', 'system:discoveries', EVERYTHING],
-    ['that only an account of Kubernetes has', 'system:kube-dns', EVERYTHING],
+    ['that only a Kubernetes account holds', 'system:kube-dns', EVERYTHING],
   ])('a role %s is like any other', (_, name, granted) => {
     expect(found(name, granted, recommended).filter(({ unacceptable }) => unacceptable)).toEqual([]);
     expect(found(name, granted, podSecurityBaseline)).toEqual([]);
   });
 
-  test('a role that Kubernetes binds is held, even in a cluster that has nothing else', () => {
+  test('a role that Kubernetes binds has holders, even in a cluster without other objects', () => {
     const severities = (name: string) => audit(new AppModel(roleOf(name, EVERYTHING), { complete: true }), { today: TODAY })
       .findings.map(({ severity }) => severity);
     expect(severities('system:kube-dns')).toEqual(['critical']);
@@ -149,7 +149,7 @@ describe('a role that every cluster binds to everybody', () => {
   });
 });
 
-test('a pack without the rules on bindings finds what nothing can accept, and says why', () => {
+test('a pack without the rules on bindings still finds what cannot be accepted, and says why', () => {
   const anonymousAdmin = binding('binding-to-anonymous', 'cluster-admin', ANONYMOUS);
   const result = audit(model(objects(anonymousAdmin)), { today: TODAY, pack: podSecurityBaseline });
   expect(result.findings.map(({ rule, unacceptable }) => [rule, unacceptable])).toEqual([['binding-to-anonymous', true]]);

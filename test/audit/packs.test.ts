@@ -17,7 +17,7 @@ describe('metadata-endpoint-reachable in recommended', () => {
   const POD = 'apiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: web }\nspec: { containers: [{ name: app, image: "web:v1" }] }\n';
   const and = (yaml: string) => `${POD}---\n${yaml}`;
 
-  test('is off where nothing shows a cloud, on in restricted and where the user says so', () => {
+  test('is off if nothing indicates a cloud, on in restricted and if the user turns it on', () => {
     expect(seen(POD, { pack: recommended }, RULE)).toEqual([]);
     expect(seen(POD, { pack: restricted }, RULE)).toEqual(['medium']);
     expect(seen(POD, { pack: recommended, rules: { [RULE]: 'high' } }, RULE)).toEqual(['high']);
@@ -41,11 +41,11 @@ describe('metadata-endpoint-reachable in recommended', () => {
     ['an image in ACR', POD.replace('web:v1', 'acme.azurecr.io/web:v1')],
     ['an image in GCR', POD.replace('web:v1', 'eu.gcr.io/acme/web:v1')],
     ['an image in Artifact Registry', POD.replace('web:v1', 'europe-west1-docker.pkg.dev/acme/apps/web:v1')],
-  ])('is on where %s shows one', (_, yaml) => {
+  ])('is on if %s indicates one', (_, yaml) => {
     expect(seen(yaml, { pack: recommended }, RULE)).toEqual(['medium']);
   });
 
-  test('is on where the context shows one', () => {
+  test('is on if the context indicates one', () => {
     expect(seen(POD, { pack: recommended }, RULE, 'apiVersion: storage.k8s.io/v1\nkind: CSIDriver\nmetadata: { name: ebs.csi.aws.com }')).toEqual(['medium']);
   });
 
@@ -55,11 +55,11 @@ describe('metadata-endpoint-reachable in recommended', () => {
     ['a public image of Microsoft', POD.replace('web:v1', 'mcr.microsoft.com/dotnet/runtime:8.0')],
     ['a region for an SDK', POD.replace('image: "web:v1"', 'image: "web:v1", env: [{ name: AWS_REGION, value: eu-west-1 }]')],
     ['a driver of another name', and('apiVersion: storage.k8s.io/v1\nkind: CSIDriver\nmetadata: { name: not-csi.aws.com.example }')],
-  ])('stays off with %s, which works anywhere', (_, yaml) => {
+  ])('stays off with %s, which works in any cluster', (_, yaml) => {
     expect(seen(yaml, { pack: recommended }, RULE)).toEqual([]);
   });
 
-  test('an acceptance of it is of use even where no cloud is shown', () => {
+  test('an acceptance of it is not unused even if nothing indicates a cloud', () => {
     const accepted = POD.replace('namespace: web }', 'namespace: web, annotations: { cdk8s-least-privilege/accept.metadata-endpoint-reachable: "[pod] the nodes have no role" } }');
     expect(seen(accepted, { pack: recommended }, 'unused-acceptance')).toEqual([]);
   });
@@ -76,15 +76,15 @@ subjects: [${subjects.join(', ')}]
   const account = (namespace: string) => `{ kind: ServiceAccount, name: a, namespace: ${namespace} }`;
   const RULE = 'binding-to-cluster-admin';
 
-  test.each(['kube-system', 'openshift-monitoring'])('is low for a ServiceAccount of %s, and as ever in other packs', namespace => {
+  test.each(['kube-system', 'openshift-monitoring'])('is low for a ServiceAccount of %s, and unchanged in other packs', namespace => {
     expect(seen(binding(account(namespace)), { pack: essential }, RULE)).toEqual(['low']);
     expect(seen(binding(account(namespace)), { pack: recommended }, RULE)).toEqual(['critical']);
   });
 
   test.each([
     ['of an app', binding(account('payments'))],
-    ['of both', binding(account('kube-system'), account('payments'))],
-    ['of a namespace that looks alike', binding(account('kube-systems'))],
+    ['of an app, next to one of the platform', binding(account('kube-system'), account('payments'))],
+    ['of a similarly named namespace', binding(account('kube-systems'))],
     ['of a user', binding('{ kind: User, name: kube-system }')],
   ])('is critical for a subject %s', (_, yaml) => {
     expect(seen(yaml, { pack: essential }, RULE)).toContain('critical');
@@ -95,28 +95,28 @@ describe('custom rules', () => {
   const stairs = customRule('no-stairs');
   const HOUSE = 'apiVersion: example.com/v1\nkind: House\nmetadata: { name: a }\ndefects: { no-stairs: [ladder] }\n';
 
-  test('on correctness never fail essential, unless the user says how bad they are', () => {
+  test('on correctness never fail essential, unless the user sets their severity', () => {
     expect(seen(HOUSE, { pack: essential, customRules: [{ ...stairs, category: 'correctness' }] }, 'no-stairs')).toEqual([]);
     expect(seen(HOUSE, { pack: essential, customRules: [{ ...stairs, category: 'correctness' }], rules: { 'no-stairs': 'high' } }, 'no-stairs')).toEqual(['high']);
     expect(seen(HOUSE, { pack: recommended, customRules: [{ ...stairs, category: 'correctness' }] }, 'no-stairs')).toEqual(['medium']);
     expect(seen(HOUSE, { pack: essential, customRules: [{ ...stairs, category: 'node' }] }, 'no-stairs')).toEqual(['medium']);
   });
 
-  test('say their category in findings, and no other than there are', () => {
+  test('have their category in findings, and only known categories', () => {
     const rule = { ...stairs, category: 'node' } as const;
     expect(found(HOUSE, { customRules: [rule] }).findings.find(finding => finding.rule === 'no-stairs')?.category).toBe('node');
     expect(() => found(HOUSE, { customRules: [{ ...stairs, category: 'nodes' as 'node' }] })).toThrow(/category must be one of credential, .*nodes/);
   });
 });
 
-describe('audiences of others in --api-audiences', () => {
+describe('foreign audiences in --api-audiences', () => {
   const EMPTY = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n';
 
-  test.each(['vault', 'sts.amazonaws.com', 'api://AzureADTokenExchange'])('%s is warned of: each token without an audience is valid there', audience => {
+  test.each(['vault', 'sts.amazonaws.com', 'api://AzureADTokenExchange'])('%s causes a warning: each token without an audience is valid there', audience => {
     expect(found(EMPTY, {}, { apiAudiences: ['https://kubernetes.default.svc', audience] }).notes?.join()).toContain(`"${audience}": every token without an explicit audience`);
   });
 
-  test('those of the API server are not', () => {
+  test('audiences of the API server cause none', () => {
     expect(found(EMPTY, {}, { apiAudiences: ['https://kubernetes.default.svc', 'https://issuer.example.com'] }).notes).toBeUndefined();
   });
 });

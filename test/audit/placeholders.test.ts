@@ -4,7 +4,7 @@ import { readText } from '../../src/manifest/read-text';
 import { AppModel } from '../../src/model/app-model';
 import { restricted } from '../../src/rules/packs';
 
-/** What another tool fills in is unknown, and never silence: each placeholder has a finding that says so, or one that counts it as bad. */
+/** A placeholder of another tool is unknown and never ignored: each one leads to an unknown finding, or counts as the worst value. */
 
 const RBAC = 'rbac.authorization.k8s.io';
 const binding = (subject: string, roleRef = 'kind: ClusterRole, name: reader', kind = 'ClusterRoleBinding'): string => `
@@ -63,16 +63,16 @@ test.each([
   ['the name of a role', binding(TEAM, "kind: ClusterRole, name: '${R}'"), 'missing-role'],
   ['the kind of a role', binding(TEAM, "kind: '${K}', name: cluster-admin", 'RoleBinding'), 'binding-to-cluster-admin'],
   ['a verb', role("apiGroups: [''], resources: [configmaps], verbs: ['${V}']"), 'placeholder-in-role'],
-  ['the value of a label that adds a role to another', role("apiGroups: [''], resources: [secrets], verbs: [get]", `, labels: { ${RBAC}/aggregate-to-view: '\${L}' }`), 'aggregated-to-built-in-role'],
+  ['the value of an aggregation label', role("apiGroups: [''], resources: [secrets], verbs: [get]", `, labels: { ${RBAC}/aggregate-to-view: '\${L}' }`), 'aggregated-to-built-in-role'],
   ['the account of a pod', pod("serviceAccountName: '${A}'"), 'missing-service-account'],
-  ['the account of a pod that refuses its token', pod("serviceAccountName: '${A}', automountServiceAccountToken: false"), 'missing-service-account'],
+  ['the account of a pod with automount off', pod("serviceAccountName: '${A}', automountServiceAccountToken: false"), 'missing-service-account'],
   ['automount of a pod', account('') + pod("serviceAccountName: app, automountServiceAccountToken: '${A}'"), 'automounted-token'],
   ['automount of an account', account("automountServiceAccountToken: '${A}'") + pod('serviceAccountName: app'), 'automounted-token'],
-  ['the path of a directory of the node', pod(`${OFF}, volumes: [{ name: v, hostPath: { path: '\${P}' } }]`), 'sensitive-host-path'],
-  ['that path behind a claim', pod(`${OFF}, volumes: [{ name: v, persistentVolumeClaim: { claimName: c } }]`) + claimed('${P}'), 'sensitive-host-path'],
+  ['the path of a hostPath volume', pod(`${OFF}, volumes: [{ name: v, hostPath: { path: '\${P}' } }]`), 'sensitive-host-path'],
+  ['that path through a claim', pod(`${OFF}, volumes: [{ name: v, persistentVolumeClaim: { claimName: c } }]`) + claimed('${P}'), 'sensitive-host-path'],
   ['the type of a Secret', secret('${T}'), 'legacy-token-secret'],
   ['the type of a Secret in a pod', secret('${T}') + pod(`${OFF}, volumes: [{ name: v, secret: { secretName: s } }]`, MOUNTED), 'legacy-token-secret-in-pod'],
-  ['the name of a Secret, where there is one with a token', secret(TOKEN_TYPE) + pod(`${OFF}, volumes: [{ name: v, secret: { secretName: '\${S}' } }]`, MOUNTED), 'legacy-token-secret-in-pod'],
+  ['the name of a Secret, if a Secret with a token exists', secret(TOKEN_TYPE) + pod(`${OFF}, volumes: [{ name: v, secret: { secretName: '\${S}' } }]`, MOUNTED), 'legacy-token-secret-in-pod'],
   ['the lifetime of a token', pod(`${OFF}, volumes: [{ name: v, projected: { sources: [{ serviceAccountToken: { path: t, audience: vault, expirationSeconds: '\${S}' } }] } }]`), 'long-lived-token'],
   ['the level of a namespace', "apiVersion: v1\nkind: Namespace\nmetadata: { name: shop, labels: { pod-security.kubernetes.io/enforce: '${L}' } }", 'pod-security-below-restricted'],
 ])('%s', (_, yaml, rule) => {
@@ -83,19 +83,19 @@ test.each([
   ['an added capability', "capabilities: { add: ['${C}'] }", 'added-capability'],
   ['a dropped capability', "capabilities: { drop: ['${C}'] }", 'capabilities-not-dropped'],
   ['privileged', "privileged: '${P}'", 'privileged-container'],
-])('%s counts as bad', (_, securityContext, rule) => {
+])('%s counts as the worst value', (_, securityContext, rule) => {
   expect(rulesOf(pod(OFF, `securityContext: { ${securityContext} }`), () => true)).toContain(rule);
 });
 
 test.each([
   ['a Secret of another type', secret('Opaque') + pod(`${OFF}, volumes: [{ name: v, secret: { secretName: s } }]`, MOUNTED)],
-  ['a name of a Secret where there is none with a token', secret('Opaque') + pod(`${OFF}, volumes: [{ name: v, secret: { secretName: '\${S}' } }]`, MOUNTED)],
+  ['the name of a Secret, if no Secret with a token exists', secret('Opaque') + pod(`${OFF}, volumes: [{ name: v, secret: { secretName: '\${S}' } }]`, MOUNTED)],
   ['a Secret with a token of another namespace', secret(TOKEN_TYPE).replace('shop', 'bank') + pod(`${OFF}, volumes: [{ name: v, secret: { secretName: '\${S}' } }]`, MOUNTED)],
-])('%s is none', (_, yaml) => {
+])('%s is not reported', (_, yaml) => {
   expect(unknownRules(yaml)).not.toContain('legacy-token-secret-in-pod');
 });
 
-test('of two definitions of a Secret, the one that surely holds a token counts', () => {
+test('of two definitions of a Secret, the one that certainly holds a token counts', () => {
   for (const types of [['${T}', TOKEN_TYPE], [TOKEN_TYPE, '${T}']]) {
     const yaml = types.map(type => secret(type)).join('') + pod(`${OFF}, volumes: [{ name: v, secret: { secretName: s } }]`, MOUNTED);
     expect(rulesOf(yaml, unknown => !unknown)).toContain('legacy-token-secret-in-pod');

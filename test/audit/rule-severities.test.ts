@@ -10,30 +10,30 @@ function severitiesWith(overrides: { readonly [rule: string]: SeverityOverride }
   return Object.fromEntries(ruleSeverities(PACK, [NO_STAIRS, customRule('no-roof')], customRules, overrides));
 }
 
-test('rules are graded by the pack, custom rules are medium', () => {
+test('the pack sets the severity of its rules, custom rules are medium', () => {
   expect(severitiesWith()).toEqual({ 'no-stairs': 'high', 'no-doors': 'medium' });
 });
 
-test('the user grades what the pack grades, what it leaves out, and custom rules', () => {
+test('the user overrides the severity of rules in the pack, outside the pack and custom ones', () => {
   expect(severitiesWith({ 'no-stairs': 'low', 'no-roof': 'critical', 'no-doors': 'high' })).toEqual({ 'no-stairs': 'low', 'no-roof': 'critical', 'no-doors': 'high' });
   expect(severitiesWith({ 'no-stairs': 'off', 'no-roof': 'off', 'no-doors': 'off' })).toEqual({});
 });
 
-test.each(['no-stair', 'constructor', '__proto__', '', 'no-stairs '])('there is no rule %j', id => {
+test.each(['no-stair', 'constructor', '__proto__', '', 'no-stairs '])('the unknown rule %j is refused', id => {
   const overrides = JSON.parse(`{${JSON.stringify(id)}: "off"}`);
   expect(() => severitiesWith(overrides)).toThrow(InputError);
   expect(() => severitiesWith(overrides)).toThrow('there is no rule');
 });
 
-test('a misspelt rule is told the right one', () => {
+test('a misspelled rule gets a suggestion', () => {
   expect(() => severitiesWith({ 'no-stair': 'off' })).toThrow('did you mean no-stairs?');
 });
 
-test.each(['none', 'OFF', '', 5, null])('a rule can\'t be graded %j', severity => {
+test.each(['none', 'OFF', '', 5, null])('the severity %j is refused', severity => {
   expect(() => severitiesWith({ 'no-stairs': severity as SeverityOverride })).toThrow(/must be off, critical, high, medium, low/);
 });
 
-test('a pack that grades what is no rule is refused: that rule would not be judged', () => {
+test('a pack with an unknown rule is refused: the rule would not run', () => {
   const packWith = (severities: object): Pack => ({ name: 'team', description: '', severities: severities as Pack['severities'] });
   const known = [NO_STAIRS];
   expect(() => ruleSeverities(packWith({ 'no-stair': 'high' }), known)).toThrow('the pack "team" sets the severity of "no-stair", which is not a rule; did you mean no-stairs?');
@@ -42,11 +42,11 @@ test('a pack that grades what is no rule is refused: that rule would not be judg
   expect(() => ruleSeverities(packWith({ 'no-stairs': 'off' }), known)).toThrow('a severity in a pack must be one of critical, high, medium, low; got "off" for no-stairs in the pack "team"');
 });
 
-test.each([['no-stairs', /already/], ['No Stairs', /lower-case/], ['', /lower-case/], ['a'.repeat(57), /56/]])('a custom rule can\'t be called %j', (id, message) => {
+test.each([['no-stairs', /already/], ['No Stairs', /lower-case/], ['', /lower-case/], ['a'.repeat(57), /56/]])('the id %j of a custom rule is refused', (id, message) => {
   expect(() => severitiesWith({}, [customRule(id)])).toThrow(InputError);
   expect(() => severitiesWith({}, [customRule(id)])).toThrow(message);
 });
 
-test('two custom rules can\'t have one id', () => {
+test('two custom rules with the same id are refused', () => {
   expect(() => severitiesWith({}, [NO_DOORS, NO_DOORS])).toThrow(/already/);
 });

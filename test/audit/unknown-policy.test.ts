@@ -30,12 +30,12 @@ function severityOf(yaml: string, rule: string, options: Partial<AuditOptions> =
 
 test.each([
   ['low', 'low', 'low'], ['as-known', 'high', 'medium'], ['fail', 'high', 'high'],
-] as const)('a binding to a role that is not shown, where unknown is %s', (unknown, ofCluster, ofNamespace) => {
+] as const)('a binding to a missing role, with unknown: %s', (unknown, ofCluster, ofNamespace) => {
   expect(severityOf(BINDING, 'missing-role', { unknown, failOn: 'high' })).toBe(ofCluster);
   expect(severityOf(IN_NAMESPACE, 'missing-role', { unknown, failOn: 'high' })).toBe(ofNamespace);
 });
 
-test('a severity that is set below that of the pack counts, one above it does not lower the worst', () => {
+test('a severity set below the pack applies, and one set above it does not lower the worst case', () => {
   const withSeverity = (severity: 'low' | 'medium' | 'critical') => severityOf(BINDING, 'missing-role', { unknown: 'as-known', pack: restricted, rules: { 'missing-role': severity } });
   expect(withSeverity('medium')).toBe('high');
   expect(withSeverity('critical')).toBe('critical');
@@ -44,7 +44,7 @@ test('a severity that is set below that of the pack counts, one above it does no
   expect(token('high')).toBe('high');
 });
 
-test('restricted counts unknown permissions and tokens as known, the other packs do not', () => {
+test('restricted counts unknown permissions and tokens as known, other packs do not', () => {
   expect(severityOf(BINDING, 'missing-role', { pack: restricted })).toBe('high');
   expect(severityOf(POD, 'automounted-token', { pack: restricted })).toBe('high');
   expect(severityOf(POD, 'missing-service-account', { pack: restricted })).toBe('low');
@@ -53,12 +53,12 @@ test('restricted counts unknown permissions and tokens as known, the other packs
   expect(severityOf(POD, 'automounted-token', { pack: recommended })).toBe('low');
 });
 
-test('what the user says of unknown findings counts before the pack', () => {
+test('the unknown setting of the user takes precedence over the pack', () => {
   expect(severityOf(POD, 'automounted-token', { pack: restricted, unknown: 'low' })).toBe('low');
   expect(severityOf(POD, 'metadata-endpoint-reachable', { pack: restricted, unknown: 'as-known' })).toBe('medium');
 });
 
-test('a rule without a category is none that a pack counts as known', () => {
+test('a rule without a category is not in the asKnown categories of a pack', () => {
   expect(unknownSeverity({ pack: restricted })('high', undefined)).toBe('low');
   expect(unknownSeverity({ unknown: 'as-known' })('high', undefined)).toBe('high');
   expect(unknownSeverity({ unknown: 'fail', failOn: 'never' })('medium', undefined)).toBe('medium');
@@ -72,14 +72,14 @@ describe('a policy', () => {
     return { severity: severityOf(POD, 'automounted-token', { pack, rules, unknown, asKnown, failOn }), below: findings.map(({ key }) => key) };
   };
 
-  test('with the pack restricted raises unknown tokens, whatever the repository says', () => {
+  test('with the pack restricted raises unknown tokens, regardless of the repository', () => {
     expect(above({ pack: 'restricted' }, {})).toEqual({ severity: 'high', below: [] });
     expect(above({ pack: 'restricted' }, { unknown: 'low' })).toEqual({ severity: 'high', below: ['unknown'] });
     expect(above({ pack: 'restricted' }, { pack: 'recommended' })).toEqual({ severity: 'high', below: ['pack'] });
     expect(above({ pack: 'restricted' }, { unknown: 'fail' })).toEqual({ severity: 'high', below: [] });
   });
 
-  test('that says itself what is unknown counts as that', () => {
+  test('that sets unknown takes precedence over its pack', () => {
     expect(above({ pack: 'restricted', unknown: 'low' }, {})).toEqual({ severity: 'low', below: [] });
     expect(above({ pack: 'restricted', unknown: 'low' }, { unknown: 'as-known' })).toEqual({ severity: 'high', below: [] });
     expect(above({ pack: 'recommended', unknown: 'as-known' }, {})).toEqual({ severity: 'medium', below: [] });

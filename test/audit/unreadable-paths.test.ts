@@ -16,38 +16,38 @@ const CONTAINER = ['spec', 'containers', 0];
 const PRIVILEGED = [...CONTAINER, 'securityContext', 'privileged'];
 
 test.each<[string, Path, Path, boolean]>([
-  ['the place itself', PRIVILEGED, PRIVILEGED, true],
-  ['what is around it, where what is missing is reported', PRIVILEGED, ['spec', 'containers', 0, 'securityContext'], true],
+  ['the unreadable path itself', PRIVILEGED, PRIVILEGED, true],
+  ['a parent, where a missing field is reported', PRIVILEGED, ['spec', 'containers', 0, 'securityContext'], true],
   ['the whole object', PRIVILEGED, [], true],
-  ['what was below it', ['spec', 'containers'], PRIVILEGED, true],
-  ['a neighbour', PRIVILEGED, ['spec', 'containers', 0, 'securityContext', 'capabilities'], false],
+  ['a field below it', ['spec', 'containers'], PRIVILEGED, true],
+  ['a sibling', PRIVILEGED, ['spec', 'containers', 0, 'securityContext', 'capabilities'], false],
   ['another container', PRIVILEGED, ['spec', 'containers', 1, 'securityContext'], false],
-  ['another name that begins alike', ['spec', 'host'], ['spec', 'hostPID'], false],
-  ['a container, where the security context of the pod is not known', ['spec', 'securityContext', 'runAsNonRoot'], ['spec', 'containers', 0], true],
+  ['another field with the same prefix', ['spec', 'host'], ['spec', 'hostPID'], false],
+  ['a container, if the security context of the pod is unreadable', ['spec', 'securityContext', 'runAsNonRoot'], ['spec', 'containers', 0], true],
   ['the same field of a container', ['spec', 'securityContext'], [...CONTAINER, 'securityContext', 'seccompProfile', 'type'], true],
-  ['a field of a container of which a part is not known in the pod', ['spec', 'securityContext', 'seccompProfile'], [...CONTAINER, 'securityContext', 'seccompProfile'], true],
-  ['what no pod has', ['spec', 'securityContext'], [...CONTAINER, 'securityContext', 'allowPrivilegeEscalation'], false],
-  ['what no pod has, where the operating system is not known', ['spec', 'os'], [...CONTAINER, 'securityContext', 'allowPrivilegeEscalation'], true],
+  ['a field of a container that is partly unreadable in the pod', ['spec', 'securityContext', 'seccompProfile'], [...CONTAINER, 'securityContext', 'seccompProfile'], true],
+  ['a field that no pod has', ['spec', 'securityContext'], [...CONTAINER, 'securityContext', 'allowPrivilegeEscalation'], false],
+  ['a field that no pod has, if the operating system is unreadable', ['spec', 'os'], [...CONTAINER, 'securityContext', 'allowPrivilegeEscalation'], true],
   ['another field of a container', ['spec', 'securityContext', 'runAsNonRoot'], [...CONTAINER, 'securityContext', 'privileged'], false],
-  ['what has nothing to do with the security context of the pod', ['spec', 'securityContext'], [...CONTAINER, 'resources', 'limits', 'memory'], false],
-  ['resources of a container, where those of the pod are not known', ['spec', 'resources'], [...CONTAINER, 'resources', 'limits', 'memory'], true],
-  ['a container, where that of another is not known', ['spec', 'containers', 1, 'securityContext'], [...CONTAINER, 'securityContext', 'privileged'], false],
-  ['a security context, where the operating system is not known', ['spec', 'template', 'spec', 'os', 'name'], ['spec', 'template', ...CONTAINER, 'securityContext', 'capabilities'], true],
-  ['a security context, where it is not known whether there are other users', ['spec', 'hostUsers'], ['spec', 'securityContext', 'runAsUser'], true],
-  ['the network of the node, where the operating system is not known', ['spec', 'os'], ['spec', 'hostNetwork'], false],
-  ['the pod, where another field of the workload is not known', ['spec', 'replicas'], ['spec', 'template', 'spec', 'hostPID'], false],
+  ['a field outside the security context of the pod', ['spec', 'securityContext'], [...CONTAINER, 'resources', 'limits', 'memory'], false],
+  ['resources of a container, if those of the pod are unreadable', ['spec', 'resources'], [...CONTAINER, 'resources', 'limits', 'memory'], true],
+  ['a security context, if that of another container is unreadable', ['spec', 'containers', 1, 'securityContext'], [...CONTAINER, 'securityContext', 'privileged'], false],
+  ['a security context, if the operating system is unreadable', ['spec', 'template', 'spec', 'os', 'name'], ['spec', 'template', ...CONTAINER, 'securityContext', 'capabilities'], true],
+  ['a security context, if hostUsers is unreadable', ['spec', 'hostUsers'], ['spec', 'securityContext', 'runAsUser'], true],
+  ['hostNetwork, if the operating system is unreadable', ['spec', 'os'], ['spec', 'hostNetwork'], false],
+  ['the pod, if another field of the workload is unreadable', ['spec', 'replicas'], ['spec', 'template', 'spec', 'hostPID'], false],
 ])('%s', (_case, unreadable, path, expected) => {
   expect(concern([['metadata', 'name'], unreadable], path)).toBe(expected);
 });
 
-test('nothing is concerned where all was read', () => {
+test('no path is affected if the whole object was read', () => {
   expect(concern(undefined, PRIVILEGED)).toBe(false);
 });
 
 test.each([
   ['securityContext: strict', ['image-without-version', 'host-network', 'privilege-escalation', 'capabilities-not-dropped']],
   ['securityContext: { runAsNonRoot: "true", seccompProfile: { type: RuntimeDefault } }', ['image-without-version', 'host-network', 'privilege-escalation']],
-])('of a pod with %s all is said that does not depend on it', (field, expected) => {
+])('of a pod with %s, all findings are reported that do not depend on it', (field, expected) => {
   const text = `apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec: { hostNetwork: true, ${field}, containers: [{ name: app, image: app }] }`;
   const { findings } = audit(new AppModel(readText(text, 'f.yaml').objects), { today: TODAY, pack: restricted });
   const rules = findings.map(({ rule }) => rule);
@@ -55,7 +55,7 @@ test.each([
   expect(rules.filter(rule => ['run-as-root', 'root-not-refused', 'missing-seccomp-profile', 'unsafe-sysctl'].includes(rule))).toEqual([]);
 });
 
-test('what rests on values that could not be read is no finding, and an acceptance of it is not unused', () => {
+test('a violation that rests on unreadable values is not reported, and its acceptance is not unused', () => {
   const [object] = objects(house('a', { 'no-stairs': '[ladder] it has always been so' }, ['ladder', 'slide'], ['gate']));
   const auditWith = (...unreadable: Path[]): string[] =>
     findingTexts(audit(model([{ ...object, unreadable }]), { today: TODAY, pack: OWN_PACK, customRules: [NO_STAIRS, NO_DOORS] }));

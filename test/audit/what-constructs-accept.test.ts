@@ -23,7 +23,7 @@ function rulesOf(findings: AuditResult['findings']): string[] {
   return [...new Set(findings.map(({ rule }) => rule))].sort();
 }
 
-/** What is found but about the accounts that these tests leave out. */
+/** Findings, except those on accounts that these tests omit. */
 function reportedRules({ findings }: AuditResult): string[] {
   return rulesOf(findings.filter(({ severity }) => severity !== 'low'));
 }
@@ -36,7 +36,7 @@ test.each<[string, () => Permission, string[]]>([
   ['applying one Secret', () => Permission.apply(kplus.ApiResource.SECRETS).named('mine'), ['write-secrets']],
   ['writing ConfigMaps', () => Permission.update(kplus.ApiResource.CONFIG_MAPS), ['modify-system-config-maps']],
   ['creating pods', () => Permission.of(['create', 'patch'], kplus.ApiResource.PODS), ['create-workloads', 'modify-pods']],
-])('the reason for %s accepts exactly what rules find', (_, permission, rules) => {
+])('the reason for %s accepts exactly the findings of the rules', (_, permission, rules) => {
   const result = auditOf(chart => {
     const account = new SecureServiceAccount(chart, 'account');
     new MinimalClusterRole(chart, 'role', { permissions: [permission().because(REASON)] }).bind(account);
@@ -46,7 +46,7 @@ test.each<[string, () => Permission, string[]]>([
   expect(result.accepted.every(({ reason }) => reason === REASON)).toBe(true);
 });
 
-test('names that only a field selector sends are accepted by whoever says that it does', () => {
+test('a reason for names that only a field selector sends accepts the finding', () => {
   const result = auditOf(chart => {
     const account = new SecureServiceAccount(chart, 'account');
     new MinimalRole(chart, 'role', { permissions: [Permission.read(kplus.ApiResource.CONFIG_MAPS).namedByFieldSelector('web')] }).bind(account);
@@ -55,7 +55,7 @@ test('names that only a field selector sends are accepted by whoever says that i
   expect(rulesOf(result.accepted)).toEqual(['resource-names-without-effect']);
 });
 
-test.each([['cluster-admin', 'binding-to-cluster-admin'], ['edit', 'binding-to-admin-or-edit'], ['system:controller:job-controller', 'binding-to-privileged-role']])('the reason for %s does', (name, rule) => {
+test.each([['cluster-admin', 'binding-to-cluster-admin'], ['edit', 'binding-to-admin-or-edit'], ['system:controller:job-controller', 'binding-to-privileged-role']])('the reason for %s accepts the finding', (name, rule) => {
   const result = auditOf(chart => MinimalClusterRole.fromClusterRoleName(chart, 'role', name, { reason: REASON }).bindInNamespace('production', new SecureServiceAccount(chart, 'account')));
   expect(reportedRules(result)).toEqual([]);
   expect(rulesOf(result.accepted)).toEqual([rule]);
@@ -66,13 +66,13 @@ describe('the reason for system:auth-delegator', () => {
     MinimalClusterRole.fromClusterRoleName(chart, 'role', 'system:auth-delegator', { reason: REASON }).bind(new SecureServiceAccount(chart, 'account'));
   }
 
-  test('does', () => {
+  test('accepts the finding', () => {
     const result = auditOf(bind);
     expect(reportedRules(result)).toEqual([]);
     expect(rulesOf(result.accepted)).toEqual(['binding-to-auth-delegator']);
   });
 
-  test('is not reported as unused where the app shows that the role is needed', () => {
+  test('is not reported as unused if the app shows that the role is needed', () => {
     const result = auditOf(chart => {
       bind(chart);
       new ApiObject(chart, 'api', { apiVersion: 'apiregistration.k8s.io/v1', kind: 'APIService', metadata: { name: 'v1.example.com' } });
@@ -82,7 +82,7 @@ describe('the reason for system:auth-delegator', () => {
   });
 });
 
-test('a token whose permissions are elsewhere does', () => {
+test('a token whose permissions are granted elsewhere accepts the finding', () => {
   const result = auditOf(chart => new SecureDeployment(chart, 'web', {
     containers: [{ name: 'app', image: 'web:v1' }],
     apiAccess: ApiAccess.grantedElsewhere(REASON, { containers: ['app'] }),
@@ -91,7 +91,7 @@ test('a token whose permissions are elsewhere does', () => {
   expect(rulesOf(result.accepted)).toEqual(['token-without-permission']);
 });
 
-test('each relaxation does', () => {
+test('each relaxation accepts its finding', () => {
   const result = auditOf(chart => {
     const account = new SecureServiceAccount(chart, 'account');
     new MinimalRole(chart, 'role', { permissions: [Permission.read(kplus.ApiResource.PODS)] }).bind(account);
@@ -106,7 +106,7 @@ test('each relaxation does', () => {
   expect(rulesOf(result.accepted)).toEqual(['shared-process-namespace', 'token-in-shared-process-namespace', 'writable-root-filesystem']);
 });
 
-test('what is accepted for a chart is one acceptance on many objects', () => {
+test('an acceptance for a chart is one acceptance on many objects', () => {
   const build = (chart: Chart, rule: string): void => {
     new kplus.ServiceAccount(chart, 'account', { automountToken: true });
     new kplus.ServiceAccount(chart, 'other', { automountToken: true });
@@ -119,11 +119,11 @@ test('what is accepted for a chart is one acceptance on many objects', () => {
   expect(unused.findings.filter(({ rule }) => rule === 'unused-acceptance')).toHaveLength(1);
 });
 
-describe('the reason of a role that is bound', () => {
+describe('the reason of a bound role', () => {
   const secrets = (): Permission => Permission.read(kplus.ApiResource.SECRETS).because(REASON);
   const onBindings = ({ accepted }: AuditResult): string[] => accepted.filter(({ rule }) => rule === 'binding-to-accepted-role').map(({ object, key }) => `${object.kind} ${key}`);
 
-  test('accepts who is bound later, and what is allowed later', () => {
+  test('accepts later bindings and later permissions', () => {
     const result = auditOf(chart => {
       const role = new MinimalRole(chart, 'role');
       role.bind(new SecureServiceAccount(chart, 'first'));
@@ -134,7 +134,7 @@ describe('the reason of a role that is bound', () => {
     expect(onBindings(result)).toEqual(['first', 'second'].map(name => `RoleBinding Role chart-role ServiceAccount production/chart-${name}`).concat('RoleBinding Role chart-role User ada'));
   });
 
-  test.each([MinimalRole, MinimalClusterRole])('accepts what is allowed after all is bound: %p', type => {
+  test.each([MinimalRole, MinimalClusterRole])('accepts permissions that are added after all bindings: %p', type => {
     const result = auditOf(chart => {
       const role = new type(chart, 'role', { permissions: [Permission.create(kplus.ApiResource.PODS).because('runs the jobs of its users')] });
       role.bind(new SecureServiceAccount(chart, 'account'));
@@ -155,14 +155,14 @@ describe('the reason of a role that is bound', () => {
     expect(onBindings(result)).toEqual(['ClusterRoleBinding', 'RoleBinding'].map(kind => `${kind} ClusterRole chart-role ServiceAccount production/chart-account`));
   });
 
-  test('accepts nothing where the permission has no effect', () => {
+  test('accepts nothing if the permission has no effect', () => {
     const result = auditOf(chart => new MinimalClusterRole(chart, 'role', { permissions: [Permission.patch(kplus.ApiResource.NODES).because(REASON)] })
       .bindInNamespace('staging', new SecureServiceAccount(chart, 'account')));
     expect(onBindings(result)).toEqual([]);
     expect(result.findings.filter(({ rule }) => rule === 'unused-acceptance')).toEqual([]);
   });
 
-  test('accepts no binding that somebody else writes', () => {
+  test('accepts no bindings of other constructs', () => {
     const result = auditOf(chart => {
       const role = new MinimalClusterRole(chart, 'role', { permissions: [secrets()] });
       role.bind(new SecureServiceAccount(chart, 'account'));

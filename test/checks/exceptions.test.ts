@@ -26,7 +26,7 @@ function synth(app: App, scope: Chart | App = app): void {
   app.synth();
 }
 
-/** The messages that a run of the plugin leads to. */
+/** The messages of a plugin run. */
 async function violations(): Promise<string[]> {
   newApp().synth();
   const messages: string[] = [];
@@ -38,7 +38,7 @@ async function violations(): Promise<string[]> {
 beforeEach(() => { jest.spyOn(console, 'warn').mockImplementation(); });
 afterEach(() => jest.restoreAllMocks());
 
-test('exceptions of the file count in the checks, the plugin and the matcher', async () => {
+test('exceptions of the file apply in the checks, the plugin and the matcher', async () => {
   expect(() => synth(newApp())).toThrow('read-secrets');
   expect(await violations()).toContain('read-secrets');
   expect(toHaveLeastPrivilege(Testing.synth(newApp().node.children[0] as Chart)).pass).toBe(false);
@@ -48,7 +48,7 @@ test('exceptions of the file count in the checks, the plugin and the matcher', a
   expect(toHaveLeastPrivilege(Testing.synth(newApp().node.children[0] as Chart)).pass).toBe(true);
 });
 
-test('one that is not used is a finding of the whole app, and none of a test or a part', async () => {
+test('an unused exception is a finding of the whole app, but not of a test or a part', async () => {
   writeFileSync('least-privilege.yaml', `rules: {unused-acceptance: high}\n${UNUSED}`);
   expect(() => synth(newApp())).toThrow('the exception for read-secrets [secrets get] on Role production/another matches no finding');
   expect(await violations()).toEqual(['unused-acceptance']);

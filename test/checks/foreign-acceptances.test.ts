@@ -25,7 +25,7 @@ function include(chart: Chart): Include {
   return new Include(chart, 'vendor', { url: join(directory, 'vendor.yaml') });
 }
 
-/** What the checks say of an app, with only the rule on Secrets and those on acceptances. */
+/** The error of the checks, or '' if they pass. */
 function failureOf(chart: Chart, configuration = ''): string {
   const file = join(directory, 'least-privilege.yaml');
   writeFileSync(file, `${configuration}\n`);
@@ -38,7 +38,7 @@ function failureOf(chart: Chart, configuration = ''): string {
   }
 }
 
-test('what an Include brings along accepts nothing, and the message says where to accept it', () => {
+test('acceptances in an Include have no effect, and the message says where to accept the finding', () => {
   const chart = newChart();
   include(chart);
   const failure = failureOf(chart);
@@ -47,26 +47,26 @@ test('what an Include brings along accepts nothing, and the message says where t
   expect(failure).toContain("Findings.of(<the Include or Helm>).accept({ rule: 'read-secrets', finding: 'secrets get', reason: '...' })");
 });
 
-test('the same on an object of the app counts', () => {
+test('the same acceptance on an object of the app has effect', () => {
   const chart = newChart();
   new ApiObject(chart, 'own', role('own'));
   expect(failureOf(chart)).toBe('');
 });
 
-test('what Findings.of() accepts on an Include counts', () => {
+test('an acceptance by Findings.of() on an Include has effect', () => {
   const chart = newChart();
   Findings.of(include(chart)).accept({ rule: 'read-secrets', finding: 'secrets get', reason: 'reviewed by the platform team', owner: 'team-platform' });
   expect(failureOf(chart)).toBe('');
 });
 
-test('what Findings.of() accepts of another finding does not help', () => {
+test('an acceptance of another finding by Findings.of() does not help', () => {
   const chart = newChart();
   const included = include(chart);
   Findings.of(included).acceptAll({ rule: 'write-secrets', reason: 'reviewed by the platform team', until: '2999-12-31' });
   expect(failureOf(chart)).toContain('it is in a foreign manifest');
 });
 
-test('the configuration lets it count', () => {
+test('the configuration can give it effect', () => {
   const chart = newChart();
   include(chart);
   expect(failureOf(chart, 'acceptances: {foreign: true}')).toBe('');

@@ -12,7 +12,7 @@ let warnings: string[];
 
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'checks-'));
-  // No configuration file of a developer's machine counts.
+  // Ignores configuration files of the developer's machine.
   process.chdir(directory);
   warnings = [];
   jest.spyOn(console, 'warn').mockImplementation((text: string) => { warnings.push(text); });
@@ -23,7 +23,7 @@ afterEach(() => {
   rmSync(directory, { recursive: true });
 });
 
-/** A role that reads all Secrets, in a chart of its own. */
+/** A role that reads all Secrets, in a separate chart. */
 function secretReader(app: App, id = 'reader'): Chart {
   const chart = new Chart(app, id, { namespace: 'production', disableResourceNameHashes: true });
   new ApiObject(chart, 'role', {
@@ -35,7 +35,7 @@ function secretReader(app: App, id = 'reader'): Chart {
   return chart;
 }
 
-/** A workload with an API token for an account that the chart gives no permission. */
+/** A workload with an API token of an account without permissions in its chart. */
 function apiConsumer(app: App): Chart {
   const chart = new Chart(app, 'workloads', { namespace: 'production', disableResourceNameHashes: true });
   new SecureDeployment(chart, 'app', {
@@ -55,7 +55,7 @@ function check(app: App, props?: LeastPrivilegeChecksProps): App {
   return app;
 }
 
-/** What the synth says, or '' when it succeeds. */
+/** The error of a synth, or '' if it succeeds. */
 function failureOf(app: App): string {
   try {
     app.synth();
@@ -65,7 +65,7 @@ function failureOf(app: App): string {
   }
 }
 
-/** A workload of our own, with an account that holds one permission and a token to use it. */
+/** A workload of this library, with an account that has one permission and a token to use it. */
 function goodApp(): App {
   const app = newApp();
   const chart = new Chart(app, 'payments', { namespace: 'production', disableResourceNameHashes: true });
@@ -87,7 +87,7 @@ test('a finding fails the synth before a file is written, and names rule, object
   expect(readdirSync(app.outdir)).toEqual([]);
 });
 
-test('an app of our constructs passes, also as the stricter pack judges, and nothing is printed', () => {
+test('an app of our constructs passes the stricter pack too, and nothing is printed', () => {
   expect(failureOf(check(goodApp(), { pack: 'restricted' }))).toBe('');
   expect(warnings).toEqual([]);
 });
@@ -95,7 +95,7 @@ test('an app of our constructs passes, also as the stricter pack judges, and not
 describe.each(Object.values(YamlOutputType).filter(type => typeof type === 'string'))('written as %s', type => {
   const yamlOutputType = YamlOutputType[type as keyof typeof YamlOutputType];
 
-  test('the files are the same with the check as without, synth after synth', () => {
+  test('the files are the same with and without the check, in every synth', () => {
     const written = (checked: boolean): { [file: string]: string } => {
       const app = newApp({ yamlOutputType, outdir: join(directory, String(checked)) });
       const chart = new Chart(app, 'web', { namespace: 'web' });
@@ -112,7 +112,7 @@ describe.each(Object.values(YamlOutputType).filter(type => typeof type === 'stri
   });
 });
 
-test('what Include brings is judged like everything else', () => {
+test('objects of Include are checked like all others', () => {
   const app = newApp();
   const chart = new Chart(app, 'vendor');
   const url = join(directory, 'vendor.yaml');
@@ -140,7 +140,7 @@ test('app.synthYaml() fails too', () => {
 });
 
 describe('the scope', () => {
-  test('chooses whose findings are reported', () => {
+  test('selects whose findings are reported', () => {
     const app = newApp();
     const one = secretReader(app, 'one');
     secretReader(app, 'two');
@@ -150,7 +150,7 @@ describe('the scope', () => {
     expect(message).not.toContain('Role production/two');
   });
 
-  test('does not choose what is known: a role of another chart grants what it grants', () => {
+  test('does not limit the context: a role of another chart grants its permissions', () => {
     const app = newApp();
     const workloads = apiConsumer(app);
     const roles = new Chart(app, 'roles', { namespace: 'production', disableResourceNameHashes: true });
@@ -160,7 +160,7 @@ describe('the scope', () => {
     expect(failureOf(app)).toBe('');
   });
 
-  test('a chart that is rendered alone is judged by what it holds, and its other half is not taken for missing', () => {
+  test('a chart that is rendered alone is checked without treating the rest of the app as missing', () => {
     const app = newApp();
     const chart = secretReader(app, 'one');
     check(app, { complete: true });
@@ -171,31 +171,31 @@ describe('the scope', () => {
     expect(() => Testing.synth(alone)).not.toThrow();
   });
 
-  test('a chart that is rendered alone is never complete: what its account may do can stand in another', () => {
+  test('a chart that is rendered alone is never complete: another chart may grant permissions to its account', () => {
     const app = newApp();
     const workloads = apiConsumer(app);
     check(app, { complete: true });
     expect(() => Testing.synth(workloads)).not.toThrow();
-    // The whole app is: nothing gives this account a permission.
+    // The whole app is complete: nothing grants this account a permission.
     expect(failureOf(app)).toContain('token-without-permission');
   });
 });
 
 describe('acceptances', () => {
-  test('are honoured, inherited down the tree', () => {
+  test('are applied, and inherited by the subtree', () => {
     const app = newApp();
     secretReader(app);
     Findings.of(app).accept({ rule: 'read-secrets', finding: 'secrets get,list', reason: 'backs up all Secrets every night' });
     expect(failureOf(check(app))).toBe('');
   });
 
-  test('that nothing uses are findings', () => {
+  test('that match nothing are findings', () => {
     const app = goodApp();
     Findings.of(app).acceptAll({ rule: 'impersonate', reason: 'it acted for users until last year', until: '2999-12-31' });
     expect(failureOf(check(app))).toContain('unused-acceptance');
   });
 
-  test('that only objects outside of the scope use are no findings', () => {
+  test('that only objects outside the scope need are not findings', () => {
     const app = newApp();
     secretReader(app, 'one');
     const good = new Chart(app, 'good', { namespace: 'production', disableResourceNameHashes: true });
@@ -213,7 +213,7 @@ describe('the error of a synth', () => {
     return check(app);
   };
 
-  test('has the report once, and no stack', () => {
+  test('contains the report once, and no stack', () => {
     const app = failing();
     let error: Error | undefined;
     try { app.synth(); } catch (thrown) { error = thrown as Error; }
@@ -222,7 +222,7 @@ describe('the error of a synth', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('names the report that a program in Python has seen on stderr, in its words', () => {
+  test('refers a Python program to the report on stderr, which has Python code', () => {
     process.env.JSII_AGENT = 'Python/3.11.7';
     try {
       expect(failureOf(failing())).toBe('Validation failed with the following errors:\n  [] LeastPrivilegeChecks: see the report on stderr');
@@ -234,7 +234,7 @@ describe('the error of a synth', () => {
     expect(warnings[0]).toContain('accept(rule=..., finding="<key in brackets>", reason=...)');
   });
 
-  test('says how to see what is not listed', () => {
+  test('says how to see unlisted findings', () => {
     expect(failureOf(failing())).not.toContain('not listed');
     const more = newApp();
     secretReader(more);
@@ -276,7 +276,7 @@ describe('options', () => {
       expect(warnings).toEqual([]);
     });
 
-    test('fails on a setting below a policy that itself fails on nothing', () => {
+    test('fails on a setting below a policy, even if the policy fails on nothing', () => {
       writeFileSync('policy.yaml', 'rules: {read-secrets: high}\n');
       const app = newApp();
       secretReader(app);
@@ -323,7 +323,7 @@ describe('options', () => {
       expect(warnings).toEqual([]);
     });
 
-    test('a pack of the program that goes below it', () => {
+    test('a custom pack below it is a finding', () => {
       writeFileSync('policy.yaml', 'pack: recommended\n');
       const app = newApp();
       secretReader(app);
@@ -332,7 +332,7 @@ describe('options', () => {
       expect(failure).toContain('HIGH read-secrets');
     });
 
-    test('a configuration that is not read is named, even if nothing is found', () => {
+    test('a configuration that is not read is named, even without findings', () => {
       writeFileSync('least-privilege.yaml', 'failOn: low\n');
       mkdirSync('below/.git', { recursive: true });
       process.chdir('below');
@@ -340,12 +340,12 @@ describe('options', () => {
       expect(warnings.join()).toContain('the configuration ../least-privilege.yaml is not read, because the search ends at .git');
     });
 
-    test('one that does not exist is an error at once', () => {
+    test('a missing policy is an error in the constructor', () => {
       expect(() => new LeastPrivilegeChecks({ policy: 'nowhere.yaml' })).toThrow("nowhere.yaml can't be read");
     });
   });
 
-  test('reportFile is written whatever the outcome', () => {
+  test('reportFile is written regardless of the outcome', () => {
     const reportFile = join(directory, 'reports', 'least-privilege.json');
     const app = newApp();
     secretReader(app);
@@ -394,7 +394,7 @@ describe('options', () => {
     expect(() => new LeastPrivilegeChecks({ customPack: { ...team, severities: { 'read-secret': 'low' } } })).toThrow('did you mean read-secrets?');
   });
 
-  test('a rule that throws is never taken for clean, not even when findings only warn', () => {
+  test('a rule that throws is an error, even if findings are only printed', () => {
     const broken: IRule = {
       id: 'broken', summary: 's', why: 'w', fix: { construct: 'c', yaml: 'y' }, references: [], subject: 'app', check: () => { throw new Error('it has a bug'); },
     };
@@ -408,20 +408,20 @@ describe('options', () => {
     ['a pack', { pack: 'recomended' }, 'did you mean recommended'],
     ['a severity', { failOn: 'hihg' as FailOn }, 'hihg'],
     ['a rule', { rules: { 'read-secret': 'off' } }, 'read-secret'],
-    ['a grade', { rules: { 'read-secrets': 'none' } }, 'none'],
+    ['the severity of a rule', { rules: { 'read-secrets': 'none' } }, 'none'],
     ['a file', { configurationFile: 'not-there.yaml' }, 'not-there.yaml'],
     ['a version of Kubernetes', { kubernetesVersion: '34' }, "write '1.34'"],
     ['a version that is a number', { kubernetesVersion: 1.34 as never }, 'it must be a string'],
-  ])('%s that does not exist is an error at once', (_, props, part) => {
+  ])('%s that does not exist is an error in the constructor', (_, props, part) => {
     expect(() => new LeastPrivilegeChecks(props)).toThrow(part);
   });
 
-  test('a context that can not be read fails the synth', () => {
+  test('a context that cannot be read fails the synth', () => {
     expect(failureOf(check(goodApp(), { context: ['not-there'] }))).toContain('not-there');
   });
 });
 
-test('the configuration file of the working directory counts, and options count more', () => {
+test('the configuration file of the working directory applies, and options take precedence', () => {
   writeFileSync('least-privilege.yaml', 'failOn: critical\n');
   const one = newApp();
   secretReader(one);
@@ -431,7 +431,7 @@ test('the configuration file of the working directory counts, and options count 
   expect(failureOf(check(other, { failOn: FailOn.HIGH }))).toContain('read-secrets');
 });
 
-test('a version of Kubernetes has findings of its own, in code and in the configuration file', () => {
+test('findings depend on the version of Kubernetes, in code and in the configuration file', () => {
   const debuggerApp = (): App => {
     const app = newApp();
     const chart = new Chart(app, 'debugger', { namespace: 'production', disableResourceNameHashes: true });
@@ -448,14 +448,14 @@ test('a version of Kubernetes has findings of its own, in code and in the config
   expect(failureOf(check(debuggerApp(), { kubernetesVersion: '1.34' }))).toContain('execute-in-pods');
 });
 
-test('a version that is not known is named although nothing is found', () => {
+test('an unknown version is named even without findings', () => {
   expect(failureOf(check(goodApp(), { kubernetesVersion: '1.35' }))).toBe('');
   expect(warnings).toEqual([]);
   expect(failureOf(check(goodApp(), { kubernetesVersion: '1.30' }))).toBe('');
   expect(warnings).toEqual(['LeastPrivilegeChecks: checked for Kubernetes 1.34, the known version closest to 1.30 (known: 1.34 to 1.37)']);
 });
 
-test('what a construct accepts for one version is no unused acceptance in another', () => {
+test('an acceptance by a construct for one version is not unused in another', () => {
   const app = newApp();
   const chart = new Chart(app, 'debugger', { namespace: 'production', disableResourceNameHashes: true });
   const account = new SecureServiceAccount(chart, 'account');
@@ -468,7 +468,7 @@ test('what a construct accepts for one version is no unused acceptance in anothe
   }
 });
 
-test('a message names the line of the program where that is recorded', () => {
+test('a message names the program line if it was recorded', () => {
   const app = newApp();
   const chart = secretReader(app);
   chart.node.addMetadata('made', 'here', { stackTrace: true });

@@ -8,14 +8,14 @@ const view = (all: { readonly construct: ApiObject; readonly manifest: unknown }
   { all, inScope, scope: chart, isWholeApp: true, once: <T>(_key: unknown, compute: () => T) => compute() }
 );
 
-test('a list may hold more objects and errors than a call takes arguments', () => {
+test('a list may contain more objects and errors than a call takes arguments', () => {
   const count = 200_000;
   const list = { construct: construct('large'), manifest: { apiVersion: 'v1', kind: 'List', items: [...Array(count).fill(configMap), ...Array(count).fill(7)] } };
   const { inScope, others, errors } = readApp(view([list]));
   expect([inScope.length, others.length, errors.length]).toEqual([count, 0, count]);
 });
 
-test('what is outside of the scope gives facts, and no errors', () => {
+test('objects outside the scope are context, and their errors are not reported', () => {
   const [within, outside] = [construct('within'), construct('outside')].map(each => ({
     construct: each, manifest: { apiVersion: 'v1', kind: 'List', items: [configMap, 7] },
   }));

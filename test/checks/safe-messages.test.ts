@@ -24,7 +24,7 @@ afterEach(() => {
   rmSync(directory, { recursive: true });
 });
 
-/** A chart with a pod and a role as an `Include` may bring them in. */
+/** A chart with a pod and a role as an `Include` may add them. */
 function hostileChart(app: App, text: string): Chart {
   const chart = new Chart(app, 'chart', { disableResourceNameHashes: true });
   new ApiObject(chart, 'pod', {
@@ -69,7 +69,7 @@ test.each(ONE_OF_EACH_KIND)('LeastPrivilegeChecks and Hardening: %j', text => {
   expect(printed.join('\n')).toContain('Hardening: ');
 });
 
-test.each(ONE_OF_EACH_KIND)('an object that Hardening does not find, and what an aspect throws: %j', text => {
+test.each(ONE_OF_EACH_KIND)('an object that Hardening does not find, and an error of an aspect: %j', text => {
   const app = Testing.app();
   hostileChart(app, text);
   const objects = [`Pod/${text.replaceAll('/', '')}x`];
@@ -81,7 +81,7 @@ test.each(ONE_OF_EACH_KIND)('an object that Hardening does not find, and what an
   expect(unsafeLinesIn(message)).toEqual([]);
 });
 
-test.each(ONE_OF_EACH_KIND)('LeastPrivilegeChecks that warn: %j', text => {
+test.each(ONE_OF_EACH_KIND)('LeastPrivilegeChecks that only print: %j', text => {
   const app = Testing.app();
   hostileChart(app, text).node.tryRemoveChild('unreadable');
   Aspects.of(app).add(new LeastPrivilegeChecks({ failOn: FailOn.NEVER }));
@@ -90,7 +90,7 @@ test.each(ONE_OF_EACH_KIND)('LeastPrivilegeChecks that warn: %j', text => {
   expect(unsafeLinesIn(printed.join('\n'))).toEqual([]);
 });
 
-test.each(ONE_OF_EACH_KIND)('what is wrong with options: %j', text => {
+test.each(ONE_OF_EACH_KIND)('invalid options: %j', text => {
   const wrong: object[] = [
     { [text]: 1 }, { pack: text }, { failOn: text }, { rules: { [text]: text } }, { configurationFile: text }, { namespace: text },
     { kubernetesVersion: text },

@@ -24,7 +24,7 @@ async function list(...args: string[]) {
 
 const brief = (acceptances: any[]) => acceptances.map(({ state, rule, key, by }) => [state, rule, key, by].filter(part => part !== undefined).join(' '));
 
-test('what annotations accept, what ends soonest first, and what accepts nothing', async () => {
+test('lists acceptances in annotations, soonest to expire first, and those that accept nothing', async () => {
   directory.write('dist/app.yaml', roleWith('reader', {
     'create-workloads': 'starts the jobs of users',
     'read-secrets': '[secrets get] backs up the cluster owner=team-backup ticket=OPS-7 until=2999-01-31',
@@ -50,7 +50,7 @@ test('what annotations accept, what ends soonest first, and what accepts nothing
   expect(active.daysLeft).toBeGreaterThan(300_000);
 });
 
-test('switching off the rules on acceptances hides none', async () => {
+test('turning off the rules on acceptances hides none', async () => {
   directory.write('dist/app.yaml', roleWith('reader', { 'bind-roles': 'was needed for the old console until=2020-01-01' }));
   directory.write('least-privilege.yaml', 'rules: {expired-acceptance: off, read-secrets: off}');
   expect(brief((await list()).acceptances)).toEqual(['expired bind-roles annotation']);
@@ -61,7 +61,7 @@ test('an acceptance of a rule that did not check the app is listed as such', asy
   expect(brief((await list('--rule', 'read-secrets=off')).acceptances)).toEqual(['not-checked read-secrets annotation']);
 });
 
-test('annotations that do not count are listed as ignored', async () => {
+test('annotations without effect are listed as ignored', async () => {
   directory.write('dist/app.yaml', roleWith('reader', { 'read-secrets': 'backs up the cluster' }));
   expect(brief((await list('--acceptances', 'inline=false')).acceptances)).toEqual(['ignored read-secrets annotation']);
 });
@@ -71,7 +71,7 @@ test('two acceptances of one finding are both listed', async () => {
   expect(brief((await list()).acceptances)).toEqual(['redundant read-secrets annotation', 'active read-secrets secrets get annotation'].sort());
 });
 
-test('what a baseline accepts, and what of it is stale or not checked', async () => {
+test('lists accepted, stale and unchecked entries of a baseline', async () => {
   directory.write('dist/app.yaml', roleWith('reader', {}));
   await runTool(['audit', '--write-baseline', 'baseline.json']);
   expect(brief((await list('--baseline', 'baseline.json')).acceptances)).toEqual([
@@ -84,7 +84,7 @@ test('what a baseline accepts, and what of it is stale or not checked', async ()
   ]);
 });
 
-test('entries of a baseline say when they were written, whose they are and why they do not hold', async () => {
+test('entries of a baseline have their dates, owners and problems', async () => {
   directory.write('dist/app.yaml', roleWith('reader', {}));
   const entry = (rule: string, key: string, settings: object) => ({ rule, key, object: { group: 'rbac.authorization.k8s.io', kind: 'Role', namespace: 'production', name: 'reader' }, ...settings });
   directory.write('baseline.json', JSON.stringify({
@@ -106,14 +106,14 @@ test('entries of a baseline say when they were written, whose they are and why t
   });
 });
 
-test('a baseline that counts more than anyone could list is one line', async () => {
+test('an entry with a huge count is one line', async () => {
   directory.write('dist/app.yaml', roleWith('reader', {}));
   const entry = { rule: 'read-secrets', key: 'secrets get', object: { group: '', kind: 'Role', name: 'gone' }, count: Number.MAX_SAFE_INTEGER };
   directory.write('baseline.json', JSON.stringify({ version: 1, entries: [entry] }));
   expect((await list('--baseline', 'baseline.json')).acceptances).toEqual([expect.objectContaining({ state: 'stale', count: Number.MAX_SAFE_INTEGER })]);
 });
 
-test('text tells what accepts nothing apart, and how long the rest holds', async () => {
+test('text separates acceptances that accept nothing, and shows the remaining days of the others', async () => {
   directory.write('dist/app.yaml', roleWith('reader', { 'read-secrets': 'backs up the cluster', 'bind-roles': 'was needed for the old console until=2020-01-01' }));
   const { code, stdout } = await runTool(['acceptances']);
   expect(code).toBe(0);
@@ -122,7 +122,7 @@ test('text tells what accepts nothing apart, and how long the rest holds', async
   expect(stdout).toMatch(/\n1 accepted finding; acceptances without effect: 1 expired\n$/);
 });
 
-test('input that can\'t be read is named, and the exit code is 2', async () => {
+test('unreadable input is named, and the exit code is 2', async () => {
   directory.write('dist/app.yaml', roleWith('reader', { 'read-secrets': 'backs up the cluster' }));
   directory.write('dist/broken.yaml', UNREADABLE);
   const { code, acceptances, errors } = await list();

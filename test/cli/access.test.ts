@@ -20,7 +20,7 @@ const projected = (token: object, names = ['app']) => ({
   containers: ['app', 'side'].map(name => ({ name, image: 'x', ...names.includes(name) ? { volumeMounts: [{ name: 'token', mountPath: '/token' }] } : {} })),
 });
 
-/** A shop: a program that reads Secrets, one without permissions, an account of a CI, a custom resource, a user. */
+/** A shop: a program that reads Secrets, one without permissions, a CI account, a custom resource, a user. */
 const SHOP = [
   account('shop', 'web', { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::123456789012:role/web' }),
   account('shop', 'ci'),
@@ -95,7 +95,7 @@ there are none.
 `);
 });
 
-test('is as wide as the terminal', async () => {
+test('fits the width of the terminal', async () => {
   write([...SHOP, role('shop', 'many', [{ apiGroups: ['example.com'], resources: [...Array(40).keys()].map(number => `things${number}`), verbs: ['get'] }]), binding('shop', 'many', { kind: 'ServiceAccount', name: 'ci' })]);
   for (const columns of [80, 140]) {
     const lines = (await text([], { isTTY: true, columns, env: { NO_COLOR: '1' } })).split('\n');
@@ -104,7 +104,7 @@ test('is as wide as the terminal', async () => {
   }
 });
 
-test('workloads that are alike are one entry, whatever their names', async () => {
+test('workloads that differ only in names are one entry', async () => {
   write(['a', 'b', 'c'].flatMap(name => [
     account('shop', name), role('shop', name, [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }]), binding('shop', name, { kind: 'ServiceAccount', name }),
     deployment('shop', name, { serviceAccountName: name }),
@@ -114,7 +114,7 @@ test('workloads that are alike are one entry, whatever their names', async () =>
   expect(shown.match(/gets Pods/g)).toHaveLength(1);
 });
 
-test('workloads whose permissions differ, or whose tokens do, are not folded', async () => {
+test('workloads whose permissions or tokens differ are separate entries', async () => {
   write([
     account('shop', 'web'), deployment('shop', 'a', { serviceAccountName: 'web' }), deployment('shop', 'b', { serviceAccountName: 'web', automountServiceAccountToken: false }),
     account('bank', 'web'), role('bank', 'web', [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }]), binding('bank', 'web', { kind: 'ServiceAccount', name: 'web' }),
@@ -124,11 +124,11 @@ test('workloads whose permissions differ, or whose tokens do, are not folded', a
   for (const title of ['Deployment shop/a, as', 'Deployment shop/b, as', 'Deployment bank/c, as']) { expect(shown).toContain(title); }
 });
 
-test('what is possible but not certain says so in words', async () => {
+test('uncertain access is shown in words', async () => {
   write([
     account('shop', 'web'),
     role('shop', 'web', [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'] }]),
-    // Its namespace is not known, so it may be the one of the account.
+    // Its namespace is unknown and may be that of the account.
     { ...binding('shop', 'web', { kind: 'ServiceAccount', name: 'web', namespace: 'shop' }), metadata: { name: 'web' } },
     deployment('shop', 'a', { serviceAccountName: 'web' }),
   ]);
@@ -137,7 +137,7 @@ test('what is possible but not certain says so in words', async () => {
   expect(shown).toMatch(/reaches +perhaps read-secrets/);
 });
 
-test('the token of another account counts as what it is', async () => {
+test('the token of another account is shown with that account', async () => {
   write([...SHOP, deployment('shop', 'deployer', {
     automountServiceAccountToken: false, containers: [{ name: 'app', image: 'x', env: [{ name: 'T', valueFrom: { secretKeyRef: { name: 'ci-token', key: 'token' } } }] }],
   })]);
@@ -147,7 +147,7 @@ test('the token of another account counts as what it is', async () => {
   expect(accounts.map(({ name }: { name: string }) => name)).toEqual(['ci', 'default']);
 });
 
-test('json has everything, by its schema', async () => {
+test('JSON is complete and matches its schema', async () => {
   write(SHOP);
   const { workloads, customResources, accounts, subjects, permissionSets, complete, errors } = await json('access');
   expect([complete, errors]).toEqual([false, []]);
@@ -168,7 +168,7 @@ test('json has everything, by its schema', async () => {
   expect(subjects).toEqual([{ kind: 'Group', name: 'team-shop', grants: [expect.objectContaining({ roleIs: 'unknown' })] }]);
 });
 
-test('filters show one workload, one account, one namespace', async () => {
+test('filters select a workload, an account or a namespace', async () => {
   write([...SHOP, account('bank', 'teller'), deployment('bank', 'teller', { serviceAccountName: 'teller' })]);
   const names = async (...args: readonly string[]) => {
     const { workloads, customResources, accounts } = await json('access', ...args);
@@ -180,7 +180,7 @@ test('filters show one workload, one account, one namespace', async () => {
   expect(await names('--namespace-only', 'bank')).toEqual(['Deployment/teller', 'ServiceAccount/teller']);
 });
 
-test('what every account has by default is shown when it is asked for', async () => {
+test('default permissions of all accounts are shown on request', async () => {
   write([account('shop', 'web'), deployment('shop', 'web', { serviceAccountName: 'web' })]);
   expect(await text([])).not.toContain('SelfSubjectAccessReview');
   expect(await text(['--include-defaults'])).toContain('everywhere, as every account, by ClusterRoleBinding system:basic-user:');
@@ -189,7 +189,7 @@ test('what every account has by default is shown when it is asked for', async ()
   expect(await rows('--include-defaults')).toContainEqual(expect.objectContaining({ resource: 'selfsubjectaccessreviews', access: { list: 'none', create: 'yes', update: 'none', delete: 'none' } }));
 });
 
-test('accounts and bindings of the context give permissions, and are not listed', async () => {
+test('accounts and bindings of the context grant permissions, and are not listed', async () => {
   write([deployment('shop', 'web', { serviceAccountName: 'web' })]);
   write([account('shop', 'web'), account('shop', 'other'), role('shop', 'web', [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }]), binding('shop', 'web', { kind: 'ServiceAccount', name: 'web' })], 'platform.yaml');
   const shown = await text(['--context', 'platform.yaml']);
@@ -197,7 +197,7 @@ test('accounts and bindings of the context give permissions, and are not listed'
   expect(shown).not.toContain('other');
 });
 
-test('a matrix has resources x verbs in words, alike accounts once', async () => {
+test('a matrix has resources x verbs in words, and lists identical accounts once', async () => {
   write([...SHOP, account('bank', 'ci'), role('bank', 'ci', [{ apiGroups: ['apps'], resources: ['deployments'], verbs: ['patch'] }]), binding('bank', 'ci', { kind: 'ServiceAccount', name: 'ci' })]);
   expect(await text(['--matrix'])).toBe(`ServiceAccount shop/web
 
@@ -220,7 +220,7 @@ there are none.
 `);
 });
 
-test('a matrix of one account has the verbs that are asked for', async () => {
+test('a matrix of one account has the requested verbs', async () => {
   write(SHOP);
   const { verbs, accounts } = await json('access-matrix', '--matrix', '--service-account', 'shop/web', '--verbs', 'get,escalate');
   expect(verbs).toEqual(['get', 'escalate']);
@@ -240,7 +240,7 @@ test('a matrix of one account has the verbs that are asked for', async () => {
   expect((await json('access-matrix', '--matrix', '--verbs', 'all')).verbs).toHaveLength(8);
 });
 
-test('a matrix stays within a narrow terminal', async () => {
+test('a matrix fits a narrow terminal', async () => {
   write([account('shop', 'web'), role('shop', 'web', [{ apiGroups: ['monitoring.coreos.com'], resources: ['alertmanagerconfigs', 'prometheuses'], verbs: ['get', 'list', 'explode', 'deletecollection'] }]),
     binding('shop', 'web', { kind: 'ServiceAccount', name: 'web' })]);
   const lines = (await text(['--matrix', '--verbs', 'all'], { isTTY: true, columns: 80, env: { NO_COLOR: '1' } })).split('\n');
@@ -248,7 +248,7 @@ test('a matrix stays within a narrow terminal', async () => {
   expect(lines).toContain('  alertmanagerconfigs.monitoring.coreos.com');
 });
 
-test('two accounts are compared both ways', async () => {
+test('two accounts are compared in both directions', async () => {
   write([...SHOP, account('test', 'web'), role('test', 'web', [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }]), binding('test', 'web', { kind: 'ServiceAccount', name: 'web' })]);
   expect(await text(['--service-account', 'shop/web', '--compare', 'test/web'])).toBe(`ServiceAccount shop/web has, and ServiceAccount test/web does not have:
   permissions  in shop:
@@ -271,25 +271,25 @@ there are none.
     'ServiceAccount shop/web has nothing that ServiceAccount shop/web does not have\n\n'.repeat(2).trimEnd() + '\n');
 });
 
-test('pictures go from workloads to sensitive permissions', async () => {
+test('diagrams lead from workloads to sensitive permissions', async () => {
   write(SHOP);
   const mermaid = await text(['--output', 'mermaid']);
   expect(mermaid).toMatch(/^flowchart LR\n/);
   for (const label of ['Deployment<br>shop/web', 'ServiceAccount<br>shop/web', 'Role<br>web', 'reads Secrets<br>']) { expect(mermaid).toContain(label); }
-  // It grants nothing and is granted nothing.
+  // It neither grants nor gets anything.
   expect(mermaid).not.toContain('static');
   expect(mermaid).toContain('-.->|"names"|');
   expect(await text(['--output', 'dot'])).toMatch(/^digraph \{\n[\s\S]*"Deployment\\nshop\/web"/);
 });
 
-test('input that cannot be read is named on standard error, the rest is shown, and the exit code is 2', async () => {
+test('unreadable input is named on standard error, the rest is shown, and the exit code is 2', async () => {
   write(SHOP);
   directory.write('dist/broken.yaml', UNREADABLE);
   for (const args of [[], ['--matrix'], ['--service-account', 'shop/web', '--compare', 'shop/ci']]) {
     const { code, stdout, stderr } = await runTool(['access', ...args]);
     expect(code).toBe(2);
     expect(stderr).toMatch(/dist\/broken\.yaml:\d+:\d+: /);
-    // A terminal shows both.
+    // A terminal shows both streams, so the file is named only once.
     expect(stdout).not.toContain('broken.yaml');
     expect(stdout).toMatch(/ServiceAccount (shop\/)?web/);
     expect(stdout).toContain('Not everything could be read, so there may be more than is shown.');
@@ -311,12 +311,12 @@ test.each([
   [['--matrix', '--verbs', 'get;list'], '--verbs takes verbs separated by commas, as in get,list, or all; got "get;list"'],
   [['--matrix', '--workload', 'Deployment/web'], '--workload cannot be used with --matrix, which shows accounts; write --service-account NAMESPACE/NAME'],
   [['--matrix', '--output', 'dot'], '\'dot\' is not an output format (formats: text, json, markdown)'],
-])('%j is refused with what to write instead', async (args, message) => {
+])('%j is refused with a correction', async (args, message) => {
   write(SHOP);
   expect(await runTool(['access', ...args])).toEqual({ code: 2, stdout: '', stderr: `least-privilege: ${message}\n` });
 });
 
-test('a name alone is enough where one account has it', async () => {
+test('a name is enough if it is unique', async () => {
   write([...SHOP, account('bank', 'web')]);
   expect(await text(['--service-account', 'ci'])).toContain('ServiceAccount shop/ci');
   expect((await runTool(['access', '--service-account', 'web'])).stderr).toBe('least-privilege: --service-account "web" may be shop/web, bank/web; write which\n');

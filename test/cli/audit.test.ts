@@ -5,7 +5,7 @@ import { CLEAN, ONE_FINDING, runTool, UNREADABLE, useDirectory } from '../_run-t
 const directory = useDirectory();
 
 describe('exit codes', () => {
-  test('0 for what is clean', async () => {
+  test('0 for an app without findings', async () => {
     directory.write('app.yaml', CLEAN);
     expect(await runTool(['audit', 'app.yaml'])).toEqual({
       code: 0,
@@ -27,7 +27,7 @@ describe('exit codes', () => {
     expect((await runTool(['audit', 'app.yaml'])).code).toBe(1);
   });
 
-  test('2 for what can\'t be read, and the findings are said too', async () => {
+  test('2 for unreadable input, and findings are reported too', async () => {
     directory.write('app.yaml', ONE_FINDING);
     directory.write('broken.yaml', UNREADABLE);
     const { code, stdout } = await runTool(['audit', '.', '--fail-on', 'never']);
@@ -53,7 +53,7 @@ spec:
     expect(stdout).not.toContain('privileged-container [container app]');
   });
 
-  test('2 for a kind that no API server has', async () => {
+  test('2 for an unknown kind', async () => {
     directory.write('app.yaml', 'apiVersion: v1\nkind: Deployment\nmetadata: { name: a }\n');
     const { code, stdout } = await runTool(['audit', 'app.yaml']);
     expect(code).toBe(2);
@@ -61,11 +61,11 @@ spec:
   });
 
   test.each([
-    ['a path that is not there', ['audit', 'missing.yaml'], 'missing.yaml'],
+    ['a missing path', ['audit', 'missing.yaml'], 'missing.yaml'],
     ['an empty directory', ['audit', 'empty'], 'empty'],
     ['an empty file', ['audit', 'empty.yaml'], 'empty.yaml'],
     ['no dist/', ['audit'], 'dist/ does not exist; run cdk8s synth first'],
-    ['a context that is not there', ['audit', 'app.yaml', '--context', 'missing/'], 'missing/'],
+    ['a missing context', ['audit', 'app.yaml', '--context', 'missing/'], 'missing/'],
   ])('2 for %s', async (_, args, place) => {
     directory.write('app.yaml', CLEAN);
     directory.write('empty.yaml', '');
@@ -118,7 +118,7 @@ test.each([
 describe('reports', () => {
   beforeEach(() => { directory.write('app.yaml', ONE_FINDING); });
 
-  test('a directory that does not exist is an error, not made', async () => {
+  test('a missing directory is an error, and is not created', async () => {
     const { code, stdout, stderr } = await runTool(['audit', 'app.yaml', '-o', 'text', '-o', 'json=reprots/new/app.json']);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toBe("least-privilege: can't write reprots/new/app.json: the directory reprots/new does not exist; create it first\n");
@@ -133,7 +133,7 @@ describe('reports', () => {
     expect(readFileSync('app.txt', 'utf8')).toBe(stdout);
   });
 
-  test('json on standard output is nothing but JSON; the outcome is on standard error', async () => {
+  test('json on standard output contains only JSON; the outcome is on standard error', async () => {
     const { code, stdout, stderr } = await runTool(['audit', 'app.yaml', '-o', 'json']);
     expect(code).toBe(1);
     expect(JSON.parse(stdout).findings[0].location).toEqual({ file: 'app.yaml', line: 7, column: 5 });
@@ -146,7 +146,7 @@ describe('reports', () => {
     expect(readFileSync('app.txt', 'utf8')).not.toContain('\u001b[');
   });
 
-  test('one that can\'t be written is an error that names it, and none is written', async () => {
+  test('one that cannot be written is an error that names it, and none is written', async () => {
     directory.write('file', '');
     mkdirSync('directory');
     for (const bad of ['file/report.json', 'directory']) {
@@ -157,7 +157,7 @@ describe('reports', () => {
     expect(readdirSync('.').sort()).toEqual(['.git', 'app.yaml', 'directory', 'file']);
   });
 
-  test('replace a file whole: its mode stays, and a link stays a link', async () => {
+  test('replace a file as a whole: its mode stays, and a link stays a link', async () => {
     directory.write('target.json', 'old');
     chmodSync('target.json', 0o600);
     symlinkSync('target.json', 'link.json');
@@ -167,14 +167,14 @@ describe('reports', () => {
     expect(readdirSync('.').filter(name => name.endsWith('.tmp'))).toEqual([]);
   });
 
-  test('to a device go through, and leave it there', async () => {
+  test('are written to a device, which is not replaced', async () => {
     expect((await runTool(['audit', 'app.yaml', '-o', 'json=/dev/null'])).code).toBe(1);
     expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
   });
 });
 
 describe('acceptances', () => {
-  /** Secrets with tokens that never end, one document each. */
+  /** Secrets with tokens that never expire, one document each. */
   const secrets = (...names: string[]) => names.map(name => `apiVersion: v1
 kind: Secret
 type: kubernetes.io/service-account-token
@@ -184,10 +184,10 @@ metadata:
   annotations: {kubernetes.io/service-account.name: app}
 `).join('---\n');
 
-  test('a baseline accepts what is there, and only that', async () => {
+  test('a baseline accepts existing findings, and only these', async () => {
     directory.write('app.yaml', secrets('old'));
     expect((await runTool(['audit', 'app.yaml'])).code).toBe(1);
-    // The configuration may name the file before it is there.
+    // The configuration may name the file before it exists.
     directory.write('least-privilege.yaml', 'baseline: baseline.json\n');
     const written = await runTool(['audit', 'app.yaml', '--write-baseline', './baseline.json']);
     expect(written.code).toBe(0);
@@ -202,7 +202,7 @@ metadata:
     expect(stdout).not.toContain('Secret production/old');
   });
 
-  test('what a baseline accepts and is not there any more is noted', async () => {
+  test('findings of a baseline that no longer exist are noted', async () => {
     directory.write('app.yaml', secrets('old', 'other'));
     await runTool(['audit', 'app.yaml', '--write-baseline', 'baseline.json']);
     directory.write('app.yaml', secrets('other'));
@@ -213,7 +213,7 @@ metadata:
 
   const readEntries = (): any[] => JSON.parse(readFileSync('baseline.json', 'utf8')).entries;
 
-  test('written again, a baseline keeps the day of each entry; SOURCE_DATE_EPOCH sets that of new ones', async () => {
+  test('a rewritten baseline keeps the date of each entry; SOURCE_DATE_EPOCH sets that of new ones', async () => {
     const epoch = process.env.SOURCE_DATE_EPOCH;
     const write = async (seconds: string, ...names: string[]) => {
       process.env.SOURCE_DATE_EPOCH = seconds;
@@ -230,7 +230,7 @@ metadata:
     }
   });
 
-  test('--shrink only removes what is gone', async () => {
+  test('--shrink only removes stale entries', async () => {
     directory.write('app.yaml', secrets('old', 'other'));
     await runTool(['audit', 'app.yaml', '--write-baseline', 'baseline.json']);
     const before = readEntries();
@@ -242,7 +242,7 @@ metadata:
     expect(after).toEqual(before.filter(({ object: { name } }) => name === 'other'));
   });
 
-  test('an entry whose day has passed reports its finding again, and that it has expired', async () => {
+  test('the finding of an expired entry is reported again, with its expiry', async () => {
     directory.write('app.yaml', secrets('old'));
     await runTool(['audit', 'app.yaml', '--write-baseline', 'baseline.json']);
     directory.write('baseline.json', JSON.stringify({ version: 1, entries: readEntries().map(entry => ({ ...entry, until: '2020-01-31' })) }));
@@ -258,8 +258,8 @@ metadata:
   test.each<[string, string[], string]>([
     ['nothing to write', ['--shrink'], '--shrink needs --write-baseline; add it with the file of the baseline'],
     ['no baseline', ['--write-baseline', 'none.json', '--shrink'], '--shrink finds no baseline none.json; write one with --write-baseline none.json first'],
-    ['not the baseline that counts', ['--baseline', 'baseline.json', '--write-baseline', 'other.json', '--shrink'], '--shrink works on the configured baseline, which is baseline.json'],
-    ['a file that is no baseline', ['--write-baseline', 'app.yaml'], 'app.yaml is not a baseline'],
+    ['a baseline that is not the configured one', ['--baseline', 'baseline.json', '--write-baseline', 'other.json', '--shrink'], '--shrink works on the configured baseline, which is baseline.json'],
+    ['a file that is not a baseline', ['--write-baseline', 'app.yaml'], 'app.yaml is not a baseline'],
   ])('--shrink or --write-baseline with %s is refused', async (_, options, message) => {
     directory.write('app.yaml', secrets('old'));
     directory.write('baseline.json', '{"version": 1, "entries": []}');
@@ -269,7 +269,7 @@ metadata:
     expect(readFileSync('app.yaml', 'utf8')).toBe(secrets('old'));
   });
 
-  test('no baseline was written of what could not be read', async () => {
+  test('no baseline is written from unreadable input', async () => {
     directory.write('app.yaml', UNREADABLE);
     const { code, stdout, stderr } = await runTool(['audit', 'app.yaml', '--write-baseline', 'baseline.json']);
     expect([code, stdout]).toEqual([2, '']);
@@ -321,7 +321,7 @@ describe('configuration', () => {
     expect((await runTool(['audit', 'app.yaml'])).code).toBe(0);
   });
 
-  test('options count before it, --no-config leaves it out, --config takes another', async () => {
+  test('options take precedence over it, --no-config ignores it, --config selects another', async () => {
     directory.write('least-privilege.yaml', 'failOn: high\n');
     directory.write('strict.yaml', 'failOn: low\n');
     expect((await runTool(['audit', 'app.yaml', '--fail-on', 'medium'])).code).toBe(1);
@@ -330,13 +330,13 @@ describe('configuration', () => {
     expect((await runTool(['audit', 'app.yaml'])).code).toBe(0);
   });
 
-  test('--rule regrades and switches off', async () => {
+  test('--rule overrides severities and turns rules off', async () => {
     const severity = async (...args: string[]) => JSON.parse((await runTool(['audit', 'app.yaml', '-o', 'json', ...args])).stdout).findings[0]?.severity;
     expect(await severity('--rule', 'unknown-rule-acceptance=low')).toBe('low');
     expect(await severity('--rule', 'unknown-rule-acceptance=off')).toBeUndefined();
   });
 
-  test('a mistake in it names file, line and key, and is 2', async () => {
+  test('a mistake in it is reported with file, line and key, and exits with 2', async () => {
     directory.write('least-privilege.yaml', 'fialOn: high\n');
     const { code, stdout, stderr } = await runTool(['audit', 'app.yaml']);
     expect([code, stdout]).toEqual([2, '']);
@@ -364,7 +364,7 @@ test('the same input gives the same bytes', async () => {
   epoch.restore();
 });
 
-test('an internal error is never clean: it is 2 and asks to be reported', async () => {
+test('an internal error exits with 2 and asks for a report', async () => {
   directory.write('app.yaml', CLEAN);
   const broken = jest.spyOn(jest.requireActual('../../src/audit/audit'), 'audit').mockImplementation(() => { throw new TypeError('oh no'); });
   const { code, stdout, stderr } = await runTool(['audit', 'app.yaml']);
@@ -374,7 +374,7 @@ test('an internal error is never clean: it is 2 and asks to be reported', async 
   expect(stderr).toContain('oh no');
 });
 
-describe('what is known besides', () => {
+describe('additional knowledge', () => {
   const POD = `apiVersion: v1
 kind: Pod
 metadata: {name: app}
@@ -403,7 +403,7 @@ spec:
     directory.write('more.yaml', CLEAN);
   });
 
-  test('--context and --namespace: an account that another repository declares is there, and gets no findings', async () => {
+  test('--context and --namespace: an account that another repository declares exists, and gets no findings', async () => {
     expect((await report('--namespace', 'production')).rules).toContain('missing-service-account');
     const { rules, summary } = await report('--namespace', 'production', '--context', 'more.yaml', '--context', 'context');
     expect(rules).not.toContain('missing-service-account');
@@ -416,7 +416,7 @@ spec:
     expect((await report('--api-audience', 'other')).rules).not.toContain('hard-coded-api-audience');
   });
 
-  test('--kubernetes-version: what holds in another version is no finding', async () => {
+  test('--kubernetes-version: findings of other versions are not reported', async () => {
     directory.write('app.yaml', `apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata: {name: debugger}
@@ -433,7 +433,7 @@ rules:
     expect(await runTool(['audit', 'app.yaml'])).toMatchObject({ code: 2, stderr: expect.stringContaining('least-privilege.yaml:1:1: kubernetesVersion must be a string, got 1.35; write it in quotes') });
   });
 
-  test('--complete: what is not there does not exist', async () => {
+  test('--complete: missing objects do not exist', async () => {
     directory.write('app.yaml', ACCOUNT);
     expect((await report()).findings).toMatchObject([{ rule: 'unused-service-account', unknown: true }]);
     expect((await report('--complete')).findings).toMatchObject([{ rule: 'unused-service-account', unknown: false }]);

@@ -13,7 +13,7 @@ spec: { automountServiceAccountToken: false, containers: [{ name: app, image: "w
 
 beforeEach(() => { writeFileSync('web.yaml', POD); });
 
-test('text lists every control with its status, and what fails the build as ever', async () => {
+test('text lists every control with its status, and what fails the build as usual', async () => {
   const { code, stdout } = await runTool(['audit', 'web.yaml', '--by-control', 'cis']);
   expect(code).toBe(1);
   expect(stdout).toMatch(/^5\.2\.2 +findings +No privileged containers$/m);
@@ -37,13 +37,13 @@ test('JSON has all of it as data', async () => {
   expect(controls.find(({ id }: { id: string }) => id === '3.0')).toMatchObject({ status: 'not checked', coverage: 'none', findings: [] });
 });
 
-test('Markdown has a table, to a file too', async () => {
+test('Markdown has a table, in a file too', async () => {
   const { stdout } = await runTool(['audit', 'web.yaml', '--by-control', 'owasp', '-o', 'markdown', '-o', 'json=owasp.json']);
   expect(stdout).toContain('| K01 | Insecure workload configurations | findings |');
   expect(stdout).toContain('| K10 | Inadequate logging and monitoring | not checked |');
 });
 
-test.each(['cis', 'nsa', 'owasp', 'pci-dss', 'soc2'])('input that could not be read leaves nothing of %s without findings', async name => {
+test.each(['cis', 'nsa', 'owasp', 'pci-dss', 'soc2'])('with unreadable input, no control of %s is without findings', async name => {
   writeFileSync('broken.yaml', 'apiVersion: v1\nkind: [');
   const { code, stdout } = await runTool(['audit', '.', '--by-control', name]);
   expect(code).toBe(2);
@@ -51,7 +51,7 @@ test.each(['cis', 'nsa', 'owasp', 'pci-dss', 'soc2'])('input that could not be r
   expect(stdout).toContain('Error: ');
 });
 
-test('what a manifest holds obeys nobody', async () => {
+test('text of manifests is not interpreted', async () => {
   writeFileSync('web.yaml', POD.replaceAll('name: web,', 'name: "a|<b>\\e[2J@c",'));
   const { stdout } = await runTool(['audit', 'web.yaml', '--by-control', 'cis', '-o', 'markdown']);
   expect(stdout).not.toContain('\u001b');
@@ -73,15 +73,15 @@ describe.each(['cis', 'nsa', 'owasp', 'pci-dss', 'soc2'])('JSON by the controls 
     ['findings', POD],
     ['accepted findings', POD.replace('namespace: web }', 'namespace: web, annotations: { cdk8s-least-privilege/accept.privileged-container: "it formats the disks of nodes" } }')],
     ['errors', `${POD}---\nkind: [`],
-    ['what was not checked', 'apiVersion: example.com/v1\nkind: App\nmetadata: { name: a }\nspec: { container: { image: a, command: [b] } }\n'],
-  ])('fits its schema with %s', async (_, text) => {
+    ['unchecked parts', 'apiVersion: example.com/v1\nkind: App\nmetadata: { name: a }\nspec: { container: { image: a, command: [b] } }\n'],
+  ])('matches its schema with %s', async (_, text) => {
     writeFileSync('web.yaml', text);
     const { stdout } = await runTool(['audit', 'web.yaml', '--by-control', benchmark, '-o', 'json', '--label', 'cluster=prod', '--kubernetes-version', '1.36']);
     expect(problemsWith(JSON.parse(stdout), 'report-by-control')).toEqual([]);
   });
 });
 
-test('a finding of no control is listed after the controls', async () => {
+test('a finding without a control is listed after the controls', async () => {
   writeFileSync('policy.yaml', 'failOn: high\n');
   writeFileSync('least-privilege.yaml', 'failOn: never\n');
   const args = ['audit', 'web.yaml', '--by-control', 'cis', '--policy', 'policy.yaml'];
@@ -98,7 +98,7 @@ test('of many findings 20 are written out, and the others counted', async () => 
   expect(stdout).toContain('and 5 more, which -o json lists');
 });
 
-test('a filter of what is shown leaves the status of controls as it is', async () => {
+test('a display filter does not change the status of controls', async () => {
   const args = ['audit', 'web.yaml', '--by-control', 'cis', '--rule-only', 'missing-memory-limit'];
   const { stdout } = await runTool(args);
   expect(stdout).toMatch(/^5\.2\.2 +findings +No privileged containers$/m);

@@ -27,7 +27,7 @@ beforeEach(() => directory.write('dist/app.yaml', APP));
 
 const canI = (...args: string[]) => runTool(['can-i', ...args]);
 
-test('yes is the first line, with the binding, the role and the rule, and exit code 0', async () => {
+test('a yes comes first, with the binding, the role and the rule, and exit code 0', async () => {
   expect(await canI('get', 'deploy/web', '--as', 'shop/web')).toEqual({
     code: 0,
     stdout: `yes
@@ -45,7 +45,7 @@ Note: no namespace given: using shop, the namespace of the ServiceAccount; choos
   });
 });
 
-test('no needs a complete input, and ends with 1; without it is unknown, and ends with 3', async () => {
+test('a no needs a complete input, and ends with 1; otherwise it is unknown, and ends with 3', async () => {
   const no = await canI('delete', 'deploy', '-n', 'shop', '--as', 'shop/web', '--complete');
   expect(no).toEqual({ code: 1, stdout: 'no\n\nServiceAccount shop/web cannot delete deployments.apps in namespace shop\n', stderr: '' });
   const unknown = await canI('delete', 'deploy', '-n', 'shop', '--as', 'shop/web');
@@ -86,7 +86,7 @@ test('paths follow the question', async () => {
   expect(await canI('get', 'deploy', 'other/app.yaml', '--as', 'shop/web', '--complete', '-q')).toMatchObject({ code: 1 });
 });
 
-test('context counts', async () => {
+test('the context counts', async () => {
   directory.write('context/b.yaml', `apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRoleBinding
 metadata: {name: admins}
@@ -98,7 +98,7 @@ subjects: [{kind: Group, name: "system:serviceaccounts:shop"}]
   expect(stdout).toContain('  ClusterRoleBinding admins (context/b.yaml:5) of Group system:serviceaccounts:shop\n    → ClusterRole cluster-admin (built-in)\n      * *.*\n');
 });
 
-test('JSON has all of it, as the schema says', async () => {
+test('JSON is complete and matches the schema', async () => {
   for (const args of [['get', 'deploy/web', '--as', 'shop/web'], ['get', '/metrics', '--as', 'alice'], ['delete', 'no', '--as', 'shop/web']]) {
     const document = JSON.parse((await canI(...args, '--output', 'json')).stdout);
     expect(problemsWith(document, 'can-i')).toEqual([]);
@@ -132,7 +132,7 @@ test('--list takes paths, a namespace and formats', async () => {
   expect((await canI('--list', '--as', 'shop/web', '-o', 'markdown')).stdout).toContain('| deployments.apps | [] | [] | [get list] |'.replaceAll('[', '\\[').replaceAll(']', '\\]'));
 });
 
-test('what cannot be read is an error, and no answer is a no then', async () => {
+test('unreadable input is an error, and no answer is a no then', async () => {
   directory.write('dist/broken.yaml', UNREADABLE);
   const yes = await canI('get', 'deploy', '--as', 'shop/web');
   expect([yes.code, yes.stdout.split('\n')[0]]).toEqual([2, 'yes']);
@@ -166,11 +166,11 @@ test('without dist/, the message says what to do', async () => {
   expect(stderr).toContain('nowhere.yaml');
 });
 
-test('colours only where asked for', async () => {
+test('colours only on request', async () => {
   expect((await canI('get', 'deploy', '--as', 'shop/web', '--color')).stdout).toMatch(/^\u001b\[32myes\u001b\[39m\n/);
 });
 
-test.each(['text', 'json', 'markdown'])('%s obeys nothing that a manifest or the question says', async format => {
+test.each(['text', 'json', 'markdown'])('%s does not interpret text of manifests or of the question', async format => {
   for (const text of ONE_OF_EACH_KIND) {
     const name = JSON.stringify(text);
     directory.write('dist/app.yaml', `{"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "ClusterRoleBinding", "metadata": {"name": ${name}},

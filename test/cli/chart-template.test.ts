@@ -19,7 +19,7 @@ beforeEach(() => {
 
 const audit = async (...args: string[]) => (await runTool(['audit', 'chart.yaml', 'plain.yaml', ...args])).stdout;
 
-test('JSON has the template beside the place in the file, which stays', async () => {
+test('JSON has the template in addition to the location in the file', async () => {
   const document = JSON.parse(await audit('--output', 'json'));
   expect(problemsWith(document, 'report')).toEqual([]);
   expect(document.findings.map(({ location }: any) => location)).toEqual([
@@ -36,7 +36,7 @@ test('SARIF has it as a property and in the message of the location', async () =
   expect(second.locations[0]).not.toHaveProperty('message');
 });
 
-test.each(['text', 'compact', 'markdown', 'html', 'github', 'gitlab', 'junit', 'openreports'])('%s names it for what was rendered, once for the finding', async format => {
+test.each(['text', 'compact', 'markdown', 'html', 'github', 'gitlab', 'junit', 'openreports'])('%s names it for rendered objects, once for each finding', async format => {
   expect((await audit('--output', format)).split(TEMPLATE)).toHaveLength(2);
 });
 
@@ -44,7 +44,7 @@ test('the lines of a finding name it', async () => {
   expect(await audit('--show', 'lines')).toMatch(new RegExp(`^    chart\\.yaml:7:\\d+  ${TEMPLATE}  rules\\[0\\]`, 'm'));
 });
 
-test('what a terminal would obey in it is shown', async () => {
+test('terminal sequences in it are escaped', async () => {
   directory.write('chart.yaml', `# Source: web/templates/\u001b[31mrole.yaml\n${ROLE}`);
   for (const format of ['text', 'compact', 'markdown', 'github']) { expect(await audit('--output', format)).not.toContain('\u001b'); }
 });

@@ -13,7 +13,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(directory, { recursive: true }));
 
-/** What bash proposes behind some words; the last one is being written. */
+/** The proposals of bash for a command line whose last word is incomplete. */
 async function proposals(...words: readonly string[]): Promise<string[]> {
   const { code, stdout } = await runTool(['completion', 'bash']);
   expect(code).toBe(0);
@@ -47,7 +47,7 @@ test.each([
 
 test.each([
   ['audit'], ['access'], ['acceptances'], ['diff', 'app.yaml'], ['paths'], ['rules'], ['can-i', 'get', 'pods', '--as', 'shop/web'], ['who-can', 'get', 'pods'],
-])('bash: the formats of %s are those that it takes', async (...words) => {
+])('bash: the formats of %s are those that the command accepts', async (...words) => {
   const { stderr } = await runTool([...words, '--output', 'none']);
   const formats = /\(formats: (.*)\)|is (text or json)/.exec(stderr)!;
   expect(await proposals(words[0], '-o', '')).toEqual((formats[1] ?? formats[2]).split(/, | or /));
@@ -58,7 +58,7 @@ test('zsh runs the completion of bash', async () => {
   expect(zsh.stdout).toBe(`autoload -U +X bashcompinit && bashcompinit\n${bash.stdout}`);
 });
 
-test('fish: commands, options with what they take, and rules', async () => {
+test('fish: commands, options with their values, and rules', async () => {
   const { stdout } = await runTool(['completion', 'fish']);
   const lines = stdout.split('\n');
   expect(lines).toContain("complete -c least-privilege -n __fish_use_subcommand -f -a audit -d 'Check manifests and write reports'");

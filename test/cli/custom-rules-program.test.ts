@@ -5,7 +5,7 @@ import { join } from 'path';
 import { buildSync } from 'esbuild';
 import { CLEAN } from '../_run-tool';
 
-// ES modules are loaded by Node.js itself, so that the tool runs as a program, from one file as in the package.
+// Node.js itself loads ES modules, so the tool runs as a program, from one file as in the package.
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -32,7 +32,7 @@ beforeAll(() => {
   mkdirSync(join(directory, '.git'));
   symlinkSync(join(ROOT, 'node_modules'), join(directory, 'node_modules'));
   writeFileSync(join(directory, 'package.json'), readFileSync(join(ROOT, 'package.json')));
-  // As the build makes lib/cli/bundle.js.
+  // Like lib/cli/bundle.js in the build.
   buildSync({
     stdin: { contents: PROGRAM, resolveDir: ROOT },
     bundle: true,
@@ -73,14 +73,14 @@ test.each([
   ['import.mjs', 'import \'no-such-package\'; export default [];', 'it failed to load: Error: Cannot find package \'no-such-package\' imported from'],
   ['throws.mjs', 'throw new RangeError(\'not today\');', 'it failed to load: RangeError: not today'],
   ['nothing.mjs', 'export const team = [];', 'it exports no rules'],
-])('%s is bad input in one line', (file, text, message) => {
+])('%s is reported as bad input in one line', (file, text, message) => {
   const { status, stdout, stderr } = audit(file, text);
   expect([status, stdout]).toEqual([2, '']);
   expect(stderr).toContain(`InputError: --custom-rules ${file}: ${message}`);
   expect(stderr.trim()).not.toContain('\n');
 });
 
-test('the file of the documentation is one', () => {
+test('the file in the documentation is valid', () => {
   const [, example] = /```javascript\n(\/\/ team-rules\.mjs\n[\s\S]*?)```/.exec(readFileSync(join(ROOT, 'docs', 'custom-rules.md'), 'utf8'))!;
   writeFileSync(join(directory, 'pod.yaml'), 'apiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: web }\nspec: { containers: [{ name: app, image: docker.io/app }, { name: own, image: registry.example.com/own }] }\n');
   const { stdout, stderr } = audit('example.mjs', example, 'pod.yaml');

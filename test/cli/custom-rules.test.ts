@@ -3,11 +3,11 @@ import { readFileSync, writeFileSync } from 'fs';
 import { CLEAN, runTool, useDirectory } from '../_run-tool';
 import { problemsWith } from '../_schemas';
 
-// ES modules are loaded by the program alone: see custom-rules-program.test.ts.
+// Only a program loads ES modules: see custom-rules-program.test.ts.
 
 const directory = useDirectory();
 
-/** A rule as a team writes it, as CommonJS; `more` replaces what it has. */
+/** A rule as a team writes it, as CommonJS; `more` replaces properties. */
 const rule = (id: string, more = '') => `{
   id: '${id}', summary: 'A ConfigMap is named ${id}', why: 'It must be found.', references: [],
   fix: { construct: 'metadata: { name }', yaml: 'name: other' },
@@ -33,7 +33,7 @@ beforeEach(() => {
   directory.write('team-rules.cjs', rules(rule('team-name')));
 });
 
-test('what a custom rule finds is a finding of severity medium, which fails the build', async () => {
+test('a violation of a custom rule is a finding of severity medium, which fails the build', async () => {
   expect(found(await report())).toEqual([]);
   const result = await report('--custom-rules', './team-rules.cjs');
   expect(found(result)).toEqual([['team-name', 'settings', 'medium']]);
@@ -41,7 +41,7 @@ test('what a custom rule finds is a finding of severity medium, which fails the 
   expect(result.findings[0]).toMatchObject({ fix: 'name: other', location: { file: 'app.yaml', line: 4 } });
 });
 
-test('the provenance has each file with its digest, in every format that has a line for it', async () => {
+test('the provenance has each file with its digest, in every format with provenance', async () => {
   directory.write('more/other.cjs', rules(rule('other-name')));
   const flags = ['--custom-rules', 'team-rules.cjs', '--custom-rules', 'more/other.cjs'];
   const digest = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
@@ -52,7 +52,7 @@ test('the provenance has each file with its digest, in every format that has a l
   expect(stdout.replace(/\s+/g, ' ')).toContain(`custom rules team-rules.cjs (sha256 ${digest('team-rules.cjs').slice(0, 12)}) + more/other.cjs (sha256 `);
 });
 
-test('reports describe a custom rule as they describe others', async () => {
+test('reports describe a custom rule like others', async () => {
   directory.write('team-rules.cjs', rules(rule('team-name', 'remedy: "give it another name"'), rule('team-order', 'remedy: "order it"')));
   const render = async (...args: string[]) => (await runTool(['audit', 'app.yaml', '--custom-rules', 'team-rules.cjs', ...args])).stdout;
   const text = await render();
@@ -66,7 +66,7 @@ test('reports describe a custom rule as they describe others', async () => {
   expect(await render('--output', 'html')).toContain('A ConfigMap is named team-name');
 });
 
-test('what a terminal would obey in a description is shown', async () => {
+test('terminal sequences in a description are escaped', async () => {
   directory.write('team-rules.cjs', rules(rule('team-name', 'summary: "\\u001b[31mred", why: "\\u001b[31mred", remedy: "\\u001b[31mred"'), rule('team-order', 'remedy: "\\u001b[31mred"')));
   for (const args of [['audit', 'app.yaml', '--color'], ['audit', 'app.yaml', '-o', 'markdown'], ['rules', '--color'], ['explain', 'team-name', '--color']]) {
     const { stdout } = await runTool([...args, '--custom-rules', 'team-rules.cjs']);
@@ -78,21 +78,21 @@ test('without a flag the provenance has none', async () => {
   expect((await report()).provenance.customRules).toBeUndefined();
 });
 
-test('a file that is named twice counts once', async () => {
+test('a repeated file counts once', async () => {
   expect(found(await report('--custom-rules', 'team-rules.cjs', '--custom-rules', './team-rules.cjs'))).toHaveLength(1);
 });
 
 test.each([
   ['a list', rules(rule('team-name'))],
-  ['a list with a name', `exports.rules = [${rule('team-name')}];`],
-  ['what a compiler makes of export default', `Object.defineProperty(exports, '__esModule', { value: true }); exports.default = [${rule('team-name')}];`],
+  ['a named list', `exports.rules = [${rule('team-name')}];`],
+  ['compiled output of export default', `Object.defineProperty(exports, '__esModule', { value: true }); exports.default = [${rule('team-name')}];`],
   ['the same list twice', `const list = [${rule('team-name')}]; exports.rules = list; exports.default = list;`],
 ])('CommonJS exports %s', async (_, text) => {
   writeFileSync('own.cjs', text);
   expect(found(await report('--custom-rules', 'own.cjs'))).toHaveLength(1);
 });
 
-test('severities, acceptances and demands on acceptances may name custom rules', async () => {
+test('severities, acceptances and requirements may name custom rules', async () => {
   directory.write('least-privilege.yaml', 'rules: { team-name: low }\n');
   const flags = ['--custom-rules', 'team-rules.cjs'];
   const low = await report(...flags);
@@ -133,7 +133,7 @@ test('a configuration file loads no rules', async () => {
     + 'pass --custom-rules FILE on the command line, or customRules in a program\n');
 });
 
-test('a rule that throws is an error of the report, and what was found stays', async () => {
+test('a rule that throws is an error in the report, and its earlier findings remain', async () => {
   directory.write('team-rules.cjs', rules(rule('team-name'), rule('broken-rule', '*check() { throw new TypeError("no such field"); }')));
   const { code, errors, ...result } = await report('--custom-rules', 'team-rules.cjs');
   expect(code).toBe(2);
@@ -142,7 +142,7 @@ test('a rule that throws is an error of the report, and what was found stays', a
 });
 
 test.each([
-  ['a path that is a text', 'yield { path: "metadata", key: "a", message: "b" };', 'whose path is not a list of names and indexes'],
+  ['a path that is a string', 'yield { path: "metadata", key: "a", message: "b" };', 'whose path is not a list of names and indexes'],
   ['a path of objects', 'yield { path: [{}], key: "a", message: "b" };', 'whose path is not a list of names and indexes'],
   ['no key', 'yield { path: [], message: "b" };', 'whose key is not a text'],
   ['no message', 'yield { path: [], key: "a" };', 'whose message is not a text'],
@@ -150,7 +150,7 @@ test.each([
   ['a severity that does not exist', 'yield { path: [], key: "a", message: "b", atMost: "minor" };', 'whose atMost is not one of critical, high, medium, low'],
   ['a worst severity that does not exist', 'yield { path: [], key: "a", message: "b", unknown: true, worst: "bad" };', 'whose worst is not one of critical, high, medium, low'],
   ['a version that is not in a list', 'yield { path: [], key: "a", message: "b", minors: 34 };', 'whose minors is not a list of numbers, as in [34]'],
-])('a finding with %s is an error of the report', async (_, body, message) => {
+])('a finding with %s is an error in the report', async (_, body, message) => {
   directory.write('team-rules.cjs', rules(rule('broken-rule', `*check() { ${body} }`)));
   const { code, errors } = await report('--custom-rules', 'team-rules.cjs');
   expect([code, errors.length]).toEqual([2, 1]);
@@ -170,7 +170,7 @@ test('a check that returns nothing is an error, and not clean', async () => {
 describe('under a policy', () => {
   const READER = 'apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: { name: reader, namespace: production }\nrules:\n- { apiGroups: [""], resources: [secrets], verbs: [get] }\n';
 
-  test('custom rules add findings and take none', async () => {
+  test('custom rules add findings and remove none', async () => {
     directory.write('policy.yaml', 'pack: recommended\n');
     directory.write('app.yaml', `${CLEAN}---\n${READER}`);
     const without = await report('--policy', 'policy.yaml');
@@ -180,7 +180,7 @@ describe('under a policy', () => {
     expect((await report('--policy', 'policy.yaml', '--custom-rules', 'team-rules.cjs', '--rule', 'team-name=off')).code).toBe(without.code);
   });
 
-  test('a policy may demand a custom rule, below which no configuration goes', async () => {
+  test('a policy may set the severity of a custom rule, which a configuration cannot lower', async () => {
     directory.write('policy.yaml', 'rules: { team-name: high }\n');
     const result = await report('--policy', 'policy.yaml', '--custom-rules', 'team-rules.cjs', '--rule', 'team-name=low');
     expect(found(result)).toEqual(expect.arrayContaining([['team-name', 'settings', 'high']]));
@@ -191,10 +191,10 @@ describe('under a policy', () => {
 });
 
 test.each<[string, string, string]>([
-  ['an id of ours', rules(rule('read-secrets')), 'a custom rule can\'t have the id "read-secrets": least-privilege has a rule of that id; choose another'],
+  ['an id of a built-in rule', rules(rule('read-secrets')), 'a custom rule can\'t have the id "read-secrets": least-privilege has a rule of that id; choose another'],
   ['an id of a rule about acceptances', rules(rule('below-policy')), 'a custom rule can\'t have the id "below-policy"'],
-  ['one id twice', rules(rule('one'), rule('one')), 'a custom rule can\'t have the id "one": own.cjs has a rule of that id; choose another'],
-  ['an id that cannot be one', rules(rule('Team Rule')), 'a custom rule can\'t have the id "Team Rule": a rule id is lower-case words joined by hyphens'],
+  ['a duplicate id', rules(rule('one'), rule('one')), 'a custom rule can\'t have the id "one": own.cjs has a rule of that id; choose another'],
+  ['an invalid id', rules(rule('Team Rule')), 'a custom rule can\'t have the id "Team Rule": a rule id is lower-case words joined by hyphens'],
   ['no id', rules('{}'), 'a custom rule can\'t have the id undefined'],
   ['no check', rules(rule('one', 'check: undefined')), 'the custom rule "one" can\'t be used: check must be a function; got undefined'],
   ['an unknown subject', rules(rule('one', 'subject: "containers"')), 'the custom rule "one" can\'t be used: subject must be one of container'],
@@ -202,13 +202,13 @@ test.each<[string, string, string]>([
   ['no fix in YAML', rules(rule('one', 'fix: { construct: "a" }')), 'the custom rule "one" can\'t be used: fix.yaml must be a string'],
   ['a reference without a title', rules(rule('one', 'references: [null]')), 'the custom rule "one" can\'t be used: references must be objects with a title, and a url if there is one'],
   ['a remedy that is a list', rules(rule('one', 'remedy: []')), 'the custom rule "one" can\'t be used: remedy must be a string; got a list'],
-  ['what is not a rule', rules('"read-secrets"'), 'the exported list[0] must be a rule; got "read-secrets"'],
-  ['one rule alone', `exports.rules = ${rule('one')};`, 'rules takes a list of rules; got an object'],
+  ['an item that is not a rule', rules('"read-secrets"'), 'the exported list[0] must be a rule; got "read-secrets"'],
+  ['a single rule', `exports.rules = ${rule('one')};`, 'rules takes a list of rules; got an object'],
   ['nothing', '', 'it exports no rules; write export default [...], export const rules = [...] or module.exports = [...]'],
   ['an empty list', rules(), 'it exports an empty list of rules; add one, or leave the file out'],
   ['two lists', `exports.rules = [${rule('one')}]; exports.default = [${rule('two')}];`, 'it exports both default and rules; keep one of them'],
-  ['an error while it is loaded', 'throw new RangeError("not today\\nstack");', 'it failed to load: RangeError: not today\n'],
-  ['what is thrown and no error', 'throw "not today";', 'it failed to load: not today\n'],
+  ['an error during loading', 'throw new RangeError("not today\\nstack");', 'it failed to load: RangeError: not today\n'],
+  ['a thrown value that is not an Error', 'throw "not today";', 'it failed to load: not today\n'],
 ])('a file with %s is bad input that names it', async (_, text, message) => {
   writeFileSync('own.cjs', text);
   const { code, stdout, stderr } = await runTool(['audit', 'app.yaml', '--custom-rules', 'own.cjs']);
@@ -243,7 +243,7 @@ test('explain has the page of a custom rule', async () => {
   expect([unknown, stderr]).toEqual([2, expect.stringContaining('--custom-rules FILE adds custom rules')]);
 });
 
-test('rules lists custom rules in a group of their own', async () => {
+test('rules lists custom rules in a separate group', async () => {
   directory.write('team-rules.cjs', rules(rule('team-name', 'category: "correctness"')));
   const listed = async (...args: string[]) => JSON.parse((await runTool(['rules', '--output', 'json', '--custom-rules', 'team-rules.cjs', ...args])).stdout)
     .rules.filter(({ group }: any) => group === 'Custom rules');

@@ -44,7 +44,7 @@ function commit(message: string): void {
   git('commit', '-q', '-m', message);
 }
 
-/** A workload with a token, and what its account is bound to. */
+/** A workload with a token, and bindings of its account. */
 function bound(...roleRefs: readonly { readonly namespace?: string; readonly name: string }[]): string {
   const rbac = 'rbac.authorization.k8s.io';
   const pod = { serviceAccountName: 'app', automountServiceAccountToken: true, containers: [{ name: 'app', image: 'registry.example.com/app' }] };
@@ -63,14 +63,14 @@ function bound(...roleRefs: readonly { readonly namespace?: string; readonly nam
   ].map(manifest => JSON.stringify(manifest)).join('\n---\n');
 }
 
-describe('escalation paths are compared by all that is reached, and not by what is listed', () => {
+describe('escalation paths are compared by all reached targets, not by the listed paths', () => {
   const inNamespaces = (...namespaces: readonly string[]) => bound(...namespaces.map(namespace => ({ namespace, name: 'reads-secrets' })));
 
   test.each([
     ['cluster-admin becomes a reader of all Secrets', bound({ name: 'cluster-admin' }), bound({ name: 'reads-secrets' })],
     ['cluster-admin runs pods in one namespace', bound({ name: 'cluster-admin' }), bound({ namespace: 'shop', name: 'runs-pods' })],
     ['pods everywhere become pods in one namespace', bound({ name: 'runs-pods' }), bound({ namespace: 'shop', name: 'runs-pods' })],
-    ['all Secrets become those of a namespace that is not named before', bound({ name: 'reads-secrets' }), inNamespaces('elsewhere')],
+    ['all Secrets become those of a namespace that was not named before', bound({ name: 'reads-secrets' }), inNamespaces('elsewhere')],
     ['one of four namespaces is left out', inNamespaces('a', 'b', 'c', 'd'), inNamespaces('b', 'c', 'd')],
   ])('%s: no new path', async (_, before, after) => {
     directory.write('old.yaml', before);
@@ -80,7 +80,7 @@ describe('escalation paths are compared by all that is reached, and not by what 
     expect(takes).toContainEqual(expect.objectContaining({ kind: 'path' }));
   });
 
-  test('a fourth namespace is new, and hides none that was listed', async () => {
+  test('a fourth namespace is new, and hides no listed one', async () => {
     directory.write('old.yaml', inNamespaces('b', 'c', 'd'));
     directory.write('new.yaml', inNamespaces('a', 'b', 'c', 'd'));
     const { gives, takes } = await diff('old.yaml', 'new.yaml');
@@ -89,8 +89,8 @@ describe('escalation paths are compared by all that is reached, and not by what 
   });
 });
 
-describe('what is given and taken', () => {
-  test('permissions by account, with the grant that gives them and the rule that calls them sensitive', async () => {
+describe('granted and removed access', () => {
+  test('permissions by account, with the grant and the rule that calls them sensitive', async () => {
     directory.write('old.yaml', app([pods]));
     directory.write('new.yaml', app([{ ...pods, verbs: ['get'] }, secrets]));
     const { code, gives, takes, compared } = await diff('old.yaml', 'new.yaml');
@@ -109,7 +109,7 @@ describe('what is given and taken', () => {
     expect(brief(takes)).toEqual(['permission pods list']);
   });
 
-  test('a list of verbs in the place of a wildcard only takes', async () => {
+  test('replacing a wildcard by a list of verbs only removes', async () => {
     directory.write('old.yaml', app([{ ...pods, verbs: ['*'] }]));
     directory.write('new.yaml', app([pods]));
     const { gives, takes } = await diff('old.yaml', 'new.yaml');
@@ -117,14 +117,14 @@ describe('what is given and taken', () => {
     expect(brief(takes).filter(text => text !== 'path ')).toEqual(['permission pods *']);
   });
 
-  test('what is granted twice and taken once changes nothing', async () => {
+  test('removing one of two identical grants changes nothing', async () => {
     directory.write('old.yaml', `${app([pods, secrets])}\n---\n${app([secrets], { role: 'other', binding: 'other' })}`);
     directory.write('new.yaml', `${app([pods])}\n---\n${app([secrets], { role: 'other', binding: 'other' })}`);
     const { gives, takes } = await diff('old.yaml', 'new.yaml');
     expect([gives, takes]).toEqual([[], []]);
   });
 
-  test('another name of a role is another binding, and no other permission', async () => {
+  test('another name of a role is another binding, and not another permission', async () => {
     directory.write('old.yaml', app([pods]));
     directory.write('new.yaml', app([pods], { role: 'renamed', binding: 'renamed' }));
     const { gives, takes } = await diff('old.yaml', 'new.yaml', '--fail-on-new');
@@ -133,7 +133,7 @@ describe('what is given and taken', () => {
     expect(await diff('old.yaml', 'new.yaml')).toMatchObject({ gives: [], takes: [] });
   });
 
-  test('what a group gets is said of the group', async () => {
+  test('access of a group is reported for the group', async () => {
     directory.write('old.yaml', app([pods]));
     directory.write('new.yaml', app([pods, secrets], { subjects: [{ kind: 'ServiceAccount', name: 'app' }, { kind: 'Group', name: 'system:serviceaccounts:shop' }] }));
     const { gives } = await diff('old.yaml', 'new.yaml');
@@ -141,7 +141,7 @@ describe('what is given and taken', () => {
       .toEqual(['system:serviceaccounts:shop secrets get', 'system:serviceaccounts:shop pods get,list']);
   });
 
-  test('what depends on a role that is not shown is possible', async () => {
+  test('access that depends on a missing role is possible', async () => {
     directory.write('old.yaml', app([pods]));
     directory.write('new.yaml', app([pods]).split('\n---\n')[1]);
     const { gives } = await diff('old.yaml', 'new.yaml');
@@ -196,11 +196,11 @@ test('tokens, cloud identities and Pod Security exceptions', async () => {
     { kind: 'pod-security', container: 'app', setting: 'hostPath /var, read-only' },
     { kind: 'pod-security', namespace: 'shop', control: 'enforce', setting: 'enforces no level instead of baseline' },
   ]);
-  // A directory is in the one around it.
+  // A directory is in its parent.
   expect(takes).toEqual([]);
 });
 
-test('credentials and webhooks are listed by their schema, and fail by their kind', async () => {
+test('credentials and webhooks match the schema, and fail by their kind', async () => {
   directory.write('old.yaml', '{ apiVersion: v1, kind: Pod, metadata: { name: web, namespace: shop }, spec: { containers: [{ name: app, image: a }] } }\n');
   directory.write('new.yaml', `
 { apiVersion: v1, kind: Pod, metadata: { name: web, namespace: shop }, spec: { containers: [{ name: app, image: a, envFrom: [{ secretRef: { name: db } }] }] } }
@@ -238,20 +238,20 @@ describe('--fail-on-new', () => {
     expect((await runTool(['diff', 'old.yaml', 'new.yaml', ...options])).code).toBe(code);
   });
 
-  test('what takes access passes, and a binding fails only where it is asked for', async () => {
+  test('removed access passes, and a binding fails only on request', async () => {
     expect((await runTool(['diff', 'new.yaml', 'old.yaml', '--fail-on-new'])).code).toBe(0);
     expect((await runTool(['diff', 'old.yaml', 'renamed.yaml', '--fail-on-new'])).code).toBe(0);
     expect((await runTool(['diff', 'old.yaml', 'renamed.yaml', '--fail-on-new=binding'])).code).toBe(1);
   });
 
-  test('a path in its place is explained', async () => {
+  test('a path in place of its value is explained', async () => {
     expect(await runTool(['diff', '--fail-on-new', 'old.yaml', 'new.yaml'])).toMatchObject({ code: 2, stderr: expect.stringContaining('write --fail-on-new=access before a path') });
     expect(await runTool(['diff', 'old.yaml', 'new.yaml', '--fail-on-new=tokens'])).toMatchObject({ code: 2, stderr: expect.stringContaining('did you mean token') });
   });
 });
 
-describe('what can\'t be read', () => {
-  test.each(['text', 'json', 'markdown'])('is never no difference, as %s', async format => {
+describe('unreadable input', () => {
+  test.each(['text', 'json', 'markdown'])('never means that there is no difference, as %s', async format => {
     directory.write('old.yaml', app([pods]));
     directory.write('new.yaml', `${app([pods])}\n---\n${UNREADABLE}`);
     for (const [one, other] of [['old.yaml', 'new.yaml'], ['new.yaml', 'old.yaml'], ['missing.yaml', 'old.yaml'], ['new.yaml', 'new.yaml']]) {
@@ -295,7 +295,7 @@ describe('revisions of git', () => {
     expect(await diff('git:main:', 'git:main:deploy')).toMatchObject({ gives: [], takes: [] });
   });
 
-  test('paths are taken from the root, or from here where they begin with a dot', async () => {
+  test('paths are relative to the root, or to the working directory if they begin with a dot', async () => {
     const root = process.cwd();
     try {
       process.chdir('deploy');
@@ -315,13 +315,13 @@ describe('revisions of git', () => {
     ['git:--output=x:deploy', 'begins with "-"'],
     ['git:-h:deploy', 'begins with "-"'],
     ['git:main:../../etc', 'in the revision'],
-  ])('%s is an error that says why', async (side, message) => {
+  ])('%s is an error with its reason', async (side, message) => {
     const { code, stderr, stdout } = await runTool(['diff', side, 'deploy']);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(message);
   });
 
-  test('no repository and no git are errors', async () => {
+  test('a missing repository and a missing git are errors', async () => {
     const path = process.env.PATH;
     try {
       process.env.PATH = '';
@@ -337,7 +337,7 @@ describe('revisions of git', () => {
     }
   });
 
-  test('links within the repository are followed, and no others', async () => {
+  test('only links within the repository are followed', async () => {
     mkdirSync('linked');
     symlinkSync('../deploy/app.yaml', 'linked/app.yaml');
     commit('two');
@@ -349,7 +349,7 @@ describe('revisions of git', () => {
     expect(errors).toMatchObject([{ side: 'new', file: 'git:main:linked/other.yaml', message: expect.stringContaining('leads out of the repository') }]);
   });
 
-  test('what git stores elsewhere is an error', async () => {
+  test('a file that Git LFS stores elsewhere is an error', async () => {
     directory.write('deploy/large.yaml', `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 12\n`);
     commit('two');
     expect(await diff('git:v1:deploy', 'git:main:deploy')).toMatchObject({ code: 2, errors: [{ message: expect.stringContaining('Git LFS') }] });
@@ -359,7 +359,7 @@ describe('revisions of git', () => {
     expect(await diff('git:v1:deploy', 'git:main:deploy')).toMatchObject({ code: 2, errors: [{ message: expect.stringContaining('submodule') }] });
   });
 
-  test('what Kustomize changes is an error there too', async () => {
+  test('input that needs Kustomize is an error there too', async () => {
     directory.write('deploy/kustomization.yaml', 'resources: [app.yaml]\nnamePrefix: x-\n');
     commit('two');
     expect(await diff('git:v1:deploy', 'git:main:deploy')).toMatchObject({ code: 2, errors: [{ message: expect.stringContaining('kustomize build') }] });
@@ -369,7 +369,7 @@ describe('revisions of git', () => {
     expect(brief((await diff('git:v1:deploy', 'git:main:deploy')).gives)).toEqual(['permission secrets get', 'permission pods delete', 'binding more']);
   });
 
-  test('what the configuration excludes is excluded in revisions too', async () => {
+  test('the configuration\'s excludes apply to revisions too', async () => {
     directory.write('deploy/ignored/more.yaml', app([{ ...pods, verbs: ['delete'] }], { role: 'more', binding: 'more' }));
     directory.write('least-privilege.yaml', 'exclude: [deploy/ignored/**]\n');
     commit('two');
@@ -377,7 +377,7 @@ describe('revisions of git', () => {
   });
 });
 
-describe('names that command', () => {
+describe('hostile names', () => {
   const hostile = (name: string) => app([secrets], { role: name, binding: name, subjects: [{ kind: 'User', name }, { kind: 'ServiceAccount', name, namespace: name }] });
 
   test.each(['text', 'markdown', 'json'])('are data in %s', async format => {
@@ -390,7 +390,7 @@ describe('names that command', () => {
     }
   });
 
-  test('no markup of a name takes effect in Markdown', async () => {
+  test('are not interpreted as Markdown', async () => {
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { marked } = require('marked');
     directory.write('old.yaml', app([pods]));
@@ -403,7 +403,7 @@ describe('names that command', () => {
   });
 });
 
-test('a comment stays short, and says what is left out', async () => {
+test('a comment is short, and says what it leaves out', async () => {
   directory.write('old.yaml', app([pods]));
   directory.write('new.yaml', Array.from({ length: 2000 }, (_, index) => app([secrets], {
     role: `role-${index}`, binding: `binding-${index}`, subjects: [{ kind: 'ServiceAccount', name: `account-${index}` }],
@@ -412,7 +412,7 @@ test('a comment stays short, and says what is left out', async () => {
   expect(stdout.length).toBeLessThan(65_536);
   expect(stdout).toContain('**Adds** 2000 permissions (2000 sensitive), 2000 bindings (2000 sensitive)');
   const left = Number(/\*\*(\d+) more did not fit/.exec(stdout)![1]);
-  // Each line of the comment but the headings tells one change.
+  // Each line of the comment except the headings is one change.
   const shown = stdout.split('\n').filter(line => /^ {2}- /.test(line)).length;
   expect(shown + left).toBe(4002);
 });

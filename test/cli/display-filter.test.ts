@@ -38,7 +38,7 @@ test.each<[string[], (line: string) => boolean]>([
   [['--namespace-only', 'batch'], line => line.includes(' Pod batch/')],
   [['--kind-only', 'serviceaccount'], line => line.includes(' ServiceAccount shop/')],
   [['--kind-only', 'Pod', '--name-only', 'web'], line => line.includes(' Pod shop/web')],
-])('%j shows its findings, and all count', async (args, isMeant) => {
+])('%j shows the matching findings, and all count', async (args, isMeant) => {
   const [all, some] = [await audit(), await audit(...args)];
   const meant = all.findings.filter(isMeant);
   expect(meant.length).toBeGreaterThan(0);

@@ -18,7 +18,7 @@ subjects:
 - { apiGroup: rbac.authorization.k8s.io, kind: Group, name: 'system:unauthenticated' }
 `;
 
-/** An exception for the Role reader, with other or more fields. */
+/** An exception for the Role reader, with additional or replaced fields. */
 const exception = (fields: object = {}) => ({
   rule: 'read-secrets', finding: 'secrets get', object: { kind: 'Role', namespace: 'production', name: 'reader' }, reason: 'rotates the certificates', ...fields,
 });
@@ -29,7 +29,7 @@ async function report(...args: string[]) {
   const { code, stdout, stderr } = await runTool(['audit', 'app.yaml', '--output', 'json', ...args]);
   if (stdout === '') { throw new Error(stderr); }
   const document = JSON.parse(stdout);
-  // The schema composes an accepted finding, which no closed part of it takes.
+  // The schema composes accepted findings, which a closed schema refuses.
   expect(problemsWith({ ...document, accepted: [] }, 'report')).toEqual([]);
   return { code, ...document };
 }
@@ -46,7 +46,7 @@ const ofRule = ({ findings }: any, id: string) => findings.filter(({ rule }: any
 
 beforeEach(() => { directory.write('app.yaml', role('reader')); });
 
-test('accepts the finding that it names, and says so in the report and the list', async () => {
+test('accepts the finding that it names, and is in the report and the list', async () => {
   configure(exception({ owner: 'team-web', ticket: 'SEC-42', until: '2999-01-31' }));
   const result = await report();
   expect(ofRule(result, 'read-secrets')).toEqual([]);
@@ -74,13 +74,13 @@ test.each<[string, object]>([
   expect(await list()).toMatchObject([{ state: 'stale', by: 'exception', location: { file: 'least-privilege.yaml', line: 2 } }]);
 });
 
-test('an exception that nearly matches names what it may be meant for', async () => {
+test('an exception that nearly matches names the nearest finding', async () => {
   configure(exception({ object: { kind: 'Role', name: 'reader' } }));
   const [{ message }] = ofRule(await report(), 'unused-acceptance');
   expect(message).toBe('the exception for read-secrets [secrets get] on Role reader matches no finding; the nearest is read-secrets [secrets get] on Role production/reader');
 });
 
-test('a name that ends in * accepts on all objects whose names begin so', async () => {
+test('a name that ends in * covers all objects with that prefix', async () => {
   directory.write('app.yaml', [role('reader-a'), role('reader-b'), role('writer')].join('---\n'));
   configure(exception({ object: { kind: 'Role', namespace: 'production', name: 'reader-*' } }));
   const result = await report();
@@ -94,7 +94,7 @@ test('all findings of a rule are accepted until a last day', async () => {
   expect((await report()).accepted).toMatchObject([{ rule: 'read-secrets', by: 'exception' }]);
 });
 
-test('an exception that has ended accepts nothing, and is a finding at its line', async () => {
+test('an expired exception accepts nothing, and is a finding at its line', async () => {
   configure(exception({ until: '2020-01-31' }));
   const result = await report();
   expect(ofRule(result, 'read-secrets')).toHaveLength(1);
@@ -104,13 +104,13 @@ test('an exception that has ended accepts nothing, and is a finding at its line'
   expect(await list()).toMatchObject([{ state: 'expired', by: 'exception', until: '2020-01-31' }]);
 });
 
-test('an exception of a rule that is off is left alone', async () => {
+test('an exception of a rule that is off is not unused', async () => {
   configure(exception());
   expect(ofRule(await report('--rule', 'read-secrets=off'), 'unused-acceptance')).toEqual([]);
   expect(await list('--rule', 'read-secrets=off')).toMatchObject([{ state: 'not-checked', by: 'exception' }]);
 });
 
-test('what nothing can accept, an exception does not accept either', async () => {
+test('an exception does not accept findings that cannot be accepted', async () => {
   directory.write('app.yaml', UNAUTHENTICATED_ADMIN);
   const { finding: _, ...all } = exception({ rule: 'binding-to-anonymous', object: { kind: 'ClusterRoleBinding', name: 'everybody' }, until: '2999-01-31' });
   configure(all);
@@ -128,7 +128,7 @@ test.each<[string, string, RegExp]>([
   ['a ticket', 'requireTicket=true', /requires a ticket: add ticket: <ticket>/],
   ['days', 'maximumDays=30', /requires a last day/],
   ['another rule', 'forbid=read-secrets', /forbids accepting findings of read-secrets/],
-])('accepts nothing where the configuration demands %s', async (_, demand, message) => {
+])('accepts nothing if the configuration requires %s', async (_, demand, message) => {
   configure(exception());
   const result = await report('--acceptances', demand);
   expect(ofRule(result, 'read-secrets')).toHaveLength(1);
@@ -136,7 +136,7 @@ test.each<[string, string, RegExp]>([
   expect(await list('--acceptances', demand)).toMatchObject([{ state: 'forbidden', by: 'exception' }]);
 });
 
-test('what an annotation accepts too is accepted by the annotation, and the exception is none too many', async () => {
+test('an annotation takes precedence, and the exception is not unused', async () => {
   directory.write('app.yaml', role('reader').replace('production }', "production, annotations: { cdk8s-least-privilege/accept.read-secrets: '[secrets get] rotates the certificates' } }"));
   configure(exception());
   const result = await report();
@@ -144,7 +144,7 @@ test('what an annotation accepts too is accepted by the annotation, and the exce
   expect(ofRule(result, 'unused-acceptance')).toEqual([]);
 });
 
-test('acceptances: {exceptions: false} switches them off', async () => {
+test('acceptances: {exceptions: false} turns them off', async () => {
   configure(exception());
   const result = await report('--acceptances', 'exceptions=false');
   expect(result.accepted).toEqual([]);
@@ -163,7 +163,7 @@ describe('under a policy', () => {
     }]);
   });
 
-  test('those of the policy count, also beside those of the repository', async () => {
+  test('those of the policy apply, together with those of the repository', async () => {
     directory.write('app.yaml', [role('reader'), role('other')].join('---\n'));
     directory.write('policy.yaml', `exceptions: [${JSON.stringify(exception())}]\n`);
     configure(exception({ object: { kind: 'Role', namespace: 'production', name: 'other' } }));
@@ -174,14 +174,14 @@ describe('under a policy', () => {
     expect((await report('--policy', 'policy.yaml')).accepted).toMatchObject([{ object: { name: 'reader' } }]);
   });
 
-  test('its demands hold for them', async () => {
+  test('its requirements apply to them', async () => {
     directory.write('policy.yaml', 'acceptances: {requireOwner: true}\n');
     configure(exception());
     expect(ofRule(await report('--policy', 'policy.yaml'), 'forbidden-acceptance')).toMatchObject([{ message: expect.stringContaining('acceptances.requireOwner of policy.yaml:1:15 requires an owner') }]);
   });
 });
 
-test('those of a file that extends another replace its own, as all lists do', async () => {
+test('those of a file that extends another replace those of the other, like all lists', async () => {
   directory.write('base.yaml', `exceptions: [${JSON.stringify(exception())}]\n`);
   directory.write('least-privilege.yaml', 'extends: base.yaml\n');
   expect((await report()).provenance.exceptions).toMatchObject([{ by: 'exceptions[0] of base.yaml:1:14' }]);

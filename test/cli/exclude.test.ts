@@ -44,14 +44,14 @@ test.each<[string[], string[], string[]]>([
   expect(result.provenance.exclude).toEqual(patterns.map((pattern, index) => ({ pattern, by: expect.stringMatching(`^exclude\\[${index}\\] of least-privilege.yaml:1:\\d+$`) })));
 });
 
-test.each(['text', 'markdown', 'junit', 'sarif', 'gitlab', 'github', 'compact'])('%s counts and names what was not read', async format => {
+test.each(['text', 'markdown', 'junit', 'sarif', 'gitlab', 'github', 'compact'])('%s counts and names the excluded paths', async format => {
   exclude('charts/*/ci', 'deep');
   const { stdout } = await runTool(['audit', '.', '--output', format]);
   const text = format === 'sarif' ? JSON.stringify(JSON.parse(stdout).runs[0].properties.provenance.excluded) : stdout.replace(/\s+/g, ' ');
   expect(text).toMatch(format === 'sarif' ? /\[".git","charts\/a\/ci","deep"\]/ : /3 paths not read: \.git \+ charts\/a\/ci \+ deep/);
 });
 
-test('a pattern begins at the directory of its file, wherever the tool runs and whatever that directory is called', async () => {
+test('a pattern is relative to its file, whatever the working directory is', async () => {
   directory.write('[odd]/least-privilege.yaml', 'exclude: [charts]\n');
   directory.write('[odd]/sub/charts/role.yaml', READER);
   directory.write('[odd]/charts/role.yaml', READER);
@@ -59,19 +59,19 @@ test('a pattern begins at the directory of its file, wherever the tool runs and 
   expect(files(await report('..'))).toEqual(['../sub/charts/role.yaml']);
 });
 
-test('what is named is read', async () => {
+test('paths in arguments are read', async () => {
   exclude('charts', '**/*.golden.yaml');
   expect(files(await report('charts', 'deep/er/role.golden.yaml'))).toHaveLength(3);
 });
 
-test('a directory of which all is excluded is an error', async () => {
+test('a directory with only excluded files is an error', async () => {
   exclude('deep/**/*.yaml');
   const { code, errors } = await report('deep');
   expect(code).toBe(2);
   expect(errors).toMatchObject([{ message: 'no .yaml, .yml or .json files in this directory except 2 excluded paths; name a path explicitly to read it' }]);
 });
 
-test('an excluded context gives no facts, and its digest is that of what was read', async () => {
+test('an excluded context file is ignored, in its digest too', async () => {
   directory.write('cluster/a.yaml', CLEAN);
   const [before] = (await report('app.yaml', '--context', 'cluster')).provenance.context;
   directory.write('cluster/old/a.yaml', READER);
@@ -83,7 +83,7 @@ test('an excluded context gives no facts, and its digest is that of what was rea
 describe('under a policy', () => {
   const policy = (text: string) => directory.write('policy/policy.yaml', `${text}\n`);
 
-  test.each(['failOn: medium', 'exclude: [deep]'])('what it does not exclude is read, and below it: %s', async text => {
+  test.each(['failOn: medium', 'exclude: [deep]'])('files that it does not exclude are read, and excluding them is below it: %s', async text => {
     policy(text);
     exclude('deep', 'charts/a/ci');
     const result = await report('charts', '--policy', 'policy/policy.yaml');
@@ -93,7 +93,7 @@ describe('under a policy', () => {
     expect(below(result).at(-1)).toMatchObject({ location: { file: 'least-privilege.yaml', line: 1, column: 18 } });
   });
 
-  test('its patterns begin at the working directory', async () => {
+  test('its patterns are relative to the working directory', async () => {
     policy('exclude: [charts/*/ci]');
     exclude('./charts/*/ci/');
     const result = await report('charts', '--policy', 'policy/policy.yaml');
@@ -133,7 +133,7 @@ test.each<[string, string]>([
 });
 
 describe('the flag', () => {
-  test('leaves out what it names, from the working directory on, and the report says so', async () => {
+  test('leaves out its patterns, relative to the working directory, and the report says so', async () => {
     const result = await report('.', '--exclude', 'charts/*/ci', '--exclude', 'deep');
     expect(files(result)).toEqual(['charts/a/app.yaml']);
     expect(result.provenance.excluded).toEqual(['.git', 'charts/a/ci', 'deep']);
@@ -142,19 +142,19 @@ describe('the flag', () => {
     expect(files(await report('.', '--exclude', 'a/ci'))).toEqual(['a/app.yaml']);
   });
 
-  test('replaces the list of the configuration, as other flags do', async () => {
+  test('replaces the list of the configuration, like other flags', async () => {
     exclude('charts');
     expect(files(await report('.', '--exclude', 'deep'))).toEqual(['charts/a/app.yaml', 'charts/a/ci/values.yaml']);
   });
 
-  test('is below a policy that does not exclude the same', async () => {
+  test('is below a policy that does not exclude the same files', async () => {
     directory.write('policy.yaml', 'failOn: medium\n');
     const result = await report('charts', '--policy', 'policy.yaml', '--exclude', 'charts/a/ci');
     expect(files(result)).toEqual(['charts/a/app.yaml', 'charts/a/ci/values.yaml']);
     expect(below(result)).toMatchObject([{ message: expect.stringMatching(/^--exclude charts\/a\/ci goes below /) }]);
   });
 
-  test('is there for each command that reads manifests', async () => {
+  test('exists for each command that reads manifests', async () => {
     const { code, stdout } = await runTool(['acceptances', '.', '--exclude', 'charts', '--exclude', 'deep']);
     expect([code, stdout]).toEqual([0, expect.any(String)]);
   });

@@ -18,7 +18,7 @@ spec:
             capabilities: {drop: [all]} # all of them
 `;
 
-test('what cannot break a program is written, and comments and layout stay', async () => {
+test('fixes that cannot break a program are written, and comments and layout stay', async () => {
   directory.write('app.yaml', APP);
   expect((await runTool(['fix', 'app.yaml'])).code).toBe(1);
   expect(readFileSync('app.yaml', 'utf8')).toBe(APP.replace('[all]', '[ALL]').replace('# all of them\n', '# all of them\n            runAsNonRoot: true\n'));
@@ -42,7 +42,7 @@ test.each([
   expect(readFileSync(path, 'utf8')).toBe(content);
 });
 
-test('a template in values is refused where something would change, and only there', async () => {
+test('a template in values is refused if something would change, and only there', async () => {
   directory.write('rule.yaml', 'apiVersion: monitoring.coreos.com/v1\nkind: PrometheusRule\nmetadata: {name: web}\nspec: {text: "{{ $labels.pod }}"}\n');
   directory.write('app.yaml', APP);
   expect((await runTool(['fix', 'rule.yaml', 'app.yaml'])).stderr).toContain('Fixed 1 file: app.yaml\n');
@@ -52,7 +52,7 @@ test('a template in values is refused where something would change, and only the
   expect(readFileSync('app.yaml', 'utf8')).toBe(template);
 });
 
-test('a link is refused, and then nothing is written', async () => {
+test('a link is refused, and nothing is written', async () => {
   directory.write('real.yaml', APP);
   symlinkSync('real.yaml', 'link.yaml');
   const { code, stderr } = await runTool(['fix', 'link.yaml']);
@@ -64,14 +64,14 @@ test('standard input is refused', async () => {
   expect(await runTool(['fix', '-'])).toMatchObject({ code: 2 });
 });
 
-test('what an anchor shares is not changed', async () => {
+test('values that an anchor shares are not changed', async () => {
   const shared = APP.replace('securityContext:', 'securityContext: &shared').concat('        - name: other\n          image: registry.example.com/app:v1\n          securityContext: *shared\n');
   directory.write('app.yaml', shared);
   expect(await runTool(['fix', 'app.yaml'])).toMatchObject({ code: 2, stderr: expect.stringContaining('layout') });
   expect(readFileSync('app.yaml', 'utf8')).toBe(shared);
 });
 
-test('nothing is left of an account that is known to need no token', async () => {
+test('nothing of an account that is known to need no token remains', async () => {
   const account = 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: web, namespace: shop}\n';
   const pod = 'apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: shop}\nspec:\n  serviceAccountName: web\n  containers: [{name: app, image: "registry.example.com/app:v1"}]\n';
   directory.write('account.yaml', `${account}--- # the pod\n${pod}`);
@@ -90,7 +90,7 @@ test('fields of a pod and of its last container can be added together', async ()
 test.each([
   ['the configuration', 'exclude: [apps/vendor]\n', []],
   ['a flag', '', ['--exclude', 'apps/vendor']],
-])('what %s excludes is not written into, unless it is named', async (_, configuration, flags) => {
+])('files that %s excludes are not changed, unless they are named', async (_, configuration, flags) => {
   directory.write('least-privilege.yaml', configuration);
   directory.write('apps/app.yaml', APP);
   directory.write('apps/vendor/app.yaml', APP);
@@ -112,13 +112,13 @@ test('a configuration may name custom rules, with their file', async () => {
   expect(readFileSync('app.yaml', 'utf8')).not.toBe(APP);
 });
 
-/** What the tool writes into the file, apart from what it was. */
+/** The file after the tool has run, compared with the original. */
 async function fixed(...args: readonly string[]): Promise<{ readonly text: string; readonly code: number; readonly stderr: string }> {
   const { code, stderr } = await runTool(['fix', 'app.yaml', ...args]);
   return { text: readFileSync('app.yaml', 'utf8'), code, stderr };
 }
 
-test('what an exception accepts stays as it is', async () => {
+test('values whose findings an exception accepts stay unchanged', async () => {
   directory.write('app.yaml', APP);
   directory.write('least-privilege.yaml', `exceptions:
   - rule: root-not-refused
@@ -130,20 +130,20 @@ test('what an exception accepts stays as it is', async () => {
   expect(text).toBe(APP.replace('[all]', '[ALL]'));
 });
 
-test('what a rule that is switched off would find stays as it is, unless the configuration is not read', async () => {
+test('values of a rule that is off stay unchanged, unless the configuration is not read', async () => {
   directory.write('app.yaml', APP);
   directory.write('least-privilege.yaml', 'rules: {root-not-refused: off, run-as-root: off}\n');
   expect((await fixed()).text).not.toContain('runAsNonRoot');
   expect((await fixed('--no-config')).text).toContain('runAsNonRoot: true');
 });
 
-test('what an override switches off by kind stays as it is', async () => {
+test('values of a rule that an override turns off by kind stay unchanged', async () => {
   directory.write('app.yaml', APP);
   directory.write('least-privilege.yaml', 'overrides:\n  - kinds: [Deployment]\n    rules: {root-not-refused: off, run-as-root: off}\n');
   expect((await fixed()).text).not.toContain('runAsNonRoot');
 });
 
-test('what the configuration excludes is not written', async () => {
+test('excluded files are not changed', async () => {
   directory.write('manifests/app.yaml', APP);
   directory.write('manifests/old/app.yaml', APP);
   directory.write('least-privilege.yaml', 'exclude: [manifests/old]\n');
@@ -152,7 +152,7 @@ test('what the configuration excludes is not written', async () => {
   expect(readFileSync('manifests/old/app.yaml', 'utf8')).toBe(APP);
 });
 
-test('complete in the configuration counts as the option does', async () => {
+test('complete in the configuration has the effect of the option', async () => {
   const pod = 'apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: shop}\nspec:\n  serviceAccountName: web\n  containers: [{name: app, image: "registry.example.com/app:v1"}]\n';
   directory.write('app.yaml', `apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: web, namespace: shop}\n---\n${pod}`);
   directory.write('least-privilege.yaml', 'complete: true\n');
@@ -167,7 +167,7 @@ test('the exit code follows failOn', async () => {
   expect((await fixed('--fail-on', 'low')).code).toBe(1);
 });
 
-test('it says what it resolved by rule, what is left and where to read it', async () => {
+test('it reports resolved findings by rule, what remains and where to read it', async () => {
   directory.write('app.yaml', APP);
   directory.write('least-privilege.yaml', 'pack: restricted\n');
   const preview = await fixed('--dry-run');

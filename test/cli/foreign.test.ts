@@ -32,7 +32,7 @@ test.each([
   ['{charts,vendor}/*/role.yaml', 'a/vendor/web/role.yaml'],
   ['charts/**/', 'charts/.hidden/role.yaml'],
   ['/charts', 'charts/role.yaml'],
-])('%s calls %s foreign: its annotations accept nothing', async (pattern, file) => {
+])('%s marks %s as foreign: its annotations accept nothing', async (pattern, file) => {
   directory.write('least-privilege.yaml', `foreign: ['${pattern}']`);
   const result = await audit(file);
   expect(rulesOf(result)).toEqual(['read-secrets', 'forbidden-acceptance']);
@@ -48,12 +48,12 @@ test.each([
   ['[a]', 'b/role.yaml'],
   ['role?yaml', 'a/roleyaml.yaml'],
   ['-', 'role.yaml'],
-])('%s does not call %s foreign', async (pattern, file) => {
+])('%s does not mark %s as foreign', async (pattern, file) => {
   directory.write('least-privilege.yaml', `foreign: ['${pattern}']`);
   expect(rulesOf(await audit(file))).toEqual([]);
 });
 
-test('a file is foreign in a directory that is audited from within', async () => {
+test('a file is foreign if its directory is audited from within', async () => {
   directory.write('.git/HEAD', '');
   directory.write('least-privilege.yaml', 'foreign: [charts/]');
   directory.write('charts/web/role.yaml', ROLE);
@@ -63,20 +63,20 @@ test('a file is foreign in a directory that is audited from within', async () =>
   expect(rulesOf(await audit('../../apps/role.yaml'))).toEqual([]);
 });
 
-test('the configuration lets them count', async () => {
+test('the configuration can give them effect', async () => {
   directory.write('least-privilege.yaml', 'foreign: [charts]\nacceptances: {foreign: true}');
   expect(rulesOf(await audit('charts/role.yaml'))).toEqual([]);
 });
 
 describe('a policy', () => {
-  test('adds paths, and a repository takes none away', async () => {
+  test('adds paths, which a repository cannot remove', async () => {
     directory.write('policy.yaml', 'foreign: [charts]');
     directory.write('least-privilege.yaml', 'foreign: [vendor]');
     expect(rulesOf(await audit('charts/role.yaml', '--policy', 'policy.yaml'))).toEqual(['read-secrets', 'forbidden-acceptance']);
     expect(rulesOf(await audit('vendor/role.yaml', '--policy', 'policy.yaml'))).toEqual(['read-secrets', 'forbidden-acceptance']);
   });
 
-  test('forbids them to count', async () => {
+  test('can deny them effect', async () => {
     directory.write('policy.yaml', 'acceptances: {foreign: false}');
     directory.write('least-privilege.yaml', 'foreign: [charts]\nacceptances: {foreign: true}');
     const result = await audit('charts/role.yaml', '--policy', 'policy.yaml');
@@ -86,7 +86,7 @@ describe('a policy', () => {
     expect(messages).toContain('acceptances.foreign of policy.yaml:1:15 does not allow that');
   });
 
-  test('that lets them count leaves a repository free to say no', async () => {
+  test('that gives them effect lets a repository deny it', async () => {
     directory.write('policy.yaml', 'acceptances: {foreign: true}\nforeign: [charts]');
     expect(rulesOf(await audit('charts/role.yaml', '--policy', 'policy.yaml'))).toEqual([]);
     directory.write('least-privilege.yaml', 'acceptances: {foreign: false}');
@@ -103,7 +103,7 @@ test.each([
   expect(await audit('role.yaml')).toEqual({ code: 2, stderr: expect.stringContaining(message) });
 });
 
-test('acceptances lists them as ignored', async () => {
+test('the acceptances command lists them as ignored', async () => {
   directory.write('least-privilege.yaml', 'foreign: [charts]');
   directory.write('charts/role.yaml', ROLE);
   const { stdout } = await runTool(['acceptances', 'charts', '--output', 'json']);

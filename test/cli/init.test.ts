@@ -53,14 +53,14 @@ describe('without questions', () => {
     expect((await runTool(['audit'])).code).toBe(1);
   });
 
-  test('what nothing can accept is said to fail still, and does', async () => {
+  test('findings that cannot be accepted still fail, and it says so', async () => {
     directory.write('dist/app.yaml', READER + BINDING_TO_ALL);
     const { stdout } = await init('--yes');
     expect(stdout).toContain('2 findings cannot be in a baseline and fail the audit until fixed\n');
     expect((await runTool(['audit'])).code).toBe(1);
   });
 
-  test('without findings there is nothing to record', async () => {
+  test('without findings no baseline is written', async () => {
     directory.write('dist/app.yaml', CLEAN);
     expect((await init('--yes')).stdout).toContain('Wrote no baseline: no findings to record\n');
     expect(configuration()).toEqual({ pack: 'recommended', failOn: 'medium' });
@@ -80,7 +80,7 @@ describe('without questions', () => {
     expect((await runTool(['audit'])).code).toBe(0);
   });
 
-  test('editors find the schema where the package is installed', async () => {
+  test('editors find the schema if the package is installed', async () => {
     directory.write('node_modules/cdk8s-least-privilege/schema/least-privilege.schema.json', '{}');
     await init('--yes');
     expect(text('least-privilege.yaml')).toMatch(/^# yaml-language-server: \$schema=node_modules\/cdk8s-least-privilege\/schema\/least-privilege\.schema\.json\n/);
@@ -106,7 +106,7 @@ describe('CI files', () => {
     return args.filter((_, index) => args[index - 1] === '--output' && args[index].includes('=')).map(output => output.split('=')[1]);
   }
 
-  test('of GitHub: its command passes, no job may write, and no action runs with credentials', async () => {
+  test('for GitHub: its command passes, no job may write, and no action runs with credentials', async () => {
     install('cdk8s-least-privilege', 'cdk8s-cli');
     directory.write('cdk8s.yaml', '');
     const file = '.github/workflows/least-privilege.yml';
@@ -120,7 +120,7 @@ describe('CI files', () => {
     expect(audit.steps[0]).toEqual({ uses: 'actions/checkout@v7', with: { 'persist-credentials': false } });
   });
 
-  test('of GitLab: its command writes what the job uploads', async () => {
+  test('for GitLab: its command writes what the job uploads', async () => {
     install('cdk8s-least-privilege');
     expect((await init('--yes', '--ci', 'gitlab')).stdout).toContain('Wrote .gitlab-ci.yml\n');
     const [, command] = commandsIn('.gitlab-ci.yml');
@@ -130,7 +130,7 @@ describe('CI files', () => {
     for (const each of files) { expect(existsSync(each)).toBe(true); }
   });
 
-  test('an existing .gitlab-ci.yml stays, and gets a file to include', async () => {
+  test('an existing .gitlab-ci.yml stays unchanged, and gets a file to include', async () => {
     directory.write('.gitlab-ci.yml', 'test: { script: [true] }\n');
     const { stdout } = await init('--yes');
     expect(stdout).toContain('Wrote least-privilege.gitlab-ci.yml\nAdd to .gitlab-ci.yml: include: [{ local: least-privilege.gitlab-ci.yml }]\n');
@@ -144,13 +144,13 @@ describe('CI files', () => {
     expect(existsSync('.github/workflows/least-privilege.yml')).toBe(true);
   });
 
-  test('where the package is no dependency, the pinned version of our package is run, and nothing of the name of the command', async () => {
+  test('if the package is not a dependency, the pinned version is run, not another package with the name of the command', async () => {
     await init('--yes', '--ci', 'github');
     expect(commandsIn('.github/workflows/least-privilege.yml'))
       .toEqual([expect.stringContaining(`npx --yes cdk8s-least-privilege@${toolVersion()} audit dist/ `)]);
   });
 
-  test('paths are words for the shell', async () => {
+  test('paths are quoted for the shell', async () => {
     directory.write('my manifests/it\'s $HOME.yaml', READER);
     await init('my manifests/it\'s $HOME.yaml', '--yes', '--ci', 'github');
     expect(commandsIn('.github/workflows/least-privilege.yml')[0]).toContain(' audit \'my manifests/it\'\\\'\'s $HOME.yaml\' --output github');
@@ -162,7 +162,7 @@ describe('CI files', () => {
     expect(written()).toEqual([]);
   });
 
-  test('they belong into the root of the repository', async () => {
+  test('they belong in the root of the repository', async () => {
     directory.write('.git/HEAD', '');
     process.chdir('dist');
     const { code, stderr } = await init('app.yaml', '--yes', '--ci', 'github');
@@ -173,7 +173,7 @@ describe('CI files', () => {
 });
 
 describe('with questions', () => {
-  test('each answer counts', async () => {
+  test('each answer is used', async () => {
     directory.write('manifests/app.yaml', READER);
     const { code, stdout } = await ask(['manifests', 'restricted', 'y', 'github']);
     expect(code).toBe(0);
@@ -186,12 +186,12 @@ describe('with questions', () => {
     expect((await runTool(['audit', 'manifests'])).code).toBe(0);
   });
 
-  test('empty lines take the defaults', async () => {
+  test('empty lines select the defaults', async () => {
     expect((await ask(['', '', '', ''])).code).toBe(0);
     expect(written()).toEqual(['baseline.json', 'least-privilege.yaml']);
   });
 
-  test('it asks again for what it does not know, with a suggestion', async () => {
+  test('it asks again after an unknown answer, with a suggestion', async () => {
     const { code, stdout } = await ask(['', 'restrict', 'restricted', 'maybe', 'n', 'none']);
     expect(code).toBe(0);
     expect(stdout).toContain('did you mean restricted?');
@@ -200,13 +200,13 @@ describe('with questions', () => {
     expect(stdout).toContain('1 finding fails the audit until fixed\n');
   });
 
-  test('what flags say is not asked', async () => {
+  test('values of flags are not asked for', async () => {
     const { stdout } = await ask([], 'dist', '--pack', 'cis', '--ci', 'none', '--no-baseline');
     expect(stdout).not.toContain('?');
     expect(configuration()).toMatchObject({ pack: 'cis' });
   });
 
-  test('an end of the input writes nothing', async () => {
+  test('nothing is written if the input ends', async () => {
     const { code, stderr } = await ask(['']);
     expect([code, stderr]).toEqual([2, 'least-privilege: the input ended before all questions were answered; nothing was written\n']);
     expect(written()).toEqual([]);
@@ -220,7 +220,7 @@ describe('with questions', () => {
   });
 });
 
-describe('what exists', () => {
+describe('existing files', () => {
   test.each([
     ['least-privilege.yaml', [], 'least-privilege.yaml already exists; edit it, or pass --force to replace it'],
     ['baseline.json', [], 'baseline.json already exists, so nothing was written; pass --force to replace what exists'],
@@ -235,14 +235,14 @@ describe('what exists', () => {
     expect(text(file)).not.toContain('mine');
   });
 
-  test('a configuration above is not hidden', async () => {
+  test('a configuration in a parent directory is not shadowed', async () => {
     writeFileSync('least-privilege.yaml', 'pack: restricted\n');
     process.chdir('dist');
     const { code, stderr } = await init('.', '--yes');
     expect([code, stderr]).toEqual([2, 'least-privilege: ../least-privilege.yaml is the configuration of this directory; edit it, or pass --force to write a nearer one\n']);
   });
 
-  test('where one file cannot be written, none is', async () => {
+  test('if one file cannot be written, none is', async () => {
     writeFileSync('.github', '');
     const { code, stderr } = await init('--yes', '--ci', 'github');
     expect(code).toBe(2);
@@ -265,7 +265,7 @@ test.each<[string, readonly string[], string]>([
   expect(existsSync('least-privilege.yaml')).toBe(false);
 });
 
-test('dist/ that is missing', async () => {
+test('a missing dist/ is bad input', async () => {
   rmSync('dist', { recursive: true });
   expect((await init('--yes')).stderr)
     .toBe('least-privilege: dist/ does not exist; run cdk8s synth first, name the manifests, as in least-privilege init manifests/, or pass --no-baseline\n');

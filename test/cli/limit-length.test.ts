@@ -11,13 +11,13 @@ function written(render: () => SafeText): Promise<void> {
   return writeOutputs('', [{ format }], false, io);
 }
 
-test('a report that is longer than a string may be is an error with what to do', async () => {
+test('a report that exceeds the maximum string length is an error with a remedy', async () => {
   const tooLong = written(() => 'x'.repeat(2 ** 30) as SafeText);
   await expect(tooLong).rejects.toThrow(InputError);
   await expect(tooLong).rejects.toThrow(/^the json report exceeds .* about 512 MB .*; read fewer files at a time, or ask for less/);
 });
 
-test('another error of that class is not called so', async () => {
+test('another error of that class is not reported as this one', async () => {
   const tooDeep = (): SafeText => { throw new RangeError('Maximum call stack size exceeded'); };
   await expect(written(tooDeep)).rejects.toThrow(/^Maximum call stack/);
 });

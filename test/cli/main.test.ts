@@ -11,7 +11,7 @@ const FOLDERS = ['text', 'kubernetes', 'acceptance', 'objects', 'manifest', 'mod
 let directory = '';
 let main = '';
 
-// The tool as a program of its own, from the sources as they are. Without cdk8s: it must not be needed.
+// The tool as a separate program, from the sources. Without cdk8s, which it must not need.
 beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), 'least-privilege-'));
   for (const folder of FOLDERS) {
@@ -36,7 +36,7 @@ beforeAll(() => {
   writeFileSync(join(directory, 'many.yaml'), Array.from({ length: 2000 }, (_, index) => ONE_FINDING.replace('each night', `each night ${index}`)).join('---\n'));
 });
 
-/** Makes packages available to the program, and what they depend on; nothing else is. */
+/** Makes packages and their dependencies available to the program, and no others. */
 function link(names: readonly string[]): void {
   for (const name of names) {
     const to = join(directory, 'node_modules', name);
@@ -57,7 +57,7 @@ test.each([['clean.yaml', 0], ['one.yaml', 1], ['broken.yaml', 2], ['missing.yam
   expect(tool(['audit', file])).toMatchObject({ status, stderr: '' });
 });
 
-test('the audit comes from the bundle where the build wrote one', () => {
+test('the audit comes from the bundle if the build wrote one', () => {
   const bundle = join(directory, 'lib', 'cli', 'bundle.js');
   writeFileSync(bundle, 'exports.auditPaths = async paths => paths.length + 40;');
   try {
@@ -75,17 +75,17 @@ test('standard input is audited', () => {
   expect(tool(['audit', '-'], CLEAN).status).toBe(0);
 });
 
-test('empty standard input is no clean app: what wrote it has failed', () => {
+test('empty standard input is not a clean app: the program that writes it has failed', () => {
   expect(tool(['audit', '-']).status).toBe(2);
 });
 
-test('a reader of a pipe gets all of a long report', () => {
+test('a pipe receives all of a long report', () => {
   const { status, stdout } = tool(['audit', 'many.yaml', '-o', 'json']);
   expect(status).toBe(1);
   expect(JSON.parse(stdout).findings).toHaveLength(2000);
 });
 
-test('a reader that leaves early changes nothing: no crash, the same exit code', async () => {
+test('a reader that closes early causes no crash, and the exit code is the same', async () => {
   const child = spawn(process.execPath, [main, 'audit', 'many.yaml'], { cwd: directory, stdio: ['ignore', 'pipe', 'pipe'] });
   let errors = '';
   child.stderr.on('data', data => { errors += data; });

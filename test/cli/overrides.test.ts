@@ -22,14 +22,14 @@ async function report(...args: string[]) {
   const { code, stdout, stderr } = await runTool(['audit', 'apps', '--output', 'json', ...args]);
   if (stdout === '') { throw new Error(stderr); }
   const document = JSON.parse(stdout);
-  // The schema composes an accepted finding, which no closed part of it takes.
+  // The schema composes accepted findings, which a closed schema refuses.
   expect(problemsWith({ ...document, accepted: [] }, 'report')).toEqual([]);
   return { code, ...document };
 }
 
 const configure = (...overrides: object[]) => directory.write('least-privilege.yaml', `overrides:\n${overrides.map(each => `- ${JSON.stringify(each)}\n`).join('')}`);
 
-/** The severities with which Roles are reported that read Secrets, by their names. */
+/** The severities of the findings on Roles that read Secrets, by Role name. */
 const severities = ({ findings }: any) => Object.fromEntries(
   findings.filter(({ rule }: any) => rule === 'read-secrets').map(({ object, severity }: any) => [object.name, severity]));
 
@@ -45,33 +45,33 @@ test('without overrides', async () => {
 test.each<[string, object[], object]>([
   ['a path', [{ paths: ['apps/vendor'], rules: { 'read-secrets': 'low' } }], { a: 'high', b: 'low' }],
   ['a glob', [{ paths: ['**/b.*'], rules: { 'read-secrets': 'low' } }], { a: 'high', b: 'low' }],
-  ['a path that names nothing', [{ paths: ['vendor', 'apps/vend', 'b.yaml'], rules: { 'read-secrets': 'low' } }], { a: 'high', b: 'high' }],
+  ['a path without matches', [{ paths: ['vendor', 'apps/vend', 'b.yaml'], rules: { 'read-secrets': 'low' } }], { a: 'high', b: 'high' }],
   ['a namespace', [{ namespaces: ['production'], rules: { 'read-secrets': 'critical' } }], { a: 'critical', b: 'high' }],
   ['a kind', [{ kinds: ['Role'], rules: { 'read-secrets': 'low' } }], { a: 'low', b: 'low' }],
   ['another kind', [{ kinds: ['ClusterRole'], rules: { 'read-secrets': 'low' } }], { a: 'high', b: 'high' }],
-  ['lists of which not each names the object', [{ namespaces: ['production'], paths: ['apps/vendor'], rules: { 'read-secrets': 'low' } }], { a: 'high', b: 'high' }],
+  ['lists that do not all match the object', [{ namespaces: ['production'], paths: ['apps/vendor'], rules: { 'read-secrets': 'low' } }], { a: 'high', b: 'high' }],
   ['another rule', [{ namespaces: ['production'], rules: { 'write-secrets': 'low' } }], { a: 'high', b: 'high' }],
   ['off', [{ namespaces: ['production'], rules: { 'read-secrets': 'off' } }], { b: 'high' }],
-  ['several, of which the last counts', [{ kinds: ['Role'], rules: { 'read-secrets': 'off' } }, { namespaces: ['staging'], rules: { 'read-secrets': 'medium' } }], { b: 'medium' }],
+  ['several, of which the last applies', [{ kinds: ['Role'], rules: { 'read-secrets': 'off' } }, { namespaces: ['staging'], rules: { 'read-secrets': 'medium' } }], { b: 'medium' }],
 ])('%s', async (_, overrides, expected) => {
   configure(...overrides);
   expect(severities(await report())).toEqual(expected);
 });
 
-test('they count over rules, which may be off elsewhere', async () => {
+test('they take precedence over rules, which may be off elsewhere', async () => {
   configure({ namespaces: ['staging'], rules: { 'read-secrets': 'low' } });
   expect(severities(await report('--rule', 'read-secrets=critical'))).toEqual({ a: 'critical', b: 'low' });
   expect(severities(await report('--rule', 'read-secrets=off'))).toEqual({ b: 'low' });
 });
 
-test('the report says which there are', async () => {
+test('the report lists them', async () => {
   const override = { namespaces: ['staging'], kinds: ['Role'], paths: ['apps'], rules: { 'read-secrets': 'low' } };
   configure(override);
   expect((await report()).provenance.overrides).toEqual([{ ...override, by: 'overrides[0] of least-privilege.yaml:2:3' }]);
   expect((await runTool(['audit', 'apps'])).stdout.replace(/\s+/g, ' ')).toContain(', 1 override for a part of the input,');
 });
 
-test('an acceptance of what is off there is left alone', async () => {
+test('an acceptance of a rule that is off there is not unused', async () => {
   const accepted = role('b', 'staging', ", annotations: { cdk8s-least-privilege/accept.read-secrets: '[secrets get] rotates the certificates' }");
   directory.write('apps/vendor/b.yaml', accepted);
   configure({ namespaces: ['staging'], rules: { 'read-secrets': 'off' } });
@@ -79,7 +79,7 @@ test('an acceptance of what is off there is left alone', async () => {
   expect(findings.map(({ rule }: any) => rule)).not.toContain('unused-acceptance');
 });
 
-test('what nothing can accept, they do not lower', async () => {
+test('they do not lower findings that cannot be accepted', async () => {
   directory.write('apps/a.yaml', BINDING_TO_ALL);
   const off = Object.fromEntries(['anonymous', 'cluster-admin', 'privileged-role', 'all-authenticated-users'].map(name => [`binding-to-${name}`, 'off']));
   configure({ paths: ['apps'], rules: off });
@@ -88,7 +88,7 @@ test('what nothing can accept, they do not lower', async () => {
   expect(findings.find(({ rule }: any) => rule === 'binding-to-anonymous')).toMatchObject({ severity: 'critical' });
 });
 
-test('one that applies to no object is to be removed', async () => {
+test('the fix of one that applies to no object is to remove it', async () => {
   configure({ kinds: ['ClusterRole'], rules: { 'read-secrets': 'low' } });
   expect((await runTool(['audit', 'apps'])).stdout).toContain('remove what has no effect in Configuration least-privilege.yaml');
 });
@@ -108,7 +108,7 @@ describe('under a policy', () => {
     expect(result.provenance.overrides[0].rules).toEqual({ 'read-secrets': 'high', 'write-secrets': 'medium' });
   });
 
-  test('its own raise severities, whatever those of the repository say, and lower none', async () => {
+  test('its own raise severities, regardless of those of the repository, and lower none', async () => {
     directory.write('policies/policy.yaml', 'overrides:\n- { paths: [apps], namespaces: [production], rules: { read-secrets: critical } }\n- { namespaces: [staging], rules: { read-secrets: low } }\n');
     configure({ namespaces: ['production'], rules: { 'read-secrets': 'off' } });
     expect(severities(await report('--policy', 'policies/policy.yaml'))).toEqual({ a: 'critical', b: 'high' });
@@ -140,7 +140,7 @@ describe('entries that apply to nothing', () => {
     [{ kinds: ['DaemonSet'] }, 'there is none with kinds DaemonSet'],
     [{ paths: ['apps/vendors', 'charts'], namespaces: ['production'] }, 'there is none with paths apps/vendors, charts and namespaces production'],
     [{ namespaces: ['a', 'b', 'c', 'd', 'e'] }, 'there is none with namespaces a, b, c or 2 more'],
-  ])('%j is a finding, as an exception is that matches nothing', async (part, message) => {
+  ])('%j is a finding, like an exception that matches nothing', async (part, message) => {
     configure({ kinds: ['Role'], rules: { 'read-secrets': 'low' } }, { ...part, rules: { 'read-secrets': 'low' } });
     const result = await report('--pack', 'restricted');
     expect(unused(result)).toMatchObject([{
@@ -152,24 +152,24 @@ describe('entries that apply to nothing', () => {
     }]);
   });
 
-  test('one of the pack that leaves out unused acceptances is none', async () => {
+  test('one is not reported if unused acceptances are off', async () => {
     configure({ kinds: ['DaemonSet'], rules: { 'read-secrets': 'low' } });
     expect(unused(await report('--rule', 'unused-acceptance=off'))).toEqual([]);
   });
 
-  test('a file that can not be read may be what it is for', async () => {
+  test('one is not reported if a file cannot be read, which may contain its objects', async () => {
     configure({ kinds: ['DaemonSet'], rules: { 'read-secrets': 'low' } });
     directory.write('apps/broken.yaml', 'kind: [\n');
     expect(unused(await report('--pack', 'restricted'))).toEqual([]);
   });
 
-  test('an object of the context is not one of the app', async () => {
+  test('an object of the context does not count as one of the app', async () => {
     directory.write('cluster/c.yaml', role('c', 'elsewhere'));
     configure({ namespaces: ['elsewhere'], rules: { 'read-secrets': 'low' } });
     expect(unused(await report('--pack', 'restricted', '--context', 'cluster'))).toHaveLength(1);
   });
 
-  test('one of a policy is for other repositories', async () => {
+  test('one of a policy is not reported, because it may be for other repositories', async () => {
     directory.write('policy.yaml', 'overrides: [{ kinds: [DaemonSet], rules: { read-secrets: low } }]\n');
     expect(unused(await report('--pack', 'restricted', '--policy', 'policy.yaml'))).toEqual([]);
   });

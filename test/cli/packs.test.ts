@@ -19,7 +19,7 @@ async function rulesOf(...args: string[]): Promise<[string, Set<string>]> {
   return [pack, new Set(findings.map(({ rule, severity }: any) => `${rule} ${severity}`))];
 }
 
-test('of several packs, each rule of one of them is checked, in the file as with flags', async () => {
+test('with several packs, the rules of each are checked, in the file as with flags', async () => {
   const [, baseline] = await rulesOf('--pack', 'pod-security-restricted');
   const [, recommended] = await rulesOf('--pack', 'recommended');
   const [name, both] = await rulesOf('--pack', 'pod-security-restricted', '--pack', 'recommended');

@@ -38,7 +38,7 @@ subjects: [{kind: ServiceAccount, name: deployer, namespace: shop}]
 const { write } = useDirectory();
 const paths = (...args: string[]) => runTool(['paths', 'app.yaml', ...args]);
 
-test('lists the paths by target, one line a path, with what grants each step', async () => {
+test('lists the paths by target, one line a path, with the grant of each step', async () => {
   write('app.yaml', APP + ADMINISTRATOR);
   const { code, stdout } = await paths('--from', 'Deployment/web', '--to', 'cluster-admin');
   expect(stdout).toBe(`cluster-admin (2 certain)
@@ -51,7 +51,7 @@ cut here: ClusterRole cluster-admin */*/* (on 2 of 2 paths)
   expect(code).toBe(0);
 });
 
-test('says what an unsure step depends on', async () => {
+test('says what an uncertain step depends on', async () => {
   write('app.yaml', APP);
   const { stdout } = await paths('--from', 'Deployment/web/app', '--to', 'node');
   expect(stdout).toContain('a node (1 unsure)\n');
@@ -60,14 +60,14 @@ test('says what an unsure step depends on', async () => {
     .toMatch(/^no certain path found from Deployment\/web\/app to node \(\d+ kinds of edges checked\)\n$/);
 });
 
-test('never says that there is none', async () => {
+test('never claims that there is none', async () => {
   write('app.yaml', APP);
   const { code, stdout } = await paths('--to', 'cluster-admin');
   expect(stdout).toMatch(/^no path found to cluster-admin \(\d+ kinds of edges checked\)\n$/);
   expect(code).toBe(0);
 });
 
-test('says how each step is known where that is asked for', async () => {
+test('shows the certainty of each step on request', async () => {
   write('app.yaml', APP + ADMINISTRATOR);
   const { stdout } = await paths('--to', 'cluster-admin', '--show', 'proof');
   expect(stdout).toContain('      pods create: carried out on an API server, https://kubernetes.io/');
@@ -84,7 +84,7 @@ metadata:
       Accepted by annotation until ${until} (owner team-a): deploys all operators
 `;
 
-  test('is listed apart, with the reason, and is not what to cut', async () => {
+  test('is listed separately, with the reason, and does not count as one to cut', async () => {
     write('app.yaml', accepted(APP + ADMINISTRATOR));
     const { code, stdout } = await paths('--to', 'cluster-admin');
     const [open, declared] = stdout.split('Declared\n\n');
@@ -96,7 +96,7 @@ metadata:
     expect(code).toBe(0);
   });
 
-  test('is not called none where it is the only one', async () => {
+  test('is mentioned if it is the only one', async () => {
     write('app.yaml', accepted(ADMINISTRATOR.slice('---\n'.length)));
     const { stdout } = await paths('--to', 'cluster-admin');
     expect(stdout).toMatch(/^no path found to cluster-admin that is not declared \(\d+ kinds of edges checked\)\n\nDeclared\n/);
@@ -104,7 +104,7 @@ metadata:
     expect(stdout).not.toContain('cut here');
   });
 
-  test('in Markdown and in JSON', async () => {
+  test('is marked in Markdown and in JSON', async () => {
     write('app.yaml', accepted(APP + ADMINISTRATOR));
     expect((await paths('-o', 'markdown')).stdout).toMatch(/\n### Declared\n[\s\S]*\n {2}- Accepted by annotation until [-0-9]+ \(owner team-a\): deploys all operators\n/);
     const document = JSON.parse((await paths('-o', 'json')).stdout) as { paths: { from: { text: string }; declared?: object[] }[] };
@@ -114,19 +114,19 @@ metadata:
     ]);
   });
 
-  test('not by the annotation of a foreign manifest', async () => {
+  test('is not declared by an annotation of a foreign manifest', async () => {
     write('app.yaml', accepted(APP + ADMINISTRATOR));
     expect((await paths('--to', 'cluster-admin', '--foreign', 'app.yaml')).stdout).not.toContain('Declared');
   });
 
-  test('not by a baseline, which gives no reason', async () => {
+  test('is not declared by a baseline, which gives no reason', async () => {
     write('app.yaml', APP + ADMINISTRATOR);
     await runTool(['audit', 'app.yaml', '--write-baseline', 'baseline.json']);
     write('least-privilege.yaml', 'baseline: baseline.json\n');
     expect((await paths('--to', 'cluster-admin')).stdout).not.toContain('Declared');
   });
 
-  test('by an exception of the configuration', async () => {
+  test('is declared by an exception of the configuration', async () => {
     write('app.yaml', APP + ADMINISTRATOR);
     write('least-privilege.yaml', `exceptions:
   - rule: binding-to-cluster-admin
@@ -153,7 +153,7 @@ test.each([['mermaid', /^flowchart LR\n/], ['dot', /^digraph \{\n/], ['markdown'
   expect(code).toBe(0);
 });
 
-test('tells to pass --namespace where objects name none', async () => {
+test('suggests --namespace if objects set none', async () => {
   write('app.yaml', APP.replaceAll(', namespace: shop', ''));
   expect((await paths()).stdout).toContain('Note: some objects set no namespace, which makes paths uncertain: pass --namespace\n');
   expect((await paths('--namespace', 'shop')).stdout).not.toContain('Note: some objects');
@@ -173,7 +173,7 @@ test.each<[readonly string[], string]>([
   expect([code, stdout]).toEqual([2, '']);
 });
 
-test('lists what can be read, and ends with 2 where something cannot', async () => {
+test('lists readable input, and ends with 2 if something cannot be read', async () => {
   write('app.yaml', `${APP}${ADMINISTRATOR}---\nkind: [\n`);
   const { code, stdout, stderr } = await paths('--to', 'cluster-admin');
   expect(code).toBe(2);
@@ -181,20 +181,20 @@ test('lists what can be read, and ends with 2 where something cannot', async () 
   expect(stdout).toContain('path');
 });
 
-test('names of manifests do nothing to a terminal or to Markdown', async () => {
+test('names of manifests are not interpreted by a terminal or in Markdown', async () => {
   write('app.yaml', `${APP}${ADMINISTRATOR}`.replaceAll('name: deployer', 'name: "a\\e[31m**b**"'));
   const text = (await paths('--to', 'cluster-admin')).stdout;
   expect(text).not.toContain('\u001b');
   expect((await paths('--to', 'cluster-admin', '-o', 'markdown')).stdout).not.toContain('**b**');
 });
 
-describe('what is not known is said where paths are listed', () => {
+describe('gaps are noted with the paths', () => {
   test('a part that cannot be read, with exit code 2', async () => {
     write('app.yaml', `${APP}---\n{ not: an object }\n`);
     expect(await paths()).toMatchObject({ code: 2, stdout: expect.stringContaining('Note: a part of the input could not be read, so there may be more paths') });
   });
 
-  test.each(['get', 'pods'])('a placeholder in the place of %s', async word => {
+  test.each(['get', 'pods'])('a placeholder in place of %s', async word => {
     write('app.yaml', APP.replace('resources: [pods], verbs: [create]', 'resources: [pods], verbs: [get]'.replace(word, '"{{ .Values.it }}"')));
     expect(await paths()).toMatchObject({ code: 0, stdout: expect.stringContaining('Note: 1 role with values that are not set: no path is followed through them') });
   });
@@ -206,7 +206,7 @@ describe('what is not known is said where paths are listed', () => {
     expect((await paths()).stdout).toContain('Note: 1 place in custom resources not checked, which may run pods or grant permissions');
   });
 
-  test('nothing, where all is known', async () => {
+  test('none, if everything is known', async () => {
     write('app.yaml', APP);
     expect((await paths('--complete')).stdout).not.toContain('Note: ');
   });

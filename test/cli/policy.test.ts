@@ -32,7 +32,7 @@ subjects:
   name: system:unauthenticated
 `;
 
-/** What a JSON report says, with the exit code. */
+/** The JSON report, with the exit code. */
 async function report(...args: string[]) {
   const { code, stdout, stderr } = await runTool(['audit', 'app.yaml', '--output', 'json', ...args]);
   if (stdout === '') { throw new Error(stderr); }
@@ -68,10 +68,10 @@ describe('an attempt to go below the policy has no effect, and is a finding that
       'acceptances.maximumDays of least-privilege.yaml:1:15', 'acceptances.maximumDays of policy.yaml:1:15',
       { acceptances: { maximumDays: 30 } }],
     ['another version', "kubernetesVersion: '1.36'", '', ['--kubernetes-version', '1.34'], '--kubernetes-version', 'kubernetesVersion of policy.yaml:1:1', {}],
-    ['a closed world', 'complete: false', '', ['--complete'], '--complete', 'complete of policy.yaml:1:1', { complete: false }],
+    ['complete', 'complete: false', '', ['--complete'], '--complete', 'complete of policy.yaml:1:1', { complete: false }],
     ['another namespace', 'namespace: a', 'namespace: b', [], 'namespace of least-privilege.yaml:1:1', 'namespace of policy.yaml:1:1', { namespace: 'a' }],
     ['another baseline', 'baseline: a.json', 'baseline: b.json', [], 'baseline of least-privilege.yaml:1:1', 'baseline of policy.yaml:1:1', {}],
-    ['a baseline where none counts', 'acceptances: {baseline: false}', '', ['--baseline', 'a.json'], '--baseline', 'acceptances.baseline of policy.yaml:1:15',
+    ['a baseline where none is allowed', 'acceptances: {baseline: false}', '', ['--baseline', 'a.json'], '--baseline', 'acceptances.baseline of policy.yaml:1:15',
       { acceptances: { baseline: false } }],
     ['other audiences', 'apiAudiences: [a]', '', ['--api-audience', 'b'], '--api-audience', 'apiAudiences of policy.yaml:1:1', { apiAudiences: ['a'] }],
     ['the finding itself', 'failOn: medium', 'rules: {below-policy: off}', [], 'rules.below-policy of least-privilege.yaml:1:9', 'policy.yaml', {}],
@@ -92,7 +92,7 @@ describe('an attempt to go below the policy has no effect, and is a finding that
     expect(result.code).not.toBe(0);
   });
 
-  test('nothing accepts it, whatever the configuration', async () => {
+  test('cannot be accepted, whatever the configuration', async () => {
     directory.write('policy.yaml', 'pack: recommended\n');
     directory.write('least-privilege.yaml', 'rules: {read-secrets: off}\n');
     await runTool(['audit', 'app.yaml', '--policy', 'policy.yaml', '--write-baseline', 'baseline.json']);
@@ -100,7 +100,7 @@ describe('an attempt to go below the policy has no effect, and is a finding that
     expect(below(await report('--policy', 'policy.yaml', '--baseline', 'baseline.json'))).toHaveLength(1);
   });
 
-  test.each(['text', 'json', 'sarif', 'junit', 'markdown', 'github', 'gitlab'])('%s says it, quiet or not', async format => {
+  test.each(['text', 'json', 'sarif', 'junit', 'markdown', 'github', 'gitlab'])('%s shows it, quiet or not', async format => {
     directory.write('policy.yaml', 'failOn: medium\n');
     directory.write('least-privilege.yaml', 'failOn: never\n');
     for (const flags of [[], ['--quiet']]) {
@@ -111,7 +111,7 @@ describe('an attempt to go below the policy has no effect, and is a finding that
     }
   });
 
-  test('a rule that the policy forbids to accept stays a finding', async () => {
+  test('a finding of a rule that the policy forbids to accept remains', async () => {
     directory.write('app.yaml', READER);
     expect((await report()).accepted).toHaveLength(1);
     directory.write('policy.yaml', 'acceptances: {forbid: [read-secrets]}\n');
@@ -142,7 +142,7 @@ describe('an attempt to go below the policy has no effect, and is a finding that
 });
 
 describe('above the policy', () => {
-  test('a configuration counts as it does without one', async () => {
+  test('a configuration has the same effect as without a policy', async () => {
     directory.write('policy.yaml', 'pack: recommended\nfailOn: high\nrules: {read-secrets: medium}\nunknown: low\nacceptances: {maximumDays: 90}\n');
     directory.write('least-privilege.yaml', 'pack: restricted\nfailOn: low\nrules: {read-secrets: critical}\nunknown: fail\nacceptances: {maximumDays: 9, inline: false}\n');
     const result = await report('--policy', 'policy.yaml');
@@ -152,14 +152,14 @@ describe('above the policy', () => {
     expect(result.provenance).toMatchObject({ failOn: 'low', unknown: 'fail', acceptances: { maximumDays: 9, inline: false } });
   });
 
-  test('it is the default for what nobody else says', async () => {
+  test('the policy is the default for unset options', async () => {
     directory.write('policy.yaml', "pack: restricted\nfailOn: high\nkubernetesVersion: '1.36'\n");
     const result = await report('--policy', 'policy.yaml');
     expect(result).toMatchObject({ pack: 'restricted', kubernetesVersion: '1.36', provenance: { failOn: 'high' } });
     expect(below(result)).toEqual([]);
   });
 
-  test('a rule of the policy alone is checked in a pack that does not have it', async () => {
+  test('a rule of the policy runs in a pack that does not have it', async () => {
     directory.write('policy.yaml', 'rules: {read-secrets: high}\n');
     const result = await report('--policy', 'policy.yaml', '--pack', 'pod-security-baseline');
     expect(severityOf(result, 'read-secrets')).toBe('high');
@@ -167,14 +167,14 @@ describe('above the policy', () => {
     expect(result.provenance.rules).toEqual([{ rule: 'read-secrets', from: 'off', to: 'high', by: 'rules.read-secrets of policy.yaml:1:9' }]);
   });
 
-  describe('what a pack lowers in some circumstances, the policy does not', () => {
+  describe('severities that a pack lowers in some circumstances, the policy does not lower', () => {
     const PLATFORM_ADMIN = ANONYMOUS_ADMIN.replace('- apiGroup: rbac.authorization.k8s.io\n  kind: Group\n  name: system:unauthenticated', '- kind: ServiceAccount\n  name: addon\n  namespace: kube-system');
 
     test.each([
       ['rules: {binding-to-cluster-admin: critical}', 'critical'],
       ['rules: {binding-to-cluster-admin: medium}', 'critical'],
       ['pack: recommended', 'critical'],
-      // There the policy lowers it, too.
+      // The policy lowers it too.
       ['pack: essential', 'low'],
     ])('under %s it is %s in the pack essential', async (policy, severity) => {
       directory.write('policy.yaml', `${policy}\n`);
@@ -183,7 +183,7 @@ describe('above the policy', () => {
       expect(severityOf(await report('--policy', 'policy.yaml'), 'binding-to-cluster-admin')).toBe(severity);
     });
 
-    test('the repository may set the severity by name', async () => {
+    test('the repository may override the severity', async () => {
       directory.write('policy.yaml', 'rules: {binding-to-cluster-admin: medium}\n');
       directory.write('least-privilege.yaml', 'pack: essential\nrules: {binding-to-cluster-admin: high}\n');
       directory.write('app.yaml', PLATFORM_ADMIN);
@@ -192,7 +192,7 @@ describe('above the policy', () => {
     });
   });
 
-  test('a rule that the policy leaves out can be switched off', async () => {
+  test('a rule that the policy turns off can be turned off', async () => {
     directory.write('policy.yaml', 'pack: recommended\nrules: {read-secrets: off}\n');
     const result = await report('--policy', 'policy.yaml', '--rule', 'read-secrets=off');
     expect(result.findings).toEqual([]);
@@ -207,7 +207,7 @@ test.each(['low', 'as-known', 'fail'] as const)('unknown: %s', async unknown => 
   expect([severity, code]).toEqual({ 'low': ['low', 0], 'as-known': ['medium', 0], 'fail': ['critical', 1] }[unknown]);
 });
 
-describe('where a policy comes from', () => {
+describe('sources of a policy', () => {
   const installed = join(__dirname, '..', '..', 'src', 'configuration', 'node_modules');
   afterEach(() => rmSync(installed, { recursive: true, force: true }));
 
@@ -241,7 +241,7 @@ describe('where a policy comes from', () => {
     expect(stderr).not.toContain('\u001b');
   });
 
-  test('two are refused: the second would take the place of the first', async () => {
+  test('a second one is refused, because it would replace the first', async () => {
     directory.write('policy.yaml', 'failOn: low\n');
     const { code, stderr } = await runTool(['audit', 'app.yaml', '--policy', 'policy.yaml', '--policy', 'policy.yaml']);
     expect(code).toBe(2);
@@ -250,7 +250,7 @@ describe('where a policy comes from', () => {
 });
 
 describe('extends', () => {
-  test('is behind the file, and paths are relative to each', async () => {
+  test('applies before the file, and paths are relative to each file', async () => {
     directory.write('least-privilege.yaml', 'extends: [shared/a.yaml, npm:@acme/base]\nfailOn: low\n');
     directory.write('shared/a.yaml', 'extends: b.yaml\nfailOn: high\nrules: {read-secrets: low}\n');
     directory.write('shared/b.yaml', 'failOn: critical\ncontext: [known]\n');
@@ -285,7 +285,7 @@ describe('extends', () => {
 describe('without a policy', () => {
   beforeEach(() => { directory.write('app.yaml', ANONYMOUS_ADMIN); });
 
-  test.each(['off', 'low'])('what nothing accepts is not graded %s', async severity => {
+  test.each(['off', 'low'])('findings that cannot be accepted do not become %s', async severity => {
     const before = await report();
     const { findings } = before;
     const never = findings.find(({ rule }: any) => rule === 'binding-to-anonymous');
@@ -298,7 +298,7 @@ describe('without a policy', () => {
     expect(result.notes.join()).toContain('binding-to-anonymous: off or lowered, which has no effect on findings that cannot be accepted');
   });
 
-  test('the same rule is switched off for the rest', async () => {
+  test('the same rule is off for other findings', async () => {
     directory.write('app.yaml', ANONYMOUS_ADMIN.replace('cluster-admin', 'view'));
     expect(severityOf(await report(), 'binding-to-anonymous')).toBe('critical');
     const result = await report('--rule', 'binding-to-anonymous=off');
@@ -323,7 +323,7 @@ describe('without a policy', () => {
 });
 
 describe('provenance', () => {
-  test('names the files with the digests of their bytes, and labels', async () => {
+  test('has the files with their digests, and labels', async () => {
     const baseline = '{"version": 1, "entries": []}\n';
     directory.write('policy.yaml', 'failOn: low\n');
     directory.write('least-privilege.yaml', 'failOn: low\nbaseline: baseline.json\n');
@@ -349,7 +349,7 @@ describe('provenance', () => {
     expect(stderr).not.toContain('\u001b');
   });
 
-  test('a label that comes twice is refused', async () => {
+  test('a repeated label is refused', async () => {
     expect((await runTool(['audit', 'app.yaml', '--label', 'a=b', '--label', 'a=c'])).stderr).toContain('--label a is given twice');
   });
 

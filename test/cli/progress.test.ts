@@ -12,7 +12,7 @@ function progressOn(isTTY: boolean, activity: Activity = { name: 'Reading', unit
   return { progress, wait(milliseconds: number) { time += milliseconds; }, written: () => written };
 }
 
-test('nothing is drawn of what takes less than a second', () => {
+test('an activity of less than a second draws nothing', () => {
   const { progress, wait, written } = progressOn(true);
   wait(999);
   progress.update(9, 10);
@@ -25,7 +25,7 @@ test.each<[Activity, number, number | undefined, RegExp]>([
   [{ name: 'Reading', unit: 'bytes' }, 9_040_000, undefined, /Reading \[-+\] 9\.0 MB/],
   [{ name: 'Reading', unit: 'files' }, 9, 10, /Reading \[#+-+\] 9\/10 files/],
   [{ name: 'Checking', unit: 'rules' }, 100, 200, /Checking \[#+-+\] 100\/200 rules/],
-])('a bar is drawn of what takes longer: %j at %s of %s', (activity, done, total, text) => {
+])('a longer activity draws a bar: %j at %s of %s', (activity, done, total, text) => {
   const { progress, wait, written } = progressOn(true, activity);
   wait(1000);
   progress.update(done, total);
@@ -33,13 +33,13 @@ test.each<[Activity, number, number | undefined, RegExp]>([
   expect(written()).toMatch(text);
 });
 
-test('nothing is left of it: the line is cleared at the end', () => {
+test('the line is cleared at the end', () => {
   const { progress, wait, written } = progressOn(true);
   wait(1000);
   progress.update(9, 10);
   const before = written().length;
   progress.stop();
-  // To the first column, and clear the line.
+  // Move to the first column, and clear the line.
   expect(written().slice(before)).toMatch(/\u001b\[1G\u001b\[2K$/);
   expect(written().slice(before)).not.toContain('\n');
 });

@@ -4,13 +4,13 @@ import { join } from 'path';
 import { CLEAN, runTool, useDirectory } from '../_run-tool';
 
 /**
- * Attempts to get an anonymous cluster-admin past a pipeline, by someone who owns the
+ * Attempts to get an anonymous cluster-admin past a pipeline, by an attacker who controls the
  * repository and its manifests, but neither the command nor the policy. Each ends in a
  * finding that fails the run, in exit code 2 with the reason, or at least in a report that names it.
  */
 const repository = useDirectory();
 
-/** Says nothing about packs, baselines, acceptances or context: all of that is up to the repository. */
+/** Sets no packs, baselines, acceptances or context: all of these are left to the repository. */
 const SILENT_POLICY = 'failOn: high\n';
 
 let pipeline: string;
@@ -47,7 +47,7 @@ const item = (text: string) => `- ${indented(text).trimStart()}\n`;
 
 const RULES_ON_IT = ['binding-to-anonymous', 'binding-to-cluster-admin', 'binding-to-privileged-role', 'binding-to-all-authenticated-users', 'binding-to-all-service-accounts'];
 
-/** What the pipeline runs, and what it sees. */
+/** The command of the pipeline, and its result. */
 async function gate(...args: string[]) {
   const { code, stdout, stderr } = await runTool(['audit', 'manifests', '--policy', join(pipeline, 'policy.yaml'), '--output', 'json', ...args]);
   const report = stdout === '' ? { findings: [], accepted: [], errors: [] } : JSON.parse(stdout);
@@ -61,7 +61,7 @@ const manifest = (text: string, path = 'manifests/app.yaml') => write(path, text
 
 describe('is found', () => {
   test.each<Attempt>([
-    // What the configuration of the repository says.
+    // The configuration of the repository.
     ['rules switched off', () => write('least-privilege.yaml', `rules: {${RULES_ON_IT.map(id => `${id}: off`).join(', ')}}\n`)],
     ['rules switched off in a file and lowered in a package that the configuration extends', () => {
       write('least-privilege.yaml', 'extends: [other.yaml, npm:lax]\n');
@@ -74,7 +74,7 @@ describe('is found', () => {
       write('manifests/.git/HEAD', 'ref: refs/heads/main\n');
       write('manifests/least-privilege.yaml', 'failOn: never\npack: pod-security-baseline\n');
     }],
-    ['a pack that the baseline of the repository was written with', async () => {
+    ['the pack of the baseline in the repository', async () => {
       write('least-privilege.yaml', 'pack: pod-security-baseline\nbaseline: baseline.json\nacceptances: {baseline: true}\n');
       write('baseline.json', '{"version": 1, "entries": []}\n');
       await runTool(['audit', 'manifests', '--write-baseline', 'baseline.json']);
@@ -83,7 +83,7 @@ describe('is found', () => {
       writeFileSync(join(pipeline, 'lax.yaml'), 'failOn: never\npack: pod-security-baseline\n');
       symlinkSync(join(pipeline, 'lax.yaml'), 'least-privilege.yaml');
     }],
-    ['a baseline that lists it, where the policy says nothing of baselines', async () => {
+    ['a baseline that lists it, with a policy that sets nothing on baselines', async () => {
       const { report: { findings } } = await gate();
       const entries = findings.map(({ rule: id, key, object: { kind, name } }: any) => ({ rule: id, key, object: { group: 'rbac.authorization.k8s.io', kind, name } }));
       write('least-privilege.yaml', 'baseline: baseline.json\n');
@@ -96,29 +96,29 @@ describe('is found', () => {
       write('lax.yaml', 'failOn: never\n');
     }],
 
-    // What annotations say.
+    // Annotations.
     ['annotations that accept it', () => manifest(binding({
       metadata: `{name: everybody${accepting(...RULES_ON_IT)}}`,
     }))],
-    ['a name, labels and annotations as those of Kubernetes, Helm and Argo CD', () => manifest(binding({
+    ['a name, labels and annotations of Kubernetes, Helm and Argo CD', () => manifest(binding({
       metadata: '{name: "system:public-info-viewer", labels: {kubernetes.io/bootstrapping: rbac-defaults, app.kubernetes.io/managed-by: Helm}, '
         + 'annotations: {rbac.authorization.kubernetes.io/autoupdate: "true", helm.sh/hook: test, argocd.argoproj.io/hook: Skip}}',
     }))],
 
-    // What the context says.
+    // The context.
     ['a context in which the role of the app grants nothing', () => {
       write('least-privilege.yaml', 'context: [known]\ncomplete: true\n');
       write('known/role.yaml', role('super', '[]'));
       manifest(`${role('super', EVERYTHING)}---\n${binding({ role: 'super' })}`);
     }],
-    ['the file with the binding is a part of the context, too', () => write('least-privilege.yaml', 'context: [manifests]\n')],
+    ['the file with the binding in the context, too', () => write('least-privilege.yaml', 'context: [manifests]\n')],
     ['manifests in which cluster-admin grants nothing', () => manifest(`${role('cluster-admin', '[]')}---\n${ADMIN}`)],
-    ['a harmless twin of the role', () => manifest(`${role('super', EVERYTHING)}---\n${role('super', HARMLESS)}---\n${binding({ role: 'super' })}`)],
+    ['a harmless duplicate of the role', () => manifest(`${role('super', EVERYTHING)}---\n${role('super', HARMLESS)}---\n${binding({ role: 'super' })}`)],
     ['a role that aggregates cluster-admin', () => manifest(
       `${role('super', '[]', 'aggregationRule: {clusterRoleSelectors: [{matchLabels: {kubernetes.io/bootstrapping: rbac-defaults}}]}\n')}---\n${binding({ role: 'super' })}`)],
 
-    // How YAML is written.
-    ['a document behind one that ends', () => manifest(`${CLEAN}...\n---\n${ADMIN}`)],
+    // YAML syntax.
+    ['a document after the end marker of another', () => manifest(`${CLEAN}...\n---\n${ADMIN}`)],
     ['anchors and merge keys', () => manifest(`apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRoleBinding
 metadata: {name: everybody, annotations: {role: &role cluster-admin, group: &group "system:unauthenticated"}}
@@ -126,7 +126,7 @@ roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: *role}
 subjects: [{apiGroup: rbac.authorization.k8s.io, kind: Group, name: *group}]
 `)],
     ['a kind in base64', () => manifest(binding().replace('kind: ClusterRoleBinding', `kind: !!binary ${Buffer.from('ClusterRoleBinding').toString('base64')}`))],
-    ['a list of its own kind, whose items have none', () => manifest(
+    ['a typed list, whose items have no kind', () => manifest(
       `apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBindingList\nitems:\n${item(ADMIN.split('\n').slice(2).join('\n'))}`)],
 
     ['a custom resource whose controller writes it', () => manifest(
@@ -134,26 +134,26 @@ subjects: [{apiGroup: rbac.authorization.k8s.io, kind: Group, name: *group}]
     ['the API of OpenShift, and its own list of groups', () => manifest(
       'apiVersion: authorization.openshift.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: a}\nroleRef: {name: cluster-admin}\ngroupNames: ["system:unauthenticated"]\nsubjects: []\n')],
 
-    // Where the file is.
-    ['a directory and a file that are hidden', () => { manifest(CLEAN); manifest(ADMIN, 'manifests/.hidden/.b.yaml'); }],
+    // The location of the file.
+    ['a hidden directory and file', () => { manifest(CLEAN); manifest(ADMIN, 'manifests/.hidden/.b.yaml'); }],
     ['a link to a directory outside', () => {
       manifest(CLEAN);
       write('elsewhere/a.yaml', ADMIN);
       symlinkSync('../elsewhere', 'manifests/link');
     }],
 
-    // Who is bound, and to what.
-    ['a role that every cluster binds to everybody', () => manifest(role('system:public-info-viewer', EVERYTHING, '', accepting('grants-everything')))],
-    ['the same where rules are off, in a closed world, in a pack without them', () => {
+    // Subjects and roles.
+    ['a role that every cluster binds to all users', () => manifest(role('system:public-info-viewer', EVERYTHING, '', accepting('grants-everything')))],
+    ['the same with rules off, complete: true and a pack without them', () => {
       write('least-privilege.yaml', 'pack: essential\ncomplete: true\nrules: {bind-roles: off}\n');
       manifest(role('system:discovery', "[{apiGroups: [''], resources: ['serviceaccounts/token'], verbs: [create]}]", '', accepting('create-service-account-tokens')));
     }],
-    ['a role that a binding in the context gives to everybody', () => {
+    ['a role that a binding in the context grants to all users', () => {
       write('least-privilege.yaml', 'context: [known]\n');
       write('known/binding.yaml', binding({ role: 'super' }));
       manifest(role('super', EVERYTHING, '', accepting('grants-everything')));
     }],
-    ['permissions that the controller adds to a role which the context binds', () => {
+    ['permissions aggregated into a role that the context binds', () => {
       write('least-privilege.yaml', 'context: [known]\n');
       write('known/binding.yaml', binding({ role: 'view' }));
       manifest(role('more', EVERYTHING, '', `, labels: {rbac.authorization.k8s.io/aggregate-to-view: "true"}${accepting('grants-everything', 'aggregated-to-built-in-role')}`));
@@ -172,7 +172,7 @@ subjects: [{apiGroup: rbac.authorization.k8s.io, kind: Group, name: *group}]
 
 describe('is refused', () => {
   test.each<readonly [string, () => void, RegExp]>([
-    ['two keys of one name', () => manifest(ADMIN.replace('metadata:', 'subjects: []\nmetadata:')), /subjects/],
+    ['a duplicate key', () => manifest(ADMIN.replace('metadata:', 'subjects: []\nmetadata:')), /subjects/],
     ['a NUL that ends the text for some readers', () => manifest(`${CLEAN}\0---\n${ADMIN}`), /app\.yaml/],
     ['UTF-16', () => writeFileSync('manifests/app.yaml', Buffer.from(`\uFEFF${ADMIN}`, 'utf16le')), /UTF-16/],
     ['a kind in another case', () => manifest(ADMIN.replace('ClusterRoleBinding', 'clusterrolebinding')), /ClusterRoleBinding/],
@@ -184,7 +184,7 @@ describe('is refused', () => {
       manifest(ADMIN, 'manifests/templates/notes.tpl');
       manifest(CLEAN);
     }, /helm template/],
-    ['an extends that goes round', () => { write('least-privilege.yaml', 'extends: a.yaml\n'); write('a.yaml', 'extends: least-privilege.yaml\n'); }, /extends/],
+    ['a circular extends', () => { write('least-privilege.yaml', 'extends: a.yaml\n'); write('a.yaml', 'extends: least-privilege.yaml\n'); }, /extends/],
     ['a configuration that is a directory', () => mkdirSync('least-privilege.yaml'), /least-privilege\.yaml can't be read/],
     ['a policy that only the repository has installed', () => {
       write('node_modules/@acme/policy/least-privilege.yaml', 'failOn: never\n');
@@ -199,7 +199,7 @@ describe('is refused', () => {
   });
 });
 
-describe('is read all the same', () => {
+describe('is read nevertheless', () => {
   test.each<[string, () => void]>([
     ['a manifest in a directory of another tool', () => manifest(ADMIN, 'manifests/node_modules/a/b.yaml')],
     ['a manifest that the configuration excludes', () => { manifest(ADMIN, 'manifests/a/b.yaml'); write('least-privilege.yaml', 'exclude: [manifests/a, \'**/b.yaml\']\n'); }],

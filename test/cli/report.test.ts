@@ -13,7 +13,7 @@ beforeEach(async () => {
   await runTool(['audit', 'clean.yaml', '--output', 'json=reports/staging/clean.json']);
 });
 
-test('merge reads what the audit writes: all reports of a directory, each once', async () => {
+test('merge reads reports of the audit: all in a directory, each once', async () => {
   const { code, stdout, stderr } = await runTool(['report', 'merge', 'reports', 'reports/one.json']);
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toMatch(/^ {2}unknown-rule-acceptance {2} +0 +0 +1 +0 +0 +1$/m);
@@ -27,7 +27,7 @@ test('a report with errors is named', async () => {
   expect(stdout).toMatch(/Not all could be read or checked\n {2}reports\/broken\.json: broken\.yaml:\d+:\d+: /);
 });
 
-test('trend says what is gone', async () => {
+test('trend shows resolved findings', async () => {
   const { code, stdout, stderr } = await runTool(['report', 'trend', 'reports/one.json', 'reports/staging/clean.json']);
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toContain('Gone since the previous report\n  SEVERITY  FINDING\n  medium    unknown-rule-acceptance ');
@@ -41,9 +41,9 @@ test('several formats in one run, each into a file', async () => {
 });
 
 test.each<[string, string, string, RegExp]>([
-  ['a file that is missing', 'missing.json', '', /missing\.json: no such file or directory/],
+  ['a missing file', 'missing.json', '', /missing\.json: no such file or directory/],
   ['broken JSON', 'reports/x.json', '{', /reports\/x\.json is not JSON .*; write it with least-privilege audit --output json=FILE/],
-  ['no report of ours', 'reports/x.json', '{"runs": []}', /reports\/x\.json is not a readable JSON report of least-privilege/],
+  ['a file that is not a report', 'reports/x.json', '{"runs": []}', /reports\/x\.json is not a readable JSON report of least-privilege/],
   ['another version', 'reports/x.json', '{"tool": {"name": "least-privilege", "version": "9.0.0"}, "version": 9}', /reports\/x\.json .*version 9 of the format, written by least-privilege "9\.0\.0"/],
   ['an empty directory', 'empty', '', /empty: no \.json files in this directory/],
 ])('%s: the others are counted, the message names it, and the exit code is 2', async (_, path, text, message) => {
@@ -60,7 +60,7 @@ test.each<[string, string, string, RegExp]>([
   }
 });
 
-test('UTF-16, as some shells write it, is named', async () => {
+test('UTF-16, which some shells write, is named', async () => {
   writeFileSync('x.json', Buffer.from(`\uFEFF${readFileSync('reports/one.json', 'utf8')}`, 'utf16le'));
   expect((await runTool(['report', 'merge', 'x.json'])).stderr).toContain('x.json is not UTF-8');
 });
@@ -84,7 +84,7 @@ test.each([
   expect(stderr).toContain(message);
 });
 
-test('a trend in openmetrics needs times: reports without one, as older versions wrote them, are refused', async () => {
+test('a trend in openmetrics needs times: reports without one, from older versions, are refused', async () => {
   const { provenance: _, ...untimed } = JSON.parse(readFileSync('reports/one.json', 'utf8'));
   writeFileSync('reports/one.json', JSON.stringify(untimed));
   const { code, stdout, stderr } = await runTool(['report', 'trend', 'reports', '--output', 'openmetrics']);

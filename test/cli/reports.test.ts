@@ -3,7 +3,7 @@ import { runTool, UNREADABLE, useDirectory } from '../_run-tool';
 
 const directory = useDirectory();
 
-/** A role with a finding that is accepted and one that is not, and a ServiceAccount with a low one. */
+/** A role with an accepted finding and an open one, and a ServiceAccount with a low one. */
 const APP = `apiVersion: rbac.authorization.k8s.io/v1
 kind: Role
 metadata:
@@ -32,7 +32,7 @@ beforeEach(() => {
   directory.write('dist/broken.yaml', UNREADABLE);
 });
 
-/** All formats in one run, each into a file. */
+/** All formats in one run, each in a file. */
 async function reports(...args: string[]) {
   const names = ['sarif', 'junit', 'markdown', 'github', 'gitlab'];
   const { code, stderr } = await runTool(['audit', ...args, ...names.flatMap(name => ['--output', `${name}=reports/${name}`])]);
@@ -41,7 +41,7 @@ async function reports(...args: string[]) {
   return { code, sarif: read('sarif'), junit: read('junit'), markdown: read('markdown'), github: read('github'), gitlab: read('gitlab') };
 }
 
-test('every format says what was found, where, and what could not be read', async () => {
+test('every format has the findings, their locations and the read errors', async () => {
   const { code, sarif, junit, markdown, github, gitlab } = await reports();
   expect(code).toBe(2);
 
@@ -68,19 +68,19 @@ test('every format says what was found, where, and what could not be read', asyn
   expect(vulnerabilities.map(({ severity, location: { file, start_line: line } }: any) => `${severity} ${file}:${line}`)).toContain('High dist/app.yaml:9');
 });
 
-test('accepted findings are shown as suppressed when asked for', async () => {
+test('accepted findings are shown as suppressed on request', async () => {
   const { sarif } = await reports('--show-accepted');
   const { suppressions } = JSON.parse(sarif).runs[0].results.find(({ ruleId }: any) => ruleId === 'create-workloads');
   expect(suppressions).toEqual([{ kind: 'inSource', status: 'accepted', justification: 'starts the jobs of users' }]);
 });
 
-test('annotations on standard output are nothing but commands', async () => {
+test('annotations on standard output consist only of commands', async () => {
   const { stdout, stderr } = await runTool(['audit', 'dist/app.yaml', '--output', 'github']);
   expect(stdout).toMatch(/^(::(error|warning|notice) .*\n)+$/);
   expect(stderr).toMatch(/^FAILED \(findings at or above medium\): /);
 });
 
-test('--help lists every format with what it is for', async () => {
+test('--help lists every format with its purpose', async () => {
   const { stdout } = await runTool(['audit', '--help']);
   for (const line of [/^ {2}text +human-readable/m, /^ {2}sarif +SARIF 2\.1\.0/m, /^ {2}junit +JUnit XML/m, /^ {2}github +workflow commands/m]) { expect(stdout).toMatch(line); }
 });

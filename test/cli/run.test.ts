@@ -24,13 +24,13 @@ test.each(['audit', 'rules', 'explain', 'acceptances', 'report', 'can-i', 'who-c
   expect(stdout).toContain('Exit codes:');
 });
 
-test.each(['audit', 'can-i', 'who-can'])('the help of %s keeps to the width of a terminal', async command => {
+test.each(['audit', 'can-i', 'who-can'])('the help of %s fits the width of a terminal', async command => {
   const { stdout } = await runTool([command, '--help'], { isTTY: true, columns: 80 });
   const options = stdout.slice(0, stdout.indexOf('Examples:'));
   expect(Math.max(...options.split('\n').map(line => line.length))).toBeLessThanOrEqual(80);
 });
 
-test('without a command the help goes to standard error, and it is a mistake', async () => {
+test('without a command, the help goes to standard error, with exit code 2', async () => {
   const { code, stdout, stderr } = await runTool([]);
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr).toContain('Usage: least-privilege');
@@ -69,7 +69,7 @@ test.each([
   expect(stderr).toContain(message);
 });
 
-test('no option is suggested that the command does not have', async () => {
+test('options that the command does not have are not suggested', async () => {
   for (const args of [['explain', '--severity', 'high'], ['explain', '-f', 'x'], ['audit', '--constructor'], ['audit', '-x']]) {
     const { code, stderr } = await runTool(args);
     expect(code).toBe(2);
@@ -79,7 +79,7 @@ test('no option is suggested that the command does not have', async () => {
 });
 
 describe('rules', () => {
-  /** The lines of the rules, each with the rest of its summary. */
+  /** The lines of the rules, each with the remaining lines of its summary. */
   function rows(stdout: string): string[] {
     return stdout.split(/\n(?= {2}[a-z]|\n)/).map(row => row.replace(/\s+/g, ' ').trim());
   }
@@ -96,14 +96,14 @@ describe('rules', () => {
     expect(Math.max(...stdout.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(columns);
   });
 
-  test('--pack lists the rules of one pack alone', async () => {
+  test('--pack lists only the rules of a pack', async () => {
     const [all, recommended] = [await runTool(['rules', '--pack', 'restricted']), await runTool(['rules', '--pack', 'recommended'])];
     expect(all.stdout).toMatch(/^ {2}workload-on-hardened-default-service-account +L {2}A workload/m);
     expect(recommended.stdout).not.toContain('workload-on-hardened-default-service-account');
     expect(recommended.stdout).not.toContain('restricted\n');
   });
 
-  test('--category lists the rules of one category alone, with --pack those of both', async () => {
+  test('--category lists only the rules of a category, and with --pack those in both', async () => {
     const { stdout } = await runTool(['rules', '--category', 'node', '--pack', 'essential']);
     expect([...stdout.matchAll(/^ {2}([a-z-]+) +[CHML] /gm)].map(([, id]) => id)).toEqual([
       'privileged-container', 'container-runtime-socket', 'sensitive-host-path', 'windows-host-process', 'capability-over-the-node',
@@ -123,13 +123,13 @@ describe('rules', () => {
     expect(await runTool(['rules', '--output', 'jsn'])).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('--output is text or json, got "jsn"; did you mean json?') });
   });
 
-  test('a category that does not exist is refused, and the nearest is named', async () => {
+  test('an unknown category is refused, and the nearest is named', async () => {
     const { code, stdout, stderr } = await runTool(['rules', '--category', 'nodes']);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain('did you mean node?');
   });
 
-  test('a pack that does not exist is refused, and the nearest is named', async () => {
+  test('an unknown pack is refused, and the nearest is named', async () => {
     const { code, stdout, stderr } = await runTool(['rules', '--pack', 'restrictd']);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain('did you mean restricted?');
@@ -137,7 +137,7 @@ describe('rules', () => {
 });
 
 describe('explain', () => {
-  test.each(RULE_DESCRIPTIONS.map(rule => [rule.id, rule] as const))('%s: all that is known of it', async (id, { category, summary, fix, references }) => {
+  test.each(RULE_DESCRIPTIONS.map(rule => [rule.id, rule] as const))('%s: prints everything known about the rule', async (id, { category, summary, fix, references }) => {
     const { code, stdout } = await runTool(['explain', id]);
     expect(code).toBe(0);
     const flat = stdout.replace(/\s+/g, ' ');
@@ -148,7 +148,7 @@ describe('explain', () => {
     expect(stdout).toMatch(/recommended (critical|high|medium|low|-), essential (critical|high|-), restricted (critical|high|medium|low|-)/);
   });
 
-  test('says how to accept what can be accepted', async () => {
+  test('says how to accept findings that can be accepted', async () => {
     expect((await runTool(['explain', 'automounted-token'])).stdout).toContain('cdk8s-least-privilege/accept.automounted-token: ');
     expect((await runTool(['explain', 'unused-acceptance'])).stdout).toContain('Findings of this rule cannot be accepted.');
   });
@@ -167,13 +167,13 @@ describe('explain', () => {
 describe('colour', () => {
   const colored = async (args: string[], world = {}) => (await runTool(['rules', ...args], world)).stdout.includes('\u001b[');
 
-  test('is written to a terminal only', async () => {
+  test('is written only to a terminal', async () => {
     expect(await colored([], { isTTY: true })).toBe(true);
     expect(await colored([])).toBe(false);
     expect(await colored([], { isTTY: true, env: { TERM: 'dumb' } })).toBe(false);
   });
 
-  test('NO_COLOR and FORCE_COLOR count, and options above them', async () => {
+  test('NO_COLOR and FORCE_COLOR apply, and options take precedence', async () => {
     expect(await colored([], { isTTY: true, env: { NO_COLOR: '1' } })).toBe(false);
     expect(await colored([], { isTTY: true, env: { NO_COLOR: '' } })).toBe(true);
     expect(await colored([], { env: { FORCE_COLOR: '1' } })).toBe(true);
@@ -183,12 +183,12 @@ describe('colour', () => {
   });
 });
 
-describe('an output that can\'t be written', () => {
-  test('is no failure when its reader has gone', async () => {
+describe('an output that cannot be written', () => {
+  test('is not an error if its reader has gone', async () => {
     expect(await runTool(['rules'], { failure: 'EPIPE' })).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 
-  test('is one when the disk is full', async () => {
+  test('is an error if the disk is full', async () => {
     const { code, stderr } = await runTool(['rules'], { failure: 'ENOSPC' });
     expect([code, stderr]).toEqual([2, 'least-privilege: the output can\'t be written: write ENOSPC\n']);
   });

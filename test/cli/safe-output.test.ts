@@ -5,12 +5,12 @@ import { runTool, useDirectory } from '../_run-tool';
 
 const directory = useDirectory();
 
-/** What a file system takes in a name. */
+/** Texts that a file name can contain. */
 const NAMES = ONE_OF_EACH_KIND.slice(0, 6);
 
 const OUR_COLORS = /\u001b\[\d+m/g; // eslint-disable-line no-control-regex
 
-/** Runs the tool and looks at all that it prints, with colours too. */
+/** Runs the tool and checks everything it prints, with colours too. */
 async function run(...args: string[]) {
   const { code, stdout, stderr } = await runTool(args, { env: { FORCE_COLOR: '1' } });
   const printed = args.includes('github') ? stdout.replace(/^::(?=(?:error|warning|notice) (?:file=|title=))/gm, '') : stdout;
@@ -19,7 +19,7 @@ async function run(...args: string[]) {
   return { code, stdout, stderr };
 }
 
-/** One object of each kind that rules look at, with a text wherever a text can stand. */
+/** One object of each checked kind, with a text in every text field. */
 function manifestsWith(text: string): string {
   const metadata = { name: text, namespace: text, labels: { [text]: text, app: text }, annotations: annotationsWith(text) };
   const container = {
@@ -85,7 +85,7 @@ function manifestsWith(text: string): string {
   ].map(object => JSON.stringify(object)).join('\n---\n');
 }
 
-/** A pod in which all can be judged, with a text in what is found. */
+/** A pod in which everything can be checked, with a text in its findings. */
 function podWith(text: string): string {
   const containers = [{ name: text, image: text, securityContext: { privileged: true } }];
   return JSON.stringify({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'x', namespace: 'y' }, spec: { containers } });
@@ -112,7 +112,7 @@ function annotationsWith(text: string) {
   };
 }
 
-/** What can't be read, with a text where it goes wrong. */
+/** Unreadable manifests, with a text at the error. */
 function unreadableWith(text: string): string[] {
   const quoted = JSON.stringify(text);
   return [
@@ -123,7 +123,7 @@ function unreadableWith(text: string): string[] {
 
 test.each([
   ...[...FORMATS.keys()].map(format => ['--output', format]), ['--show', 'lines'], ['--group-by', 'object'], ['--group-by', 'namespace'],
-])('%s %s: whatever manifests and the names of files say', async (...report) => {
+])('%s %s: manifests and file names', async (...report) => {
   for (const [index, text] of ONE_OF_EACH_KIND.entries()) {
     directory.write(`app/${index}.yaml`, manifestsWith(text));
     for (const [number, manifest] of unreadableWith(text).entries()) { directory.write(`app/unreadable/${index}-${number}.yaml`, manifest); }
@@ -138,7 +138,7 @@ test.each([
   expect(code).toBe(2);
 });
 
-test('what a manifest says is in the report, so that the tests above see it', async () => {
+test('texts of a manifest are in the report, which the tests above rely on', async () => {
   directory.write('app.yaml', manifestsWith('::harmless'));
   const { stdout } = await run('audit', 'app.yaml', '--pack', 'restricted', '--fail-on', 'low', '--show-accepted', '--show', 'lines');
   const rules = new Set([...stdout.replace(OUR_COLORS, '').matchAll(/^ {2}(?:LOW|MEDIUM|HIGH|CRITICAL)(?: unknown)? {2}([\w-]+) \[/gm)].map(([, rule]) => rule));
@@ -150,8 +150,8 @@ describe.each(ONE_OF_EACH_KIND)('%j', text => {
   test.each<[string, string[]]>([
     ['a command', [text]], ['a help topic', ['help', text]], ['an option', [`--${text}`]], ['an option of audit', ['audit', `--outptu${text}`]], ['a short option', ['audit', `-${text}`]],
     ['a rule to explain', ['explain', text]], ['one argument too many', ['explain', 'read-secrets', text]], ['a pack', ['rules', '--pack', text]],
-    ['a pack to audit with', ['audit', '--pack', text]], ['a severity', ['audit', '--fail-on', text]], ['a grade', ['audit', '--rule', text]],
-    ['a grade of a rule', ['audit', '--rule', `read-secrets=${text}`]], ['a rule to grade', ['audit', '--rule', `${text}=low`]], ['a namespace', ['audit', '--namespace', text]],
+    ['a pack to audit with', ['audit', '--pack', text]], ['a severity', ['audit', '--fail-on', text]], ['a severity of a rule', ['audit', '--rule', text]],
+    ['a severity of a known rule', ['audit', '--rule', `read-secrets=${text}`]], ['a rule to override', ['audit', '--rule', `${text}=low`]], ['a namespace', ['audit', '--namespace', text]],
     ['a version of Kubernetes', ['audit', 'clean.yaml', '--kubernetes-version', text]], ['a configuration', ['audit', '--config', text]], ['a baseline', ['audit', '--baseline', text]], ['a format', ['audit', '--output', text]], ['a file of no format', ['audit', '--output', `${text}=x`]],
     ['two reports into one file', ['audit', '--output', `json=${text}`, '--output', `sarif=${text}`]], ['a file in a file', ['audit', 'clean.yaml', '--output', `json=clean.yaml/${text}`]],
     ['a path', ['audit', text]], ['a context', ['audit', 'clean.yaml', '--context', text]], ['a baseline in a file', ['audit', 'clean.yaml', '--write-baseline', `clean.yaml/${text}`]],
@@ -163,7 +163,7 @@ describe.each(ONE_OF_EACH_KIND)('%j', text => {
   test.each<[string, string]>([
     ['a key', `${JSON.stringify(text)}: 1`], ['a pack', `pack: ${JSON.stringify(text)}`], ['a rule', `rules: {${JSON.stringify(text)}: low}`],
     ['a severity', `rules: {read-secrets: ${JSON.stringify(text)}}`], ['a namespace', `namespace: ${JSON.stringify(text)}`], ['a context', `context: [${JSON.stringify(text)}]`],
-    ['a baseline', `baseline: ${JSON.stringify(text)}`], ['a tag', `pack: !${text}`], ['an alias', `pack: *${text}`], ['no YAML', `pack: "${text}\n${text}: [`],
+    ['a baseline', `baseline: ${JSON.stringify(text)}`], ['a tag', `pack: !${text}`], ['an alias', `pack: *${text}`], ['invalid YAML', `pack: "${text}\n${text}: [`],
   ])('as %s of the configuration', async (_, configuration) => {
     directory.write('least-privilege.yaml', configuration);
     directory.write('clean.yaml', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x, namespace: y}\n');
@@ -173,27 +173,27 @@ describe.each(ONE_OF_EACH_KIND)('%j', text => {
   test.each<[string, unknown]>([
     ['a field', { [text]: 1 }], ['a version', { version: text }], ['entries', { version: 1, entries: text }], ['an entry', { version: 1, entries: [{ [text]: 1 }] }],
     ['a count', { version: 1, entries: [{ rule: text, key: text, object: { group: text, kind: text, name: text }, count: text }] }],
-    ['an entry that nothing needs', { version: 1, entries: [{ rule: 'read-secrets', key: text, object: { group: text, kind: text, name: text } }] }],
+    ['a stale entry', { version: 1, entries: [{ rule: 'read-secrets', key: text, object: { group: text, kind: text, name: text } }] }],
   ])('as %s of a baseline', async (_, baseline) => {
     directory.write('baseline.json', JSON.stringify(baseline));
     directory.write('clean.yaml', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x, namespace: y}\n');
     await run('audit', 'clean.yaml', '--baseline', 'baseline.json');
   });
 
-  test('as a manifest that no baseline can be written of', async () => {
+  test('as a manifest that prevents writing a baseline', async () => {
     for (const manifest of unreadableWith(text)) {
       directory.write('app.yaml', manifest);
       await run('audit', 'app.yaml', '--write-baseline', 'baseline.json');
     }
   });
 
-  test('as a baseline that is no JSON', async () => {
+  test('as a baseline that is not JSON', async () => {
     directory.write('baseline.json', `{"version": ${text}`);
     await run('audit', '--baseline', 'baseline.json');
   });
 });
 
-describe.each(NAMES)('a file is called %j', name => {
+describe.each(NAMES)('a file named %j', name => {
   test('as a baseline and a report', async () => {
     directory.write('app.yaml', podWith('x'));
     const { code, stdout } = await run('audit', 'app.yaml', '--write-baseline', `${name}.json`);
@@ -203,15 +203,15 @@ describe.each(NAMES)('a file is called %j', name => {
     expect(stderr).toMatch(/^Note: the baseline accepts \d+ findings that are not there any more; [^\n]+\nFAILED [^\n]+\n$/);
   });
 
-  test('as a directory with a misspelt configuration', async () => {
+  test('as a directory with a misspelled configuration', async () => {
     directory.write(`${name}/least-privilege.yml`, '');
     process.chdir(name);
     expect((await run('audit')).code).toBe(2);
   });
 });
 
-test('what is written to a baseline is as safe as what is printed, and reads back', async () => {
-  // Half a character is no name.
+test('a written baseline is as safe as printed text, and can be read back', async () => {
+  // Half a character is not a valid name.
   for (const text of ONE_OF_EACH_KIND.filter(each => !each.includes('\ud800'))) {
     directory.write('app.yaml', podWith(text));
     expect((await run('audit', 'app.yaml', '--write-baseline', 'baseline.json')).code).toBe(0);
@@ -220,7 +220,7 @@ test('what is written to a baseline is as safe as what is printed, and reads bac
   }
 });
 
-test('what is wrong with arguments is one line, and the suggestion another', async () => {
+test('a usage error is one line, and its suggestion another', async () => {
   expect((await run('audut\nPASSED')).stderr).toBe("least-privilege: unknown command 'audut\\nPASSED'\n");
   expect((await run('audit', '--outptu')).stderr).toBe("least-privilege: unknown option '--outptu'\n(Did you mean --output?)\n");
 });

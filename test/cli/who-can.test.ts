@@ -38,7 +38,7 @@ beforeEach(() => directory.write('dist/app.yaml', APP));
 
 const whoCan = (...args: string[]) => runTool(['who-can', ...args]);
 
-test('certain and possible subjects, the workloads, and what every cluster has', async () => {
+test('lists certain and possible subjects, workloads, and built-in subjects', async () => {
   expect(await whoCan('get', 'secrets', '--kubernetes-version', '1.34')).toEqual({
     code: 0,
     stdout: `Who can get secrets in namespace shop
@@ -73,13 +73,13 @@ Note: no namespace given: using shop, the only namespace of the input; choose an
   });
 });
 
-test('in all namespaces nobody of the input can', async () => {
+test('no subject of the input can in all namespaces', async () => {
   const { code, stdout } = await whoCan('get', 'secrets', '-A', '--complete');
   expect(code).toBe(0);
   expect(stdout).toMatch(/^Who can get secrets in all namespaces\n\nCertain\n {2}no subject of the input\n\nIn every cluster\n {2}Group system:masters, /);
 });
 
-test('JSON is as the schema says', async () => {
+test('JSON matches the schema', async () => {
   const document = JSON.parse((await whoCan('get', 'secrets', '-n', 'shop', '-o', 'json')).stdout);
   expect(problemsWith(document, 'who-can')).toEqual([]);
   expect(document.accounts).toMatchObject([{
@@ -88,7 +88,7 @@ test('JSON is as the schema says', async () => {
   expect(problemsWith(JSON.parse((await whoCan('get', '/metrics', '-o', 'json')).stdout), 'who-can')).toEqual([]);
 });
 
-test('Mermaid shows workloads, subjects, roles and the goal', async () => {
+test('Mermaid shows workloads, subjects, roles and the target', async () => {
   expect((await whoCan('get', 'secrets', '-n', 'shop', '--kubernetes-version', '1.34', '-o', 'mermaid')).stdout).toBe(`flowchart LR
   n0{{"get secrets in namespace shop"}}:::high
   n1(["ServiceAccount shop/web"])
@@ -120,7 +120,7 @@ test('Markdown lists the same', async () => {
   expect(stdout).toMatch(/^\*\*Who can get secrets in namespace shop\*\*\n\nCertain:\n\n- ServiceAccount shop\/web\n {2}- RoleBinding shop\/readers/);
 });
 
-test('what cannot be read is an error, and the rest is listed', async () => {
+test('unreadable input is an error, and the rest is listed', async () => {
   directory.write('dist/broken.yaml', UNREADABLE);
   const { code, stdout, stderr } = await whoCan('get', 'secrets', '-n', 'shop', '--complete');
   expect(code).toBe(2);
@@ -140,7 +140,7 @@ test.each([
   expect(stderr).toContain(message);
 });
 
-test.each(['text', 'json', 'markdown', 'mermaid', 'dot'])('%s obeys nothing that a manifest says', async format => {
+test.each(['text', 'json', 'markdown', 'mermaid', 'dot'])('%s does not interpret text of manifests', async format => {
   for (const text of ONE_OF_EACH_KIND) {
     const name = JSON.stringify(text);
     directory.write('dist/app.yaml', `{"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "ClusterRoleBinding", "metadata": {"name": ${name}},

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Compares the public API with that of the last commit: HEAD, or HEAD^ where the
-# tree is what HEAD says. A breaking change fails unless .compatignore lists it.
-# It works outside of the checkout, with the installed packages.
+# Compares the public API with that of the last commit: HEAD, or HEAD^ if the tree
+# equals HEAD. A breaking change fails unless .compatignore lists it. It works
+# outside the checkout, with the installed packages.
 #
 # Exit status: 0 compatible, 1 not, 77 skipped because there is nothing to compare with.
 set -u
@@ -36,9 +36,9 @@ cp -R "${SOURCES[@]}" "$work/new" || exit 1
 compile new || { echo 'FAILED: the API does not compile.'; exit 1; }
 git archive "$before" "${SOURCES[@]}" | tar -x -C "$work/old" && compile old || skip "the API of $before does not compile with the packages that are installed."
 
-# Without --error-on a change of an experimental API is a warning, and all of ours is experimental.
+# Without --error-on, changes of an experimental API are only warnings, and our whole API is experimental.
 node_modules/.bin/jsii-diff --keys --error-on all --ignore-file .compatignore "$work/old" "$work/new" || {
-  printf 'FAILED: this breaks users of the API at %s. Keep what was there, or put the keys above into .compatignore with a reason.\n' "$before"
+  printf 'FAILED: this breaks users of the API at %s. Keep the old API, or put the keys above into .compatignore with a reason.\n' "$before"
   exit 1
 }
 printf 'The API is compatible with that of %s.\n' "$before"

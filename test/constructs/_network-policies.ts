@@ -1,13 +1,13 @@
 /**
- * What NetworkPolicies let a pod do, stated from the reference of the API and
- * independently of what the library believes.
+ * The connections that NetworkPolicies allow to a pod, written from the API
+ * reference and independently of the library.
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */
 
 interface Labels { readonly [key: string]: string }
 
-/** A place on the network: an address, which may be that of a pod. */
+/** A network address, which may be that of a pod. */
 export interface Place {
   readonly ip: string;
   readonly port: number;
@@ -20,7 +20,7 @@ export interface Pod {
   readonly labels: Labels;
 }
 
-/** Cilium does not look for pods in blocks of addresses; most others do. */
+/** Cilium does not match pods by address blocks; most other plugins do. */
 export interface Plugin { readonly blocksHoldPods: boolean }
 
 const bitsOf = (ip: string): string => {
@@ -79,7 +79,7 @@ function allowed(
   });
 }
 
-/** Whether a pod may connect to a place. */
+/** Whether a pod may connect to an address. */
 export function reaches(manifests: any[], pod: Pod, place: Place, plugin: Plugin = { blocksHoldPods: true }): boolean {
   return allowed(manifests, pod, 'Egress', place, place, plugin);
 }

@@ -18,7 +18,7 @@ export function newChartWithoutNamespace(): Chart {
 type WorkloadProps = SecureWorkloadProps & kplus.AbstractPodProps & { readonly metadata?: object };
 export type SecureWorkload = SecurePod | SecureDeployment | SecureStatefulSet | SecureDaemonSet | SecureJob | SecureCronJob;
 
-/** How each of the six kinds is made, and where its pod spec stands in the manifest. */
+/** How to create each of the six kinds, and where the manifest has its pod spec. */
 export const KINDS: {
   readonly kind: string;
   create(scope: Construct, id: string, props: WorkloadProps & { readonly spread?: boolean }): SecureWorkload;
@@ -45,7 +45,7 @@ function headlessService(scope: Construct, id: string): kplus.Service {
   return new kplus.Service(scope, `${id}-service`, { clusterIP: 'None', ports: [{ port: 80 }] });
 }
 
-/** The one manifest of a kind. */
+/** The only manifest of a kind. */
 export function manifestOf(chart: Chart, kind: string): any {
   const found = chart.toJson().filter(manifest => manifest.kind === kind);
   expect(found).toHaveLength(1);

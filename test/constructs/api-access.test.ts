@@ -13,13 +13,13 @@ test.each([
   ['grantedElsewhere', 'external'],
   ['identityOnly', 'identity-only'],
   ['discoveryOnly', 'discovery-only'],
-] as const)('%s says in the manifest why this app declares no permissions', (factory, permissions) => {
+] as const)('%s writes to the manifest why this app declares no permissions', (factory, permissions) => {
   expect(deploymentWith(ApiAccess[factory]('bound by the platform team')).metadata.annotations).toEqual({
     'cdk8s-least-privilege/accept.token-without-permission': `[serviceaccount app-web] (${permissions}) bound by the platform team`,
   });
 });
 
-test('its reason has an end, an owner and a ticket, which another mount path leaves as they are', () => {
+test('the end, owner and ticket of its reason survive a change of the mount path', () => {
   const access = ApiAccess.grantedElsewhere('bound by the platform team', { until: '2999-12-31', owner: 'team-web', ticket: 'SEC-42' });
   const annotations = {
     'cdk8s-least-privilege/accept.token-without-permission':
@@ -29,7 +29,7 @@ test('its reason has an end, an owner and a ticket, which another mount path lea
   expect(deploymentWith(access.with({ mountPath: '/tokens' })).metadata.annotations).toEqual(annotations);
 });
 
-test.each([ApiAccess.inContainers('app'), ApiAccess.inOnlyContainer()])('declared permissions leave nothing in the manifest (%#)', access => {
+test.each([ApiAccess.inContainers('app'), ApiAccess.inOnlyContainer()])('declared permissions write nothing to the manifest (%#)', access => {
   expect(deploymentWith(access).metadata).not.toHaveProperty('annotations');
 });
 
@@ -38,18 +38,18 @@ const PROXY = { name: 'proxy', image: 'proxy:v1' };
 test.each([
   ['inContainers', ApiAccess.inContainers('proxy')],
   ['grantedElsewhere', ApiAccess.grantedElsewhere('bound by the platform team', { containers: ['proxy'] })],
-])('%s gives the containers it names a token, and no others', (_, access) => {
+])('%s gives a token to the named containers only', (_, access) => {
   const { containers } = deploymentWith(access, [APP, PROXY]).spec.template.spec;
   expect(containers.map(({ volumeMounts }: any) => volumeMounts.map(({ name }: any) => name))).toEqual([
     ['tmp-app'], ['kubernetes-api-token', 'tmp-proxy'],
   ]);
 });
 
-test.each([ApiAccess.inOnlyContainer(), ApiAccess.discoveryOnly('asks for the version of the API')])('with several containers one must be named (%#)', access => {
+test.each([ApiAccess.inOnlyContainer(), ApiAccess.discoveryOnly('asks for the version of the API')])('with several containers, one must be named (%#)', access => {
   expect(() => deploymentWith(access, [APP, PROXY])).toThrow("the pod has 2 regular containers ('app', 'proxy')");
 });
 
-test('with() changes what it names, and leaves the access that it is called on', () => {
+test('with() changes only the given options, and returns a new access', () => {
   const access = ApiAccess.inContainers('app').with({ mountPath: '/tokens' });
   const other = access.with({ token: BoundToken.forAudience('vault'), volumeName: 'vault' });
   const mountsOf = (manifest: any): object[] => manifest.spec.template.spec.containers[0].volumeMounts.filter(({ readOnly }: any) => readOnly);
@@ -71,6 +71,6 @@ test.each<[() => ApiAccess, string]>([
     'ApiAccess.grantedElsewhere has no option "container"; did you mean containers?',
   ],
   [() => ApiAccess.inContainers('app').with({ path: '/tokens' } as object), 'ApiAccess.with() has no option "path"; it has token, mountPath, volumeName'],
-])('refuses what says too little (%#)', (call, message) => {
+])('refuses incomplete or unknown options (%#)', (call, message) => {
   expect(call).toThrow(new Error(message));
 });

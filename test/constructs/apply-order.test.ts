@@ -9,7 +9,7 @@ import { HardenedDefaultServiceAccount, MinimalRole, SecureDeployment, SecurePod
 
 const CONTAINERS = [{ name: 'app', image: 'app:v1' }];
 
-test('accounts come before workloads, and otherwise the order of the program stays', () => {
+test('accounts come before workloads; all else keeps the order of the program', () => {
   const chart = newChart();
   new kplus.ConfigMap(chart, 'first');
   new SecureDeployment(chart, 'b', { containers: CONTAINERS });
@@ -25,7 +25,7 @@ test('accounts come before workloads, and otherwise the order of the program sta
   ]);
 });
 
-test('a workload stays where the program has it, after what it may need', () => {
+test('a workload keeps its position after the objects that it may need', () => {
   const chart = newChart();
   const account = new SecureServiceAccount(chart, 'z');
   const configMap = new kplus.ConfigMap(chart, 'settings');
@@ -37,7 +37,7 @@ test('a workload stays where the program has it, after what it may need', () => 
   ]);
 });
 
-test('accounts come before workloads of a construct around them', () => {
+test('accounts come before workloads in nested constructs', () => {
   const chart = newChart();
   const team = new Construct(chart, 'team');
   new SecureServiceAccount(chart, 'z');
@@ -50,7 +50,7 @@ function order(chart: Chart): string[] {
   return chart.toJson().map(({ kind, metadata }) => `${kind} ${metadata.name}`);
 }
 
-test('what a workload of another library gets after it was created is written before it', () => {
+test('the account, role and binding of a workload of another library are written before it, even if created later', () => {
   const chart = newChart();
   const account = new SecureServiceAccount(chart, 'account');
   new kplus.Pod(chart, 'pod', { containers: [{ image: 'app:v1' }], serviceAccount: account, metadata: { name: 'pod' } });
@@ -60,7 +60,7 @@ test('what a workload of another library gets after it was created is written be
   expect(order(chart)).toEqual(['ServiceAccount app-account', 'ServiceAccount app-late', 'Role app-role', 'RoleBinding app-role', 'Pod pod', 'Pod l1']);
 });
 
-test('what concerns all pods comes before a workload that is the first of ours', () => {
+test('the hardened default account comes before a workload created first', () => {
   const chart = newChart();
   const account = SecureServiceAccount.fromServiceAccountName(chart, 'account', 'elsewhere', { namespaceName: 'production' });
   new SecurePod(chart, 'pod', { containers: CONTAINERS, serviceAccount: account });
@@ -68,7 +68,7 @@ test('what concerns all pods comes before a workload that is the first of ours',
   expect(order(chart)).toEqual(['ServiceAccount default', 'Pod app-pod']);
 });
 
-test('the program may order objects the other way round', () => {
+test('a dependency in the program overrides the order', () => {
   const chart = newChart();
   const pod = new SecurePod(chart, 'pod', { containers: CONTAINERS });
   const role = new MinimalRole(chart, 'role');
@@ -77,7 +77,7 @@ test('the program may order objects the other way round', () => {
   expect(order(chart)).toEqual(['ServiceAccount app-pod', 'Pod app-pod', 'Role app-role', 'RoleBinding app-role']);
 });
 
-test('what is added between two renderings is put in order too', () => {
+test('objects added between two renderings are ordered too', () => {
   const chart = newChart();
   const pod = new SecurePod(chart, 'pod', { containers: CONTAINERS });
   expect(order(chart)).toEqual(['ServiceAccount app-pod', 'Pod app-pod']);
@@ -105,7 +105,7 @@ test('the file of an account is applied before the file of its workload', () => 
   expect(synth(app)).toEqual([expect.stringMatching(/^0000-identities/), expect.stringMatching(/^0001-apps/)]);
 });
 
-test('charts that need each other are written all the same', () => {
+test('charts that need each other are still written', () => {
   const app = new App({ outdir });
   const [one, two] = [new Chart(app, 'one'), new Chart(app, 'two')];
   const [inOne, inTwo] = [new SecureServiceAccount(one, 'a'), new SecureServiceAccount(two, 'b')];

@@ -9,7 +9,7 @@ function mounted(token: BoundToken): any {
   return renderedPod(chart).volumes.find((volume: any) => volume.name === 'token');
 }
 
-test('a token for the Kubernetes API names no audience and stands beside the CA bundle and the namespace', () => {
+test('a token for the Kubernetes API has no audience and comes with the CA bundle and the namespace', () => {
   expect(mounted(BoundToken.forKubernetesApi())).toEqual({
     name: 'token',
     projected: {
@@ -23,14 +23,14 @@ test('a token for the Kubernetes API names no audience and stands beside the CA 
   });
 });
 
-test('a token for another audience stands alone', () => {
+test('a token for another audience comes without other files', () => {
   expect(mounted(BoundToken.forAudience('vault', { lifetime: Duration.minutes(10), fileName: 'vault-token', mode: 0o440 }))).toEqual({
     name: 'token',
     projected: { defaultMode: 288, sources: [{ serviceAccountToken: { audience: 'vault', expirationSeconds: 600, path: 'vault-token' } }] },
   });
 });
 
-test('the files beside a token can be chosen', () => {
+test('the files next to a token can be chosen', () => {
   const sources = mounted(BoundToken.forKubernetesApi({ caBundle: false })).projected.sources;
   expect(sources.map((source: object) => Object.keys(source)[0])).toEqual(['serviceAccountToken', 'downwardAPI']);
 });
@@ -43,6 +43,6 @@ test.each([
   [() => BoundToken.forKubernetesApi({ fileName: 'ca.crt' }), "the file name of a bound token is 'ca.crt', which the volume already contains; write 'token', for example"],
   [() => BoundToken.forKubernetesApi({ mode: 0o1000 }), 'the mode of a bound token must be from 0 to 0o777 (511), got 512; write 0o440 or 0o644'],
   [() => BoundToken.forKubernetesApi({ mode: 0.5 }), 'the mode of a bound token must be from 0 to 0o777 (511), got 0.5; write 0o440 or 0o644'],
-])('refuses a wrong value at the call (%#)', (call, message) => {
+])('refuses an invalid value at the call (%#)', (call, message) => {
   expect(call).toThrow(new Error(message));
 });

@@ -20,7 +20,7 @@ test('golden file', () => {
   }).toJson());
 });
 
-test('each container sees the claim where it asked for it, and no other does', () => {
+test('only the named containers mount the claim, each at its path', () => {
   const chart = chartWith({
     containers: [{ name: 'db', image: 'db:v1', portNumber: 5432 }, { name: 'backup', image: 'backup:v1' }, { name: 'metrics', image: 'metrics:v1' }],
     initContainers: [{ name: 'setup', image: 'db:v1' }],
@@ -38,23 +38,23 @@ test('each container sees the claim where it asked for it, and no other does', (
   expect(volumes.map(({ name }: any) => name)).toEqual(['tmp-db', 'tmp-backup', 'tmp-metrics']);
 });
 
-test('without any there are none', () => {
+test('without claim templates, the manifest has none', () => {
   expect(manifestOf(chartWith({}), 'StatefulSet').spec).not.toHaveProperty('volumeClaimTemplates');
 });
 
 test.each<[string, Partial<ClaimTemplate>, string]>([
   ['no storage', { storage: Size.gibibytes(0) }, "the claim template 'data' requests no storage; write storage: Size.gibibytes(10), for example"],
   ['no access mode', { accessModes: [] }, "the claim template 'data' has an empty list of access modes"],
-  ['a StorageClass that can be none', { storageClassName: 'Fast Disk' }, 'the StorageClass of the claim template \'data\' is "Fast Disk", but'],
+  ['an invalid StorageClass', { storageClassName: 'Fast Disk' }, 'the StorageClass of the claim template \'data\' is "Fast Disk", but'],
   ['no container', { mountPaths: {} }, "no container mounts the claim template 'data'; write mountPaths"],
   ['an unknown container', { mountPaths: { web: '/data' } }, "the volume 'data' is for the container 'web', but the pod has 'db'; write one of these"],
   ['no directory', { mountPaths: { db: '../data' } }, 'the claim template \'data\' is mounted at "../data", but it must be an absolute path'],
-  ['a name that can be none', { name: 'Data' }, 'the name of a volume is "Data"'],
+  ['an invalid name', { name: 'Data' }, 'the name of a volume is "Data"'],
   ['the name of another volume', { name: 'tmp-db' }, "two volumes are named 'tmp-db'; set volumeName on one of them"],
 ])('%s is refused', (_, change, message) => {
   expect(() => chartWith({ claimTemplates: [{ ...DATA, ...change }] }).toJson()).toThrow(message);
 });
 
-test('a claim where something else is mounted is refused', () => {
+test('a claim at an occupied mount path is refused', () => {
   expect(() => chartWith({ claimTemplates: [DATA], writableDirectories: [{ path: '/var/lib/db' }] }).toJson()).toThrow("the container 'db' has two mounts at '/var/lib/db'");
 });

@@ -57,7 +57,7 @@ describe('a ClusterRole', () => {
   test.each([
     ['cluster-admin', 'binding-to-cluster-admin'], ['admin', 'binding-to-admin-or-edit'], ['edit', 'binding-to-admin-or-edit'],
     ['system:node', 'binding-to-privileged-role'], ['system:openshift:scc:anyuid', 'binding-to-privileged-role'],
-  ])('the reason for %s stands on each binding, with its date, owner and ticket', (name, rule) => {
+  ])('the reason for %s is on each binding, with its date, owner and ticket', (name, rule) => {
     const chart = newChart();
     const account = new SecureServiceAccount(chart, 'account');
     const role = MinimalClusterRole.fromClusterRoleName(chart, 'role', name, { reason: REASON, until: '2999-01-31', owner: 'team-backup', ticket: 'SEC-42' });
@@ -70,7 +70,7 @@ describe('a ClusterRole', () => {
     }
   });
 
-  test('the reason for system:auth-delegator stands once for each subject of the cluster', () => {
+  test('the reason for system:auth-delegator is written once per subject of the ClusterRoleBinding', () => {
     const chart = newChart();
     const role = MinimalClusterRole.fromClusterRoleName(chart, 'role', 'system:auth-delegator', { reason: REASON });
     role.bind(new SecureServiceAccount(chart, 'first'));
@@ -85,19 +85,19 @@ describe('a ClusterRole', () => {
   // Certificates, nodes and token reviews are cluster-scoped.
   test.each([
     'system:certificates.k8s.io:kube-apiserver-client-approver', 'system:kubelet-api-admin', 'system:auth-delegator',
-  ])('a RoleBinding accepts nothing of %s, which has no effect there', name => {
+  ])('a RoleBinding of %s accepts nothing, because the role has no effect there', name => {
     const chart = newChart();
     const role = MinimalClusterRole.fromClusterRoleName(chart, 'role', name, { reason: REASON });
     role.bindInNamespace('staging', new SecureServiceAccount(chart, 'account'));
     expect(acceptancesOf(chart, 'RoleBinding')).toBeUndefined();
   });
 
-  test.each(['until', 'owner', 'ticket'] as const)('refuses a wrong %s', option => {
+  test.each(['until', 'owner', 'ticket'] as const)('refuses an invalid %s', option => {
     expect(() => MinimalClusterRole.fromClusterRoleName(newChart(), 'role', 'edit', { reason: REASON, [option]: 'two words' })).toThrow(
       /^a binding of the ClusterRole 'edit' .* if it must be bound \(.*got "two words"\)$/);
   });
 
-  test.each(['view', 'team-reader', '{{ .Values.role }}'])('refuses a reason for %s, which would be written nowhere', name => {
+  test.each(['view', 'team-reader', '{{ .Values.role }}'])('refuses a reason for %s, which needs none', name => {
     for (const option of ['reason', 'until', 'owner', 'ticket']) {
       expect(() => MinimalClusterRole.fromClusterRoleName(newChart(), option, name, { [option]: REASON })).toThrow(new Error(
         `the ClusterRole '${name}' is not known to hold sensitive permissions, so its bindings need no reason; leave reason, until, owner and ticket out`));
@@ -109,7 +109,7 @@ describe('a ClusterRole', () => {
       `the name of the ClusterRole is ${JSON.stringify(name)}, but it must be a path segment`);
   });
 
-  test('later subjects join', () => {
+  test('later subjects join the same binding', () => {
     const chart = newChart();
     const role = MinimalClusterRole.fromClusterRoleName(chart, 'role', 'view');
     role.bindInNamespace('staging', new SecureServiceAccount(chart, 'first'));
@@ -141,7 +141,7 @@ describe('a Role', () => {
     });
   });
 
-  test('is bound in its own namespace, under the name that is given', () => {
+  test('is bound in its own namespace, under the given name', () => {
     const chart = newChart();
     const account = new SecureServiceAccount(chart, 'account');
     MinimalRole.fromRoleName(chart, 'reader', 'config-reader', { namespaceName: 'shared', bindingName: 'shop-reader' }).bind(account);
@@ -150,7 +150,7 @@ describe('a Role', () => {
     });
   });
 
-  test('that every cluster has needs a reason where it is sensitive, and only in its namespace', () => {
+  test('needs a reason if it is built in and sensitive, only in its namespace', () => {
     const name = 'system:controller:token-cleaner';
     const build = (chart: Chart, reason?: string, namespaceName = 'kube-system') => MinimalRole.fromRoleName(chart, 'role', name, { namespaceName, reason });
     expect(() => build(newChart())).toThrow(
@@ -161,7 +161,7 @@ describe('a Role', () => {
     expect(acceptancesOf(chart, 'RoleBinding')).toEqual({ 'cdk8s-least-privilege/accept.binding-to-privileged-role': `[Role ${name} ServiceAccount production/app-account] ${REASON}` });
   });
 
-  test('refuses names that can\'t be one', () => {
+  test('refuses invalid names', () => {
     expect(() => MinimalRole.fromRoleName(newChart(), 'role', 'a/b')).toThrow('the name of the Role is "a/b", but it must be a path segment');
     expect(() => MinimalRole.fromRoleName(newChart(), 'role', 'reader', { namespaceName: 'Shared' })).toThrow('the namespace of the Role \'reader\' is "Shared", but it must be a DNS label');
     expect(() => MinimalRole.fromRoleName(newChart(), 'role', 'reader', { bindingName: 'system:reader' })).toThrow(/^the name of the binding is 'system:reader', but /);
@@ -176,14 +176,14 @@ describe('a Role', () => {
   });
 });
 
-test('refuses options that do not exist, as a program in JavaScript can give them', () => {
+test('refuses unknown options, which are possible in JavaScript', () => {
   const options = (name: string): object => ({ [name]: REASON });
   expect(() => MinimalClusterRole.fromClusterRoleName(newChart(), 'role', 'edit', options('because'))).toThrow(new Error(
     'MinimalClusterRole.fromClusterRoleName has no option "because"; it has until, owner, ticket, reason, bindingName'));
   expect(() => MinimalRole.fromRoleName(newChart(), 'role', 'reader', options('namespace'))).toThrow(/^MinimalRole.fromRoleName has no option "namespace"/);
 });
 
-test('cdk8s-plus takes each as a role', () => {
+test('cdk8s-plus accepts both as roles', () => {
   const chart = newChart();
   const viewer = MinimalClusterRole.fromClusterRoleName(chart, 'viewer', 'view');
   const reader = MinimalRole.fromRoleName(chart, 'reader', 'config-reader');
@@ -217,7 +217,7 @@ describe('an account that cdk8s-plus imported without a namespace', () => {
     }
   });
 
-  test.each(['monitoring', 'default'])('is bound where it is said to be in the namespace %s', namespaceName => {
+  test.each(['monitoring', 'default'])('is bound if its namespace is given as %s', namespaceName => {
     const chart = newChart();
     new MinimalClusterRole(chart, 'role').bind(SecureServiceAccount.fromServiceAccountName(chart, 'imported', 'prometheus', { namespaceName }));
     expect(manifestOf(chart, 'ClusterRoleBinding').subjects).toEqual([{ apiGroup: '', kind: 'ServiceAccount', name: 'prometheus', namespace: namespaceName }]);

@@ -34,33 +34,33 @@ test.each<[string, (chart: Chart) => unknown]>([
   ['WorkloadIdentity', chart => new ours.WorkloadIdentity(chart, 'x', {
     serviceAccount: new ours.SecureServiceAccount(chart, 'account'), provider: azure, containers: [],
   })],
-])('an app that caught what a constructor refused is not written: %s', (_, create) => {
+])('an app that caught the error of a constructor is not written: %s', (_, create) => {
   const chart = newChart();
   let message!: string;
   try { create(chart); } catch (error) { ({ message } = error as Error); }
   const expected = `Validation failed with the following errors:\n  [chart/x] ${message}`;
   expect(() => chart.toJson()).toThrow(expected);
   expect(() => Testing.synth(chart)).toThrow(expected);
-  // With checks it is no failure of the checks either.
+  // Also not reported as a failure of the checks.
   ours.Aspects.of(chart).add(new ours.LeastPrivilegeChecks());
   expect(() => chart.toJson()).toThrow(expected);
   chart.node.tryRemoveChild('x');
   expect(() => chart.toJson()).not.toThrow();
 });
 
-test('what has the name already is not to blame', () => {
+test('a duplicate id does not invalidate the existing construct', () => {
   const chart = newChart();
   new ours.SecurePod(chart, 'x', { containers });
   expect(() => new ours.SecurePod(chart, 'x', { containers })).toThrow("There is already a Construct with name 'x'");
   expect(chart.toJson().map(({ kind }) => kind)).toEqual(['ServiceAccount', 'Pod']);
 });
 
-test('a missing scope is reported as cdk8s does it', () => {
+test('a missing scope is reported as in cdk8s', () => {
   expect(() => new ours.SecurePod(undefined as never, 'x', { containers })).toThrow('cannot find a parent chart');
   expect(() => new ours.SecurePod({} as never, 'x', { containers })).toThrow(TypeError);
 });
 
-test('every construct does so, and is still its own class', () => {
+test('every construct fails closed, and keeps its class', () => {
   const constructs = Object.entries(ours)
     .filter(([, value]) => (value as { prototype?: unknown }).prototype instanceof Construct) as [string, typeof Construct][];
   expect(constructs.length).toBeGreaterThan(12);

@@ -10,7 +10,7 @@ test('golden file, and the same bytes twice', () => {
   expect(chart.toJson()).toEqual(chart.toJson());
 });
 
-test('is the default account of another namespace, which may be a Helm expression', () => {
+test('can be the default account of another namespace, which may be a Helm expression', () => {
   const chart = newChart();
   new HardenedDefaultServiceAccount(chart, 'default', { namespace: '{{ .Release.Namespace }}', retain: false, labels: { team: 'platform' } });
   expect(manifestOf(chart, 'ServiceAccount')).toEqual({
@@ -25,7 +25,7 @@ test('defaultChild', () => {
   expect(ApiObject.of(new HardenedDefaultServiceAccount(newChart(), 'default')).name).toBe('default');
 });
 
-test('refuses a wrong namespace', () => {
+test('refuses an invalid namespace', () => {
   expect(() => new HardenedDefaultServiceAccount(newChart(), 'default', { namespace: 'a.b' }))
     .toThrow(/^the namespace of the default ServiceAccount is "a.b", but it must be a DNS label/);
 });

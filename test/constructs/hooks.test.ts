@@ -11,7 +11,7 @@ function jobWith(chart: Chart, id: string, annotations: Record<string, string>):
   return new SecureJob(chart, id, { metadata: { name: id, annotations }, containers: CONTAINERS });
 }
 
-/** The annotations of all objects that are no workloads. */
+/** The annotations of all objects except workloads. */
 function annotationsIn(chart: Chart): Record<string, unknown> {
   return Object.fromEntries(chart.toJson()
     .filter(({ kind }) => ['ServiceAccount', 'Role', 'RoleBinding', 'ClusterRole', 'ClusterRoleBinding'].includes(kind))
@@ -42,8 +42,8 @@ test.each<[string, Record<string, string>, Record<string, string> | undefined]>(
     { 'argocd.argoproj.io/hook': 'PreSync', 'argocd.argoproj.io/sync-wave': '1', 'argocd.argoproj.io/hook-delete-policy': 'HookSucceeded' },
   ],
   ['a workload in a wave', { 'argocd.argoproj.io/sync-wave': '-2' }, { 'argocd.argoproj.io/sync-wave': '-3' }],
-  ['a workload with a weight that is no hook', { 'helm.sh/hook-weight': '-2' }, undefined],
-  ['a workload without any', {}, undefined],
+  ['a workload with a weight that is not a hook', { 'helm.sh/hook-weight': '-2' }, undefined],
+  ['a workload without annotations', {}, undefined],
 ])('the account, role and binding of %s come before it', (_, annotations, expected) => {
   const chart = newChart();
   new MinimalRole(chart, 'role', { permissions: READ }).bind(jobWith(chart, 'migrate', annotations));
@@ -56,7 +56,7 @@ test.each(KINDS)('the account of a Secure$kind comes before it', ({ create }) =>
   expect(manifestOf(chart, 'ServiceAccount').metadata.annotations).toEqual({ 'argocd.argoproj.io/hook': 'Sync', 'argocd.argoproj.io/sync-wave': '-1' });
 });
 
-test('a ClusterRole and its binding come before it too', () => {
+test('a ClusterRole and its binding also come before it', () => {
   const chart = newChart();
   new MinimalClusterRole(chart, 'role', { permissions: [Permission.read(kplus.ApiResource.NODES)] }).bind(jobWith(chart, 'migrate', { 'helm.sh/hook': 'pre-install' }));
   const expected = { 'helm.sh/hook': 'pre-install', 'helm.sh/hook-weight': '-1' };
@@ -71,7 +71,7 @@ test('a role of two hooks comes before both of them', () => {
   expect(manifestOf(chart, 'Role').metadata.annotations).toEqual({ 'helm.sh/hook': 'pre-install,pre-upgrade,post-delete', 'helm.sh/hook-weight': '-6' });
 });
 
-test('a role that anything but hooks needs is no hook, or its tool would delete it', () => {
+test('a role also needed outside of hooks is not a hook, because its tool would delete it', () => {
   const chart = newChart();
   const role = new MinimalRole(chart, 'role', { permissions: READ });
   role.bind(jobWith(chart, 'migrate', { 'helm.sh/hook': 'pre-upgrade', 'argocd.argoproj.io/hook': 'PreSync' }));
@@ -81,7 +81,7 @@ test('a role that anything but hooks needs is no hook, or its tool would delete 
   }
 });
 
-test('what stands on an account, a role or a binding is left alone', () => {
+test('existing annotations on an account, a role or a binding are kept', () => {
   const chart = newChart();
   const annotations = { 'helm.sh/hook': 'pre-install', 'helm.sh/hook-weight': '-20' };
   const serviceAccount = new SecureServiceAccount(chart, 'account', { metadata: { annotations } });
@@ -92,13 +92,13 @@ test('what stands on an account, a role or a binding is left alone', () => {
   });
 });
 
-test.each([['helm.sh/hook', 'pre-install'], ['argocd.argoproj.io/sync-wave', '-1']])('%s on the workload alone, added later, is an error', (key, value) => {
+test.each([['helm.sh/hook', 'pre-install'], ['argocd.argoproj.io/sync-wave', '-1']])('%s added later to the workload only is an error', (key, value) => {
   const chart = newChart();
   jobWith(chart, 'migrate', {}).metadata.addAnnotation(key, value);
   expect(() => chart.toJson()).toThrow(/the workload is applied before its account, which lacks the annotation .*; set all hook and wave annotations in the metadata property of the workload/);
 });
 
-test('a wave brought forward is an error, and one that its account is before is none', () => {
+test('moving a workload to an earlier wave than its account is an error, to a later one is not', () => {
   const chart = newChart();
   const job = jobWith(chart, 'migrate', { 'argocd.argoproj.io/sync-wave': '3' });
   job.metadata.addAnnotation('argocd.argoproj.io/sync-wave', '4');

@@ -61,15 +61,15 @@ test.each([
     'the mount path of a token is "tokens", but it must be an absolute path without "..", ":", "//" and a trailing slash; write \'/var/run/secrets/tokens\', for example'],
   [() => custom({ podLabels: { inject: 'on' }, tokenMountPath: '/tokens' }), "the identity RRSA has no token for tokenMountPath; set token: BoundToken.forAudience('<audience>')"],
   [() => custom({ podLabels: { inject: 'on' }, tokenPathVariable: 'TOKEN_FILE' }), "the identity RRSA has no token for tokenPathVariable; set token: BoundToken.forAudience('<audience>')"],
-])('refuses a wrong value at the call (%#)', (call, message) => {
+])('refuses an invalid value at the call (%#)', (call, message) => {
   expect(call).toThrow(new Error(message));
 });
 
-test('a token for AWS may live for 3607 seconds, which are a year only where the API server is the recipient', () => {
+test('a token for AWS may have a lifetime of 3607 seconds, which the API server extends only for its own tokens', () => {
   expect(() => IdentityProvider.awsIrsa({ roleArn: ROLE, tokenExpiration: Duration.seconds(3607) })).not.toThrow();
 });
 
-test('takes what other tools fill in', () => {
+test('accepts placeholders of other tools', () => {
   expect(() => custom({
     serviceAccountAnnotations: { 'example.com/role': '${ROLE}' }, podLabels: { '{{ .Values.key }}': '{{ .Values.value }}' }, environment: { ROLE: '{{ .Values.role }}' },
   })).not.toThrow();

@@ -27,14 +27,14 @@ test('defaultChild', () => {
   expect(ApiObject.of(new MinimalClusterRole(newChart(), 'role')).kind).toBe('ClusterRole');
 });
 
-test('cluster-scoped objects have no namespace, whatever the chart says', () => {
+test('cluster-scoped objects have no namespace, even in a chart with one', () => {
   const chart = newChart();
   new MinimalClusterRole(chart, 'role', { metadata: { namespace: 'other' } }).bind(new SecureServiceAccount(chart, 'account'));
   expect(manifestOf(chart, 'ClusterRole').metadata).toEqual({ name: 'app-role' });
   expect(manifestOf(chart, 'ClusterRoleBinding').metadata).toEqual({ name: 'app-role' });
 });
 
-test('can be used wherever cdk8s-plus takes a role', () => {
+test('can be used wherever cdk8s-plus accepts a role', () => {
   const chart = newChart();
   const role = new MinimalClusterRole(chart, 'role');
   new kplus.RoleBinding(chart, 'binding', { role });
@@ -48,7 +48,7 @@ test('a sensitive permission needs a reason', () => {
 });
 
 describe('bindings', () => {
-  test('one for the cluster and one a namespace, which later subjects join', () => {
+  test('one for the cluster and one per namespace, which later subjects join', () => {
     const chart = newChart();
     const first = new SecureServiceAccount(chart, 'first');
     const second = new SecureServiceAccount(chart, 'second');
@@ -68,13 +68,13 @@ describe('bindings', () => {
     bindings.forEach(({ roleRef }) => expect(roleRef).toEqual({ apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'app-role' }));
   });
 
-  test('names of their own', () => {
+  test('can have a different name', () => {
     const chart = newChart();
     new MinimalClusterRole(chart, 'role', { bindingName: 'readers' }).bind(kplus.Group.fromName(chart, 'group', 'readers'));
     expect(manifestOf(chart, 'ClusterRoleBinding').metadata.name).toBe('readers');
   });
 
-  test('refuse an account whose namespace is not known', () => {
+  test('refuse an account with an unknown namespace', () => {
     const chart = newChartWithoutNamespace();
     const account = new SecureServiceAccount(chart, 'account');
     const role = new MinimalClusterRole(chart, 'role');
@@ -86,7 +86,7 @@ describe('bindings', () => {
     expect(chart.toJson().map(manifest => manifest.kind)).toEqual(['ServiceAccount', 'ClusterRole']);
   });
 
-  test('refuse an account in a namespace that can not be one', () => {
+  test('refuse an account with an invalid namespace', () => {
     const role = new MinimalClusterRole(newChart(), 'role');
     const account = kplus.ServiceAccount.fromServiceAccountName(role, 'account', 'payments', { namespaceName: 'Prod_1' });
     const message = "the namespace of the ServiceAccount 'payments' is \"Prod_1\", but it must be a DNS label: at most 63 lower-case letters, digits and hyphens, starting and ending with a letter or digit";
@@ -105,7 +105,7 @@ describe('bindings', () => {
     ]);
   });
 
-  test('the namespace must be able to be one, or a template', () => {
+  test('the namespace must be valid, or a template', () => {
     const chart = newChart();
     const account = new SecureServiceAccount(chart, 'account');
     const role = new MinimalClusterRole(chart, 'role');

@@ -29,7 +29,7 @@ test('defaultChild', () => {
   expect(ApiObject.of(new MinimalRole(newChart(), 'role')).kind).toBe('Role');
 });
 
-test('changing what was rendered changes neither what is rendered next nor another role with the same permission', () => {
+test('changing a rendered manifest affects neither later renderings nor other roles with the same permission', () => {
   const chart = newChart();
   const permission = Permission.get(kplus.ApiResource.CONFIG_MAPS).named('settings');
   const account = new SecureServiceAccount(chart, 'account');
@@ -73,7 +73,7 @@ describe('reasons', () => {
     return manifestOf(chart, 'Role').metadata.annotations;
   };
 
-  test('are demanded in one sentence', () => {
+  test('are required, with a one-sentence error', () => {
     expect(() => new MinimalRole(newChart(), 'role', { permissions: [Permission.read(SECRETS)] })).toThrow(new Error(
       "the permission 'secrets get,list,watch' exposes the contents of every Secret in scope; narrow it, or add .because('<reason>') if it must be granted"));
   });
@@ -89,7 +89,7 @@ describe('reasons', () => {
     ['secrets create,patch named mine', Permission.apply(SECRETS).named('mine')],
     ['serviceaccounts/token create named payments', Permission.create(Subresource.of(kplus.ApiResource.SERVICE_ACCOUNTS, 'token')).named('payments')],
     ['networkpolicies.networking.k8s.io delete', Permission.delete(kplus.ApiResource.NETWORK_POLICIES)],
-  ])('are demanded for %s', (key, permission) => {
+  ])('are required for %s', (key, permission) => {
     expect(() => new MinimalRole(newChart(), 'role', { permissions: [permission] })).toThrow(`the permission '${key}' `);
     expect(() => new MinimalRole(newChart(), 'role', { permissions: [permission.because('it is needed for a test')] })).not.toThrow();
   });
@@ -97,7 +97,7 @@ describe('reasons', () => {
   test.each([
     Permission.get(SECRETS).named('database'), Permission.get(Subresource.of(PODS, 'log')), Permission.delete(PODS),
     Permission.patch(SECRETS).named('database'), Permission.create(kplus.ApiResource.SERVICES), Permission.update(CONFIG_MAPS), Permission.update(Subresource.of(DEPLOYMENTS, 'scale')),
-  ])('are not demanded for a near miss (%#)', permission => {
+  ])('are not required for a near miss (%#)', permission => {
     expect(annotations(permission)).toBeUndefined();
   });
 
@@ -113,13 +113,13 @@ describe('reasons', () => {
     });
   });
 
-  test('are joined where permissions are merged', () => {
+  test('are joined if permissions are merged', () => {
     expect(annotations(
       Permission.list(SECRETS).because('finds all certificates'), Permission.get(SECRETS).because('checks all certificates'),
     )).toEqual({ 'cdk8s-least-privilege/accept.read-secrets': '[secrets get,list] checks all certificates; finds all certificates' });
   });
 
-  test('stay apart where permissions do', () => {
+  test('stay separate if permissions do', () => {
     expect(annotations(
       Permission.patch(DEPLOYMENTS).named('web').because('rolls out the web front end'),
       Permission.update(DEPLOYMENTS).named('api').because('rolls out the interface'),
@@ -129,7 +129,7 @@ describe('reasons', () => {
     });
   });
 
-  test('are written for names that only a field selector sends, with a reason of their own where none is given', () => {
+  test('are written for names sent only by a field selector, with a default reason if none is given', () => {
     expect(annotations(Permission.read(CONFIG_MAPS).namedByFieldSelector('b', 'a'))).toEqual({
       'cdk8s-least-privilege/accept.resource-names-without-effect': '[configmaps list,watch named a,b] the client sends the field selector metadata.name',
     });
@@ -139,7 +139,7 @@ describe('reasons', () => {
     expect(annotations(Permission.get(CONFIG_MAPS).namedByFieldSelector('a'))).toBeUndefined();
   });
 
-  test('are taken back where a later permission needs no names', () => {
+  test('are removed if a later permission needs no names', () => {
     const chart = newChart();
     const role = new MinimalRole(chart, 'role', { permissions: [Permission.list(CONFIG_MAPS).namedByFieldSelector('a')] });
     role.allow(Permission.list(CONFIG_MAPS));
@@ -155,7 +155,7 @@ describe('reasons', () => {
     });
   });
 
-  test('a reason nobody asked for leaves no trace', () => {
+  test('a reason that is not required is not written', () => {
     expect(annotations(Permission.get(PODS).because('it is good to have one'))).toBeUndefined();
   });
 
@@ -167,7 +167,7 @@ describe('reasons', () => {
   });
 });
 
-describe('what a Role can not grant', () => {
+describe('a Role cannot grant', () => {
   const allow = (permission: Permission) => () => new MinimalRole(newChart(), 'role', { permissions: [permission] });
 
   test('paths', () => {
@@ -180,7 +180,7 @@ describe('what a Role can not grant', () => {
       'nodes are cluster-scoped, so a Role that names them grants nothing; write a MinimalClusterRole and bind() it'));
   });
 
-  test('namespaces but its own', () => {
+  test('namespaces other than its own', () => {
     expect(allow(Permission.get(NAMESPACES))).not.toThrow();
     expect(allow(Permission.list(NAMESPACES))).toThrow(new Error(
       'a Role only covers its own Namespace object, with get, update, patch and delete; write a MinimalClusterRole and bind() it'));
@@ -188,7 +188,7 @@ describe('what a Role can not grant', () => {
 });
 
 describe('the binding', () => {
-  test('is one, which later subjects join, none twice', () => {
+  test('is shared by later subjects, without duplicates', () => {
     const chart = newChart();
     const account = new SecureServiceAccount(chart, 'account');
     const role = new MinimalRole(chart, 'role');
@@ -206,7 +206,7 @@ describe('the binding', () => {
     });
   });
 
-  test('is in the namespace of the role, whatever that of the account', () => {
+  test('is in the namespace of the role, regardless of that of the account', () => {
     const chart = newChart();
     const role = new MinimalRole(chart, 'role', { metadata: { namespace: 'staging' } });
     role.bind(SecureServiceAccount.fromServiceAccountName(chart, 'account', 'prometheus', { namespaceName: 'monitoring' }));
@@ -237,14 +237,14 @@ describe('the binding', () => {
     ]);
   });
 
-  test('leaves out what nobody knows', () => {
+  test('omits unknown namespaces', () => {
     const chart = newChartWithoutNamespace();
     new MinimalRole(chart, 'role').bind(new kplus.ServiceAccount(chart, 'account'));
     expect(manifestOf(chart, 'RoleBinding').metadata).toEqual({ name: 'app-role' });
     expect(subjectsOf(chart)).toEqual([{ apiGroup: '', kind: 'ServiceAccount', name: 'app-account' }]);
   });
 
-  test('refuses an account without namespace where its own is known', () => {
+  test('refuses an account without a namespace if its own is known', () => {
     const app = new App();
     const account = new kplus.ServiceAccount(new Chart(app, 'accounts', { disableResourceNameHashes: true }), 'account');
     const role = new MinimalRole(new Chart(app, 'roles', { namespace: 'production' }), 'role');
@@ -264,11 +264,11 @@ describe('the binding', () => {
     expect(chart.toJson().filter(manifest => manifest.kind === 'RoleBinding')).toEqual([]);
   });
 
-  test('refuses to have no subject', () => {
+  test('must have a subject', () => {
     expect(() => new MinimalRole(newChart(), 'role').bind()).toThrow(new Error("a binding of the Role 'app-role' names no subject; write bind(account)"));
   });
 
-  test('stands before the workloads that need it', () => {
+  test('comes before the workloads that need it', () => {
     const chart = newChart();
     const account = new SecureServiceAccount(chart, 'account');
     new SecureDeployment(chart, 'workload', { serviceAccount: account, containers: [{ image: 'app' }] });
@@ -286,12 +286,12 @@ describe('names', () => {
     expect(() => new MinimalRole(newChart(), 'role', { bindingName: name })).toThrow(new Error(message.replace('the role', 'the binding')));
   });
 
-  test('refuses a namespace that can not be one', () => {
+  test('refuses an invalid namespace', () => {
     expect(() => new MinimalRole(newChart(), 'role', { metadata: { namespace: 'Prod_1' } })).toThrow(
       /^the namespace of the role 'app-role' is "Prod_1", but it must be a DNS label: /);
   });
 
-  test('templates and colons pass', () => {
+  test('may contain templates and colons', () => {
     const chart = newChart('{{ .Release.Namespace }}');
     new MinimalRole(chart, 'role', { metadata: { name: '{{ include "chart/name" . }}:reader' } }).bind(new SecureServiceAccount(chart, 'account'));
     expect(manifestOf(chart, 'RoleBinding')).toMatchObject({
@@ -301,7 +301,7 @@ describe('names', () => {
   });
 });
 
-describe('what belongs to a reason', () => {
+describe('the end, owner and ticket of a reason', () => {
   const acceptance = (...permissions: Permission[]): unknown => {
     const chart = newChart();
     new MinimalRole(chart, 'role', { permissions });
@@ -310,12 +310,12 @@ describe('what belongs to a reason', () => {
   const get = (options: object) => Permission.get(SECRETS).because('checks all certificates', options);
   const list = (options: object) => Permission.list(SECRETS).because('finds all certificates', options);
 
-  test('stands behind it', () => {
+  test('are written after it', () => {
     expect(acceptance(get({ until: '2999-01-31', owner: 'team-pki', ticket: 'PKI-7' })))
       .toBe('[secrets get] checks all certificates owner=team-pki ticket=PKI-7 until=2999-01-31');
   });
 
-  test('of two reasons for one finding: the first date, and an owner only where both have one', () => {
+  test('for two reasons of one finding: the first date, and an owner only if both have one', () => {
     expect(acceptance(get({ until: '2999-01-31', owner: 'team-pki' }), list({ until: '2998-01-31', owner: 'team-pki', ticket: 'PKI-7' })))
       .toBe('[secrets get,list] checks all certificates; finds all certificates owner=team-pki until=2998-01-31');
     expect(acceptance(get({ owner: 'team-pki' }), list({ owner: 'team-web' }))).toBe('[secrets get,list] checks all certificates; finds all certificates owner=team-pki,team-web');

@@ -20,7 +20,7 @@ const httpsTo = (scope: Construct, cidr: string): AllowOnlyOptions => ({
   egress: [{ peer: kplus.NetworkPolicyIpBlock.ipv4(scope, 'https', cidr), ports: [kplus.NetworkPolicyPort.tcp(443)] }],
 });
 
-/** What the errors of a synth say, without where they stand. */
+/** The error messages of a synth, without their construct paths. */
 function problems(chart: Chart): string[] {
   try {
     chart.toJson();
@@ -35,7 +35,7 @@ describe('a workload that calls the Kubernetes API', () => {
   const withAccess = (scope: Construct, id: string, props: SecureDeploymentProps = {}) =>
     new SecureDeployment(scope, id, { containers: CONTAINERS, apiAccess: ApiAccess.inContainers('app'), ...props });
 
-  test.each([['after', false], ['before', true]])('is cut off, when it is made %s the namespace', (_, before) => {
+  test.each([['after', false], ['before', true]])('is blocked if it is created %s the namespace', (_, before) => {
     const chart = newChart();
     if (before) { withAccess(chart, 'web'); }
     new SecureNamespace(chart, 'namespace', { allowOnly: {} });
@@ -43,7 +43,7 @@ describe('a workload that calls the Kubernetes API', () => {
     expect(problems(chart)).toEqual([NO_API_SERVER('app/web')]);
   });
 
-  test('is cut off in another chart, or when it mounts its token later, or as an ApiConsumerPod', () => {
+  test('is blocked in another chart, with a token mounted later, and as an ApiConsumerPod', () => {
     const app = new App();
     const platform = new Chart(app, 'platform');
     new SecureNamespace(platform, 'namespace', { metadata: { name: 'production' }, allowOnly: {} });
@@ -62,15 +62,15 @@ describe('a workload that calls the Kubernetes API', () => {
     }],
     ['the default policy', chart => { new SecureNamespace(chart, 'namespace'); }],
     ['named peers', chart => { new SecureNamespace(chart, 'namespace', { allowOnly: httpsTo(chart, '10.0.0.0/8') }); }],
-    ['somebody else', chart => { new SecureNamespace(chart, 'namespace', { allowOnly: {}, checkReachability: false }); }],
-  ])('is let through by %s', (_, allow) => {
+    ['a declaration that other policies allow it', chart => { new SecureNamespace(chart, 'namespace', { allowOnly: {}, checkReachability: false }); }],
+  ])('is allowed by %s', (_, allow) => {
     const chart = newChart();
     withAccess(chart, 'web');
     allow(chart);
     expect(problems(chart)).toEqual([]);
   });
 
-  test('is let through by a policy of its own', () => {
+  test('is allowed by a policy for its pods', () => {
     const chart = newChart();
     new SecureNamespace(chart, 'namespace', { allowOnly: {} });
     const web = withAccess(chart, 'web');
@@ -84,7 +84,7 @@ describe('a workload that calls the Kubernetes API', () => {
 
   test.each([
     ['app', true], ['constructor', false], ['toString', false],
-  ])('is let through by a policy for pods with the label %s: %s', (key, expected) => {
+  ])('is allowed by a policy for pods with the label %s: %s', (key, expected) => {
     const chart = newChart();
     new SecureNamespace(chart, 'namespace', { allowOnly: {} });
     withAccess(chart, 'web', { podMetadata: { labels: { app: 'web' } } });
@@ -101,7 +101,7 @@ describe('a workload that calls the Kubernetes API', () => {
     expect(problems(chart)).toEqual(expected ? [] : [NO_API_SERVER('app/web')]);
   });
 
-  test('may be let through by addresses that Helm fills in', () => {
+  test('may be allowed by addresses that Helm fills in', () => {
     const chart = newChart();
     new SecureNamespace(chart, 'namespace', { allowOnly: {} });
     withAccess(chart, 'web');
@@ -114,7 +114,7 @@ describe('a workload that calls the Kubernetes API', () => {
     expect(problems(chart)).toEqual([]);
   });
 
-  test('is not the business of policies that can not govern it, and only proves who it is to somebody else', () => {
+  test('is not checked on the host network, in another namespace, or if it only proves its identity', () => {
     const chart = newChart();
     new SecureNamespace(chart, 'namespace', { allowOnly: {} });
     withAccess(chart, 'on-host', { relaxations: [Relaxation.hostNetwork('reads the counters of its node')] });
@@ -126,7 +126,7 @@ describe('a workload that calls the Kubernetes API', () => {
     expect(problems(chart)).toEqual([]);
   });
 
-  test('DNS, a private network without HTTPS and the node are no API server', () => {
+  test('DNS, a private network without HTTPS and the node are not the API server', () => {
     const chart = newChart();
     withAccess(chart, 'web');
     new SecureNamespace(chart, 'namespace', {
@@ -158,12 +158,12 @@ describe('a cloud identity', () => {
     ['IRSA', irsa, [], []],
     ['Azure', azure, [], []],
     ['EKS Pod Identity', podIdentity, [podIdentity], []],
-    ['EKS Pod Identity, not named', podIdentity, [], [closed('EKS Pod Identity', '169.254.170.23')]],
-    ['EKS Pod Identity, another named', podIdentity, [irsa, gke(true)], [closed('EKS Pod Identity', '169.254.170.23')]],
+    ['EKS Pod Identity, missing on the namespace', podIdentity, [], [closed('EKS Pod Identity', '169.254.170.23')]],
+    ['EKS Pod Identity, with others on the namespace', podIdentity, [irsa, gke(true)], [closed('EKS Pod Identity', '169.254.170.23')]],
     ['GKE', gke(true), [gke(true)], []],
-    ['GKE, whose dataplane only the namespace knows', gke(), [gke(false)], []],
+    ['GKE, with the dataplane set only on the namespace', gke(), [gke(false)], []],
     ['GKE, with the other dataplane', gke(true), [gke(false)], [closed('GKE', '169.254.169.254')]],
-    ['GKE, not named', gke(false), [], [closed('GKE', '169.254.169.252')]],
+    ['GKE, missing on the namespace', gke(false), [], [closed('GKE', '169.254.169.252')]],
   ])('by default: %s', (_, provider, named, expected) => {
     expect(withIdentity(provider, named)).toEqual(expected);
   });
@@ -212,11 +212,11 @@ describe('another policy', () => {
     ['opens all of IPv4', egressTo('0.0.0.0/0'), reopens(ALL_IPV4), reopens(ALL_IPV4)],
     ['opens the link-local addresses', egressTo('169.254.0.0/16', undefined, 80),
       reopens('endpoints 169.254.169.254/32, 169.254.170.2/32, 169.254.170.23/32'), reopens('endpoints 169.254.169.254/32, 169.254.170.2/32, 169.254.170.23/32')],
-    ['forgets one', egressTo('0.0.0.0/0', ['169.254.169.0/24', '169.254.170.2/32']), reopens('endpoint 169.254.170.23/32'), reopens('endpoint 169.254.170.23/32')],
-    ['excepts them', egressTo('0.0.0.0/0', ['169.254.0.0/16']), inVain, []],
+    ['lacks one exception', egressTo('0.0.0.0/0', ['169.254.169.0/24', '169.254.170.2/32']), reopens('endpoint 169.254.170.23/32'), reopens('endpoint 169.254.170.23/32')],
+    ['excludes the endpoints', egressTo('0.0.0.0/0', ['169.254.0.0/16']), inVain, []],
     ['opens HTTPS only', egressTo('0.0.0.0/0', undefined, 443), inVain, []],
     ['opens a private network', egressTo('10.0.0.0/8'), inVain, []],
-    ['opens an endpoint on purpose', egressTo('169.254.169.254/32', undefined, 80), [], []],
+    ['names an endpoint explicitly', egressTo('169.254.169.254/32', undefined, 80), [], []],
     ['denies egress', chart => { new kplus.NetworkPolicy(chart, 'other', { egress: { default: kplus.NetworkPolicyTrafficDefault.DENY } }); }, inVain, []],
     ['limits ingress', chart => { new kplus.NetworkPolicy(chart, 'other', { ingress: { default: kplus.NetworkPolicyTrafficDefault.DENY } }); }, [], []],
     ['is in another namespace', chart => {
@@ -227,18 +227,18 @@ describe('another policy', () => {
     expect(withPolicy(create, {})).toEqual(withAllowOnly);
   });
 
-  test('may open what an identity needs', () => {
+  test('may open the endpoints of an identity', () => {
     expect(withPolicy(egressTo('169.254.170.0/24', ['169.254.170.2/32']), {}, [podIdentity])).toEqual([]);
     expect(withPolicy(egressTo('169.254.169.254/31', undefined, 80), {}, [gke(true)])).toEqual([]);
   });
 
-  test('that is named in allowOnly opens no more than one that is not', () => {
+  test('is also checked if allowOnly names its peers', () => {
     const chart = newChart();
     new SecureNamespace(chart, 'namespace', { allowOnly: { egress: [{ peer: kplus.NetworkPolicyIpBlock.anyIpv4(chart, 'internet') }] } });
     expect(problems(chart)).toEqual([expect.stringContaining(`the NetworkPolicy 'app/namespace/allow-named-peers/Resource' opens the metadata ${ALL_IPV4} again`)]);
   });
 
-  test('that comes after a first synth is seen by the next', () => {
+  test('that is added after a synth is checked by the next', () => {
     const chart = newChart();
     new SecureNamespace(chart, 'namespace');
     new SecureNamespace(chart, 'second', { metadata: { name: 'staging' } });
@@ -249,7 +249,7 @@ describe('another policy', () => {
 });
 
 describe('an app for several clusters, which defines a namespace several times', () => {
-  test('checks each workload against the one that stands nearest', () => {
+  test('checks each workload against the nearest one', () => {
     const app = new App();
     const cluster = (id: string, identityProviders: IdentityProvider[], provider: IdentityProvider) => {
       const scope = new Construct(app, id);
@@ -267,7 +267,7 @@ describe('an app for several clusters, which defines a namespace several times',
     expect(problems(apps)).toEqual([expect.stringContaining("the workload 'broken/apps/web' has an identity through EKS Pod Identity")]);
   });
 
-  test('says nothing about a workload that is equally near to two', () => {
+  test('does not check a workload that is equally near to two', () => {
     const app = new App();
     for (const id of ['one', 'two']) { new SecureNamespace(new Chart(app, id), 'namespace', { metadata: { name: 'production' }, allowOnly: {} }); }
     const apps = new Chart(app, 'apps', { namespace: 'production' });

@@ -7,7 +7,7 @@ import { ApiAccess, DnsService, IdentityProvider, SecureDeployment, SecureNamesp
 const ROLE = 'arn:aws:iam::123456789012:role/payments';
 const PROJECT = { projectId: 'my-project', projectNumber: '123456789012' };
 
-/** All that a pod might want to reach. */
+/** Destinations that a pod might need. */
 const SCOPES: { readonly [name: string]: Place } = {
   'AWS, Google Cloud, Azure': { ip: '169.254.169.254', port: 80 },
   'AWS on IPv6': { ip: 'fd00:ec2::254', port: 80 },
@@ -57,7 +57,7 @@ const gkeV2 = IdentityProvider.gkeDirect({ ...PROJECT, dataplaneV2: true });
 const gke = IdentityProvider.gkeImpersonation({ projectId: 'my-project', serviceAccountEmail: 'payments@my-project.iam.gserviceaccount.com', dataplaneV2: false });
 const azure = IdentityProvider.azure({ clientId: '11111111-2222-4333-8444-555555555555' });
 
-/** Which metadata endpoints each identity needs, as its cloud documents it. */
+/** The metadata endpoints that each identity needs, according to the documentation of its cloud. */
 const OPEN: [string, IdentityProvider[], string[]][] = [
   ['no identity', [], []],
   ['IRSA', [irsa], []],
@@ -68,8 +68,8 @@ const OPEN: [string, IdentityProvider[], string[]][] = [
   ['several', [irsa, podIdentity, azure], ['Pod Identity agent', 'Pod Identity agent on IPv6']],
 ];
 
-describe.each([['a plugin that finds pods in blocks of addresses', true], ['Cilium', false]])('with %s', (_, blocksHoldPods) => {
-  test.each(OPEN)('by default, pods with %s reach all but the other metadata endpoints', (__, identityProviders, open) => {
+describe.each([['a plugin that matches pods by address blocks', true], ['Cilium', false]])('with %s', (_, blocksHoldPods) => {
+  test.each(OPEN)('by default, pods with %s reach everything except the other metadata endpoints', (__, identityProviders, open) => {
     const manifests = policies({ identityProviders });
     expect(reached(manifests, WEB, blocksHoldPods).sort()).toEqual([...EVERYTHING_ELSE, ...open].sort());
     expect(reached(manifests, { namespace: 'staging', labels: {} }, blocksHoldPods)).toEqual(Object.keys(SCOPES));
@@ -86,11 +86,11 @@ describe.each([['a plugin that finds pods in blocks of addresses', true], ['Cili
     [[DnsService.OPENSHIFT], ['OpenShift DNS']],
     [[DnsService.GKE_CLOUD_DNS], ['GKE Cloud DNS']],
     [[DnsService.KUBE_SYSTEM, DnsService.NODE_LOCAL_CACHE], ['NodeLocal DNSCache', 'cluster DNS', 'cluster DNS over TCP']],
-  ])('with allowOnly and the resolvers %j, pods reach these', (dns, expected) => {
+  ])('with allowOnly and the resolvers %j, pods reach only these', (dns, expected) => {
     expect(reached(policies({ allowOnly: { dns } }), WEB, blocksHoldPods).sort()).toEqual([...expected].sort());
   });
 
-  test.each([[undefined, 'API server'], [6443, 'API server on 6443']])('the API server on port %s is for those that call it only', (port, place) => {
+  test.each([[undefined, 'API server'], [6443, 'API server on 6443']])('only pods that call the API server reach it on port %s', (port, place) => {
     const chart = newChart();
     const before = new SecureDeployment(chart, 'before', { containers: [{ name: 'app', image: 'app' }], apiAccess: ApiAccess.inContainers('app') });
     new SecureNamespace(chart, 'namespace', { allowOnly: { apiServer: { cidrs: ['203.0.113.10/32'], port } } });
@@ -104,7 +104,7 @@ describe.each([['a plugin that finds pods in blocks of addresses', true], ['Cili
     expect(reachedFrom(other)).toEqual(['cluster DNS', 'cluster DNS over TCP']);
   });
 
-  test('peers that are named, and no others', () => {
+  test('only named peers are allowed', () => {
     const chart = newChart();
     new SecureNamespace(chart, 'namespace', {
       allowOnly: {
@@ -121,14 +121,14 @@ describe.each([['a plugin that finds pods in blocks of addresses', true], ['Cili
     expect(reached(manifests, WEB, blocksHoldPods).filter(name => METADATA.includes(name))).toEqual([]);
   });
 
-  test('additional endpoints', () => {
+  test('additional endpoints are blocked', () => {
     const manifests = policies({ additionalMetadataEndpoints: ['100.100.100.200/32'] });
     expect(reaches(manifests, WEB, { ip: '100.100.100.200', port: 80 }, { blocksHoldPods })).toBe(false);
     expect(reaches(manifests, WEB, { ip: '100.100.100.201', port: 80 }, { blocksHoldPods })).toBe(true);
   });
 });
 
-test('the API server is for nobody when a nearer namespace takes its only caller', () => {
+test('no pod reaches the API server if its only caller is in a nearer namespace', () => {
   const app = new App();
   const platform = new Chart(app, 'platform');
   const apps = new Chart(app, 'apps', { namespace: 'production' });
@@ -145,13 +145,13 @@ test('the API server is for nobody when a nearer namespace takes its only caller
   expect(reachedIn(apps)).toEqual([false, true]);
 });
 
-test('by default, everybody may reach the pods', () => {
+test('by default, all ingress is allowed', () => {
   expect(reachedBy(policies({}), WEB, 8080, { namespace: 'staging', labels: {} })).toBe(true);
   expect(reachedBy(policies({ allowOnly: {} }), WEB, 8080, { namespace: 'staging', labels: {} })).toBe(false);
 });
 
-// The API server refuses an exception that lies outside of its block or is the block itself.
-test.each([[{}], [{ additionalMetadataEndpoints: ['100.100.100.200/32', 'fd12::/64'] }]])('exceptions lie strictly inside of their block', props => {
+// The API server refuses an exception that is outside its block or equal to it.
+test.each([[{}], [{ additionalMetadataEndpoints: ['100.100.100.200/32', 'fd12::/64'] }]])('exceptions are strictly inside their block', props => {
   const blocks = policies(props).filter(({ kind }) => kind === 'NetworkPolicy').flatMap(({ spec }) => spec.egress).flatMap(({ to }) => to)
     .flatMap(({ ipBlock }) => ipBlock ?? []);
   expect(blocks.filter(({ except }) => except).length).toBe(2);

@@ -13,7 +13,7 @@ test('there is a variant for the cdk8s-plus of `cdk8s init`', () => {
 describe.each(VARIANT_NUMBERS)('cdk8s-plus-%s', number => {
   const { variant, kplus } = loadVariant(number);
 
-  /** A StatefulSet of the variant; cdk8s-plus has the properties, whose types that of the tests lacks. */
+  /** A StatefulSet of the variant. Its cdk8s-plus has the properties; the types of the tests lack them. */
   function newSet(chart: Chart, props: object = {}) {
     const service = new kplus.Service(chart, 'service', { clusterIP: 'None', ports: [{ port: 80 }] });
     return new variant.SecureStatefulSet(chart, 'db', { containers: [APP], service, ...props });
@@ -35,7 +35,7 @@ describe.each(VARIANT_NUMBERS)('cdk8s-plus-%s', number => {
     expect(volumeClaimTemplates).toBeUndefined();
   });
 
-  test('a claim template brings the volume of its name, and the others stay', () => {
+  test('a claim template replaces only the volume of its name', () => {
     const chart = newChart();
     const set = newSet(chart, { volumes: [kplus.Volume.fromEmptyDir(chart, 'cache', 'cache')] });
     set.containers[0].mount('/data', kplus.Volume.fromName(chart, 'data', 'data'));
@@ -54,7 +54,7 @@ describe.each(VARIANT_NUMBERS)('cdk8s-plus-%s', number => {
     expect(specOf(chart).template.spec.volumes).toEqual([tmp]);
   });
 
-  test('a volume with a name only, which no claim template has, is refused', () => {
+  test('a volume without a source or claim template is refused', () => {
     const chart = newChart();
     newSet(chart).containers[0].mount('/data', kplus.Volume.fromName(chart, 'data', 'data'));
     expect(() => chart.toJson()).toThrow("the volume 'data' has no source, and no claim template has its name; add a claim template of that name, or use another volume");
@@ -76,7 +76,7 @@ describe.each(VARIANT_NUMBERS)('cdk8s-plus-%s', number => {
     expect(metadata.annotations).toEqual({ [`cdk8s-least-privilege/accept.${rule}`]: `[pod] ${REASON}` });
   });
 
-  test('a token beside a shared process namespace is refused', () => {
+  test('a token with a shared process namespace is refused', () => {
     const chart = newChart();
     const relaxations = [variant.Relaxation.sharedProcessNamespace(REASON)];
     new variant.SecurePod(chart, 'pod', { containers: [APP], apiAccess: variant.ApiAccess.inContainers('app'), relaxations, ...{ shareProcessNamespace: true } });

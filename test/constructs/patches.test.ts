@@ -25,7 +25,7 @@ test.each<[string, string, unknown]>([
   ['the resources of the pod', `${template}/resources`, { limits: { cpu: '1' } }],
   ['an int or string', '/spec/strategy/rollingUpdate/maxSurge', '50%'],
   ['a probe with a port as number', `${template}/containers/0/livenessProbe`, { httpGet: { path: '/', port: 8080 } }],
-  ['a field that no Kubernetes has yet', `${template}/fieldOfTomorrow`, { a: [1] }],
+  ['a field of a future Kubernetes', `${template}/fieldOfTomorrow`, { a: [1] }],
   ['a label with the name of a field', '/spec/template/metadata/labels', { hostPid: 'x' }],
   ['a node label with the name of a field', `${template}/nodeSelector`, { hostIpc: 'x' }],
   ['an extended resource', `${template}/containers/0/resources/limits/nvidia.com~1gpu`, '1'],
@@ -35,7 +35,7 @@ test.each<[string, string, unknown]>([
   expect(found).toEqual(value);
 });
 
-test('a volume of an image is written with its source', () => {
+test('an image volume is written with its source', () => {
   const { spec } = written(deployment(), JsonPatch.add(`${template}/volumes/-`, { name: 'model', image: { reference: 'registry.example.com/model:v1' } }));
   expect(spec.template.spec.volumes).toContainEqual({ name: 'model', image: { reference: 'registry.example.com/model:v1' } });
 });
@@ -47,9 +47,9 @@ test.each<[string, JsonPatch, (spec: any) => unknown, unknown]>([
   ['setHostnameAsFQDN', JsonPatch.add(`${template}/setHostnameAsFqdn`, true), spec => spec.setHostnameAsFQDN, true],
   ['a Quantity', JsonPatch.replace(`${template}/containers/0/resources/limits`, { memory: kplus.k8s.Quantity.fromString('2Gi') }), spec => spec.containers[0].resources.limits, { memory: '2Gi' }],
   ['a Quantity as data', JsonPatch.replace(`${template}/containers/0/resources/limits/memory`, { value: '2Gi' }), spec => spec.containers[0].resources.limits.memory, '2Gi'],
-  ['a variable, which has a value too', JsonPatch.add(`${template}/containers/0/env`, [{ name: 'A', value: 'b' }]), spec => spec.containers[0].env, [{ name: 'A', value: 'b' }]],
+  ['a variable, which also has a value', JsonPatch.add(`${template}/containers/0/env`, [{ name: 'A', value: 'b' }]), spec => spec.containers[0].env, [{ name: 'A', value: 'b' }]],
   ['a moved field', JsonPatch.move(`${template}/setHostnameAsFqdn`, `${template}/hostPid`), spec => spec.hostPID, false],
-])('a patch in the words of cdk8s-plus is written in those of Kubernetes: %s', (_, patch, read, expected) => {
+])('a patch with names of cdk8s-plus is written with those of Kubernetes: %s', (_, patch, read, expected) => {
   expect(read(written(deployment(), patch).spec.template.spec)).toEqual(expected);
 });
 
@@ -76,13 +76,13 @@ test.each([undefined, {}])('the network policies of a SecureNamespace with allow
   for (const policy of policies) { expect(written(policy, JsonPatch.add('/spec/egress', [rule])).spec.egress).toEqual([rule]); }
 });
 
-test('an object keeps the class and the name of its class', () => {
+test('an object keeps its class and the class name', () => {
   const object = ApiObject.of(deployment());
   expect(object).toBeInstanceOf(kplus.k8s.KubeDeployment);
   expect(object.constructor.name).toBe('KubeDeployment');
 });
 
-test('rendering twice writes the same, and patches added later count', () => {
+test('rendering twice writes the same, with patches added later', () => {
   const web = deployment();
   const first = written(web, JsonPatch.add(`${template}/hostUsers`, false));
   expect(ApiObject.of(web).toJson()).toEqual(first);
@@ -92,7 +92,7 @@ test('rendering twice writes the same, and patches added later count', () => {
 test.each([
   [JsonPatch.add(`${template}/affinity/nodeAffinity/x`, 1), `the JSON patch add ${template}/affinity/nodeAffinity/x of 'chart/web/Resource' can't be applied: the manifest has nothing at that path; add its parent first`],
   [JsonPatch.test('/kind', 'Pod'), "the JSON patch test /kind of 'chart/web/Resource' can't be applied: the manifest has a different value"],
-])('a patch that can not be applied is named', (patch, message) => {
+])('a patch that cannot be applied is an error', (patch, message) => {
   expect(() => written(deployment(), patch)).toThrow(message);
 });
 
@@ -101,14 +101,14 @@ test.each([
   ['no AppArmor', `${template}/containers/0/securityContext/appArmorProfile`, { type: 'Unconfined' }],
   ['the processes of the node', `${template}/hostPID`, true],
   ['an automounted token', `${template}/automountServiceAccountToken`, true],
-])('the checks see what a patch weakens: %s', (_, path, value) => {
+])('the checks find weakenings by a patch: %s', (_, path, value) => {
   const web = deployment();
   ApiObject.of(web).addJsonPatch(JsonPatch.add(path, value));
   Aspects.of(web.node.root).add(new LeastPrivilegeChecks());
   expect(() => (web.node.root as App).synthYaml()).toThrow('LeastPrivilegeChecks');
 });
 
-test('a patch counts over a property that is written after the conversion too', () => {
+test('a patch also overrides a property that is written after the conversion', () => {
   const web = new SecureDeployment(chart(), 'web', { containers: [container], supplementalGroupsPolicy: SupplementalGroupsPolicy.STRICT });
   const path = `${template}/securityContext/supplementalGroupsPolicy`;
   expect(written(web, JsonPatch.test(path, 'Strict'), JsonPatch.replace(path, 'Merge')).spec.template.spec.securityContext).toMatchObject({ supplementalGroupsPolicy: 'Merge' });

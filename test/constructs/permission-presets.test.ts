@@ -9,7 +9,7 @@ function rules(permission: Permission, annotations?: { readonly [name: string]: 
   const chart = newChart();
   new MinimalClusterRole(chart, 'role', { permissions: [permission] });
   const role = manifestOf(chart, 'ClusterRole');
-  // None of them needs a reason of the user.
+  // No preset needs a reason of the user.
   expect(role.metadata.annotations).toEqual(annotations);
   return role.rules;
 }
@@ -30,12 +30,12 @@ test('reviewAccess', () => {
   expect(rules(Permission.reviewAccess())).toEqual([{ apiGroups: ['authorization.k8s.io'], resources: ['subjectaccessreviews'], verbs: ['create'] }]);
 });
 
-test.each([Permission.reviewTokens(), Permission.reviewAccess()])('reviews are nothing for a Role', permission => {
+test.each([Permission.reviewTokens(), Permission.reviewAccess()])('a Role refuses reviews', permission => {
   expect(() => new MinimalRole(newChart(), 'role', { permissions: [permission] })).toThrow(
     /^(tokenreviews|subjectaccessreviews) are cluster-scoped, so a Role that names them grants nothing; write a MinimalClusterRole and bind\(\) it$/);
 });
 
-test('leaderElection names its Lease except where it is created, and records its events in both groups', () => {
+test('leaderElection names its Lease except for create, and records events in both groups', () => {
   const granted = rules(Permission.leaderElection('controller'));
   expect(granted).toHaveLength(4);
   expect(granted).toEqual(expect.arrayContaining([
@@ -62,7 +62,7 @@ test('readConfigMaps', () => {
 });
 
 describe('operator', () => {
-  test('reads the custom resources, reports their status and holds their deletion back', () => {
+  test('reads the custom resources, updates their status and uses finalizers', () => {
     const granted = rules(Permission.operator(DATABASES));
     expect(granted).toHaveLength(5);
     expect(granted).toEqual(expect.arrayContaining([
@@ -84,7 +84,7 @@ describe('operator', () => {
     }
   });
 
-  test('names at least one custom resource', () => {
+  test('requires a custom resource', () => {
     expect(() => Permission.operator()).toThrow(new Error(
       "Permission.operator names no custom resource; write Permission.operator(ApiResource.custom({ apiGroup: 'example.com', resourceType: 'databases' })), for example"));
   });
@@ -95,21 +95,21 @@ describe('a composed permission', () => {
     ['leaderElection', Permission.leaderElection('controller')],
     ['recordEvents', Permission.recordEvents()],
     ['operator', Permission.operator(DATABASES)],
-  ])('%s accepts no further names', (preset, permission) => {
+  ])('%s cannot be limited to names', (preset, permission) => {
     for (const method of ['named', 'namedByFieldSelector'] as const) {
       expect(() => permission[method]('a', 'b')).toThrow(new Error(
         `Permission.${preset}() is composed of several permissions, which ${method}("a", "b") can't limit together; leave ${method}() out, or write the single permissions, as in Permission.get(resource).${method}(...)`));
     }
   });
 
-  test('is one permission to a role that merges it with others', () => {
+  test('is merged with other permissions of a role', () => {
     const chart = newChart();
     const events = kplus.ApiResource.custom({ apiGroup: '', resourceType: 'events' });
     new MinimalRole(chart, 'role', { permissions: [Permission.recordEvents(), Permission.read(events)] });
     expect(manifestOf(chart, 'Role').rules).toContainEqual({ apiGroups: [''], resources: ['events'], verbs: ['get', 'list', 'watch', 'create', 'patch'] });
   });
 
-  test('has one reason for all that is sensitive in it', () => {
+  test('has one reason for all its sensitive permissions', () => {
     const secrets = { apiGroup: '', resourceType: 'secrets' };
     expect(() => rules(Permission.operator(secrets))).toThrow(/^the permission 'secrets get,list,watch' exposes the contents/);
     rules(Permission.operator(secrets).because('mirrors Secrets between clusters'), {

@@ -37,7 +37,7 @@ test('several resources, and the group core by its real name', () => {
   ]);
 });
 
-test('a construct means the object it makes', () => {
+test('a construct stands for the object it creates', () => {
   const configMap = new kplus.ConfigMap(newChart(), 'settings', { metadata: { name: 'settings' } });
   expect(rules(Permission.get(configMap))).toEqual([rule(['get'], 'settings')]);
   expect(() => Permission.read(configMap)).toThrow(
@@ -45,7 +45,7 @@ test('a construct means the object it makes', () => {
   expect(() => Permission.create(configMap)).toThrow(/^RBAC can't see the name of an object that is created, got create on configmaps named settings; write /);
 });
 
-test('never changes', () => {
+test('is immutable', () => {
   const all = Permission.get(CONFIG_MAPS);
   const one = all.named('a');
   one.named('b');
@@ -71,11 +71,11 @@ describe('names', () => {
     ]);
   });
 
-  test('limit list and watch when the client sends a field selector', () => {
+  test('limit list and watch if the client sends a field selector', () => {
     expect(rules(Permission.read(CONFIG_MAPS).namedByFieldSelector('a'))).toEqual([rule(['get', 'list', 'watch'], 'a')]);
   });
 
-  test('may be templates, and patterns only of signers', () => {
+  test('may be templates, and patterns only for signers', () => {
     expect(rules(Permission.get(CONFIG_MAPS).named('{{ .Release.Name }}-config'))).toEqual([rule(['get'], '{{ .Release.Name }}-config')]);
     const signers = kplus.ApiResource.custom({ apiGroup: 'certificates.k8s.io', resourceType: 'signers' });
     expect(rules(Permission.of(['approve'], signers).named('example.com/*').because('approves our own signer only'))[0].resourceNames).toEqual(['example.com/*']);
@@ -83,7 +83,7 @@ describe('names', () => {
 });
 
 describe('paths', () => {
-  test('are granted by themselves', () => {
+  test('are granted in one rule without resources', () => {
     expect(rules(Permission.onNonResourceUrls(['get'], kplus.NonApiResource.of('/metrics'), kplus.NonApiResource.of('/healthz')))).toEqual([
       { nonResourceURLs: ['/healthz', '/metrics'], verbs: ['get'] },
     ]);
@@ -133,7 +133,7 @@ describe('refuses', () => {
       "the permission to get on configmap would grant nothing: 'configmap' is not a resource of the core API group ''; did you mean configmaps?"],
     ['a resource of another group', () => Permission.get({ apiGroup: '', resourceType: 'deployments' }),
       "the permission to get on deployments would grant nothing: 'deployments' is not a resource of the core API group ''; did you mean the API group apps?"],
-    ['an API that is gone', () => Permission.get({ apiGroup: 'extensions', resourceType: 'ingresses' }),
+    ['a removed API', () => Permission.get({ apiGroup: 'extensions', resourceType: 'ingresses' }),
       "the permission to get on ingresses would grant nothing: 'extensions' is an API group that Kubernetes no longer serves since 1.22; did you mean networking.k8s.io?"],
     ['names of paths', () => Permission.onNonResourceUrls(['get'], kplus.NonApiResource.of('/metrics')).named('a'), 'paths have no names, got a; leave named() out'],
   ])('%s', (_, make, message) => {
@@ -143,15 +143,15 @@ describe('refuses', () => {
 
 test.each<[string, () => Permission]>([
   ['verbs that only some of the resources have', () => Permission.read(PODS, Subresource.of(PODS, 'log'))],
-  ['verbs that admission policies ask for', () => Permission.of(['frobnicate'], CONFIG_MAPS)],
+  ['verbs that admission policies check', () => Permission.of(['frobnicate'], CONFIG_MAPS)],
   ['resources of other groups', () => Permission.of(['sync'], { apiGroup: 'argoproj.io', resourceType: 'applications' })],
-  ['patterns that servers of other groups ask for', () => Permission.get({ apiGroup: 'projectcalico.org', resourceType: 'tier.networkpolicies' }).named('calico-system.*')],
+  ['patterns that servers of other groups check', () => Permission.get({ apiGroup: 'projectcalico.org', resourceType: 'tier.networkpolicies' }).named('calico-system.*')],
   ['finalizers', () => Permission.update(Subresource.of(kplus.ApiResource.DEPLOYMENTS, 'finalizers'))],
-])('takes %s', (_, make) => {
+])('accepts %s', (_, make) => {
   expect(make).not.toThrow();
 });
 
-test('templates pass', () => {
+test('accepts templates', () => {
   expect(rules(Permission.of(['{{ .Values.verb }}'], { apiGroup: '{{ .Values.group }}', resourceType: '{{ .Values.Resource }}' }))).toEqual([
     { apiGroups: ['{{ .Values.group }}'], resources: ['{{ .Values.Resource }}'], verbs: ['{{ .Values.verb }}'] },
   ]);
@@ -160,6 +160,6 @@ test('templates pass', () => {
 test.each([
   [{ resourceType: 'configmaps' }, 'apiGroup'],
   [{ apiGroup: '' }, 'resourceType'],
-])('refuses a resource that does not tell what it is', (resource, missing) => {
+])('refuses a resource without a group or type', (resource, missing) => {
   expect(() => Permission.get(resource as kplus.IApiResource)).toThrow(`the resource of a permission to get has no ${missing}; write ApiResource.custom(`);
 });

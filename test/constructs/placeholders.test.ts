@@ -7,7 +7,7 @@ import {
 
 const CDK = '${Token[TOKEN.264]}';
 const STYLES = ['{{ .Values.x }}', '${X}', '${X:=a}', CDK, '${TfToken[TOKEN.0]}', '<path:kv/data/x#y>', 'a-${X}-b'];
-/** What the AWS CDK writes for a number that it does not know yet. */
+/** The placeholder of the AWS CDK for a number that it does not know yet. */
 const NUMBER = -1.8881545897087736e289;
 
 const pods = [Permission.get(kplus.ApiResource.PODS)];
@@ -65,7 +65,7 @@ test.each([
   () => IdentityProvider.awsIrsa({ roleArn: 'payments' }),
   () => IdentityProvider.azure({ clientId: 'payments' }),
   () => BoundToken.forAudience('vault', { fileName: '../token' }),
-])('a value that is known is still checked', create => {
+])('a known value is still checked', create => {
   expect(create).toThrow();
 });
 
@@ -77,7 +77,7 @@ class Fills implements IResolver {
   }
 }
 
-/** What the checks say of a binding to a role whose name a resolver fills in. */
+/** The result of the checks for a binding to a role whose name a resolver fills in. */
 function checked(resolvers: IResolver[]): string {
   const app = new App({ resolvers });
   const chart = new Chart(app, 'chart', { namespace: 'payments', disableResourceNameHashes: true });
@@ -98,7 +98,7 @@ function checked(resolvers: IResolver[]): string {
   }
 }
 
-test('what a resolver fills in is checked as it is written', () => {
+test('the value of a resolver is checked as written', () => {
   expect(checked([new Fills('cluster-admin')])).toMatch(/cluster-admin-binding|cluster-admin/);
   expect(checked([new Fills('view-of-nothing')])).not.toContain('cluster-admin');
   const unresolved = checked([]);

@@ -4,7 +4,7 @@ import { KINDS, manifestOf, newChart, SecureWorkload } from './_pods';
 import { ApiAccess, BoundToken } from '../../src';
 import { evaluatePodSecurity, LATEST_POLICY_VERSION } from '../../src/kubernetes/pod-security';
 
-/** Workloads with all that can be asked of them without a relaxation. */
+/** Workloads that use every feature available without a relaxation. */
 function fill(chart: Chart, create: (typeof KINDS)[number]['create']): SecureWorkload {
   const workload = create(chart, 'web', {
     containers: [

@@ -18,7 +18,7 @@ function podWith(props: SecurePodProps): any {
 }
 
 describe.each(KINDS)('Secure$kind', ({ kind, create, podSpec }) => {
-  test('writes what its user sets for the pod, beside its hardening', () => {
+  test('writes the pod settings of the user in addition to its hardening', () => {
     const chart = newChart();
     create(chart, 'web', {
       containers: [APP],
@@ -58,7 +58,7 @@ describe.each(KINDS)('Secure$kind', ({ kind, create, podSpec }) => {
     expect(manifestOf(chart, kind)).toEqual(manifest);
   });
 
-  test('on the network of the node, it finds the Services of the cluster', () => {
+  test('resolves Services of the cluster on the host network', () => {
     const chart = newChart();
     create(chart, 'web', { containers: [APP], relaxations: [Relaxation.hostNetwork('reads counters of the node')] });
     expect(podSpec(manifestOf(chart, kind))).toMatchObject({ hostNetwork: true, dnsPolicy: 'ClusterFirstWithHostNet' });
@@ -85,18 +85,18 @@ test('golden file', () => {
 describe('the DNS policy', () => {
   const onHost = [Relaxation.hostNetwork('reads counters of the node')];
 
-  test('with hostNetwork: true of cdk8s-plus, it is the same', () => {
+  test('is the same with hostNetwork: true of cdk8s-plus', () => {
     expect(podWith({ hostNetwork: true, relaxations: onHost }).dnsPolicy).toBe('ClusterFirstWithHostNet');
   });
 
-  test('is kept where it names another resolver, and in the network of the pod', () => {
+  test('is kept if it names another resolver, and without the host network', () => {
     expect(podWith({ dns: { policy: kplus.DnsPolicy.DEFAULT }, relaxations: onHost }).dnsPolicy).toBe('Default');
     expect(podWith({}).dnsPolicy).toBe('ClusterFirst');
   });
 });
 
 describe('resources of the pod', () => {
-  test('take the place of those of its containers, of which one may have its own', () => {
+  test('replace those of its containers, but a container may have its own', () => {
     const { resources, containers } = podWith({
       podResources: {},
       containers: [APP, { name: 'proxy', image: 'proxy:v1', resources: { memory: { limit: Size.kibibytes(65_537) } } }],
@@ -105,7 +105,7 @@ describe('resources of the pod', () => {
     expect(containers.map((container: any) => container.resources)).toEqual([undefined, { limits: { memory: '65537Ki' } }]);
   });
 
-  test('come from ResourceDefaults where they say nothing', () => {
+  test('come from ResourceDefaults if unset', () => {
     const chart = newChart();
     new SecurePod(chart, 'pod', { containers: [APP], podResources: { memory: { request: Size.gibibytes(2) } } });
     ResourceDefaults.of(chart).set({ cpuRequest: kplus.Cpu.millis(50) });
@@ -146,7 +146,7 @@ describe('a native sidecar', () => {
     expect(proxy.volumeMounts.map(({ name }: any) => name)).toEqual(['token-vault', 'tmp-proxy']);
   });
 
-  test('needs its relaxation like any container, and can get it', () => {
+  test('needs relaxations like any container', () => {
     const root = { ...PROXY, securityContext: { user: 0 } };
     expect(() => podWith({ initContainers: [root] })).toThrow("the container 'proxy' has user: 0");
     const { initContainers } = podWith({ initContainers: [root], relaxations: [Relaxation.runAsRoot('programs the network of the pod', { containers: ['proxy'] })] });
@@ -155,7 +155,7 @@ describe('a native sidecar', () => {
 });
 
 describe('an image volume', () => {
-  test('at /tmp takes the place of the temporary directory', () => {
+  test('at /tmp replaces the temporary directory', () => {
     const { volumes } = podWith({ imageVolumes: [{ ...MODELS, mountPaths: { app: '/tmp' } }] });
     expect(volumes).toEqual([{ name: 'models', image: { reference: 'registry.example.com/models:v1' } }]);
   });
@@ -163,33 +163,33 @@ describe('an image volume', () => {
   test.each<[string, SecurePodProps, string]>([
     ['for an unknown container', { imageVolumes: [{ ...MODELS, mountPaths: { web: '/models' } }] }, "the volume 'models' is for the container 'web', but the pod has 'app'; write one of these"],
     ['for no container', { imageVolumes: [{ ...MODELS, mountPaths: {} }] }, "no container mounts the image volume 'models'; write mountPaths: { app: '/data' } with the containers that do"],
-    ['at no path', { imageVolumes: [{ ...MODELS, mountPaths: { app: 'models' } }] }, 'the image volume \'models\' is mounted at "models", but it must be an absolute path'],
+    ['at a relative path', { imageVolumes: [{ ...MODELS, mountPaths: { app: 'models' } }] }, 'the image volume \'models\' is mounted at "models", but it must be an absolute path'],
     ['without an image', { imageVolumes: [{ ...MODELS, reference: ' ' }] }, "the image volume 'models' names no image; write reference:"],
-    ['with no name of a volume', { imageVolumes: [{ ...MODELS, name: 'My Models' }] }, 'the name of a volume is "My Models"'],
-    ['with a name that is taken', { imageVolumes: [MODELS, MODELS] }, "two volumes are named 'models'"],
-    ['where another is', { imageVolumes: [MODELS], writableDirectories: [{ path: '/models' }] }, "the container 'app' has two mounts at '/models'"],
+    ['with an invalid name', { imageVolumes: [{ ...MODELS, name: 'My Models' }] }, 'the name of a volume is "My Models"'],
+    ['with a duplicate name', { imageVolumes: [MODELS, MODELS] }, "two volumes are named 'models'"],
+    ['at an occupied path', { imageVolumes: [MODELS], writableDirectories: [{ path: '/models' }] }, "the container 'app' has two mounts at '/models'"],
   ])('%s is refused', (_, props, message) => {
     expect(() => podWith(props)).toThrow(message);
   });
 });
 
-describe('refused is', () => {
+describe('settings that the API server refuses', () => {
   const zone = { topology: kplus.Topology.ZONE };
   test.each<[string, SecurePodProps, string]>([
     [
-      'hostUsers: false with a namespace of the node', { hostUsers: false, relaxations: [Relaxation.hostPid('watches the processes of the node')] },
+      'hostUsers: false with a host namespace', { hostUsers: false, relaxations: [Relaxation.hostPid('watches the processes of the node')] },
       'the pod has hostUsers: false, but the API server accepts it only without the network, process and IPC namespaces of the node; remove it, or remove Relaxation.hostPid',
     ],
-    ['a RuntimeClass that can be none', { runtimeClassName: 'gVisor' }, 'runtimeClassName is "gVisor", but'],
-    ['a PriorityClass that can be none', { priorityClassName: '' }, 'priorityClassName is "", but'],
+    ['an invalid RuntimeClass', { runtimeClassName: 'gVisor' }, 'runtimeClassName is "gVisor", but'],
+    ['an invalid PriorityClass', { priorityClassName: '' }, 'priorityClassName is "", but'],
     ['a skew of 0', { topologySpread: [{ ...zone, maxSkew: 0 }] }, 'the topology spread over topology.kubernetes.io/zone has maxSkew: 0, but it must be a whole number from 1'],
     ['half a domain', { topologySpread: [{ ...zone, minDomains: 1.5 }] }, 'has minDomains: 1.5, but it must be a whole number from 1'],
     [
       'minDomains without effect', { topologySpread: [{ ...zone, minDomains: 2, whenUnsatisfiable: UnsatisfiableSpread.SCHEDULE_ANYWAY }] },
       'has minDomains, which the API server accepts only with DO_NOT_SCHEDULE',
     ],
-    ['a spread named twice', { topologySpread: [zone, { ...zone, maxSkew: 2 }] }, 'two topology spreads are over topology.kubernetes.io/zone with the same whenUnsatisfiable'],
-    ['a label that can be none', { topologySpread: [{ ...zone, matchLabelKeys: ['a b'] }] }, 'names the label "a b", but'],
+    ['a duplicate spread', { topologySpread: [zone, { ...zone, maxSkew: 2 }] }, 'two topology spreads are over topology.kubernetes.io/zone with the same whenUnsatisfiable'],
+    ['an invalid label', { topologySpread: [{ ...zone, matchLabelKeys: ['a b'] }] }, 'names the label "a b", but'],
   ])('%s', (_, props, message) => {
     expect(() => podWith(props)).toThrow(message);
   });
@@ -199,6 +199,6 @@ describe('refused is', () => {
   });
 });
 
-test('hostUsers: false goes with everything else', () => {
+test('hostUsers: false works with all other settings', () => {
   expect(podWith({ hostUsers: false, relaxations: [Relaxation.serviceLinks('reads its peers from the environment')] }).hostUsers).toBe(false);
 });

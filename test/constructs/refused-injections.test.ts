@@ -36,20 +36,20 @@ test('baseline refuses it too, and privileged does not', () => {
 });
 
 test.each<[string, Marks, Marks, SecureNamespaceProps, string]>([
-  ['nothing asks for it', {}, {}, {}, 'payments'],
+  ['nothing requests it', {}, {}, {}, 'payments'],
   ['the mesh has a CNI plugin', {}, { labels: { 'istio-injection': 'enabled' } }, { meshCniPlugin: true }, 'payments'],
   ['the pod opts out', { labels: { 'sidecar.istio.io/inject': 'false' } }, { labels: { 'istio-injection': 'enabled' } }, {}, 'payments'],
-  ['the webhook of Azure does not look at the pod', { annotations: azure.annotations }, {}, {}, 'payments'],
+  ['the webhook of Azure does not select the pod', { annotations: azure.annotations }, {}, {}, 'payments'],
   ['the pod is in another namespace', { labels: { 'sidecar.istio.io/inject': 'true' } }, {}, {}, 'shop'],
-])('it is fine where %s', (_, pod, namespace, props, chart) => {
+])('is accepted if %s', (_, pod, namespace, props, chart) => {
   expect(problems(pod, namespace, props, chart)).toEqual([]);
 });
 
-test('a CNI plugin of a mesh does not help against the proxy of Azure', () => {
+test('a CNI plugin of a mesh does not replace the proxy of Azure', () => {
   expect(problems(azure, {}, { meshCniPlugin: true })).toHaveLength(1);
 });
 
-test('the label that a WorkloadIdentity adds counts', () => {
+test('the label of a WorkloadIdentity is included', () => {
   const chart = new Chart(new App(), 'chart', { namespace: 'payments', disableResourceNameHashes: true });
   const provider = IdentityProvider.azure({ clientId: '11111111-2222-4333-8444-555555555555' });
   const namespace = new SecureNamespace(chart, 'ns', { identityProviders: [provider] });

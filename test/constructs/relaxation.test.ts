@@ -15,7 +15,7 @@ function pod(props: SecurePodProps): any {
 interface Case {
   readonly name: string;
   readonly relaxation: Relaxation;
-  /** What it changes in the rendered pod spec. */
+  /** Its changes to the rendered pod spec. */
   readonly rendered: object;
   readonly accepted: { [rule: string]: string };
   /** The inherited property that is refused without it. */
@@ -60,7 +60,7 @@ const CASES: Case[] = [
     message: "the container 'app' has allowPrivilegeEscalation: true; remove it, or write relaxations: [Relaxation.privilegeEscalation('<reason>', { containers: ['app'] })]",
   },
   {
-    name: 'privileged, with which the API server demands privilege escalation',
+    name: 'privileged, with which the API server requires privilege escalation',
     relaxation: Relaxation.privileged(REASON, { containers: ['app'] }),
     rendered: container({ privileged: true, allowPrivilegeEscalation: true }),
     accepted: { 'privileged-container': '[container app]', 'privilege-escalation': '[container app]' },
@@ -162,38 +162,38 @@ describe.each(CASES)('$name', ({ relaxation, rendered, accepted, inherited, mess
 });
 
 describe.each(CASES.filter(({ rendered }) => Object.keys(rendered).length > 0))('$name', ({ relaxation, rendered }) => {
-  test('weakens by itself', () => {
+  test('weakens without another property', () => {
     expect(pod({ relaxations: [relaxation] }).spec).toMatchObject(rendered);
   });
 });
 
-test('unlimitedMemory leaves the limit out, and the other containers theirs', () => {
+test('unlimitedMemory omits the limit of the named container only', () => {
   const { spec, annotations } = pod({ containers: [APP, { name: 'web', image: 'web' }], relaxations: [Relaxation.unlimitedMemory(REASON, { containers: ['app'] })] });
   expect(spec.containers[0].resources).toEqual({ requests: { cpu: '100m', memory: '128Mi' } });
   expect(spec.containers[1].resources.limits).toEqual({ memory: '512Mi' });
   expect(annotations).toEqual({ 'cdk8s-least-privilege/accept.missing-memory-limit': `[container app] ${REASON}` });
 });
 
-test('a relaxation of one container leaves the others hardened', () => {
+test('a relaxation of one container keeps the others hardened', () => {
   const { spec } = pod({ containers: [APP, { name: 'web', image: 'web' }], relaxations: [Relaxation.privileged(REASON, { containers: ['app'] }), Relaxation.runAsRoot(REASON, { containers: ['app'] })] });
   expect(spec.containers[1].securityContext).toEqual({
     allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, privileged: false, readOnlyRootFilesystem: true, runAsNonRoot: true,
   });
 });
 
-// https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline: since 1.37, so that a cluster of 1.34 refuses the pod.
-test('a kernel parameter that only newer versions of Kubernetes count as safe needs a relaxation', () => {
+// https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline: since 1.37; a cluster of 1.34 refuses the pod.
+test('a kernel parameter that only newer versions of Kubernetes consider safe needs a relaxation', () => {
   const securityContext = { sysctls: [{ name: 'net.ipv4.tcp_notsent_lowat', value: '1' }] };
   expect(() => pod({ securityContext })).toThrow("the pod sets the kernel parameter 'net.ipv4.tcp_notsent_lowat', which Pod Security does not count as safe");
   expect(pod({ securityContext, relaxations: [Relaxation.sysctls(REASON, ['net.ipv4.tcp_notsent_lowat'])] }).spec.securityContext.sysctls).toHaveLength(1);
 });
 
-test('automount is refused whatever the relaxations', () => {
+test('automount is refused with any relaxation', () => {
   expect(() => pod({ automountServiceAccountToken: true, relaxations: [Relaxation.privileged(REASON, { containers: ['app'] })] })).toThrow(new Error(
     'automountServiceAccountToken: true is always refused, because it mounts a token into every container; name those that need one with apiAccess or mountToken()'));
 });
 
-test('AppArmor is not switched off by an annotation, whenever it comes', () => {
+test('an annotation cannot switch AppArmor off, whenever it is added', () => {
   const key = 'container.apparmor.security.beta.kubernetes.io/app';
   const message = `[app/pod] the pods have the annotation ${key}: unconfined, which switches AppArmor off; remove it, or name a profile with localhost/<profile>`;
   expect(() => pod({ metadata: { annotations: { [key]: 'unconfined' } } })).toThrow(message);
@@ -205,7 +205,7 @@ test('AppArmor is not switched off by an annotation, whenever it comes', () => {
   expect(() => chart.toJson()).toThrow(message);
 });
 
-test('the pod context is refused as the container context is', () => {
+test('the pod context is checked like the container context', () => {
   expect(() => pod({ securityContext: { ensureNonRoot: false } })).toThrow(new Error(
     "the pod has ensureNonRoot: false; remove it, or write relaxations: [Relaxation.runAsRoot('<reason>', { containers: ['<container>'] })]"));
   expect(() => pod({ securityContext: { user: 0 } })).toThrow(new Error(
@@ -235,12 +235,12 @@ test.each([
   expect(call).toThrow(new Error(message));
 });
 
-test('a name that the pod does not have is an error at synth', () => {
+test('an unknown container or volume is an error at synth', () => {
   expect(() => pod({ relaxations: [Relaxation.runAsRoot(REASON, { containers: ['ap'] })] })).toThrow("[app/pod] Relaxation.runAsRoot names the container 'ap', but the pod has 'app'; write one of these");
   expect(() => pod({ relaxations: [Relaxation.hostPath(REASON, ['logs'])] })).toThrow("[app/pod] Relaxation.hostPath names the volume 'logs', but the pod has none; write one of these");
 });
 
-test('a date, an owner and a ticket stand behind the reason', () => {
+test('a date, an owner and a ticket are written after the reason', () => {
   const options = { until: '2999-01-31', owner: 'team-node', ticket: 'OPS-7' };
   const { annotations } = pod({ relaxations: [Relaxation.hostNetwork(REASON, options), Relaxation.runAsRoot(REASON, { containers: ['app'], ...options })] });
   expect(annotations).toEqual({
@@ -254,14 +254,14 @@ describe('without a name', () => {
   const OTHER = { name: 'web', image: 'web:v1' };
   const message = "Relaxation.runAsRoot names no container, but the pod has 'app', 'web'; write containers: ['<name>'] in its options";
 
-  test('it is for the only regular container, and init containers stay hardened', () => {
+  test('it applies to the only regular container, and init containers stay hardened', () => {
     const { spec, annotations } = pod({ initContainers: [OTHER], relaxations: [relaxation] });
     expect(spec.containers[0].securityContext.runAsNonRoot).toBe(false);
     expect(spec.initContainers[0].securityContext.runAsNonRoot).toBe(true);
     expect(annotations).toEqual({ 'cdk8s-least-privilege/accept.run-as-root': `[container app] ${REASON}` });
   });
 
-  test('that container may come later', () => {
+  test('that container may be added later', () => {
     const chart = newChart();
     const late = new SecurePod(chart, 'pod', { relaxations: [relaxation, Relaxation.addedCapabilities(REASON, [kplus.Capability.CHOWN])] });
     late.addContainer({ ...APP, securityContext: { user: 0, ensureNonRoot: false, capabilities: { add: [kplus.Capability.CHOWN] } } });
@@ -271,7 +271,7 @@ describe('without a name', () => {
     });
   });
 
-  test('a pod with several containers must name one', () => {
+  test('it must name a container if the pod has several', () => {
     expect(() => pod({ containers: [APP, OTHER], relaxations: [relaxation] })).toThrow(new Error(message));
     const late = new SecurePod(newChart(), 'pod', { containers: [APP], relaxations: [relaxation] });
     expect(() => late.addContainer(OTHER)).toThrow(new Error(message));

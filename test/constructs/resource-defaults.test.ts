@@ -5,7 +5,7 @@ import { ResourceDefaults, SecurePod } from '../../src';
 
 const APP = { name: 'app', image: 'app:v1' };
 
-test('fill in field by field what a container does not say', () => {
+test('apply field by field to unset resources of a container', () => {
   const chart = newChart();
   new SecurePod(chart, 'pod', {
     containers: [
@@ -21,7 +21,7 @@ test('fill in field by field what a container does not say', () => {
   ]);
 });
 
-test.each(['before', 'after'])('of the nearest construct win, set %s the workload', order => {
+test.each(['before', 'after'])('of the nearest construct apply, set %s the workload', order => {
   const app = new App();
   const chart = new Chart(app, 'app');
   const set = (): void => {
@@ -35,7 +35,7 @@ test.each(['before', 'after'])('of the nearest construct win, set %s the workloa
   expect(renderedPod(chart).containers[0].resources).toEqual({ requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '384Mi' } });
 });
 
-test('a container made before keeps its own', () => {
+test('an attached container keeps its own', () => {
   const chart = newChart();
   new SecurePod(chart, 'pod', { containers: [APP] }).attachContainer(new kplus.Container({ name: 'made', image: 'made' }));
   expect(renderedPod(chart).containers[1].resources).toEqual({

@@ -6,7 +6,7 @@ import { ResourceDefaults, SecureDeployment, SecurePod, SecureStatefulSet } from
 const APP = { name: 'app', image: 'app:v1' };
 
 describe.each(KINDS)('Secure$kind', ({ kind, create, podSpec }) => {
-  test('takes memory and ephemeral storage in any unit', () => {
+  test('accepts memory and ephemeral storage in any unit', () => {
     const chart = newChart();
     const sizes = {
       memory: { request: Size.kibibytes(150_000), limit: Size.kibibytes(150_001) },
@@ -32,7 +32,7 @@ describe('a HorizontalPodAutoscaler without metrics', () => {
     },
   ];
 
-  test.each(SCALABLE)('takes a $kind whose containers name no resources', ({ kind, create }) => {
+  test.each(SCALABLE)('accepts a $kind whose containers set no resources', ({ kind, create }) => {
     const chart = newChart();
     new kplus.HorizontalPodAutoscaler(chart, 'scaler', { target: create(chart), maxReplicas: 5 });
     const { spec } = manifestOf(chart, kind);
@@ -40,7 +40,7 @@ describe('a HorizontalPodAutoscaler without metrics', () => {
     expect(spec.template.spec.containers[0].resources).toEqual({ requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '512Mi' } });
   });
 
-  test.each(SCALABLE)('sees of a $kind the defaults set after it', ({ create }) => {
+  test.each(SCALABLE)('gets the defaults that are set after a $kind', ({ create }) => {
     const chart = newChart();
     const workload = create(chart);
     ResourceDefaults.of(chart).set({ cpuRequest: kplus.Cpu.millis(25) });
@@ -59,16 +59,16 @@ describe('the CPU limit of ResourceDefaults', () => {
     return { request: requests.cpu, limit: limits.cpu };
   };
 
-  test('is given to a container without one', () => {
+  test('applies to a container without one', () => {
     expect(resourcesWith(kplus.Cpu.millis(500))).toEqual({ request: '100m', limit: '500m' });
   });
 
-  test('never goes below the request, nor the default request above it', () => {
+  test('is never below the request, nor is the default request above it', () => {
     expect(resourcesWith(kplus.Cpu.millis(500), { request: kplus.Cpu.units(2) })).toEqual({ request: '2', limit: '2' });
     expect(resourcesWith(kplus.Cpu.millis(50))).toEqual({ request: '50m', limit: '50m' });
   });
 
-  test('leaves a limit of the container alone', () => {
+  test('keeps a limit of the container', () => {
     expect(resourcesWith(kplus.Cpu.millis(500), { limit: kplus.Cpu.units(4) })).toEqual({ request: '100m', limit: '4' });
   });
 });

@@ -23,7 +23,7 @@ test('defaultChild', () => {
 describe('the namespace itself', () => {
   test.each([
     ['that of the chart', newChart, undefined, 'production'],
-    ['one that cdk8s makes, without one', newChartWithoutNamespace, undefined, 'app-namespace'],
+    ['a generated one in a chart without a namespace', newChartWithoutNamespace, undefined, 'app-namespace'],
     ['its own', newChart, 'staging', 'staging'],
     ['a Helm expression', newChart, '{{ .Release.Namespace }}', '{{ .Release.Namespace }}'],
   ])('has the name %s', (_, create, name, expected) => {
@@ -32,7 +32,7 @@ describe('the namespace itself', () => {
     const { metadata, ...rest } = manifestOf(chart, 'Namespace');
     expect(metadata.name).toBe(expected);
     expect(metadata).not.toHaveProperty('namespace');
-    // An empty spec says nothing.
+    // An empty spec has no effect.
     expect(rest).toEqual({ apiVersion: 'v1', kind: 'Namespace' });
     const others = chart.toJson().filter(({ kind }) => kind !== 'Namespace');
     expect(others.map(({ kind }) => kind)).toEqual(['NetworkPolicy', 'ServiceAccount']);
@@ -56,14 +56,14 @@ describe('the namespace itself', () => {
     expect(() => new SecureNamespace(newChart(name), 'namespace')).toThrow(new Error(message));
   });
 
-  test('stands once in a chart', () => {
+  test('is unique in a chart', () => {
     const chart = newChart();
     new SecureNamespace(chart, 'namespace');
     expect(() => new SecureNamespace(chart, 'again')).toThrow(new Error(
       "the chart already defines the namespace 'production', at 'app/namespace'; use that one, or set another metadata.name on this one"));
   });
 
-  test('is a peer and a selector wherever cdk8s-plus takes a namespace', () => {
+  test('is a peer and a selector wherever cdk8s-plus accepts a namespace', () => {
     const chart = newChart();
     const namespace = new SecureNamespace(chart, 'namespace');
     const web = new kplus.Deployment(chart, 'web', { containers: [{ image: 'web' }], metadata: { namespace: 'other' } });
@@ -87,7 +87,7 @@ describe('Pod Security', () => {
     'pod-security.kubernetes.io/audit-version': 'latest',
   };
 
-  test('"restricted" at a pinned version, with warnings of the latest', () => {
+  test('is "restricted" at a pinned version, with warnings of the latest', () => {
     const expected = { 'pod-security.kubernetes.io/enforce': 'restricted', 'pod-security.kubernetes.io/enforce-version': 'v1.34', ...FOLLOWING };
     expect(labelsOf({})).toEqual({ name: 'production', labels: expected });
     expect(labelsOf({ podSecurity: PodSecurity.restricted() })).toEqual({ name: 'production', labels: expected });
@@ -96,7 +96,7 @@ describe('Pod Security', () => {
   test.each([
     ['baseline', PodSecurity.baseline('runs an image that must be root')],
     ['privileged', PodSecurity.privileged('runs an image that must be root')],
-  ])('%s says why', (level, podSecurity) => {
+  ])('%s writes its reason', (level, podSecurity) => {
     expect(labelsOf({ podSecurity, podSecurityVersion: 'v1.35' })).toEqual({
       name: 'production',
       labels: { 'pod-security.kubernetes.io/enforce': level, 'pod-security.kubernetes.io/enforce-version': 'v1.35', ...FOLLOWING },
@@ -104,7 +104,7 @@ describe('Pod Security', () => {
     });
   });
 
-  test('a lower level says until when and for whom', () => {
+  test('a lower level writes its end, owner and ticket', () => {
     const podSecurity = PodSecurity.baseline('runs an image that must be root', { until: '2999-01-31', owner: 'team-web', ticket: 'OPS-7' });
     expect(labelsOf({ podSecurity }).annotations).toEqual({
       'cdk8s-least-privilege/accept.pod-security-below-restricted': '[enforce baseline] runs an image that must be root owner=team-web ticket=OPS-7 until=2999-01-31',
@@ -122,11 +122,11 @@ describe('Pod Security', () => {
     expect(() => labelsOf({ podSecurityVersion })).toThrow(`the version of Pod Security is "${podSecurityVersion}", but its rules admit pods that those of v1.34 reject`);
   });
 
-  test('refuses a version that moves', () => {
+  test('refuses a version that is not pinned', () => {
     expect(() => labelsOf({ podSecurityVersion: 'latest' })).toThrow(/^the version of Pod Security is "latest", but an upgrade of the cluster could reject/);
   });
 
-  test('refuses its labels, at the call and afterwards', () => {
+  test('refuses changes of its labels, at the call and later', () => {
     const label = 'pod-security.kubernetes.io/enforce';
     expect(() => labelsOf({ metadata: { labels: { [label]: 'privileged' } } })).toThrow(new Error(
       `the namespace 'production' sets the label ${label}, which SecureNamespace writes; write podSecurity: PodSecurity.baseline('<reason>') or podSecurityVersion instead`));
@@ -148,11 +148,11 @@ describe('refuses', () => {
   test.each<[string, SecureNamespaceProps, string]>([
     ['GKE without its dataplane', { identityProviders: [IdentityProvider.gkeDirect(gke)] },
       'the address of the GKE metadata server depends on Dataplane V2, which is not known; set dataplaneV2 on IdentityProvider.gkeDirect (true on Autopilot)'],
-    ['an additional endpoint that is no block', { additionalMetadataEndpoints: ['100.100.100.200'] },
+    ['an additional endpoint that is not a CIDR block', { additionalMetadataEndpoints: ['100.100.100.200'] },
       'the additional metadata endpoint is "100.100.100.200", but it has no prefix length; write \'100.100.100.200/32\''],
-    ['an additional endpoint that is everything', { additionalMetadataEndpoints: ['::/0'] },
+    ['an additional endpoint that covers every address', { additionalMetadataEndpoints: ['::/0'] },
       'the additional metadata endpoint is "::/0", which covers every address; write allowOnly: {} instead'],
-    ['an API server that is no block', { allowOnly: { apiServer: { cidrs: ['kubernetes.default.svc'] } } },
+    ['an API server that is not a CIDR block', { allowOnly: { apiServer: { cidrs: ['kubernetes.default.svc'] } } },
       'the block of the API server is "kubernetes.default.svc", but it must be a block of IP addresses; write \'10.0.0.0/8\' or \'fd00::/8\', for example'],
     ['an API server without addresses', { allowOnly: { apiServer: { cidrs: [] } } },
       "allowOnly sets an apiServer without addresses; write apiServer: { cidrs: ['203.0.113.10/32'] } with yours"],
@@ -166,7 +166,7 @@ describe('refuses', () => {
 describe('is written first', () => {
   const order = (chart: Chart) => chart.toJson().map(({ kind, metadata }) => `${kind} ${metadata.name}`);
 
-  test('in its chart, whatever stands there already', () => {
+  test('in its chart, even before existing objects', () => {
     const chart = newChart();
     new kplus.ConfigMap(chart, 'config');
     new SecureDeployment(chart, 'web', { containers: CONTAINERS });
@@ -177,7 +177,7 @@ describe('is written first', () => {
     ]);
   });
 
-  test('beside a nested chart, which is written before the one around it anyway', () => {
+  test('next to a nested chart, which is written before the outer one anyway', () => {
     const chart = newChart();
     new kplus.ConfigMap(new Chart(chart, 'nested'), 'config');
     new SecureNamespace(chart, 'namespace');
@@ -186,7 +186,7 @@ describe('is written first', () => {
 
   const names = (app: App) => app.charts.map(({ node }) => node.id);
 
-  test.each([['before', true], ['after', false]])('before the charts of its objects, when it is made %s them', (_, first) => {
+  test.each([['before', true], ['after', false]])('before the charts of its objects, if it is created %s them', (_, first) => {
     const app = new App();
     const apps = new Chart(app, 'apps', { namespace: 'production' });
     const platform = new Chart(app, 'platform');
@@ -198,7 +198,7 @@ describe('is written first', () => {
     expect(names(app)).toEqual(['platform', 'apps']);
   });
 
-  test('without ordering charts that bring their own, or that have nothing in it', () => {
+  test('without ordering charts that define it themselves or have no objects in it', () => {
     const app = new App();
     const charts = ['b', 'a'].map(id => new Chart(app, id, { namespace: 'production' }));
     for (const chart of charts) {

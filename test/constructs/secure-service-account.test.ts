@@ -32,7 +32,7 @@ test('defaultChild', () => {
   expect(ApiObject.of(new SecureServiceAccount(newChart(), 'payments')).kind).toBe('ServiceAccount');
 });
 
-test('can be used wherever cdk8s-plus takes an account', () => {
+test('can be used wherever cdk8s-plus accepts an account', () => {
   const chart = newChart();
   const account = new SecureServiceAccount(chart, 'payments');
   new kplus.Pod(chart, 'pod', { serviceAccount: account, containers: [{ image: 'app' }] });
@@ -41,14 +41,14 @@ test('can be used wherever cdk8s-plus takes an account', () => {
   expect(manifestOf(chart, 'RoleBinding').subjects).toEqual([{ apiGroup: '', kind: 'ServiceAccount', name: 'app-payments', namespace: 'production' }]);
 });
 
-test('an account defined elsewhere knows its namespace', () => {
+test('an account defined elsewhere has a namespace', () => {
   const account = SecureServiceAccount.fromServiceAccountName(newChart(), 'prometheus', 'prometheus', { namespaceName: 'monitoring' });
   expect(account.toSubjectConfiguration()).toEqual({ kind: 'ServiceAccount', name: 'prometheus', apiGroup: '', namespace: 'monitoring' });
 });
 
 const DEFAULT_REFUSED = "a ServiceAccount for a workload must not be named 'default', which every pod without an account shares; give it the name of its workload, and write HardenedDefaultServiceAccount to harden the default account";
 
-test('refuses wrong names', () => {
+test('refuses invalid names', () => {
   const chart = newChart();
   expect(() => new SecureServiceAccount(chart, 'a', { metadata: { name: 'default' } })).toThrow(new Error(DEFAULT_REFUSED));
   expect(() => SecureServiceAccount.fromServiceAccountName(chart, 'b', 'default', { namespaceName: 'x' })).toThrow(new Error(DEFAULT_REFUSED));

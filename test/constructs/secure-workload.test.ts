@@ -5,7 +5,7 @@ import { ApiAccess, BoundToken, ISecureWorkload, MinimalRole, Permission, Relaxa
 const APP = { name: 'app', image: 'app:v1' };
 const AGENT = { name: 'agent', image: 'agent:v1', securityContext: { readOnlyRootFilesystem: false } };
 
-/** What a team adds to each workload, whatever its kind. */
+/** Extends a workload of any kind, as a team may do. */
 function addAgent(workload: ISecureWorkload): void {
   workload.addRelaxation(Relaxation.writableRootFilesystem('writes beside its binary', { containers: ['agent'] }));
   workload.addContainer(AGENT);
@@ -25,18 +25,18 @@ describe.each(KINDS)('a Secure$kind', ({ kind, create, podSpec }) => {
   const { containers: [app, agent], initContainers: [setup], volumes } = podSpec(manifest);
   const mountsOf = ({ volumeMounts }: any): string[] => volumeMounts.map(({ name, mountPath }: any) => `${name} ${mountPath}`);
 
-  test('gives each container what was added for it, and no other', () => {
+  test('applies additions only to the containers they name', () => {
     expect(mountsOf(app)).toEqual(['token-vault /var/run/secrets/tokens', 'tmp-app /tmp']);
     expect(mountsOf(agent)).toEqual(['kubernetes-api-token /var/run/secrets/kubernetes.io/serviceaccount', 'var-lib-agent-agent /var/lib/agent']);
     expect(mountsOf(setup)).toEqual(['tmp-setup /tmp']);
     expect(volumes.map(({ name }: any) => name)).toEqual(['data', 'kubernetes-api-token', 'token-vault', 'injected', 'tmp-setup', 'tmp-app', 'var-lib-agent-agent']);
   });
 
-  test('is weaker only where it was relaxed', () => {
+  test('is weaker only in relaxed settings', () => {
     expect([app, agent, setup].map(({ securityContext }) => securityContext.readOnlyRootFilesystem)).toEqual([true, false, true]);
   });
 
-  test('has the reasons in its annotations', () => {
+  test('writes the reasons to its annotations', () => {
     expect(manifest.metadata.annotations).toEqual({
       'cdk8s-least-privilege/accept.writable-root-filesystem': '[container agent] writes beside its binary',
       'cdk8s-least-privilege/accept.token-without-permission': '[serviceaccount app-web] (external) bound by the platform team',
@@ -53,7 +53,7 @@ test('a weaker container is refused until it is relaxed', () => {
   expect(() => pod.addContainer(AGENT)).toThrow("the container 'agent' has readOnlyRootFilesystem: false");
 });
 
-test('reasons add up in one annotation, whenever they come', () => {
+test('reasons are combined in one annotation, whenever they are added', () => {
   const chart = newChart();
   const pod = new SecurePod(chart, 'pod', {
     containers: [APP], relaxations: [Relaxation.writableRootFilesystem('writes beside its binary', { containers: ['app'] })],
@@ -66,7 +66,7 @@ test('reasons add up in one annotation, whenever they come', () => {
   expect(renderedPod(chart).containers.map(({ securityContext }: any) => securityContext.readOnlyRootFilesystem)).toEqual([false, false]);
 });
 
-test('what was added for a container that never comes is an error at synth', () => {
+test('an addition for a container that is never added is an error at synth', () => {
   const chart = newChart();
   const pod = new SecurePod(chart, 'pod', { containers: [APP] });
   pod.addRelaxation(Relaxation.runAsRoot('installs packages', { containers: ['relaxed'] }));
@@ -75,14 +75,14 @@ test('what was added for a container that never comes is an error at synth', () 
   expect(() => chart.toJson()).toThrow(/Relaxation\.runAsRoot names the container 'relaxed', but the pod has 'app'[^]*the writable directory '\/data' names the container 'written', but the pod has 'app'[^]*a token is for the container 'caller', but the pod has 'app'/);
 });
 
-test('what can not work is refused at the call', () => {
+test('invalid options are refused at the call', () => {
   const pod = new SecurePod(newChart(), 'pod', { containers: [APP, { name: 'proxy', image: 'proxy:v1' }] });
   expect(() => pod.addWritableDirectory({ path: 'data' })).toThrow('the writable directory is "data", but it must be an absolute path');
   expect(() => pod.allowApiAccess(ApiAccess.inContainers('app').with({ mountPath: 'tokens' }))).toThrow('the mount path of a token is "tokens", but it must be an absolute path');
   expect(() => pod.addRelaxation(Relaxation.runAsRoot('installs packages'))).toThrow("Relaxation.runAsRoot names no container, but the pod has 'app', 'proxy'");
 });
 
-test('a container with two tokens is told the path of the first', () => {
+test('a container with two tokens gets the path of the first in its environment', () => {
   const chart = newChart();
   const pod = new SecurePod(chart, 'pod', { containers: [APP], apiAccess: ApiAccess.inContainers('app') });
   pod.allowApiAccess(ApiAccess.inContainers('app').with({ mountPath: '/other' }));

@@ -35,7 +35,7 @@ describe.each(KINDS)('Secure$kind', ({ kind, create, podSpec }) => {
     expect(JSON.stringify(spec)).not.toContain('serviceAccountToken"');
   });
 
-  test('gets an account of its own with its own name, which is written before it', () => {
+  test('gets a dedicated account with its own name, which is written before it', () => {
     const chart = newChart();
     const workload = create(chart, 'web', { containers: CONTAINERS });
     expect(workload.serviceAccount?.name).toBe('app-web');
@@ -45,7 +45,7 @@ describe.each(KINDS)('Secure$kind', ({ kind, create, podSpec }) => {
     expect(workload.toSubjectConfiguration()).toEqual({ kind: 'ServiceAccount', name: 'app-web', apiGroup: '', namespace: 'production' });
   });
 
-  test('has a volume with a token for a webhook, which no container mounts', () => {
+  test('can have a token volume for a webhook, which no container mounts', () => {
     const chart = newChart();
     const workload = create(chart, 'web', { containers: CONTAINERS, initContainers: [{ name: 'setup', image: 'setup:v1' }] });
     workload.addTokenVolume(BoundToken.forAudience('vault'), 'vault-token');
@@ -58,7 +58,7 @@ describe.each(KINDS)('Secure$kind', ({ kind, create, podSpec }) => {
     expect(spec.automountServiceAccountToken).toBe(false);
   });
 
-  test('gives a token only to the containers named', () => {
+  test('gives a token only to the named containers', () => {
     const chart = newChart();
     const workload = create(chart, 'web', {
       containers: [...CONTAINERS, { name: 'sidecar', image: 'sidecar:v1' }],
@@ -102,7 +102,7 @@ describe.each(KINDS)('Secure$kind', ({ kind, create, podSpec }) => {
       .toThrow(new Error("the volume 'host' is of type hostPath; use another, or write relaxations: [Relaxation.hostPath('<reason>', ['host'])]"));
   });
 
-  test('tells once of a volume that stayed although its addition was refused', () => {
+  test('reports a refused volume that was still added only once', () => {
     const chart = newChart();
     const workload = create(chart, 'web', { containers: CONTAINERS });
     const message = "the volume 'host' is of type hostPath";
@@ -110,7 +110,7 @@ describe.each(KINDS)('Secure$kind', ({ kind, create, podSpec }) => {
     expect(workload.node.validate().filter(problem => problem.startsWith(message))).toHaveLength(1);
   });
 
-  test('writes the reasons of its relaxations into its own annotations, never into those of its pods', () => {
+  test('writes the reasons of its relaxations to its own annotations, never to those of its pods', () => {
     const chart = newChart();
     create(chart, 'web', { containers: CONTAINERS, relaxations: [Relaxation.writableRootFilesystem('writes beside its binary', { containers: ['app'] })] });
     const manifest = manifestOf(chart, kind);
@@ -131,14 +131,14 @@ test('an account in another namespace or named default is refused', () => {
     "a hardened workload must not run as the ServiceAccount 'default', which every pod without an account shares; leave serviceAccount out to get a dedicated account, or give it a SecureServiceAccount"));
 });
 
-test('without a namespace nothing claims one', () => {
+test('a chart without a namespace renders none', () => {
   const [{ create }] = KINDS;
   const chart = newChartWithoutNamespace();
   create(chart, 'web', { containers: CONTAINERS });
   for (const manifest of chart.toJson()) { expect(manifest.metadata).not.toHaveProperty('namespace'); }
 });
 
-test('what a user asks for beside hardening is kept', () => {
+test('settings of the user that do not weaken it are kept', () => {
   const chart = newChart();
   const [{ create, podSpec }] = KINDS;
   const workload = create(chart, 'web', {

@@ -2,7 +2,7 @@ import * as kplus from 'cdk8s-plus-28';
 import { newChart } from './_pods';
 import { Subresource } from '../../src';
 
-test('is a resource of its own', () => {
+test('is a separate resource', () => {
   expect(Subresource.of(kplus.ApiResource.PODS, 'log')).toEqual({ apiGroup: '', resourceType: 'pods/log' });
   expect(Subresource.of(kplus.ApiResource.DEPLOYMENTS, 'scale')).toEqual({ apiGroup: 'apps', resourceType: 'deployments/scale' });
 });

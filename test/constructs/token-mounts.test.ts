@@ -37,7 +37,7 @@ test.each<[Partial<TokenMountOptions>, string]>([
   expect(() => podWith(options)).toThrow(new Error(message));
 });
 
-test('each additional token of a pod gets a volume name of its own', () => {
+test('each additional token of a pod gets its own volume name', () => {
   const chart = newChart();
   const pod = new SecurePod(chart, 'pod', {
     containers: [APP, { name: 'proxy', image: 'proxy:v1' }, { name: 'metrics', image: 'metrics:v1' }], apiAccess: ApiAccess.inContainers('app'),
@@ -53,7 +53,7 @@ test('each additional token of a pod gets a volume name of its own', () => {
   expect(containers.map(({ volumeMounts }: any) => volumeMounts[0].name)).toEqual(['kubernetes-api-token', 'kubernetes-api-token-2', 'kubernetes-api-token-3']);
 });
 
-test('the number fits into the longest volume name that Kubernetes takes', () => {
+test('the number fits into the longest volume name that Kubernetes accepts', () => {
   const chart = newChart();
   const pod = new SecurePod(chart, 'pod', { containers: [APP, { name: 'proxy', image: 'proxy:v1' }] });
   for (const container of ['app', 'proxy']) { pod.mountToken(BoundToken.forAudience('a'.repeat(80)), { containers: [container] }); }
@@ -61,14 +61,14 @@ test('the number fits into the longest volume name that Kubernetes takes', () =>
   expect(names).toEqual([`token-${'a'.repeat(57)}`, `token-${'a'.repeat(52)}-2`]);
 });
 
-test('a second token in a volume that was named is refused at the call', () => {
+test('a second token with an explicit volume name that is taken is refused at the call', () => {
   const pod = new SecurePod(newChart(), 'pod', { containers: [APP], apiAccess: ApiAccess.inContainers('app') });
   expect(() => pod.mountToken(BoundToken.forKubernetesApi(), { containers: ['app'], volumeName: 'kubernetes-api-token' })).toThrow(new Error(
     "the pod already has a token volume named 'kubernetes-api-token'; name all its containers in one call, or set another volumeName"));
 });
 
-describe('what depends on other calls is found at synth, in either order', () => {
-  test('a container that comes after its token', () => {
+describe('problems that depend on other calls are found at synth, in any order', () => {
+  test('a container added after its token is valid', () => {
     const chart = newChart();
     const pod = new SecurePod(chart, 'pod', { containers: [APP] });
     pod.mountToken(BoundToken.forAudience('vault'), { containers: ['late'] });
@@ -76,13 +76,13 @@ describe('what depends on other calls is found at synth, in either order', () =>
     expect(renderedPod(chart).containers[1].volumeMounts[0].name).toBe('token-vault');
   });
 
-  test('a container that never comes', () => {
+  test('a container that is never added', () => {
     expect(podWith({ containers: ['ap'] })).toThrow("[app/pod] a token is for the container 'ap', but the pod has 'app'; write one of these");
   });
 
   const collision = "[app/pod] the container 'app' has two mounts at '/run/secrets/tokens'; give one of them another mount path";
 
-  test('a mount that collides with a token, made before it', () => {
+  test('a mount that collides with a token, added before it', () => {
     const chart = newChart();
     const pod = new SecurePod(chart, 'pod', { containers: [APP] });
     pod.containers[0].mount('/var/run/secrets/tokens', kplus.Volume.fromEmptyDir(chart, 'data', 'data'));
@@ -90,7 +90,7 @@ describe('what depends on other calls is found at synth, in either order', () =>
     expect(() => chart.toJson()).toThrow(collision);
   });
 
-  test('a mount that collides with a token, made after it', () => {
+  test('a mount that collides with a token, added after it', () => {
     const chart = newChart();
     const pod = new SecurePod(chart, 'pod', { containers: [APP] });
     pod.mountToken(BoundToken.forAudience('vault'), { containers: ['app'], mountPath: '/run/secrets/tokens' });
@@ -98,7 +98,7 @@ describe('what depends on other calls is found at synth, in either order', () =>
     expect(() => chart.toJson()).toThrow(collision);
   });
 
-  test('the same path in another container is no collision', () => {
+  test('the same path in another container is not a collision', () => {
     const chart = newChart();
     const pod = new SecurePod(chart, 'pod', { containers: [APP, { name: 'other', image: 'other' }] });
     pod.mountToken(BoundToken.forAudience('vault'), { containers: ['app'] });
@@ -106,14 +106,14 @@ describe('what depends on other calls is found at synth, in either order', () =>
     expect(renderedPod(chart).volumes.map((volume: any) => volume.name)).toEqual(['token-vault', 'token-payments', 'tmp-app', 'tmp-other']);
   });
 
-  test("a user's volume with a name that Kubernetes takes for its own", () => {
+  test("a user's volume with a name that Kubernetes uses itself", () => {
     const chart = newChart();
     const pod = new SecurePod(chart, 'pod', { containers: [APP] });
     pod.containers[0].mount('/data', kplus.Volume.fromEmptyDir(chart, 'data', 'kube-api-access-abcde'));
     expect(() => chart.toJson()).toThrow("a volume must not be named 'kube-api-access-abcde'");
   });
 
-  test("a user's volume with the name of one of ours", () => {
+  test("a user's volume with the name of a generated one", () => {
     const chart = newChart();
     const pod = new SecurePod(chart, 'pod', { containers: [APP] });
     pod.containers[0].mount('/data', kplus.Volume.fromEmptyDir(chart, 'data', 'tmp-app'));
@@ -130,12 +130,12 @@ describe('a tight mode', () => {
     expect(podWith({}, { securityContext: { fsGroup: 1000 } }, token)().volumes[0].projected.defaultMode).toBe(288);
   });
 
-  test('with a common user only the CA bundle is out of reach', () => {
+  test('with a common user, only the CA bundle is unreadable', () => {
     expect(podWith({}, { securityContext: { user: 1000 } }, token)).toThrow("can't read ca.crt;");
     expect(podWith({}, { securityContext: { user: 1000 } }, BoundToken.forAudience('vault', { mode: 0o400 }))().volumes[0].projected.defaultMode).toBe(256);
   });
 
-  test('another user in one container takes the token away from the common one', () => {
+  test('another user in one container makes the token unreadable for the common one', () => {
     const containers = [APP, { name: 'proxy', image: 'proxy', securityContext: { user: 1337 } }];
     expect(podWith({}, { containers, securityContext: { user: 1000 } }, BoundToken.forAudience('vault', { mode: 0o400 }))).toThrow("can't read token;");
   });
@@ -151,7 +151,7 @@ describe('a token volume for a webhook', () => {
     return { pod, render: () => renderedPod(chart) };
   }
 
-  test('refuses a name that can not work, or is taken', () => {
+  test('refuses an invalid or duplicate name', () => {
     const { pod } = podWithVolume(vault());
     expect(() => pod.addTokenVolume(vault(), 'kube-api-access-x')).toThrow("a volume must not be named 'kube-api-access-x'");
     expect(() => pod.addTokenVolume(vault(), 'My_Volume')).toThrow('the name of a volume is "My_Volume", but it must be a DNS label');
@@ -173,24 +173,24 @@ describe('a token volume for a webhook', () => {
     expect(podWithVolume(vault(), user).render().volumes[0].projected.defaultMode).toBe(420);
   });
 
-  test('takes the other tokens of the pod away from a common user', () => {
+  test('makes the other tokens of the pod unreadable for a common user', () => {
     const { pod, render } = podWithVolume(vault(), { securityContext: { user: 1000 } });
     pod.mountToken(BoundToken.forAudience('payments', { mode: 0o400 }), { containers: ['app'] });
     expect(render).toThrow("a token is mounted with mode 0o400, and a non-root container can't read token;");
   });
 
-  test('does not go together with a shared process namespace without its reason', () => {
+  test('needs a reason in a shared process namespace', () => {
     const shared = Relaxation.sharedProcessNamespace('the debugger attaches to the app');
     expect(podWithVolume(vault(), { relaxations: [shared] }).render).toThrow('a container holds a token, but with Relaxation.sharedProcessNamespace every container of the pod can read it');
   });
 
-  test('needs no regular container to be chosen', () => {
+  test('does not require naming one of several regular containers', () => {
     expect(podWithVolume(vault(), { containers: [APP, { name: 'web', image: 'web:v1' }] }).render().volumes[0].name).toBe('vault-token');
   });
 });
 
 describe('ApiConsumerPod', () => {
-  test('its only regular container finds everything where official clients look', () => {
+  test('its only regular container has all files where official clients look', () => {
     const chart = newChart();
     new ApiConsumerPod(chart, 'pod', { containers: [APP], initContainers: [{ name: 'setup', image: 'setup:v1' }] });
     const spec = renderedPod(chart);
@@ -209,7 +209,7 @@ describe('ApiConsumerPod', () => {
     expect(JSON.stringify(chart.toJson())).toBe(JSON.stringify(chart.toJson()));
   });
 
-  test('with several regular containers it must be told, whenever the second comes', () => {
+  test('with several regular containers, one must be named, whenever the second is added', () => {
     const chart = newChart();
     const pod = new ApiConsumerPod(chart, 'pod', { containers: [APP] });
     pod.addContainer({ name: 'web', image: 'web:v1' });
@@ -217,7 +217,7 @@ describe('ApiConsumerPod', () => {
       "[app/pod] the pod has 2 regular containers ('app', 'web'), but none is named as the one that calls the Kubernetes API; write apiAccess: ApiAccess.inContainers('<container>')");
   });
 
-  test('takes another file, path and audience', () => {
+  test('accepts another file, path and audience', () => {
     const chart = newChart();
     new ApiConsumerPod(chart, 'pod', {
       containers: [APP],
@@ -231,7 +231,7 @@ describe('ApiConsumerPod', () => {
   });
 });
 
-test('two containers without a name are refused at the call, however they come', () => {
+test('two containers without a name are refused at the call, however they are added', () => {
   const message = "two containers have no name, and both default to 'main'; give each container a name";
   expect(() => new SecurePod(newChart(), 'pod', { containers: [{ image: 'a' }, { image: 'b' }] })).toThrow(new Error(message));
   const pod = new SecurePod(newChart(), 'pod', { containers: [{ image: 'a' }] });

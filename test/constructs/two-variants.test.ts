@@ -2,7 +2,7 @@ import { ApiObject, ApiObjectProps, App, Chart, Size } from 'cdk8s';
 import * as ours from '../../src';
 import { loadVariant, VARIANT_NUMBERS } from '../_variants';
 
-/** An app of which one variant makes the workload, and another what the workload has to know. */
+/** An app with a workload of one variant, and settings of another that affect it. */
 function appOf(one: typeof ours, other: typeof ours): Chart {
   const chart = new Chart(new App(), 'chart', { namespace: 'web', disableResourceNameHashes: true });
   const serviceAccount = new other.SecureServiceAccount(chart, 'account');
@@ -20,7 +20,7 @@ describe.each(VARIANT_NUMBERS)('the package and its variant for cdk8s-plus-%s in
   const { variant } = loadVariant(number);
   const both: [string, typeof ours, typeof ours][] = [['the package', ours, variant], ['the variant', variant, ours]];
 
-  test.each(both)('%s makes a workload that knows what the other sets', (_, one, other) => {
+  test.each(both)('a workload of %s gets the settings of the other', (_, one, other) => {
     const manifests = appOf(one, other).toJson();
     const { metadata, spec } = manifests.find(({ kind }) => kind === 'Deployment').spec.template;
     expect(spec.serviceAccountName).toBe('chart-account');
@@ -29,7 +29,7 @@ describe.each(VARIANT_NUMBERS)('the package and its variant for cdk8s-plus-%s in
     expect(manifests.find(({ kind }) => kind === 'RoleBinding').subjects).toEqual([{ kind: 'ServiceAccount', name: 'chart-account', apiGroup: '', namespace: 'web' }]);
   });
 
-  test.each(both)('the checks of %s know what the other accepts', (_, one, other) => {
+  test.each(both)('the checks of %s respect acceptances of the other', (_, one, other) => {
     const chart = appOf(one, other);
     one.Aspects.of(chart).add(new one.LeastPrivilegeChecks());
     expect(chart.toJson()).not.toEqual([]);

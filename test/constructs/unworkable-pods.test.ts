@@ -22,9 +22,9 @@ const WINDOWS = 'its pods run on Windows, but hardened workloads set security fi
 
 describe('pods for Windows', () => {
   test.each<[string, (workload: SecureDeployment) => void]>([
-    ['attracted to a node', workload => workload.scheduling.attract(windows)],
-    ['with an os', workload => ApiObject.of(workload).addJsonPatch(JsonPatch.add('/spec/template/spec/os', { name: 'windows' }))],
-    ['with a node selector', workload => ApiObject.of(workload).addJsonPatch(JsonPatch.add('/spec/template/spec/nodeSelector', { 'kubernetes.io/os': 'windows' }))],
+    ['by a required node affinity', workload => workload.scheduling.attract(windows)],
+    ['by os.name', workload => ApiObject.of(workload).addJsonPatch(JsonPatch.add('/spec/template/spec/os', { name: 'windows' }))],
+    ['by a node selector', workload => ApiObject.of(workload).addJsonPatch(JsonPatch.add('/spec/template/spec/nodeSelector', { 'kubernetes.io/os': 'windows' }))],
   ])('are refused: %s', (_, change) => {
     const workload = web();
     change(workload);
@@ -32,14 +32,14 @@ describe('pods for Windows', () => {
   });
 
   test.each<[string, (workload: SecureDeployment) => void]>([
-    ['only preferred', workload => workload.scheduling.attract(windows, { weight: 1 })],
+    ['by a preferred affinity', workload => workload.scheduling.attract(windows, { weight: 1 })],
     ['on either system', workload => {
       workload.scheduling.attract(windows);
       workload.scheduling.attract(kplus.Node.labeled(kplus.NodeLabelQuery.is('kubernetes.io/os', 'linux')));
     }],
-    ['on nodes without a system', workload => workload.scheduling.attract(kplus.Node.labeled(kplus.NodeLabelQuery.doesNotExist('kubernetes.io/os')))],
+    ['on nodes without the label', workload => workload.scheduling.attract(kplus.Node.labeled(kplus.NodeLabelQuery.doesNotExist('kubernetes.io/os')))],
     ['on Linux', workload => ApiObject.of(workload).addJsonPatch(JsonPatch.add('/spec/template/spec/os', { name: 'linux' }))],
-  ])('others are not: %s', (_, change) => {
+  ])('are not assumed: %s', (_, change) => {
     const workload = web();
     change(workload);
     expect(problems(workload)).toEqual([]);
@@ -58,10 +58,10 @@ describe('ports below 1024', () => {
   const message = "the container 'app' has the port 80, which a process without capabilities can't bind; let it listen on a port from 1024, to which a Service can forward 80, or write securityContext: { sysctls: [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }] } on the pod";
 
   test.each<[string, SecureDeploymentProps]>([
-    ['by itself', listening(80)],
+    ['by default', listening(80)],
     ['as root, without capabilities', { ...listening(80), relaxations: [Relaxation.runAsRoot('the image runs as root')] }],
-    ['below what the sysctl opens', { ...listening(80), ...sysctls('443') }],
-    ['beside an unknown capability', { ...listening(80, { securityContext: { capabilities: { add: [kplus.Capability.NET_RAW] } } }), relaxations: [Relaxation.addedCapabilities('it sends raw packets', [kplus.Capability.NET_RAW])] }],
+    ['below the lowest port of the sysctl', { ...listening(80), ...sysctls('443') }],
+    ['with an unrelated capability', { ...listening(80, { securityContext: { capabilities: { add: [kplus.Capability.NET_RAW] } } }), relaxations: [Relaxation.addedCapabilities('it sends raw packets', [kplus.Capability.NET_RAW])] }],
   ])('are refused %s', (_, props) => {
     expect(problems(web(props))).toEqual([message]);
   });
@@ -76,7 +76,7 @@ describe('ports below 1024', () => {
     expect(problems(web(props))).toEqual([]);
   });
 
-  test('work with a sysctl that comes by patch', () => {
+  test('work with a sysctl from a patch', () => {
     const workload = web(listening(80));
     ApiObject.of(workload).addJsonPatch(JsonPatch.add('/spec/template/spec/securityContext/sysctls', [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }]));
     expect(problems(workload)).toEqual([]);
@@ -86,21 +86,21 @@ describe('ports below 1024', () => {
 describe('annotations that name a volume', () => {
   const VAULT = 'vault.hashicorp.com/agent-service-account-token-volume-name';
 
-  test('are refused where the pod lacks it', () => {
+  test('are refused if the pod lacks it', () => {
     expect(problems(annotated({ [VAULT]: 'vault-tokn' })))
       .toEqual([`the annotation ${VAULT} names the volume 'vault-tokn', but the pod has 'tmp-app'; write addTokenVolume(BoundToken.forAudience('vault'), 'vault-tokn')`]);
     expect(problems(annotated({ 'backup.velero.io/backup-volumes': 'tmp-app, data' })))
       .toEqual(["the annotation backup.velero.io/backup-volumes names the volume 'data', but the pod has 'tmp-app'; write one of these"]);
   });
 
-  test('are fine where the pod has it, or another tool fills it in', () => {
+  test('are valid if the pod has it, or another tool fills it in', () => {
     const workload = annotated({ [VAULT]: 'vault-token' });
     workload.addTokenVolume(BoundToken.forAudience('vault'), 'vault-token');
     expect(problems(workload)).toEqual([]);
     expect(problems(annotated({ [VAULT]: '${VOLUME}' }))).toEqual([]);
   });
 
-  test('are fine where a claim template or a patch brings it', () => {
+  test('are valid if a claim template or a patch adds it', () => {
     const workload = new SecureStatefulSet(newChart(), 'web', {
       containers: [{ name: 'app', image, portNumber: 8080 }], podMetadata: { annotations: { 'backup.velero.io/backup-volumes': 'data,more' } },
     });
@@ -116,16 +116,16 @@ describe("Vault's agent", () => {
   const inject = { 'vault.hashicorp.com/agent-inject': 'true' };
   const remedy = "write addTokenVolume(BoundToken.forAudience('vault'), 'vault-token') and the annotation vault.hashicorp.com/agent-service-account-token-volume-name: vault-token";
 
-  test('is refused without its volume where it would take the token of the Kubernetes API', () => {
+  test('is refused without its volume if it would use the token for the Kubernetes API', () => {
     expect(problems(annotated(inject, { apiAccess: ApiAccess.inContainers('app') })))
       .toEqual([`the annotation vault.hashicorp.com/agent-inject asks for Vault's agent, which would log in with the token for the Kubernetes API at /var/run/secrets/kubernetes.io/serviceaccount; ${remedy}`]);
   });
 
-  test('is refused without its volume where it would find no token', () => {
+  test('is refused without its volume if it would find no token', () => {
     expect(problems(annotated(inject))).toEqual([`the annotation vault.hashicorp.com/agent-inject asks for Vault's agent, which finds no token to log in with; ${remedy}`]);
   });
 
-  test('works with its volume, with a token that it finds, or without a token', () => {
+  test('works with its volume, with another token that it finds, or without a token', () => {
     const named = annotated({ ...inject, 'vault.hashicorp.com/agent-service-account-token-volume-name': 'vault-token' }, { apiAccess: ApiAccess.inContainers('app') });
     named.addTokenVolume(BoundToken.forAudience('vault'), 'vault-token');
     expect(problems(named)).toEqual([]);

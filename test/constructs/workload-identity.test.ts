@@ -49,7 +49,7 @@ function templateOf(chart: Chart): any {
   return manifestOf(chart, 'Deployment').spec.template;
 }
 
-test.each(Object.entries(PROVIDERS))('golden file of %s, the same bytes twice, automount off', (name, provider) => {
+test.each(Object.entries(PROVIDERS))('golden file of %s, the same bytes twice, automount disabled', (name, provider) => {
   const chart = newChart();
   const serviceAccount = account(chart);
   new WorkloadIdentity(chart, 'identity', { serviceAccount, provider });
@@ -60,7 +60,7 @@ test.each(Object.entries(PROVIDERS))('golden file of %s, the same bytes twice, a
   expect(templateOf(chart).spec.automountServiceAccountToken).toBe(false);
 });
 
-test('what stands on the account', () => {
+test('annotations of the account', () => {
   const annotations = (provider: IdentityProvider) => {
     const chart = newChart();
     new WorkloadIdentity(chart, 'identity', { serviceAccount: account(chart), provider });
@@ -101,30 +101,30 @@ describe.each(['before', 'after'])('with the identity %s the workload', order =>
     expect(templateOf(chart).metadata.annotations).toBeUndefined();
   });
 
-  test('AWS leaves other containers out by commas, Azure by semicolons', () => {
+  test('AWS lists excluded containers with commas, Azure with semicolons', () => {
     expect(templateOf(build(PROVIDERS['aws-irsa'], ['app'])).metadata.annotations).toEqual({ 'eks.amazonaws.com/skip-containers': 'proxy,log' });
     expect(templateOf(build(PROVIDERS['aws-eks-pod-identity'], ['app'])).metadata.annotations).toEqual({ 'eks.amazonaws.com/skip-containers': 'proxy,log' });
     expect(templateOf(build(PROVIDERS.azure, ['app'])).metadata.annotations).toEqual({ 'azure.workload.identity/skip-containers': 'proxy;log' });
   });
 
-  test('nothing is left out where all containers are named', () => {
+  test('no container is excluded if all are named', () => {
     expect(templateOf(build(PROVIDERS['aws-irsa'], ['app', 'proxy', 'log'])).metadata.annotations).toBeUndefined();
   });
 
-  test('a container that no workload has is an error at synth', () => {
+  test('a container in no workload is an error at synth', () => {
     const chart = build(PROVIDERS['aws-irsa'], ['ap']);
     expect(() => chart.toJson()).toThrow(
       "[app/identity] the identity is for the container 'ap', but the workloads of the ServiceAccount 'account' have 'app', 'proxy', 'log'; write one of these");
   });
 });
 
-test('an identity without a workload in this app names its containers freely', () => {
+test('containers are not checked if the identity has no workload in this app', () => {
   const chart = newChart();
   new WorkloadIdentity(chart, 'identity', { serviceAccount: account(chart), provider: PROVIDERS['aws-irsa'], containers: ['app'] });
   expect(chart.toJson()).toHaveLength(1);
 });
 
-test('a workload of cdk8s-plus joins when it is added', () => {
+test('a workload of cdk8s-plus gets the identity if it is added', () => {
   const chart = newChart();
   const serviceAccount = new kplus.ServiceAccount(chart, 'account');
   const identity = new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS.azure, containers: ['app'] });
@@ -140,7 +140,7 @@ test('a workload of cdk8s-plus joins when it is added', () => {
     "'app/configuration' does not expose the metadata and the containers of its pods; pass a workload of cdk8s-plus, an included one, or write the labels and annotations of the provider into its pod template"));
 });
 
-describe('a workload that is known only as an object', () => {
+describe('a workload that is only a rendered object', () => {
   const AZURE = PROVIDERS.azure;
   const template = (serviceAccountName: string | undefined, extra: object = {}) => ({
     metadata: { labels: { app: 'web' } }, spec: { serviceAccountName, containers: CONTAINERS, initContainers: [{ name: 'setup', image: 'setup:v1' }], ...extra },
@@ -158,7 +158,7 @@ describe('a workload that is known only as an object', () => {
   };
   const DEPLOYMENT = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web' }, spec: { template: template('robot') } };
 
-  test('gets the marks of the identity, and keeps everything else', () => {
+  test('gets the labels and annotations of the identity, and is otherwise unchanged', () => {
     const chart = newChart();
     const object = new ApiObject(chart, 'web', DEPLOYMENT);
     const before = object.toJson();
@@ -166,7 +166,7 @@ describe('a workload that is known only as an object', () => {
     expect(object.toJson()).toEqual({ ...before, spec: { template: { ...before.spec.template, metadata: { labels: { app: 'web', inject: 'on' } } } } });
   });
 
-  test('leaves out containers, init containers and those of later patches too', () => {
+  test('excludes containers, including init containers and those of later patches', () => {
     const chart = newChart();
     const serviceAccount = account(chart);
     const object = new ApiObject(chart, 'web', { ...DEPLOYMENT, spec: { template: template('account') } });
@@ -188,7 +188,7 @@ describe('a workload that is known only as an object', () => {
     expect(path.reduce((value: any, key) => value[key], object.toJson()).labels).toEqual({ app: 'web', inject: 'on' });
   });
 
-  test('may be of an L1 class', () => {
+  test('may be an L1 object', () => {
     const chart = newChart();
     const object = new kplus.k8s.KubePod(chart, 'pod', { spec: { serviceAccountName: 'robot', containers: CONTAINERS } });
     identityIn(chart).addWorkload(object);
@@ -196,7 +196,7 @@ describe('a workload that is known only as an object', () => {
     expect(object.constructor.name).toBe('KubePod');
   });
 
-  test('may be one of a workload of cdk8s-plus, which is not rendered for it', () => {
+  test('may be the object of a cdk8s-plus workload, which is not rendered for it', () => {
     const chart = newChart();
     const serviceAccount = SecureServiceAccount.fromServiceAccountName(chart, 'robot', 'robot', { namespaceName: 'production' });
     const web = new kplus.Deployment(chart, 'web', { serviceAccount, containers: CONTAINERS, spread: true });
@@ -206,7 +206,7 @@ describe('a workload that is known only as an object', () => {
     expect(JSON.stringify(written).split('topologyKey')).toHaveLength(3);
   });
 
-  test('joins with all others that an Include has of the account', () => {
+  test('is added with all others of the account in an Include', () => {
     const chart = newChart();
     const others = [
       { ...DEPLOYMENT, metadata: { name: 'other' }, spec: { template: template('other') } },
@@ -220,14 +220,14 @@ describe('a workload that is known only as an object', () => {
     expect(marked).toEqual(['web', 'agent']);
   });
 
-  test('is refused where nothing of an Include runs as the account', () => {
+  test('is refused if nothing in an Include runs as the account', () => {
     const chart = newChart();
     const source = included(chart, [{ ...DEPLOYMENT, spec: { template: template('other') } }]);
     expect(() => identityIn(chart).addWorkload(source)).toThrow(
       "'app/included' has no workload that runs as the ServiceAccount 'robot'; let its workloads name the account, or give the identity to the account that they name");
   });
 
-  test('is refused where it runs as another account, or makes no pods', () => {
+  test('is refused if it runs as another account, or creates no pods', () => {
     const chart = newChart();
     const identity = identityIn(chart);
     expect(() => identity.addWorkload(new ApiObject(chart, 'a', { ...DEPLOYMENT, spec: { template: template('other') } }))).toThrow("'app/a' runs as the ServiceAccount 'other'");
@@ -236,7 +236,7 @@ describe('a workload that is known only as an object', () => {
   });
 });
 
-describe('a workload that is added must run as the account', () => {
+describe('an added workload must run as the account', () => {
   const build = (add: (chart: Chart, serviceAccount: kplus.IServiceAccount) => Construct): () => void => {
     const chart = newChart();
     const serviceAccount = account(chart);
@@ -250,7 +250,7 @@ describe('a workload that is added must run as the account', () => {
     expect(build(chart => new SecurePod(chart, 'web', { serviceAccount: account(chart, 'other'), containers: CONTAINERS }))).toThrow(new Error(message));
   });
 
-  test('not as default, because it names none', () => {
+  test('not as default, because it names no account', () => {
     expect(build(chart => new kplus.Pod(chart, 'web', { containers: CONTAINERS }))).toThrow("'app/web' runs as the ServiceAccount 'default', but the identity is that of 'account'");
   });
 
@@ -261,13 +261,13 @@ describe('a workload that is added must run as the account', () => {
     })).toThrow(new Error("'app/other/web' is in the namespace 'staging', but the ServiceAccount 'account' of the identity is in 'production', and a pod can only use an account of its own namespace; define one there"));
   });
 
-  test('the same account by its name is fine', () => {
+  test('the same account, imported by name, is valid', () => {
     expect(build(chart => new kplus.Deployment(chart, 'web', {
       serviceAccount: SecureServiceAccount.fromServiceAccountName(chart, 'imported', 'account', { namespaceName: 'production' }), containers: CONTAINERS,
     }))).not.toThrow();
   });
 
-  test('one that does not show its account is believed', () => {
+  test('a workload that does not expose its account is accepted', () => {
     expect(build((chart, serviceAccount) => {
       const pod = new kplus.Pod(chart, 'pod', { serviceAccount, containers: CONTAINERS });
       return Object.assign(new Construct(chart, 'wrapper'), { podMetadata: pod.podMetadata, containers: pod.containers });
@@ -275,7 +275,7 @@ describe('a workload that is added must run as the account', () => {
   });
 });
 
-test('init containers are left out too', () => {
+test('init containers are excluded too', () => {
   const chart = newChart();
   const serviceAccount = account(chart);
   new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS.azure, containers: ['app'] });
@@ -288,7 +288,7 @@ test.each([
   [['app'], ['app'], { 'eks.amazonaws.com/skip-containers': 'proxy,log' }],
   [['app'], undefined, undefined],
   [undefined, ['app'], undefined],
-])('identities that share an annotation leave out what neither needs (%j and %j)', (one, two, annotations) => {
+])('identities that share an annotation exclude containers that neither needs (%j and %j)', (one, two, annotations) => {
   for (const order of ['before', 'between', 'after']) {
     const chart = newChart();
     const serviceAccount = account(chart);
@@ -302,7 +302,7 @@ test.each([
   }
 });
 
-test('a refused identity does not stand in the way of the next', () => {
+test('a refused identity does not affect the next', () => {
   const chart = newChart();
   const serviceAccount = account(chart);
   expect(() => new WorkloadIdentity(chart, 'wrong', { serviceAccount, provider: PROVIDERS.azure, containers: [] })).toThrow();
@@ -330,7 +330,7 @@ test('two identities of the same cloud on one account are refused', () => {
     "the ServiceAccount 'account' already has an identity with the annotation eks.amazonaws.com/role-arn, at 'app/one'; give the second one to another account"));
 });
 
-describe('an annotation that was written by hand', () => {
+describe('an annotation set by the user', () => {
   const key = 'eks.amazonaws.com/role-arn';
   const message = `the ServiceAccount 'account' has the annotation ${key}=arn:other, but this identity writes ${key}=${ROLE}; remove the annotation, or give the identity to another account`;
 
@@ -351,7 +351,7 @@ describe('an annotation that was written by hand', () => {
     expect(() => chart.toJson()).toThrow(`[app/identity] ${message}`);
   });
 
-  test('with the same value, or with another key, is fine', () => {
+  test('with the same value, or with another key, is accepted', () => {
     const chart = newChart();
     const serviceAccount = account(chart);
     serviceAccount.metadata.addAnnotation(key, ROLE);
@@ -369,7 +369,7 @@ test('two Pod Identities on one account are refused', () => {
     "the ServiceAccount 'account' already has an EKS Pod Identity, at 'app/one', and EKS allows one association per account; give the second one to another account"));
 });
 
-test('IRSA and Pod Identity on one account draw an advisory', () => {
+test('IRSA and Pod Identity on one account cause an advisory', () => {
   const chart = newChart();
   const serviceAccount = account(chart);
   new WorkloadIdentity(chart, 'one', { serviceAccount, provider: PROVIDERS['aws-irsa'] });
@@ -379,7 +379,7 @@ test('IRSA and Pod Identity on one account draw an advisory', () => {
   ]);
 });
 
-test('a name that sounds over-privileged draws an advisory, printed once, and nothing fails', () => {
+test('a name that sounds over-privileged causes an advisory, printed once, but no error', () => {
   const chart = newChart();
   const identity = new WorkloadIdentity(chart, 'identity', {
     serviceAccount: account(chart), provider: IdentityProvider.awsIrsa({ roleArn: 'arn:aws:iam::123456789012:role/AdministratorAccess' }),
@@ -391,13 +391,13 @@ test('a name that sounds over-privileged draws an advisory, printed once, and no
   expect(warned.mock.calls).toEqual([[`Advisory [app/identity]: ${advisory}.`]]);
 });
 
-test('a project that sounds like a role draws none', () => {
+test('a project that sounds like a role causes none', () => {
   const provider = IdentityProvider.gkeDirect({ projectId: 'root-project', projectNumber: '123456789012' });
   const chart = newChart();
   expect(new WorkloadIdentity(chart, 'identity', { serviceAccount: account(chart), provider }).advisories).toEqual([]);
 });
 
-test('an ordinary name draws none', () => {
+test('an ordinary name causes none', () => {
   const chart = newChart();
   for (const [name, provider] of Object.entries(PROVIDERS)) {
     expect(new WorkloadIdentity(chart, name, { serviceAccount: account(chart, `account-${name}`), provider }).advisories).toEqual([]);
@@ -405,7 +405,7 @@ test('an ordinary name draws none', () => {
   expect(warned).not.toHaveBeenCalled();
 });
 
-test('an account that is defined elsewhere can have an identity that needs no annotation', () => {
+test('an account defined elsewhere can have an identity that needs no annotation', () => {
   const chart = newChart();
   const imported = SecureServiceAccount.fromServiceAccountName(chart, 'imported', 'payments', { namespaceName: 'production' });
   const identity = new WorkloadIdentity(chart, 'direct', { serviceAccount: imported, provider: PROVIDERS['gke-direct'] });
@@ -452,7 +452,7 @@ describe('a custom identity', () => {
     expect(manifestOf(chart, 'ServiceAccount').metadata.labels).toEqual({ 'example.com/identity': 'payments' });
   });
 
-  test('reaches only the containers that are named, of each workload', () => {
+  test('reaches only the named containers of each workload', () => {
     const chart = newChart();
     const serviceAccount = account(chart);
     new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS.custom, containers: ['app', 'worker'] });
@@ -463,7 +463,7 @@ describe('a custom identity', () => {
     expect(manifestOf(chart, 'Pod').spec.containers[0].env).toHaveLength(2);
   });
 
-  test('must be told which of several containers get its token, at synth', () => {
+  test('must name one of several containers for its token, checked at synth', () => {
     const chart = newChart();
     const serviceAccount = account(chart);
     new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS.custom });
@@ -472,7 +472,7 @@ describe('a custom identity', () => {
       "[app/web] the pod has 3 regular containers ('app', 'proxy', 'log'), so the identity Alibaba Cloud RRSA must name those that get its token; write containers: ['<container>'] on its WorkloadIdentity");
   });
 
-  test('sets variables in all containers where it has no token', () => {
+  test('sets variables in all containers if it has no token', () => {
     const chart = newChart();
     const serviceAccount = account(chart);
     new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: IdentityProvider.custom({ name: 'a server', environment: { ROLE: 'payments' } }) });
@@ -480,7 +480,7 @@ describe('a custom identity', () => {
     expect(containersOf(chart).map(({ env }) => env)).toEqual(Array(4).fill([{ name: 'ROLE', value: 'payments' }]));
   });
 
-  test('adds no volume to a workload in which no container is named', () => {
+  test('adds no volume to a workload without a named container', () => {
     const chart = newChart();
     const serviceAccount = account(chart);
     new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS.custom, containers: ['app'] });
@@ -489,14 +489,14 @@ describe('a custom identity', () => {
     expect(manifestOf(chart, 'Pod').spec.volumes.map(({ name }: any) => name)).not.toContain(VOLUME);
   });
 
-  test('can\'t be limited to containers where a webhook does it all', () => {
+  test('cannot be limited to containers if a webhook adds everything', () => {
     const chart = newChart();
     const provider = IdentityProvider.custom({ name: 'RRSA', podLabels: { inject: 'on' } });
     expect(() => new WorkloadIdentity(chart, 'identity', { serviceAccount: account(chart), provider, containers: ['app'] })).toThrow(new Error(
       "how the webhook of RRSA skips containers is not known, so an identity can't be limited to app; leave containers out, or give the others a separate pod and account"));
   });
 
-  test('is refused for a workload whose containers it can\'t change', () => {
+  test('is refused for a workload whose containers it cannot change', () => {
     const chart = newChart();
     const serviceAccount = account(chart);
     const plain = new kplus.Deployment(chart, 'plain', { serviceAccount, containers: [{ image: 'app:v1' }] });
@@ -509,7 +509,7 @@ describe('a custom identity', () => {
     expect(labelled.podMetadata.getLabel('inject')).toBe('on');
   });
 
-  test('refuses a variable that the container sets otherwise, at synth', () => {
+  test('refuses a variable that the container sets to another value, at synth', () => {
     const build = (role: string, name = 'app') => {
       const chart = newChart();
       const serviceAccount = account(chart);
@@ -526,7 +526,7 @@ describe('a custom identity', () => {
     expect(() => build('other', 'proxy').toJson()).not.toThrow();
   });
 
-  test('refuses labels that say something else, on the account and the pods', () => {
+  test('refuses labels with other values, on the account and the pods', () => {
     const chart = newChart();
     const serviceAccount = account(chart);
     serviceAccount.metadata.addLabel('example.com/identity', 'orders');
@@ -539,7 +539,7 @@ describe('a custom identity', () => {
       "the pod template of 'app/web' has the label pod-identity.alibabacloud.com/injection=off, but this identity writes pod-identity.alibabacloud.com/injection=on; remove the label, or give the identity to another account"));
   });
 
-  test('refuses a label that was written over it, at synth', () => {
+  test('refuses a label that was overwritten, at synth', () => {
     const chart = newChart();
     const serviceAccount = account(chart);
     new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS.azure });
@@ -548,7 +548,7 @@ describe('a custom identity', () => {
       "[app/identity] the pod template of 'app/web' has the label azure.workload.identity/use=false, but this identity writes azure.workload.identity/use=true; remove the label, or give the identity to another account");
   });
 
-  test('has a token volume of its own beside other tokens for its audience', () => {
+  test('has a separate token volume next to other tokens for its audience', () => {
     const chart = newChart();
     const serviceAccount = account(chart);
     new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS.custom });
@@ -557,7 +557,7 @@ describe('a custom identity', () => {
     expect(templateOf(chart).spec.volumes.map(({ name }: any) => name)).toEqual([VOLUME, `${VOLUME}-2`, 'tmp-app']);
   });
 
-  test('stands beside another one unless both write the same key', () => {
+  test('can be combined with another one unless both write the same key', () => {
     const chart = newChart();
     const serviceAccount = account(chart);
     const webhook = (value: string) => IdentityProvider.custom({ name: 'a webhook', podLabels: { inject: value } });
@@ -568,7 +568,7 @@ describe('a custom identity', () => {
       "the ServiceAccount 'account' already has an identity with the label inject, at 'app/one'; give the second one to another account"));
   });
 
-  test('is refused where processes of other containers could read its token', () => {
+  test('is refused if processes of other containers could read its token', () => {
     const chart = newChart();
     const serviceAccount = account(chart);
     new WorkloadIdentity(chart, 'identity', { serviceAccount, provider: PROVIDERS.custom, containers: ['app'] });
@@ -576,7 +576,7 @@ describe('a custom identity', () => {
     expect(() => chart.toJson()).toThrow(/a container holds a token, but with Relaxation.sharedProcessNamespace every container of the pod can read it/);
   });
 
-  test('needs annotations and labels where the account is defined', () => {
+  test('is refused for an account defined elsewhere that needs annotations or labels', () => {
     const chart = newChart();
     const imported = SecureServiceAccount.fromServiceAccountName(chart, 'imported', 'payments', { namespaceName: 'production' });
     const provider = IdentityProvider.custom({ name: 'RRSA', serviceAccountLabels: { identity: 'payments' } });
@@ -591,7 +591,7 @@ describe('trust documents', () => {
     return new WorkloadIdentity(chart, 'identity', { serviceAccount: account(chart, 'payments'), provider }).trustDocuments();
   }
 
-  test('of IRSA', () => {
+  test('for IRSA', () => {
     const [{ language, content }] = documents(PROVIDERS['aws-irsa']);
     expect(language).toBe('json');
     expect(JSON.parse(content).Statement[0].Condition.StringEquals).toEqual({
@@ -600,13 +600,13 @@ describe('trust documents', () => {
     });
   });
 
-  test('of Pod Identity', () => {
+  test('for Pod Identity', () => {
     const [policy, association] = documents(PROVIDERS['aws-eks-pod-identity']);
     expect(JSON.parse(policy.content).Statement[0].Principal).toEqual({ Service: 'pods.eks.amazonaws.com' });
     expect(association.content).toBe(`aws eks create-pod-identity-association --cluster-name production --namespace production --service-account payments --role-arn ${ROLE}`);
   });
 
-  test('of GKE', () => {
+  test('for GKE', () => {
     const [member, grant] = documents(PROVIDERS['gke-direct']);
     expect(member.content).toBe(
       'principal://iam.googleapis.com/projects/123456789012/locations/global/workloadIdentityPools/my-project.svc.id.goog/subject/ns/production/sa/payments');
@@ -616,13 +616,13 @@ describe('trust documents', () => {
     ]);
   });
 
-  test('of Azure', () => {
+  test('for Azure', () => {
     expect(JSON.parse(documents(PROVIDERS.azure)[0].content)).toEqual({
       name: 'production-payments', issuer: 'https://issuer/', subject: 'system:serviceaccount:production:payments', audiences: ['api://AzureADTokenExchange'],
     });
   });
 
-  test('of a custom identity', () => {
+  test('for a custom identity', () => {
     expect(documents(PROVIDERS.custom)).toEqual([
       { title: 'subject that Alibaba Cloud RRSA must trust', language: 'text', content: 'system:serviceaccount:production:payments' },
       { title: 'audience of its tokens', language: 'text', content: 'sts.aliyuncs.com' },
@@ -637,7 +637,7 @@ describe('trust documents', () => {
     expect(() => identity.trustDocuments()).toThrow(/^the namespace of the ServiceAccount 'payments' is not known: cdk8s-plus assumes 'default'/);
   });
 
-  test('need what only the cloud side knows', () => {
+  test('require options that describe the cloud side', () => {
     expect(() => documents(IdentityProvider.awsIrsa({ roleArn: ROLE }))).toThrow(new Error(
       'the trust policy names the OIDC provider of the cluster, which is not known; set oidcProviderArn on IdentityProvider.awsIrsa'));
     expect(() => documents(IdentityProvider.awsIrsa({ roleArn: ROLE, oidcProviderArn: '{{ .Values.provider }}' }))).toThrow(new Error(
@@ -650,7 +650,7 @@ describe('trust documents', () => {
   });
 });
 
-test('accounts and workloads in several charts join', () => {
+test('accounts and workloads may be in several charts', () => {
   const app = new App();
   const [first, second] = [new Chart(app, 'first', { namespace: 'production' }), new Chart(app, 'second', { namespace: 'production' })];
   const serviceAccount = account(first);

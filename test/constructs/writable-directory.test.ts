@@ -11,7 +11,7 @@ function rendered(writableDirectories: WritableDirectory[], props: SecurePodProp
   return renderedPod(chart);
 }
 
-test('each container gets a directory of its own', () => {
+test('each container gets a separate directory', () => {
   const spec = rendered([{ path: '/var/cache/nginx', containers: ['web'], sizeLimit: Size.mebibytes(256) }]);
   expect(spec.containers[0].volumeMounts).toEqual([
     { name: 'var-cache-nginx-web', mountPath: '/var/cache/nginx' },
@@ -25,13 +25,13 @@ test('each container gets a directory of its own', () => {
   ]);
 });
 
-test('/tmp can be made larger, in memory, and get another name', () => {
+test('/tmp can be larger, in memory, and have another volume name', () => {
   const spec = rendered(
     [{ path: '/tmp', sizeLimit: Size.kibibytes(100), medium: kplus.EmptyDirMedium.MEMORY, volumeName: 'tmp' }], { containers: [TWO[0]] });
   expect(spec.volumes).toEqual([{ name: 'tmp', emptyDir: { medium: 'Memory', sizeLimit: '100Ki' } }]);
 });
 
-test("a user's own mount at /tmp and a writable root file system take its place", () => {
+test("a user's own mount at /tmp or a writable root file system replaces it", () => {
   const chart = newChart();
   const pod = new SecurePod(chart, 'pod', { containers: TWO, relaxations: [Relaxation.writableRootFilesystem('writes everywhere', { containers: ['app'] })] });
   pod.containers[0].mount('/tmp', kplus.Volume.fromEmptyDir(chart, 'shared', 'shared'));
@@ -50,6 +50,6 @@ test.each<[WritableDirectory[], string]>([
   [[{ path: '/cache', containers: ['wbe'] }], "[app/pod] the writable directory '/cache' names the container 'wbe', but the pod has 'web', 'app'; write one of these"],
   [[{ path: '/cache' }, { path: '/cache' }], "[app/pod] the container 'web' has two mounts at '/cache'; give one of them another mount path"],
   [[{ path: '/cache', volumeName: 'cache' }], "[app/pod] two volumes are named 'cache'; set volumeName on one of them"],
-])('finds at synth what is wrong with %j', (writable, message) => {
+])('refuses %j at synth', (writable, message) => {
   expect(() => rendered(writable)).toThrow(message);
 });

@@ -11,9 +11,9 @@ const NUMBER = '[+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?';
 const LABEL = /^([a-zA-Z_][a-zA-Z0-9_]*)="((?:[^"\\\n]|\\["\\n])*)"(?:,(?=[^}])|(?=\}))/;
 
 /**
- * Parses gauges as the grammar of OpenMetrics 1.0 has them, with its rules beyond the
- * grammar: families stand together, no series twice, times go up, and the end is marked.
- * Stricter in escapes: only those with a meaning.
+ * Parses gauges according to the grammar of OpenMetrics 1.0 and its additional rules: the
+ * samples of a family are contiguous, no series occurs twice, timestamps increase, and
+ * the end is marked. Stricter about escapes: only the defined ones are allowed.
  *
  * @see https://github.com/prometheus/OpenMetrics/blob/v1.0.0/specification/OpenMetrics.md
  */

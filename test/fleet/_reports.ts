@@ -1,4 +1,4 @@
-/** What a finding of a report says, unless a test says otherwise. */
+/** The default fields of a finding in a report. */
 export function finding(fields: object = {}) {
   return {
     rule: 'read-secrets',
@@ -17,7 +17,7 @@ export function acceptance(fields: object = {}) {
   return finding({ reason: 'backs up the cluster', by: 'annotation', ...fields });
 }
 
-/** Fields of a report, by their names. */
+/** Fields of a report, by name. */
 export interface Fields {
   readonly findings?: any[];
   readonly accepted?: any[];
@@ -29,7 +29,7 @@ export interface Fields {
   readonly provenance?: object;
 }
 
-/** A JSON report as the audit writes it, whose summary counts what it lists. */
+/** A JSON report as the audit writes it, with a summary that matches its lists. */
 export function report({ findings = [], accepted = [], errors = [], ...fields }: Fields = {}) {
   const count = (severity: string) => findings.filter(each => each.severity === severity).length;
   return {

@@ -2,7 +2,7 @@ import { csv } from '../../src/fleet/csv';
 
 const rowOf = (value: string) => csv(['a'], [{ a: value }]).split('\n')[1];
 
-test('a header, then a line for each row; what is missing is empty', () => {
+test('a header and one line per row; missing values are empty', () => {
   expect(csv(['a', 'b'], [{ a: 'x', b: 5 }, { b: 0 }])).toBe('a,b\n"x",5\n,0\n');
 });
 

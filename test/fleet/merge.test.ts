@@ -33,7 +33,7 @@ const FLEET = merge({
   }),
 }, [{ file: 'broken.json', message: 'broken.json is not JSON' }]);
 
-test('counts all, by label, by rule and by owner', () => {
+test('counts everything, by label, by rule and by owner', () => {
   expect(FLEET.total).toEqual({ reports: 2, findings: { critical: 1, high: 1, medium: 0, low: 1 }, accepted: 3, errors: 2, notChecked: 1 });
   const rows = FLEET.byLabel.map(({ label, value, reports, findings: { critical, low }, errors }) => [label, value, reports, critical, low, errors]);
   expect(rows).toEqual([
@@ -46,13 +46,13 @@ test('counts all, by label, by rule and by owner', () => {
   expect(FLEET.byOwner).toEqual([{ owner: 'team-a', accepted: 2 }, { owner: null, accepted: 1 }]);
 });
 
-test('the oldest acceptance comes first, then what ends soonest', () => {
+test('the oldest acceptance comes first, then the next to end', () => {
   expect(FLEET.acceptances.map(({ created, until, report: of }) => [created, until, of])).toEqual([
     ['2028-05-01', undefined, 'pay.json'], ['2029-05-01', '2031-01-01', 'shop.json'], [undefined, '2030-06-01', 'shop.json'],
   ]);
 });
 
-test('reports that count something twice or differ in how they judge are named', () => {
+test('notes name reports that count something twice or use different settings', () => {
   const labels = { provenance: { labels: { cluster: 'prod' } } };
   expect(FLEET.notes).toEqual([]);
   expect(merge({ 'a.json': report(labels), 'b.json': report({ ...labels, pack: 'restricted' }) }).notes).toEqual([
@@ -64,7 +64,7 @@ test('reports that count something twice or differ in how they judge are named',
   ]);
 });
 
-test.each(['text', 'json', 'csv'])('%s names errors, what was not checked, overridden rules and files that could not be read', name => {
+test.each(['text', 'json', 'csv'])('%s lists errors, unchecked places, overridden rules and unreadable files', name => {
   const text = render(name, FLEET);
   for (const part of ['pay.json', 'a mapping is not closed', 'Database', 'broken.json is not JSON', 'least-privilege.yaml:3:1']) { expect(text).toContain(part); }
 });
@@ -75,11 +75,11 @@ test('text names every report with errors, however many there are', () => {
   for (const file of Object.keys(reports)) { expect(incomplete).toContain(`  ${file}: x\n`); }
 });
 
-test('json fits its schema, which names every field', () => {
+test('json matches its schema, which names every field', () => {
   expect(problemsWith(JSON.parse(render('json', FLEET)), 'report-merge')).toEqual([]);
 });
 
-test('openmetrics follows its grammar and says what the other formats say', () => {
+test('openmetrics follows its grammar and contains the same data as the other formats', () => {
   const samples = parseOpenMetrics(render('openmetrics', FLEET));
   const valueOf = (name: string, labels: object) => samples
     .filter(each => each.name === name && Object.entries(labels).every(([label, value]) => each.labels[label] === value))
@@ -97,7 +97,7 @@ test('openmetrics follows its grammar and says what the other formats say', () =
 });
 
 describe.each([...MERGE_FORMATS.keys()])('%s', name => {
-  test('what reports say is data', () => {
+  test('report contents are treated as data', () => {
     for (const text of [...HOSTILE_TEXTS, '=cmd|\' /C calc\'!A0', 'a";=1+1', '\\', '"\n# EOF\n']) {
       const object = { apiVersion: text, kind: text, namespace: text, name: text };
       const hostile = report({

@@ -24,12 +24,12 @@ describe('without labels and times', () => {
     'a.json': report({ findings: [finding({ key: 'a' }), finding({ key: 'd' })], accepted: [acceptance({ key: 'b' }), acceptance({ key: 'old' })] }),
   });
 
-  test('reports are compared in the order in which they are given', () => {
+  test('reports are compared in the given order', () => {
     expect(order).toBe('given');
     expect(points.map(({ file, findings: { high }, accepted }) => [file, high, accepted])).toEqual([['b.json', 3, 1], ['a.json', 2, 2]]);
   });
 
-  test('new, gone and accepted findings are told apart; nothing is new in the first report', () => {
+  test('new, fixed and accepted findings are distinguished; the first report has no new ones', () => {
     expect(points.map(point => [keysOf(point.new), keysOf(point.gone), keysOf(point.nowAccepted)])).toEqual([[undefined, undefined, undefined], [['d'], ['c'], ['b']]]);
   });
 
@@ -43,13 +43,13 @@ test('reports with times are ordered by them', () => {
   expect([order, points.map(({ file }) => file)]).toEqual(['time', ['a.json', 'c.json', 'b.json']]);
 });
 
-test('where one report has no time, the given order counts and a note says so', () => {
+test('if one report has no time, the given order applies and a note says so', () => {
   const { order, notes, series: [{ points }] } = trendOf({ 'b.json': on('03'), 'a.json': report(), 'c.json': on('01') });
   expect([order, points.map(({ file }) => file)]).toEqual(['given', ['b.json', 'a.json', 'c.json']]);
   expect(notes).toEqual(['1 of 3 reports have no time, so all are in the order in which they were given']);
 });
 
-test('clusters and repositories are compared each with itself, whatever their other labels say', () => {
+test('each cluster and repository is compared with itself, whatever its other labels are', () => {
   const reports = {
     'a1.json': on('01', { findings: [finding({ key: 'a' })] }, { cluster: 'a', commit: '1' }),
     'b1.json': on('01', { findings: [finding({ key: 'b' })] }, { cluster: 'b', commit: '1' }),
@@ -60,12 +60,12 @@ test('clusters and repositories are compared each with itself, whatever their ot
   expect(trendOf(reports, ['commit']).series.map(({ labels }) => labels)).toEqual([{ commit: '1' }, { commit: '2' }]);
 });
 
-test('an acceptance that was away in between is as old as its return', () => {
+test('an acceptance that was missing in between dates from its return', () => {
   const [{ acceptances }] = trendOf({ 'a.json': report({ accepted: [acceptance()] }), 'b.json': report({ findings: [finding()] }), 'c.json': report({ accepted: [acceptance()] }) }).series;
   expect(acceptances.map(({ since }) => since.file)).toEqual(['c.json']);
 });
 
-test('a second finding alike is new, and a newer version of the API is the same object', () => {
+test('a second identical finding is new, and a newer API version is the same object', () => {
   const object = { apiVersion: 'apps/v1beta1', kind: 'Deployment', name: 'web' };
   const [{ points: [, { new: added, gone }] }] = trendOf({
     'a.json': report({ findings: [finding({ object })] }), 'b.json': report({ findings: [finding({ object: { ...object, apiVersion: 'apps/v1' } }), finding({ object: { ...object, apiVersion: 'apps/v1' } })] }),
@@ -81,7 +81,7 @@ test.each<[string, Fields, Fields, string]>([
   ['a rule that was switched off', {}, { provenance: { rules: [{ rule: 'read-secrets', from: 'high', to: 'off' }] } },
     'the rules that are switched off or have another severity changed from not set to read-secrets=off'],
   ['another severity', { findings: [finding()] }, { findings: [finding({ severity: 'low' })] }, '1 findings of both reports changed severity'],
-])('%s: a note says what makes the reports hard to compare', (_, before, after, note) => {
+])('%s: a note explains why the reports are hard to compare', (_, before, after, note) => {
   const trend = trendOf({ 'a.json': report(before), 'b.json': report(after) });
   expect(trend.series[0].points.map(({ notes }) => notes)).toEqual([[], [note]]);
   for (const name of ['text', 'csv', 'json']) { expect(render(name, trend)).toContain(note); }
@@ -92,15 +92,15 @@ const TREND = trendOf({
   'b.json': on('02', { findings: [finding({ key: 'd' })], accepted: [acceptance({ key: 'c' }), acceptance({ key: 'a' })], errors: [{ message: 'x' }] }, { cluster: 'prod' }),
 }, undefined, [{ file: 'broken.json', message: 'broken.json is not JSON' }]);
 
-test.each([...TREND_FORMATS.keys()])('%s names files that could not be read', name => {
+test.each([...TREND_FORMATS.keys()])('%s names unreadable files', name => {
   expect(render(name, TREND)).toContain('broken.json');
 });
 
-test('json fits its schema, which names every field', () => {
+test('json matches its schema, which names every field', () => {
   expect(problemsWith(JSON.parse(render('json', TREND)), 'report-trend')).toEqual([]);
 });
 
-test('text lists what is new, gone and accepted in the last report', () => {
+test('text lists new, fixed and accepted findings of the last report', () => {
   const text = render('text', TREND);
   for (const line of [
     'New in the last report\n  SEVERITY  FINDING\n  high      read-secrets [d] Role production/reader\n',
@@ -110,7 +110,7 @@ test('text lists what is new, gone and accepted in the last report', () => {
 });
 
 describe('openmetrics', () => {
-  test('follows its grammar, with a sample for each report', () => {
+  test('follows its grammar, with one sample per report', () => {
     const samples = parseOpenMetrics(render('openmetrics', TREND));
     expect(samples.filter(({ name, labels }) => name === 'least_privilege_findings' && labels.severity === 'high').map(({ labels, value, timestamp }) => [labels.label_cluster, value, timestamp])).toEqual([
       ['prod', 2, Date.UTC(2030, 0, 1) / 1000], ['prod', 1, Date.UTC(2030, 0, 2) / 1000],
@@ -121,13 +121,13 @@ describe('openmetrics', () => {
     expect(samples.find(({ name }) => name === 'least_privilege_report_unreadable')?.labels).toEqual({ report: 'broken.json' });
   });
 
-  test('refuses reports without times, and two of one time', () => {
+  test('rejects reports without times, and two with the same time', () => {
     expect(() => render('openmetrics', trendOf({ 'a.json': on('01'), 'b.json': report() }))).toThrow('needs the time of each report, but 1 report of 2 have none, as b.json');
     expect(() => render('openmetrics', trendOf({ 'a.json': on('01'), 'b.json': on('01') }))).toThrow(/series without labels are of 2030-01-01T00:00:00Z, as b\.json; .*--label/);
   });
 });
 
-test.each([...TREND_FORMATS.keys()])('%s: what reports say is data', name => {
+test.each([...TREND_FORMATS.keys()])('%s: report contents are treated as data', name => {
   for (const text of [...HOSTILE_TEXTS, '=cmd|\' /C calc\'!A0', '\\', '"\n# EOF\n']) {
     const object = { apiVersion: text, kind: text, namespace: text, name: text };
     const hostile = (day: string, key: string) => on(day, {

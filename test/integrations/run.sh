@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Packs the package and uses it as others do: as a validation plugin of cdk8s-cli,
-# and as a matcher in jest and in vitest, each with its own types only. Needs a
+# Packs the package and uses it as users do: as a validation plugin of cdk8s-cli,
+# and as a matcher in jest and in vitest, each with only its own types. Needs a
 # package registry.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
@@ -8,7 +8,7 @@ root=$(cd "$here/../.." && pwd)
 . "$here/../checks.sh"
 export CDK8S_CHECK_UPGRADE=false
 
-# app NAME PACKAGE...: a copy of one of the apps beside this script, with the packages it needs.
+# app NAME PACKAGE...: copies an app of this folder and installs its packages.
 app() {
   local name=$1
   shift
@@ -18,7 +18,7 @@ app() {
   check 'installs' npm install --no-audit --no-fund --loglevel=error "$tarball" cdk8s cdk8s-plus-28 constructs "$@"
 }
 
-# synth STATUS CONFIGURATION ARGUMENT...: what cdk8s-cli ends with; it writes to ./output.
+# synth STATUS CONFIGURATION ARGUMENT...: whether cdk8s-cli exits with the status; its output is in ./output.
 synth() {
   local expected=$1 status
   cp "$2" cdk8s.yaml
@@ -29,7 +29,7 @@ synth() {
   [ "$status" -eq "$expected" ] || { printf 'It ended with %s instead of %s\n' "$status" "$expected"; return 1; }
 }
 
-# says TEXT...: whether the last synth said all of them.
+# says TEXT...: whether the last synth printed all of the texts.
 says() {
   local text
   for text in "$@"; do grep -qF -- "$text" output || { cat output; printf 'It does not say: %s\n' "$text"; return 1; }; done
@@ -52,29 +52,29 @@ tarball=$(ls "$work"/*.tgz)
 if app cdk8s-cli cdk8s-cli@2.207.60; then
   APP=good check 'passes a good app' synth 0 default.yaml
   APP=bad check 'fails on findings' synth 2 default.yaml --validation-reports-output-file reports.json
-  check 'names rule, object, place, field and remedy' says 'read-secrets' 'HIGH  Role production/web [secrets get,list] at dist/bad.k8s.yaml:' 'rules[0]' \
+  check 'names rule, object, file, field and fix' says 'read-secrets' 'HIGH  Role production/web [secrets get,list] at dist/bad.k8s.yaml:' 'rules[0]' \
     'How to fix: Permission.' "Findings.of(construct).accept({ rule: 'read-secrets'"
-  check 'knows the construct of a name that is unique' says 'Construct Path: bad/other' 'Resource Name: other'
-  check 'tells apart what has the same name' says 'Resource Name: Role production/web' 'Resource Name: RoleBinding production/web'
-  check 'names no construct where it might be another' says_not 'Construct Path: bad/role'
+  check 'finds the construct of a unique name' says 'Construct Path: bad/other' 'Resource Name: other'
+  check 'distinguishes objects with the same name' says 'Resource Name: Role production/web' 'Resource Name: RoleBinding production/web'
+  check 'names no construct if it is ambiguous' says_not 'Construct Path: bad/role'
   check 'writes the reports of cdk8s-cli' reports "[['failure', ['binding-to-cluster-admin', 'read-secrets']]]"
-  APP=bad check 'with failOn: never reports and does not fail' synth 0 relaxed.yaml
-  check 'and says what would fail' says 'read-secrets' 'never; by default, 3 findings at or above medium would fail'
-  APP=good check 'refuses properties that mean nothing' synth 1 misspelt.yaml
-  check 'and says which' says 'there is no key "exclude"' 'did you mean restricted?'
-  APP=good check 'fails where the baseline is not there' synth 2 no-baseline.yaml
-  check 'and says why' says 'not-checked' 'nowhere.json'
-  APP=unreadable check 'fails where a manifest can not be read' synth 2 relaxed.yaml
-  APP=other-extension check 'fails where there is nothing to judge' synth 2 default.yaml
-  APP=bad check 'works twice, each with its properties' synth 2 twice.yaml --validation-reports-output-file reports-of-two.json
+  APP=bad check 'with failOn: never, reports and does not fail' synth 0 relaxed.yaml
+  check 'and reports what would fail' says 'read-secrets' 'never; by default, 3 findings at or above medium would fail'
+  APP=good check 'refuses invalid properties' synth 1 misspelt.yaml
+  check 'and names them' says 'there is no key "exclude"' 'did you mean restricted?'
+  APP=good check 'fails if the baseline is missing' synth 2 no-baseline.yaml
+  check 'and reports why' says 'not-checked' 'nowhere.json'
+  APP=unreadable check 'fails if a manifest is unreadable' synth 2 relaxed.yaml
+  APP=other-extension check 'fails if there is nothing to check' synth 2 default.yaml
+  APP=bad check 'works twice with different properties' synth 2 twice.yaml --validation-reports-output-file reports-of-two.json
   cp reports-of-two.json reports.json
   check 'and reports twice' reports "[['success', []], ['failure', ['binding-to-cluster-admin']]]"
-  APP=bad check 'judges what goes to standard output' synth 2 default.yaml --stdout
-  check 'and names no file that is gone' says 'Manifest Path: STDOUT' '[secrets get,list] at line '
-  APP=bad check 'lets a team add its rules in a plugin of its own' synth 2 own-plugin.yaml
-  check 'which finds' says 'no-roles (' "the Role 'other' is not made by the platform team"
+  APP=bad check 'checks output to stdout' synth 2 default.yaml --stdout
+  check 'and names no deleted file' says 'Manifest Path: STDOUT' '[secrets get,list] at line '
+  APP=bad check 'supports custom rules in a plugin of a team' synth 2 own-plugin.yaml
+  check 'which reports findings' says 'no-roles (' "the Role 'other' is not made by the platform team"
   mkdir -p plugins/cdk8s-least-privilege/0.0.0 && ln -s "$PWD/node_modules" plugins/cdk8s-least-privilege/0.0.0/node_modules
-  APP=bad check 'works from the directory of plugins' synth 2 by-name.yaml --plugins-dir "$PWD/plugins"
+  APP=bad check 'works from the plugins directory' synth 2 by-name.yaml --plugins-dir "$PWD/plugins"
 fi
 
 if app jest jest@30 @types/jest@30 '@types/node@20' 'typescript@5.9'; then

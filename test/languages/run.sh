@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
 # Builds the package for TypeScript, Python, Java and Go and runs the same apps
-# with each: the manifests must be the same, byte for byte, and the messages
-# must be readable. Name languages to run only these; TypeScript always runs. A
-# language whose tools are missing is skipped. Needs package registries.
+# with each: the manifests must be equal byte for byte, and the messages must be
+# readable. Name languages to run only these; TypeScript always runs. A language
+# whose tools are missing is skipped. Needs package registries.
 #
-# What never changes between two runs stays in a cache: the packages of
-# constructs, cdk8s and cdk8s-plus-28, and what the package managers fetched.
+# Parts that never change between runs are cached: the packages of constructs,
+# cdk8s and cdk8s-plus-28, and the downloads of the package managers.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-# jsii wants the major version of Node that it need not warn of.
+# The major version of Node about which jsii should not warn.
 JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=$(node -p "process.versions.node.split('.')[0]")
 export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION
 
@@ -26,14 +26,14 @@ dependencies=(constructs cdk8s cdk8s-plus-28)
 
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/cdk8s-least-privilege/languages/$pacmak-$constructs-$cdk8s-$cdk8s_plus
 mkdir -p "$cache"
-# Two runs at once would write into the same cache.
+# Two simultaneous runs would write to the same cache.
 if command -v flock >/dev/null; then exec 9>"$cache/lock" && flock 9; fi
 
 passed=0
 failed=0
 skipped=0
 
-# step NAME COMMAND...: one line for one step, with the output of what failed.
+# step NAME COMMAND...: one line per step, with the output if it failed.
 step() {
   local name=$1 started=$SECONDS
   shift
@@ -46,14 +46,14 @@ step() {
   fi
 }
 
-# cached NAME COMMAND...: a step that is done once a cache.
+# cached NAME COMMAND...: a step that runs once per cache.
 cached() {
   local name=$1
   shift
   [ -e "$cache/$1.done" ] || { step "$name" "$@" && touch "$cache/$1.done"; }
 }
 
-# generate LANGUAGE OUTDIR PACKAGE...: the sources of packages in a language, each in a folder of its own.
+# generate LANGUAGE OUTDIR PACKAGE...: the sources of packages in a language, each in its own folder.
 generate() {
   local language=$1 outdir=$2 package
   shift 2
@@ -75,7 +75,7 @@ same() {
   return 1
 }
 
-# run_app NAME COMMAND...: runs one app; its manifests and what it prints go to $out.
+# run_app NAME COMMAND...: runs one app; its manifests and its output go to $out.
 run_app() {
   local name=$1
   shift
@@ -87,17 +87,17 @@ run_app() {
   esac
   "$@" >"$work/stdout" 2>"$work/stderr"
   local status=$?
-  # Some builds of Maven print codes for colours even where they are switched off.
+  # Some builds of Maven print color codes even if they are switched off.
   sed $'s/\033\\[[0-9;]*m//g' "$work/stdout" >"$out/$name.txt"
   [ "$name" != errors ] || sed $'s/\033\\[[0-9;]*m//g' "$work/stderr" >>"$out/$name.txt"
   [ $status -eq 0 ] || { cat "$out/$name.txt" "$work/stderr"; printf '  FAILED: %s does not run\n' "$name"; return 1; }
 }
 
-# Each language adds its own words around a message, and Java the stack of JavaScript after it.
+# Each language adds text around a message, and Java the JavaScript stack after it.
 messages_are_readable() {
   local printed message file unreadable=0
   printed=$(<"$out/errors.txt")
-  # In Java the report is in the error, which jsii prints twice.
+  # In Java, the report is in the error, which jsii prints twice.
   local reports=1
   [ "$language" != java ] || reports=2
   [ "$(grep -c 'HIGH  read-secrets' <<<"$printed")" -eq "$reports" ] || { printf '%s\n  FAILED: it does not print the report once\n' "$printed"; unreadable=1; }
@@ -153,7 +153,7 @@ python_package() {
   (cd "$root" && npx jsii-pacmak --target python --outdir "$work/own" .)
 }
 
-# In place of the one of the last run; pip then judges our own requirements.
+# Replaces the package of the last run; pip then checks our own requirements.
 install_python_package() {
   "$environment/bin/pip" install --quiet --no-deps --force-reinstall "$work"/own/python/*.whl && "$environment/bin/pip" check
 }
@@ -164,7 +164,7 @@ drops_keys_of_nested_dicts() {
   same golden/nested-dicts.txt "$here/golden/nested-dicts.txt" "$out/nested_dicts.txt"
 }
 
-# audits STATUS TEXT ARGUMENT...: the command that the wheel installs ends with the status and prints the text.
+# audits STATUS TEXT ARGUMENT...: whether the command of the wheel exits with the status and prints the text.
 audits() {
   local expected=$1 text=$2 status
   shift 2
@@ -185,7 +185,7 @@ has_the_command() {
 }
 
 test_python() {
-  # A virtual environment belongs to the Python that made it.
+  # A virtual environment works only with the Python that created it.
   environment=$cache/$(python3 -c 'import sys; print("python-%d.%d.%d" % sys.version_info[:3])')
   [ -x "$environment/bin/python" ] || rm -f "$cache/python_environment.done"
   cached 'installs cdk8s' python_environment || return
@@ -205,9 +205,9 @@ maven() {
   mvn --quiet --batch-mode -Dstyle.color=never -Dmaven.repo.local="$cache/maven" "$@"
 }
 
-# install_java FOLDER: compiles generated sources into the Maven repository. For
-# the range of versions that a package admits, Maven would fetch the description
-# of each version; so each range becomes the one version that the other languages use.
+# install_java FOLDER: compiles generated sources into the Maven repository. For a
+# version range, Maven would fetch the description of each version, so each range is
+# replaced by the version that the other languages use.
 install_java() {
   sed -E -e "/<artifactId>constructs</{n;s|\[.*\)|$constructs|;}" -e "/<artifactId>cdk8s</{n;s|\[.*\)|$cdk8s|;}" \
     -e "/<artifactId>cdk8s-plus-28</{n;s|\[.*\)|$cdk8s_plus|;}" -e 's|<version>\[([^,]*),.*\)<|<version>\1<|' "$1/pom.xml" >"$1/pinned.xml" &&
@@ -243,7 +243,7 @@ go_dependencies() {
   generate go "$cache/go" "${dependencies[@]}"
 }
 
-# The module of the apps, with the packages just built in place of published ones.
+# The module of the apps, with the new packages instead of published ones.
 go_module() {
   local module required replaced=()
   for module in "$cache"/go/*/go/* "$work"/own/go/*; do

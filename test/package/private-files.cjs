@@ -1,4 +1,4 @@
-// What the package does not export cannot be loaded; what it does export can.
+// Only files that the package exports can be loaded.
 const assert = require('assert');
 const { readdirSync } = require('fs');
 const { dirname, join, sep } = require('path');

@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
 # Packs the package and installs the tarball in plain apps, as a user does:
-# one with the cdk8s-plus it is built for, and others beside newer ones whose
-# objects go into our properties. The apps are compiled as `cdk8s init` sets them
-# up, our declarations included. Another one uses every entry point, as CommonJS and
-# as an ES module, and one has the package several times. Needs a package registry.
+# one with the cdk8s-plus it is built for, and others with newer ones whose objects
+# are passed to our constructs. The apps are compiled with the settings of `cdk8s
+# init`, including our declarations. Another one uses every entry point, as CommonJS
+# and as an ES module, and one has several copies. Needs a package registry.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 . "$here/../checks.sh"
 
-# The bundled packages are those of the README's list and what they need themselves.
+# The bundled packages are those listed in the README and their dependencies.
 nothing_else() {
   ! tar -tzf "$tarball" \
     | grep -vE '^package/(package\.json|README\.md|LICENSE|\.jsii|lib/.*\.(js|d\.ts)|(rules|testing)/package\.json|schema/[a-z.-]*\.json)$' \
@@ -24,10 +24,10 @@ holds() {
 echo 'The tarball:'
 check 'is packed' npm pack --ignore-scripts --pack-destination "$work" "$root" || exit 1
 tarball=$(ls "$work"/*.tgz)
-check 'holds nothing but the package' nothing_else
-check 'is run by npx, which takes its only command' npx --yes "file:$tarball" --version
+check 'contains only the package' nothing_else
+check 'is run by npx, which uses its only command' npx --yes "file:$tarball" --version
 for file in package.json README.md LICENSE .jsii lib/index.js lib/index.d.ts rules/package.json testing/package.json; do
-  check "holds $file" holds "$file"
+  check "contains $file" holds "$file"
 done
 
 finds_a_role_that_reads_secrets() {
@@ -36,13 +36,13 @@ finds_a_role_that_reads_secrets() {
   [ $? -eq 1 ] && grep 'read-secrets' found.txt
 }
 
-# What the bundled audit throws is known to the rest of the tool.
+# The tool recognizes errors that the bundled audit throws.
 says_what_is_wrong_with_an_option() {
   npx --no-install least-privilege audit --rule read-secrets - </dev/null >wrong.txt 2>&1
   [ $? -eq 2 ] && grep '^least-privilege: --rule takes' wrong.txt && ! grep 'internal error' wrong.txt
 }
 
-# install NAME MAIN PACKAGE...: a folder of its own with the packages and a program.
+# install NAME MAIN PACKAGE...: a new folder with the packages and a program.
 install() {
   local name=$1 main=$2
   shift 2
@@ -55,7 +55,7 @@ install() {
     "$tarball" cdk8s cdk8s-plus-28 constructs 'typescript@5.9' ts-node '@types/node@20' "$@"
 }
 
-# runs: each check of the app prints a line of its own.
+# runs: each check of the app prints its own line.
 runs() {
   node_modules/.bin/ts-node main.ts || { printf '  FAILED: runs\n'; failures=$((failures + 1)); }
 }
@@ -64,12 +64,12 @@ runs() {
 app() {
   install "$@" || return
   cp "$here/expectations.ts" .
-  check 'has all peer dependencies, in versions that fit' npm ls --all
+  check 'has all peer dependencies in matching versions' npm ls --all
   check 'compiles' npx tsc --noEmit
   check 'has the command line tool' npx --no-install least-privilege --version
-  check 'which npx finds by the name of the package' npx --no-install cdk8s-least-privilege --version
+  check 'which npx finds by the package name' npx --no-install cdk8s-least-privilege --version
   check 'audits with it' finds_a_role_that_reads_secrets
-  check 'which says what is wrong with an option' says_what_is_wrong_with_an_option
+  check 'which reports an invalid option' says_what_is_wrong_with_an_option
   runs
 }
 
@@ -85,10 +85,10 @@ entry_points() {
   check 'compile with moduleResolution bundler' npx tsc --noEmit --module es2022 --moduleResolution bundler
   check 'run as CommonJS' runs_as cjs
   check 'run as an ES module' runs_as mjs
-  check 'are all that can be loaded' node private-files.cjs
+  check 'are the only files that can be loaded' node private-files.cjs
 }
 
-# other_version VERSION: the tarball as if it were of another version.
+# other_version VERSION: the tarball with another version.
 other_version() {
   mkdir "$work/other" && tar -xzf "$tarball" -C "$work/other" &&
     sed -i.before "s/\"version\": \"0.0.0\"/\"version\": \"$1\"/" "$work/other/package/package.json" && rm "$work/other/package/package.json.before" &&

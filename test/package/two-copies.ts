@@ -4,7 +4,7 @@ import * as ours from 'cdk8s-least-privilege';
 import * as newer from 'newer';
 import * as same from 'same';
 
-/** An app of which one copy makes the workload, and another what the workload has to know. */
+/** An app with a workload of one copy, and settings of another that affect it. */
 function appOf(copy: typeof ours, other: typeof ours): Chart {
   const chart = new Chart(Testing.app(), 'chart', { namespace: 'web' });
   const serviceAccount = new copy.SecureServiceAccount(chart, 'account');
@@ -21,7 +21,7 @@ for (const chart of [appOf(ours, same as object as typeof ours), appOf(same as o
   strictEqual(spec.containers[0].resources.limits.memory, '777Mi');
   strictEqual(metadata.labels['azure.workload.identity/use'], 'true');
 }
-console.log('  a second copy of the version knows what the first was told');
+console.log('  a second copy of the same version shares the state of the first');
 
 for (const chart of [appOf(ours, newer as object as typeof ours), appOf(newer as object as typeof ours, ours)]) {
   throws(() => chart.toJson(), ({ message }: Error) => [

@@ -10,7 +10,7 @@ const before = process.cwd();
 
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'plugin-'));
-  // No configuration file of a developer's machine counts.
+  // Ignores configuration files of the developer's machine.
   process.chdir(directory);
 });
 afterEach(() => {
@@ -24,7 +24,7 @@ interface Report {
   readonly violations: ValidationViolation[];
 }
 
-/** What cdk8s-cli is told about files with these texts. */
+/** What cdk8s-cli receives for files with these contents. */
 async function validate(
   files: { readonly [name: string]: string }, props?: LeastPrivilegeChecksProps, more: Partial<ValidationContext> = {},
 ): Promise<Report> {
@@ -64,7 +64,7 @@ test('an app without findings succeeds', async () => {
   });
 });
 
-test('a finding fails, with the rule, the object, the place, what is wrong and the remedy', async () => {
+test('a finding fails the validation, with the rule, object, place, problem and remedy', async () => {
   const { status, violations } = await validate({ 'a.yaml': role('reader') });
   expect(status).toBe('failure');
   expect(violations).toHaveLength(1);
@@ -80,7 +80,7 @@ test('a finding fails, with the rule, the object, the place, what is wrong and t
   }]);
 });
 
-test('findings of one rule stand together, the worst first, each file in its order', async () => {
+test('findings of one rule are grouped, the worst first, each file in its order', async () => {
   const { violations } = await validate({ 'b.yaml': role('b'), 'a.yaml': `${role('a')}---\n${role('c', 'get,create')}---\n${role('d', '"*"')}` });
   expect(violations.map(({ ruleName, violatingResources }) => [ruleName, violatingResources.map(({ resourceName }) => resourceName)])).toEqual(
     expect.arrayContaining([['read-secrets', expect.arrayContaining(['a', 'c', 'b'])]]));
@@ -88,7 +88,7 @@ test('findings of one rule stand together, the worst first, each file in its ord
   expect(names.indexOf('a')).toBeLessThan(names.indexOf('b'));
 });
 
-test('what nothing can accept is not offered for acceptance', async () => {
+test('findings that cannot be accepted are not offered for acceptance', async () => {
   const { violations } = await validate({
     'a.yaml': `apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRoleBinding
@@ -101,24 +101,24 @@ subjects: [{ apiGroup: rbac.authorization.k8s.io, kind: Group, name: 'system:aut
   expect(violations.find(({ ruleName }) => ruleName === 'binding-to-all-authenticated-users')!.fix).not.toContain('accept(');
 });
 
-test('names that are not unique are given with kind and namespace, since cdk8s-cli would name the construct of another', async () => {
+test('ambiguous names include kind and namespace, because cdk8s-cli would name the wrong construct', async () => {
   const config = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: web }\n';
   const { violations } = await validate({ 'a.yaml': `${role('web')}---\n${role('other')}`, 'b.yaml': config });
   expect(violations[0].violatingResources.map(({ resourceName }) => resourceName)).toEqual(['Role production/web', 'other']);
 });
 
-test('what a manifest says can not move the cursor', async () => {
+test('manifest contents cannot move the cursor', async () => {
   const { violations } = await validate({ 'a.yaml': role('"\\e[2Jweb"') });
   expect(violations[0].violatingResources[0].locations[0]).not.toContain('\u001b');
   expect(violations[0].violatingResources[0].resourceName).toBe('\\u001b[2Jweb');
 });
 
-test('with --stdout no file is named that is gone afterwards', async () => {
+test('with --stdout, temporary files are not named', async () => {
   const { violations } = await validate({ 'a.yaml': role('reader') }, {}, { stdout: true });
   expect(violations[0].violatingResources[0].locations[0]).toContain('[secrets get,list] at line 7 rules[0]: ');
 });
 
-describe('what can not be judged fails', () => {
+describe('input that cannot be checked fails', () => {
   test.each<[string, { [name: string]: string }, string]>([
     ['a manifest that is broken', { 'a.yaml': CLEAN, 'b.yaml': 'kind: Pod\nkind: Pod\n' }, 'line 2, column 1: duplicate key "kind"'],
     ['an app without files', {}, 'cdk8s-cli found no .yaml files, the only extension it reads'],
@@ -131,7 +131,7 @@ describe('what can not be judged fails', () => {
     expect(violations[0].violatingResources[0].locations).toEqual([expect.stringContaining(message)]);
   });
 
-  test('a context or a baseline that is not there', async () => {
+  test('a missing context or baseline', async () => {
     for (const props of [{ context: ['nowhere'] }, { baseline: 'nowhere' }]) {
       const { status, violations } = await validate({ 'a.yaml': CLEAN }, { ...props, failOn: FailOn.NEVER });
       expect(status).toBe('failure');
@@ -148,20 +148,20 @@ describe('what can not be judged fails', () => {
     expect(JSON.stringify(violations)).toContain('it has a bug');
   });
 
-  test('and all that was found is reported all the same', async () => {
+  test('and all other findings are still reported', async () => {
     const { violations } = await validate({ 'a.yaml': role('reader'), 'b.yaml': 'kind: [' });
     expect(violations.map(({ ruleName }) => ruleName)).toEqual(['not-checked', 'read-secrets']);
   });
 });
 
-test('a file that is no manifest beside manifests is passed over, and named', async () => {
+test('a file that is not a manifest is skipped and named', async () => {
   const { status, metadata } = await validate({ 'a.yaml': CLEAN, 'empty.yaml': '' });
   expect(status).toBe('success');
   expect(metadata).toMatchObject({ Skipped: 'empty.yaml' });
 });
 
 describe('properties', () => {
-  test('failOn: what counts less is only counted', async () => {
+  test('failOn: findings below it are only counted', async () => {
     const { status, violations, metadata } = await validate({ 'a.yaml': role('reader') }, { failOn: FailOn.CRITICAL });
     expect(status).toBe('success');
     expect(violations).toEqual([]);
@@ -179,7 +179,7 @@ describe('properties', () => {
     expect(metadata).toMatchObject({ 'Fails on': 'never; by default, 1 finding at or above medium would fail' });
   });
 
-  test('a policy counts, and what goes below it is a violation', async () => {
+  test('a policy applies, and settings below it are violations', async () => {
     writeFileSync('policy.yaml', 'pack: recommended\nfailOn: high\n');
     const { status, violations, metadata } = await validate(
       { 'a.yaml': role('reader') }, { policy: 'policy.yaml', failOn: FailOn.NEVER, rules: { 'read-secrets': 'off' } });
@@ -206,7 +206,7 @@ describe('properties', () => {
     expect(await validate({ 'a.yaml': accepted })).toMatchObject({ status: 'success', metadata: { Accepted: '1' } });
   });
 
-  test('the configuration file counts, and properties count more', async () => {
+  test('the configuration file applies, and properties take precedence', async () => {
     writeFileSync('least-privilege.yaml', 'failOn: critical\n');
     expect((await validate({ 'a.yaml': role('reader') })).status).toBe('success');
     expect((await validate({ 'a.yaml': role('reader') }, { failOn: FailOn.HIGH })).status).toBe('failure');
@@ -214,7 +214,7 @@ describe('properties', () => {
     expect((await validate({ 'a.yaml': role('reader') }, { configurationFile: 'other.yaml' })).status).toBe('failure');
   });
 
-  test('a version of Kubernetes has findings of its own, and is named', async () => {
+  test('findings depend on the version of Kubernetes, which is named', async () => {
     const files = { 'a.yaml': role('debugger', 'get').replace('[secrets]', '[pods/exec]') };
     const without = await validate(files);
     expect(without.violations[0].violatingResources[0].locations[0]).toContain('up to Kubernetes 1.34');
@@ -226,26 +226,26 @@ describe('properties', () => {
   });
 
   test.each<[string, object, string]>([
-    ['a key that means nothing', { exclude: ['read-secrets'] }, 'there is no key "exclude"'],
-    ['a key that is misspelt', { packs: 'restricted' }, 'there is no key "packs"; did you mean pack?'],
+    ['an unknown key', { exclude: ['read-secrets'] }, 'there is no key "exclude"'],
+    ['a misspelt key', { packs: 'restricted' }, 'there is no key "packs"; did you mean pack?'],
     ['a pack', { pack: 'restrictd' }, 'did you mean restricted?'],
     ['a version of Kubernetes', { kubernetesVersion: 'newest' }, "kubernetesVersion is \"newest\", but must be a version of Kubernetes such as '1.34' or 'v1.34.4'"],
     ['a version that is a number', { kubernetesVersion: 1.34 }, 'kubernetesVersion must be a string, got 1.34; write it in quotes'],
     ['a severity', { failOn: 'hihg' }, 'did you mean high?'],
     ['a rule', { rules: { 'read-secret': 'off' } }, 'there is no rule "read-secret"; did you mean read-secrets?'],
-    ['a grade, as YAML 1.1 reads off', { rules: { 'read-secrets': false } }, 'rules.read-secrets'],
+    ['a severity, as YAML 1.1 reads off', { rules: { 'read-secrets': false } }, 'rules.read-secrets'],
     ['a type', { complete: 'yes' }, 'complete must be true or false, got "yes"'],
     ['a list', { context: 'cluster/' }, 'context must be a list, got "cluster/"'],
-    ['a demand on acceptances', { acceptances: { maximumDay: 9 } }, 'in acceptances there is no key "maximumDay"; did you mean maximumDays?'],
-    ['what failOn: never replaces', { warnOnly: true }, 'there is no key "warnOnly"; write failOn: never instead'],
+    ['a requirement on acceptances', { acceptances: { maximumDay: 9 } }, 'in acceptances there is no key "maximumDay"; did you mean maximumDays?'],
+    ['the option that failOn: never replaces', { warnOnly: true }, 'there is no key "warnOnly"; write failOn: never instead'],
     ['a file', { configurationFile: 'nowhere.yaml' }, 'nowhere.yaml'],
     ['properties', ['restricted'], 'there is no key "0"'],
-  ])('%s that does not exist is an error at once', (_, properties, message) => {
+  ])('invalid properties throw immediately: %s', (_, properties, message) => {
     expect(() => new LeastPrivilegeValidation(properties as LeastPrivilegeChecksProps)).toThrow(message);
   });
 });
 
-test('custom rules are named with their own words', async () => {
+test('custom rules are shown with their own texts', async () => {
   const noRoles: IRule = {
     id: 'no-roles',
     summary: 'An app makes a Role.',

@@ -2,7 +2,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync
 import { basename, join } from 'path';
 import { git } from './git';
 
-/** What an action gets: its inputs, the folder of the job, and what all jobs of a run share. */
+/** The arguments of an action: its inputs, the folder of the job, and the shared state of all jobs of a run. */
 export interface ActionRun {
   readonly inputs: Readonly<Record<string, string>>;
   readonly workspace: string;
@@ -47,10 +47,10 @@ function downloadArtifact({ inputs, workspace, artifacts }: ActionRun): Outputs 
   return {};
 }
 
-/** The machine has its tools already, or the job is skipped. */
+/** The tools are already installed, or the job is skipped. */
 const installed = () => ({});
 
-/** The actions of the workflows. Another one fails, so that none is left out of the test unseen. */
+/** The actions of the workflows. An unknown one fails, so none is missed by the test. */
 export const actions: Record<string, (run: ActionRun) => Outputs> = {
   'actions/checkout': checkout,
   'actions/upload-artifact': uploadArtifact,

@@ -1,8 +1,8 @@
-/** What the expressions of a workflow can refer to. A name that is not in here fails, so that none is taken for empty by mistake. */
+/** The names available to the expressions of a workflow. An unknown name fails instead of being empty. */
 export interface Context {
-  /** By the whole name: `github.sha`, `secrets.GO_GITHUB_TOKEN`. */
+  /** By full name: `github.sha`, `secrets.GO_GITHUB_TOKEN`. */
   readonly known: Readonly<Record<string, string>>;
-  /** The outputs of the steps so far, and of the jobs that this one needs. */
+  /** The outputs of earlier steps, and of the jobs that this one needs. */
   readonly steps: Record<string, Record<string, string>>;
   readonly needs: Record<string, Record<string, string>>;
 }
@@ -16,7 +16,7 @@ function valueOf(name: string, context: Context): string {
   return from ? value[output] ?? '' : value[name];
 }
 
-/** The value of an expression; an empty text is false, as it is for GitHub. */
+/** The value of an expression; an empty text is false, as on GitHub. */
 function evaluate(expression: string, context: Context): string {
   const terms = expression.split('&&');
   if (terms.length > 1) return terms.every(term => evaluate(term, context) !== '') ? 'true' : '';
@@ -33,7 +33,7 @@ export function interpolate(text: string, context: Context): string {
   return text.replaceAll(/\$\{\{(.*?)\}\}/g, (_, expression: string) => evaluate(expression, context));
 }
 
-/** Whether an `if` holds, which can be written with and without `${{ }}`. */
+/** Whether the condition of an `if` is true, written with or without `${{ }}`. */
 export function holds(condition: string, context: Context): boolean {
   return evaluate(/^\s*\$\{\{(.*)\}\}\s*$/.exec(condition)?.[1] ?? condition, context) !== '';
 }

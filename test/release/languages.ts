@@ -9,7 +9,7 @@ function versionOf(packageName: string): string {
   return JSON.parse(readFileSync(join(ROOT, 'node_modules', packageName, 'package.json'), 'utf8')).version;
 }
 
-/** Where `npm run test:languages` keeps the packages we depend on, built for Java and Go. */
+/** The cache of `npm run test:languages` with our dependencies built for Java and Go. */
 export const languagesCache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'cdk8s-least-privilege', 'languages',
   ['jsii-pacmak', 'constructs', 'cdk8s', 'cdk8s-plus-28'].map(versionOf).join('-'));
 

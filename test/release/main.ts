@@ -1,6 +1,6 @@
 /**
  * Runs the steps of the build and release workflows in clones of HEAD, and checks
- * what they would publish. Stubs stand in for what uploads; see stubs/.
+ * what they would publish. Stubs replace the tools that upload; see stubs/.
  */
 import { execFileSync } from 'child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
@@ -24,7 +24,7 @@ const origin = join(work, 'origin.git');
 const developer = join(work, 'developer');
 const report = new Report();
 
-/** A repository without tags, as before the first release, whose main branch is our HEAD. */
+/** A repository whose main branch is our HEAD, without tags, as before the first release. */
 function createOrigin(): void {
   git(work, 'init', '--quiet', '--bare', '--initial-branch=main', origin);
   git(origin, 'config', 'receive.shallowUpdate', 'true');
@@ -37,7 +37,7 @@ function commit(...messages: string[]): string {
   return git(developer, 'rev-parse', 'HEAD');
 }
 
-/** The environment of a runner: nothing of the npm that started this, and the stubs before everything else. */
+/** The environment of a runner: without variables of the npm that started this, and with the stubs first in the path. */
 function environment(record: string, sha: string): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !/^npm_(?!config_(registry|userconfig|cache)$)|^(GIT|GITHUB|JSII|MAKE)_?/i.test(name));
   return {
@@ -55,7 +55,7 @@ function environment(record: string, sha: string): NodeJS.ProcessEnv {
   };
 }
 
-/** A run on a commit that is the newest of its branch. */
+/** A run on the newest commit of its branch. */
 function startRun(name: string, branch: string, sha: string): Run {
   const folder = join(work, name);
   mkdirSync(folder);
@@ -90,7 +90,7 @@ function testBuild(): void {
   const run = startRun('build', 'change', sha);
   const leftOut = runWorkflow(workflow, run, unavailable, report);
   if (!leftOut) return;
-  report.equal('nothing but the failure on a mutation is left out', () => leftOut, ['Fail build on mutation']);
+  report.equal('only the failure on a mutation is skipped', () => leftOut, ['Fail build on mutation']);
   report.equal('it runs the tests', () => testsOf(run), ['eslint', 'jest', 'tsc']);
 
   const mutated = startRun('mutation', 'change', sha);
@@ -100,7 +100,7 @@ function testBuild(): void {
   } catch (error) {
     failure = error;
   }
-  report.equal('it fails where the build changes a committed file', () => failure instanceof StepFailure && failure.step, 'Fail build on mutation');
+  report.equal('it fails if the build changes a committed file', () => failure instanceof StepFailure && failure.step, 'Fail build on mutation');
   report.equal('and uploads the difference', () => readFileSync(join(mutated.artifacts, 'repo.patch', 'repo.patch'), 'utf8').includes('+changed'), true);
 }
 
@@ -115,9 +115,9 @@ function testRelease(): void {
   git(developer, 'push', '--quiet', 'origin', 'HEAD:refs/heads/main');
   const run = startRun('release', 'main', sha);
   const leftOut = runWorkflow(readWorkflow(join(ROOT, '.github', 'workflows', 'release.yml')), run, unavailable, report);
-  // Without packages nothing can be said of them.
+  // A job failed, so there are no packages to check.
   if (!leftOut) return;
-  report.equal('no step is left out', () => leftOut, []);
+  report.equal('no step is skipped', () => leftOut, []);
   report.equal('it runs the tests', () => testsOf(run), ['eslint', 'jest', 'tsc']);
 
   const recorded = (...path: string[]) => join(run.env.RECORD!, ...path);
@@ -130,7 +130,7 @@ function testRelease(): void {
   const packageJson = (name: string) => JSON.parse(execFileSync('tar', ['-xzOf', recorded('publib-npm', 'files', `${name}@0.1.0.jsii.tgz`), 'package/package.json'], { encoding: 'utf8' }));
   report.equal('npm: a tarball for each cdk8s-plus', () => readdirSync(recorded('publib-npm', 'files')).sort(),
     ['', ...VARIANTS.map(number => `-${number}`)].map(end => `cdk8s-least-privilege${end}@0.1.0.jsii.tgz`).sort());
-  report.equal('npm: of the version', () => packageJson('cdk8s-least-privilege').version, '0.1.0');
+  report.equal('npm: the version', () => packageJson('cdk8s-least-privilege').version, '0.1.0');
   for (const number of VARIANTS) {
     report.equal(`npm: the one for cdk8s-plus-${number} has that as its peer`, () => {
       const { version, peerDependencies } = packageJson(`cdk8s-least-privilege-${number}`);
@@ -147,13 +147,13 @@ function testRelease(): void {
   }
   if (!unavailable.has('release_maven')) {
     const artifact = ['io', 'github', 'cdk8sleastprivilege', 'cdk8s-least-privilege', '0.1.0'];
-    report.equal('Maven: what Central asks for', () => readdirSync(recorded('publib-maven', 'files', ...artifact)).filter(file => /\.(jar|pom)$/.test(file)).sort(),
+    report.equal('Maven: the files that Central requires', () => readdirSync(recorded('publib-maven', 'files', ...artifact)).filter(file => /\.(jar|pom)$/.test(file)).sort(),
       ['-javadoc.jar', '-sources.jar', '.jar', '.pom'].map(end => `cdk8s-least-privilege-0.1.0${end}`));
   }
   if (!unavailable.has('release_golang')) {
     const module = ['publib-golang', 'files', 'cdk8sleastprivilege'];
     report.equal('Go: the module', () => lines(...module, 'go.mod')[0], 'module github.com/cdk8s-least-privilege/cdk8s-least-privilege-go/cdk8sleastprivilege');
-    report.equal('Go: of the version', () => lines(...module, 'version'), ['0.1.0']);
+    report.equal('Go: the version', () => lines(...module, 'version'), ['0.1.0']);
     for (const number of VARIANTS) {
       report.equal(`Go: the module for cdk8s-plus-${number}`, () => lines('publib-golang', 'files', `cdk8sleastprivilege${number}`, 'version'), ['0.1.0']);
     }
@@ -164,11 +164,11 @@ function testRelease(): void {
   for (const change of ['say hello', 'read a file', '**cli:** say it louder', 'BREAKING CHANGES']) {
     report.equal(`GitHub: the notes have '${change}'`, () => notes().includes(change), true);
   }
-  report.equal('GitHub: the notes have no change of documents', () => notes().includes('describe it'), false);
+  report.equal('GitHub: the notes have no documentation changes', () => notes().includes('describe it'), false);
   report.equal('CHANGELOG.md has a section for the first version', () => readFileSync(join(ROOT, 'CHANGELOG.md'), 'utf8').includes('\n## 0.1.0\n'), true);
 }
 
-/** What `projen bump` makes of the commits since the last release. */
+/** The versions that `projen bump` derives from the commits since the last release. */
 function testNextVersions(): void {
   report.title('Later releases');
   const env = environment(join(work, 'bump'), '');
@@ -196,7 +196,7 @@ function testNextVersions(): void {
 const unavailable = unavailableJobs();
 try {
   createOrigin();
-  // Maven installs what it builds, so it gets a copy.
+  // Maven installs its build into the repository, so it gets a copy.
   if (existsSync(join(languagesCache, 'maven'))) cpSync(join(languagesCache, 'maven'), join(work, 'maven'), { recursive: true });
   testBuild();
   testRelease();

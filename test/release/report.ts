@@ -27,7 +27,7 @@ export class Report {
     console.log(`  SKIPPED: ${name}: ${why}`);
   }
 
-  /** Compares as JSON; what is read must be what is expected. */
+  /** Compares two values as JSON. */
   equal(name: string, read: () => unknown, expected: unknown): void {
     let actual;
     try {

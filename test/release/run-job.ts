@@ -5,17 +5,17 @@ import { actions, ActionRun } from './actions';
 import { Context, holds, interpolate } from './expressions';
 import { Job, Step } from './workflow';
 
-/** What all jobs of a run of a workflow share. */
+/** The shared state of all jobs of a workflow run. */
 export interface Run extends Omit<ActionRun, 'inputs' | 'workspace'> {
   readonly folder: string;
   readonly known: Context['known'];
   readonly env: NodeJS.ProcessEnv;
   readonly outputs: Context['needs'];
-  /** Scripts to run in place of those of the steps with these names. */
+  /** Scripts that replace those of the steps with these names. */
   readonly instead?: Readonly<Record<string, string>>;
 }
 
-/** A step that failed, with what it printed. */
+/** A failed step with its output. */
 export class StepFailure extends Error {
   constructor(readonly step: string, readonly output: string) {
     super(`step '${step}' failed`);
@@ -47,12 +47,12 @@ function runScript(script: string, step: Step, name: string, files: string, work
     stdio: ['ignore', log, log],
   });
   closeSync(log);
-  // Nor may a step fail that is marked continue-on-error: on GitHub its failure goes unseen.
+  // This includes steps with continue-on-error, whose failure GitHub would hide.
   if (status !== 0) throw new StepFailure(name, readFileSync(logFile, 'utf8'));
   return readOutputs(outputFile);
 }
 
-/** Runs the steps of a job in a folder of its own, and returns the names of the steps that ran and the outputs of the job. */
+/** Runs the steps of a job in a separate folder. Returns the names of the steps that ran, and the outputs of the job. */
 export function runJob(id: string, job: Job, run: Run): { ran: string[]; outputs: Record<string, string> } {
   const workspace = join(run.folder, id, 'workspace');
   mkdirSync(workspace, { recursive: true });

@@ -3,7 +3,7 @@ import { Report } from './report';
 import { Run, runJob, StepFailure } from './run-job';
 import { Job, needsOf, Workflow } from './workflow';
 
-/** Jobs after those that they need. */
+/** The jobs sorted by their needs. */
 function inOrder(jobs: Workflow['jobs']): string[] {
   const order: string[] = [];
   const add = (id: string): void => {
@@ -15,14 +15,14 @@ function inOrder(jobs: Workflow['jobs']): string[] {
   return order;
 }
 
-/** The names of its scripts that the job has not run, although it passed. */
+/** The names of the scripts that a passed job has not run. */
 function leftOut(job: Job, ran: readonly string[]): string[] {
   return job.steps.filter(({ run }) => run !== undefined).map(({ name }) => name!).filter(name => !ran.includes(name));
 }
 
 /**
- * Runs all jobs of a workflow and reports each. Returns the scripts that no
- * condition let run, or undefined if a job failed.
+ * Runs all jobs of a workflow and reports each. Returns the scripts skipped by their
+ * conditions, or undefined if a job failed.
  */
 export function runWorkflow(workflow: Workflow, run: Run, unavailable: ReadonlyMap<string, string>, report: Report): string[] | undefined {
   const failed = new Set<string>();

@@ -10,16 +10,16 @@ import { restricted } from '../../src/rules/packs';
 import { Rule } from '../../src/rules/rule';
 import { objects } from '../_objects';
 
-/** What came of the fix of a finding in code, once for each place that its key stands for. */
+/** The result of applying the code fix of a finding, once for each place with its key. */
 export interface CodeOutcome {
   readonly codes: readonly string[];
   readonly isGone: boolean;
 }
 
-/** A key can stand for several places, each with a fix of its own. */
+/** Several places can have the same key, each with its own fix. */
 const MAX_POSITIONS = 5;
 
-/** Runs the fix of each finding of a rule, alone, in an app that makes the same objects, and audits again. */
+/** Runs the fix of each finding of a rule, alone, in an app that creates the same objects, and audits again. */
 export function applyCode(rule: Rule, yaml: string, { context, ...options }: CheckOptions = {}): CodeOutcome[] {
   const findingsIn = (codes: readonly string[]): Finding[] => {
     const chart = chartOf(yaml);

@@ -8,18 +8,18 @@ import { restricted } from '../../src/rules/packs';
 import { Rule } from '../../src/rules/rule';
 import { objectOf } from '../_objects';
 
-/** What came of a fix. */
+/** The result of applying a fix. */
 export interface Outcome {
-  /** `example`: it is not made for the object; `prose`: nothing that could be written. */
+  /** `example`: not specific to the object; `prose`: not YAML that could be written. */
   readonly kind: 'fixed' | 'example' | 'prose' | 'still there' | 'something new';
   readonly fix: string;
-  /** The findings of medium severity and above that were not there before, by rule. */
+  /** The new findings of medium severity and above, by rule. */
   readonly added: readonly string[];
 }
 
 type Json = any;
 
-/** A key can stand for several places, each with a fix of its own. */
+/** Several places can have the same key, each with its own fix. */
 const MAX_POSITIONS = 5;
 
 /** Applies the fix of each finding of a rule, alone, and audits again. */
@@ -57,7 +57,7 @@ function manifestsIn(yaml: string): Json[] {
   return parseAllDocuments(yaml, { version: '1.1' }).map(document => document.toJS()).filter(manifest => manifest !== null && manifest !== undefined);
 }
 
-/** The manifests with a fix written into the object of a finding; `undefined` where there is nothing to write. */
+/** The manifests with a fix applied to the object of a finding; `undefined` if the fix is not YAML. */
 function apply(manifests: readonly Json[], { object, path, fix }: Finding): Json[] | undefined {
   const all: Json[] = structuredClone([...manifests]);
   const target = all.find(each => isObject(each, object));
@@ -97,7 +97,7 @@ function isObject({ kind, metadata }: Json, object: { readonly kind: string; rea
   return kind === object.kind && (metadata?.name ?? '') === object.name && metadata?.namespace === object.namespace;
 }
 
-/** The item of a list that is nearest to a path. */
+/** The path up to its last list item. */
 function itemPath(path: Path): Path {
   return path.slice(0, path.map(step => typeof step).lastIndexOf('number') + 1);
 }
@@ -108,7 +108,10 @@ function removeAt(manifest: Json, path: Path): void {
   if (Array.isArray(parent)) { parent.splice(last as number, 1); } else { delete parent[last]; }
 }
 
-/** Writes fields beside the field at the path where that is the first of them, in its place where it is another, and else into the object there. */
+/**
+ * Writes fields next to the field at the path if its name is the first of them, in its
+ * place if they are other fields, and otherwise into the object there.
+ */
 function writeAt(manifest: Json, path: Path, value: Json): void {
   const at = path.lastIndexOf(Object.keys(value)[0]);
   const there = valueAt(manifest, path);

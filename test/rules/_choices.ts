@@ -1,12 +1,12 @@
-/** The rules whose remedy a person must choose, with what is to be chosen. Their fixes are examples, or say what to do in words. */
+/** The rules whose remedy requires a choice by a person, with the choice. Their fixes are examples or prose. */
 export const CHOICES: { readonly [rule: string]: string } = {
-  ...because('which objects, by name, where reading gives as much as changing', [
+  ...because('which objects, by name, because reading grants as much as writing', [
     'create-admin-device-claims', 'execute-in-pods', 'kubelet-api-access', 'port-forward-to-pods', 'proxy-to-pods-or-services',
   ]),
-  ...because('what is meant by the wildcard, or by the name that is filled in later', [
+  ...because('what the wildcard or the placeholder stands for', [
     'grants-everything', 'wildcard-api-group', 'wildcard-non-resource-url', 'wildcard-resource', 'placeholder-in-role', 'placeholder-in-binding',
   ]),
-  ...because('who should have what, by which role', [
+  ...because('which subject should get which role', [
     'binding-to-accepted-role', 'binding-to-admin-or-edit', 'binding-to-all-authenticated-users', 'binding-to-all-service-accounts', 'binding-to-anonymous',
     'binding-to-auth-delegator', 'binding-to-cluster-admin', 'binding-to-default-service-account', 'binding-to-privileged-role', 'cross-namespace-binding',
     'missing-role', 'privileged-security-context-constraints',
@@ -17,7 +17,7 @@ export const CHOICES: { readonly [rule: string]: string } = {
   ...because('which workload keeps the account', [
     'default-service-account-of-several-owners', 'shared-service-account', 'unused-service-account', 'workload-on-privileged-service-account',
   ]),
-  ...because('which container needs a token, and for whom', [
+  ...because('which container needs a token, and for which audience', [
     'legacy-token-secret-in-pod', 'legacy-token-secret', 'permission-without-token', 'reserved-token-volume-name', 'token-in-several-containers',
     'token-in-shared-process-namespace',
   ]),
@@ -37,11 +37,11 @@ export const CHOICES: { readonly [rule: string]: string } = {
   ...because('which version of the image', ['image-without-version']),
 };
 
-/** What a fix uncovers, where the rest is for a person. */
+/** Findings that a fix reveals and that only a person can fix. */
 export const UNCOVERED: { readonly [rule: string]: readonly string[] } = {
-  // An account of its own has no permissions yet.
+  // The dedicated ServiceAccount has no permissions yet.
   'workload-on-default-service-account': ['token-without-permission'],
-  // Only now is it known whom the token is for.
+  // Without the audience, the token is known to be for the API.
   'hard-coded-api-audience': ['token-without-permission'],
 };
 

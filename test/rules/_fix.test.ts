@@ -12,7 +12,7 @@ kind: ServiceAccount
 metadata: {name: "web", namespace: "shop"}
 automountServiceAccountToken: false`;
 
-test('a workload gets the very account that it lacks', () => {
+test('the fix for a missing account declares exactly that account', () => {
   expect(fixes('missing-service-account', deployment('api', '{serviceAccountName: web}'))).toEqual([OWN]);
   expect(fixes('workload-on-default-service-account', deployment('web', '{containers: []}'))).toEqual([`${OWN}
 ---
@@ -23,13 +23,13 @@ spec:
       automountServiceAccountToken: false`]);
 });
 
-test('no fix is made of a name that is not known', () => {
+test('an unknown name gets no fix', () => {
   const [object] = objects('{apiVersion: v1, kind: Pod, metadata: {generateName: web-}, spec: {}}');
   const [violation] = run(rule('workload-on-default-service-account'), new AppModel([{ ...object, name: 'web-*' }]));
   expect(violation.fix).toBeUndefined();
 });
 
-test('an account gets one line', () => {
+test('the fix for an account is one line', () => {
   expect(fixes('service-account-automount', app(serviceAccount('web')))).toEqual(['automountServiceAccountToken: false']);
   expect(fixes('default-service-account-automount', app(serviceAccount('default')))).toEqual(['automountServiceAccountToken: false']);
 });

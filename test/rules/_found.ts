@@ -3,7 +3,7 @@ import { formatPath } from '../../src/manifest/path';
 import { Rule } from '../../src/rules/rule';
 import { SeverityName } from '../../src/rules/severity';
 
-/** A violation as tests compare it: the object as `Kind namespace/name`, the path as text. */
+/** A violation in the form that tests compare: the object as `Kind namespace/name`, the path as text. */
 export interface Found {
   readonly object: string;
   readonly path: string;
@@ -16,7 +16,7 @@ export interface Found {
   readonly worst?: SeverityName;
 }
 
-/** All that a rule says about manifests. */
+/** All violations of a rule in manifests. */
 export function found(rule: Rule, yaml: string, options?: CheckOptions): Found[] {
   return violations(rule, yaml, options).map(({ object, path, key, message, fix, unknown, minors, atMost, worst }) => ({
     object: `${object.kind} ${object.namespace === undefined ? '' : `${object.namespace}/`}${object.name}`,

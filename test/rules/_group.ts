@@ -6,11 +6,11 @@ import { explainRuleId } from '../../src/acceptance';
 import { AppModel } from '../../src/model/app-model';
 import { objectOf, objects } from '../_objects';
 
-/** What holds for all rules of a folder. */
+/** Properties of all rules in a folder. */
 export function itIsAGroupOfRules(folder: string): void {
   const rules = rulesOf(folder);
 
-  test.each(rules.map(rule => [rule.id, rule] as const))('%s says what a reader needs', (id, { summary, why, fix, references }) => {
+  test.each(rules.map(rule => [rule.id, rule] as const))('%s has complete texts', (id, { summary, why, fix, references }) => {
     expect(explainRuleId(id)).toBeUndefined();
     expect(summary).toMatch(/^[A-Z].*[^.]$/);
     expect(why.split(/\.(?: |$)/).filter(sentence => sentence !== '').length).toBeGreaterThanOrEqual(1);
@@ -20,11 +20,11 @@ export function itIsAGroupOfRules(folder: string): void {
     expect(references.length).toBeGreaterThan(0);
   });
 
-  test('all of them take any value in any place', () => {
+  test('every rule tolerates any value in any place', () => {
     const manifests = objects(RICH_APP).map(({ manifest }) => manifest);
     const failures: string[] = [];
     withOddValues(manifests, where => {
-      // The reader refuses what does not say its kind in text.
+      // The reader rejects objects whose apiVersion or kind is not a string.
       const kept = manifests.filter(manifest => typeof manifest?.kind === 'string' && typeof manifest.apiVersion === 'string');
       const model = new AppModel(kept.map(objectOf), { complete: true });
       for (const rule of rules) {

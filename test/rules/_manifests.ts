@@ -1,6 +1,6 @@
-/** Manifests in one line each. What is given last is YAML in flow style. */
+/** Manifests on one line each. The last argument is YAML in flow style. */
 
-/** Several of them in one file. */
+/** Joins several into one file. */
 export function app(...manifests: string[]): string {
   return manifests.join('\n---\n');
 }
@@ -21,12 +21,12 @@ export function serviceAccount(name: string, rest = '', namespace = 'namespace: 
   return `{apiVersion: v1, kind: ServiceAccount, metadata: {name: ${name}, ${namespace}}, ${rest}}`;
 }
 
-/** An account as it should be. */
+/** A hardened ServiceAccount. */
 export function hardened(name: string, namespace?: string): string {
   return serviceAccount(name, 'automountServiceAccountToken: false', namespace);
 }
 
-/** A Role that reads ConfigMaps and its binding to an account of the namespace `shop`. */
+/** A Role that reads ConfigMaps, with a binding to a ServiceAccount of the namespace `shop`. */
 export function readerRole(account: string): string {
   return app(
     '{apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: reader, namespace: shop}, rules: [{apiGroups: [""], resources: [configmaps], verbs: [get]}]}',
@@ -43,7 +43,7 @@ export function tokenVolume(token: string, rest = '', name = 'api'): string {
   return `{name: ${name}, projected: {${rest === '' ? '' : `${rest}, `}sources: [{serviceAccountToken: ${token}}]}}`;
 }
 
-/** A Secret with a token that never expires. */
+/** A Secret with a token that does not expire. */
 export function tokenSecret(name: string, account: string): string {
   return `{apiVersion: v1, kind: Secret, metadata: {name: ${name}, namespace: shop, annotations: {kubernetes.io/service-account.name: ${account}}}, type: kubernetes.io/service-account-token}`;
 }

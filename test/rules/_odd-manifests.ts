@@ -1,6 +1,6 @@
 import { app, deployment, pod, readerRole, serviceAccount, tokenSecret, tokenVolume } from './_manifests';
 
-/** An app that every rule on pods has something to look at in. */
+/** An app that every rule on pods has something to check in. */
 export const RICH_APP = app(
   '{apiVersion: v1, kind: Namespace, metadata: {name: shop}}',
   serviceAccount('web', 'secrets: [{name: t}]', 'namespace: shop, annotations: {eks.amazonaws.com/role-arn: "arn:aws:iam::123456789012:role/shop"}'),
@@ -18,17 +18,17 @@ const VALUES: readonly unknown[] = [
   JSON.parse('{"__proto__": 1, "constructor": null}'),
 ];
 
-/** Calls back with the same data again and again, each time with another value in another place. */
+/** Calls back repeatedly with the same data, each time with one value replaced. */
 export function withOddValues(data: unknown, look: (where: string, value: unknown) => void): void {
   for (const [holder, step] of placesIn(data)) {
     const before = holder[step];
     for (const [index, value] of VALUES.entries()) {
-      // Nothing that is read leaves a hole in a list.
+      // Parsed data has no holes in lists.
       if (value === undefined && Array.isArray(holder)) { continue; }
       holder[step] = value;
       look(`${step} (value ${index})`, value);
     }
-    // Data with YAML aliases can hold itself.
+    // Data with YAML aliases can contain itself.
     holder[step] = holder;
     look(`${step} (itself)`, holder);
     holder[step] = before;

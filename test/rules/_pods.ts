@@ -1,4 +1,4 @@
-/** A Deployment `web` in the namespace `shop`, from the YAML of the spec of its pods in flow style. */
+/** A Deployment `web` in the namespace `shop`, from its pod spec as YAML in flow style. */
 export function deployment(spec: string, metadata = ''): string {
   return `
 apiVersion: apps/v1
@@ -8,18 +8,18 @@ spec: { template: { metadata: { ${metadata} }, spec: { ${spec} } } }
 ---`;
 }
 
-/** The same with one container `app`, from the YAML of its fields. */
+/** The same with one container `app`, from its fields as YAML. */
 export function container(fields: string, spec = ''): string {
   return deployment(`containers: [{ name: app${fields === '' ? '' : `, ${fields}`} }]${spec === '' ? '' : `, ${spec}`}`);
 }
 
-/** The same, from the YAML of the security context of its container. */
+/** The same, from the security context of its container as YAML. */
 export function context(fields: string, spec = ''): string {
   return container(`securityContext: { ${fields} }`, spec);
 }
 
-/** Where the fields of the container `app` stand. */
+/** The path of the container `app`. */
 export const APP = 'Deployment/web spec.template.spec.containers[0]';
 
-/** Where the fields of the pod stand. */
+/** The path of the pod spec. */
 export const POD = 'Deployment/web spec.template.spec';

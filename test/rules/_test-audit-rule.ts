@@ -1,13 +1,13 @@
 import { RuleDescription, Violation } from '../../src/rules/rule';
 
-/** What the audit finds in a text, as a rule would. */
+/** Returns the findings of the audit in YAML, in the form of violations. */
 export type Find = (yaml: string) => readonly Pick<Violation, 'object' | 'path' | 'key' | 'message'>[];
 
-/** A text, and what the audit says of it. */
+/** YAML, and the finding that the audit should report. */
 export interface AuditCase {
   readonly name: string;
   readonly yaml: string;
-  /** A part of the message; unset where nothing is found. */
+  /** Part of the message; unset if there should be no finding. */
   readonly message?: string;
 }
 

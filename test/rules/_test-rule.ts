@@ -2,24 +2,24 @@ import { Found, found } from './_found';
 import { check, CheckOptions, messages } from './_violations';
 import { Rule } from '../../src/rules/rule';
 
-/** Manifests that a rule says nothing of. */
+/** Manifests in which a rule reports nothing. */
 export interface ValidCase {
   readonly name: string;
   readonly yaml: string;
   readonly options?: CheckOptions;
 }
 
-/** Manifests that a rule finds something in. */
+/** Manifests in which a rule reports something. */
 export interface InvalidCase extends ValidCase {
-  /** All that it finds, in order: `Pod/web spec.hostPID [pod]`, with ` ?` at the end where it is unknown, or the whole finding. */
+  /** All findings, in order: `Pod/web spec.hostPID [pod]`, with ` ?` at the end if unknown, or the whole finding. */
   readonly findings: readonly (string | Found)[];
-  /** A part of the message of the first. */
+  /** Part of the message of the first finding. */
   readonly message?: string;
-  /** A part of the fix of the first. */
+  /** Part of the fix of the first finding. */
   readonly fix?: string;
 }
 
-/** The tests of a rule. It needs manifests in which it fires and manifests in which it stays quiet. */
+/** The tests of a rule. At least one case must have findings and one must have none. */
 export function testRule(rule: Rule, { valid, invalid }: { readonly valid: readonly ValidCase[]; readonly invalid: readonly InvalidCase[] }): void {
   if (valid.length === 0 || invalid.length === 0) { throw new Error(`${rule.id} needs a valid and an invalid case`); }
 

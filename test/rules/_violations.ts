@@ -5,12 +5,12 @@ import { RuleEngine } from '../../src/rules/engine/rule-engine';
 import { Rule, Violation } from '../../src/rules/rule';
 import { objects } from '../_objects';
 
-/** What a model is told; the context as YAML. */
+/** The options of a model; the context as YAML. */
 export interface CheckOptions extends Omit<ModelOptions, 'context'> {
   readonly context?: string;
 }
 
-/** The violations of a rule in manifests, in the versions of Kubernetes that the model is told. */
+/** The violations of a rule in manifests, for the Kubernetes versions of the model. */
 export function violations(rule: Rule, yaml: string, { context, ...options }: CheckOptions = {}): Violation[] {
   const model = new AppModel(objects(yaml), { ...options, context: objects(context ?? '') });
   const found = run(rule, model).filter(({ minors = model.minors }) => model.minors.some(minor => minors.includes(minor)));
@@ -18,7 +18,7 @@ export function violations(rule: Rule, yaml: string, { context, ...options }: Ch
   return found;
 }
 
-/** All that a rule reports, in any version of Kubernetes. The fields that it declares must not hide any of it. */
+/** All violations of a rule, in any version of Kubernetes. The fields that the rule declares must not hide any. */
 export function run(rule: Rule, model: AppModel): readonly Violation[] {
   const { violations: reported, failure } = new RuleEngine(model).run(rule);
   if (failure !== undefined) { throw new Error(failure); }
@@ -33,7 +33,7 @@ function textOf(reported: readonly Violation[]): string {
   return JSON.stringify(reported.map(({ object, path, key }) => `${object.kind}/${object.name} ${formatPath(path)} [${key}]`));
 }
 
-/** The violations in short: `Deployment/web spec.template.spec.hostPID [pod]`, with `?` at the end where something is not known. */
+/** The violations in short form: `Deployment/web spec.template.spec.hostPID [pod]`, with ` ?` at the end if unknown. */
 export function check(rule: Rule, yaml: string, options: CheckOptions = {}): string[] {
   return violations(rule, yaml, options).map(({ object: { kind, name }, path, key, unknown }) =>
     `${kind}/${name} ${formatPath(path)} [${key}]${unknown ? ' ?' : ''}`);

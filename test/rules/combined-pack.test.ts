@@ -6,16 +6,16 @@ const pack = (name: string, severities: Pack['severities'], more: Partial<Pack> 
 const clouds = pack('clouds', { a: 'high', b: 'low', c: 'high' }, { circumstances: { 'no cloud shown': 'off', 'platform account': 'low' }, asKnown: ['node'], leavesOut: ['correctness', 'node'] });
 const plain = pack('plain', { b: 'medium', c: 'medium' }, { asKnown: ['credential', 'node'], leavesOut: ['node'] });
 
-test('one pack is itself', () => {
+test('a single pack stays as it is', () => {
   expect(combinedPack([clouds])).toBe(clouds);
 });
 
-test('the worst severity of each rule counts, whatever the order', () => {
+test('the worst severity of each rule applies, in any order', () => {
   expect(combinedPack([clouds, plain])).toMatchObject({ name: 'clouds + plain', severities: { a: 'high', b: 'medium', c: 'high' } });
   expect(combinedPack([plain, clouds]).severities).toEqual({ a: 'high', b: 'medium', c: 'high' });
 });
 
-test('a circumstance limits what a rule finds as far as it does in all packs that have the rule', () => {
+test('a circumstance limits the findings of a rule only if it does so in every pack that has the rule', () => {
   const both = combinedPack([clouds, plain]);
   expect(['a', 'b', 'c'].map(rule => limitIn(both, rule, 'no cloud shown'))).toEqual(['off', 'medium', 'medium']);
   expect(['a', 'b', 'c'].map(rule => limitIn(both, rule, 'platform account'))).toEqual(['low', 'medium', 'medium']);
@@ -23,7 +23,7 @@ test('a circumstance limits what a rule finds as far as it does in all packs tha
   expect(limitIn(plain, 'b', 'no cloud shown')).toBeUndefined();
 });
 
-test('what is unknown counts as known where one pack says so, and a category is left out where all say so', () => {
+test('unknown findings count as known if any pack says so, and a category is left out only if all packs say so', () => {
   expect(combinedPack([clouds, plain])).toMatchObject({ asKnown: ['node', 'credential'], leavesOut: ['node'] });
   expect(combinedPack([plain, pack('other', {})]).leavesOut).toEqual([]);
 });

@@ -17,7 +17,7 @@ jest.mock('./_test-rule', () => ({
   },
 }));
 
-/** Collects the manifests of the tests of all rules, and runs none of their tests. */
+/** Collects the manifests from the tests of all rules, without running the tests. */
 function collectCases(): void {
   const { describe, test } = globalThis;
   const run = Object.assign((_: string, suite: () => void) => suite(), {
@@ -40,14 +40,14 @@ function collectCases(): void {
 
 collectCases();
 
-/** The same roles, whose holders also read what they change. */
+/** The same roles, with read access to what they change. */
 function alsoReading(yaml: string): string {
   return yaml.replace(/(?<!nonResourceURLs.*)verbs: \[(?!['"]?\*)/g, 'verbs: [get, list, watch, ');
 }
 
 for (const { rule, name, yaml, options } of [...mockCases]) {
   const withReads = alsoReading(yaml);
-  if (rule.subject === 'role' && withReads !== yaml) { mockCases.push({ rule, name: `${name}, and reads it`, yaml: withReads, options }); }
+  if (rule.subject === 'role' && withReads !== yaml) { mockCases.push({ rule, name: `${name}, with read access`, yaml: withReads, options }); }
 }
 
 const byRule = new Map<string, typeof mockCases>();
@@ -58,18 +58,18 @@ const outcomesOf = (cases: typeof mockCases): (Outcome & { readonly name: string
 
 const uncoversOnly = (id: string, { added }: Outcome): boolean => added.length > 0 && added.every(rule => UNCOVERED[id]?.includes(rule));
 
-test.each([...byRule].filter(([id]) => !(id in CHOICES)))('the computed fixes of %s remove the finding and add none', (id, cases) => {
+test.each([...byRule].filter(([id]) => !(id in CHOICES)))('the computed fixes of %s remove the finding without adding any', (id, cases) => {
   const outcomes = outcomesOf(cases);
   expect(outcomes.filter(outcome => !['fixed', 'example', 'prose'].includes(outcome.kind) && !uncoversOnly(id, outcome))).toEqual([]);
   expect(outcomes.map(({ kind }) => kind)).toContain('fixed');
 });
 
-test.each([...byRule].filter(([id]) => id in CHOICES))('the fixes of %s are examples or words', (_, cases) => {
+test.each([...byRule].filter(([id]) => id in CHOICES))('the fixes of %s are examples or prose', (_, cases) => {
   const outcomes = outcomesOf(cases);
   expect(outcomes.filter(({ kind }) => kind !== 'example' && kind !== 'prose')).toEqual([]);
 });
 
-/** Manifests that cdk8s renders as they are. */
+/** The number of manifests per rule that are rendered with cdk8s. */
 const CODE_CASES = 3;
 
 test.each([...byRule].filter(([id]) => !(id in CHOICES)))('the computed fixes of %s work as code on constructs', (_, cases) => {
@@ -77,10 +77,10 @@ test.each([...byRule].filter(([id]) => !(id in CHOICES)))('the computed fixes of
   expect(outcomes.filter(({ isGone }) => !isGone)).toEqual([]);
 });
 
-test('only rules that exist leave a choice', () => {
+test('every rule with a choice exists', () => {
   expect(Object.keys(CHOICES).filter(id => !RULES.some(rule => rule.id === id))).toEqual([]);
 });
 
-test('every rule of a folder of tests has manifests here', () => {
+test('every rule has manifests here', () => {
   expect(RULES.map(({ id }) => id).filter(id => !byRule.has(id) && !(id in CHOICES))).toEqual([]);
 });

@@ -22,7 +22,7 @@ function found(build: (chart: Chart) => void): { rule: string; key: string; acce
   }));
 }
 
-test('an app of secure constructs has nothing to find', () => {
+test('an app of secure constructs has no findings', () => {
   expect(found(chart => {
     new HardenedDefaultServiceAccount(chart, 'default');
     const account = new SecureServiceAccount(chart, 'web');
@@ -33,7 +33,7 @@ test('an app of secure constructs has nothing to find', () => {
   })).toEqual([]);
 });
 
-test.each(['grantedElsewhere', 'discoveryOnly', 'identityOnly'] as const)('a token with ApiAccess.%s is found and accepted under the same key', factory => {
+test.each(['grantedElsewhere', 'discoveryOnly', 'identityOnly'] as const)('a token with ApiAccess.%s is reported and accepted under the same key', factory => {
   expect(found(chart => {
     new SecureDeployment(chart, 'app', { apiAccess: ApiAccess[factory]('granted by another repository'), containers: [{ name: 'app', image: IMAGE }] });
   })).toEqual([{ rule: 'token-without-permission', key: 'serviceaccount shop-app', accepted: true }]);
@@ -42,7 +42,7 @@ test.each(['grantedElsewhere', 'discoveryOnly', 'identityOnly'] as const)('a tok
 test.each([
   ['in one of two containers', [{ name: 'app', image: IMAGE }, { name: 'proxy', image: IMAGE }]],
   ['in the only container', [{ name: 'app', image: IMAGE }]],
-])('a token %s of a shared process namespace is found and accepted under the same key', (_, containers) => {
+])('a token %s of a shared process namespace is reported and accepted under the same key', (_, containers) => {
   expect(found(chart => {
     const deployment = new SecureDeployment(chart, 'app', {
       relaxations: [
@@ -54,7 +54,7 @@ test.each([
   })).toEqual([{ rule: 'token-in-shared-process-namespace', key: 'pod', accepted: true }]);
 });
 
-test('so is a volume for a webhook', () => {
+test('a volume for a webhook is too', () => {
   expect(found(chart => {
     const deployment = new SecureDeployment(chart, 'app', {
       relaxations: [

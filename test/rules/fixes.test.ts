@@ -8,7 +8,7 @@ import { RULE_DESCRIPTIONS } from '../../src/rules/registry';
 
 const ROOT = join(__dirname, '../..');
 
-/** What a reader of a fix has around it. */
+/** What a fix can refer to. */
 const AROUND = `
 const account = new SecureServiceAccount(chart, 'account');
 const role = new MinimalRole(chart, 'role', { permissions: [Permission.get(kplus.ApiResource.PODS)] });
@@ -20,7 +20,7 @@ const construct = role;
 const PROGRAMS = RULE_DESCRIPTIONS.map(({ id, fix }) => ({ id, text: fix.construct }));
 const names = Object.keys(library).filter(name => new RegExp(`\\b${name}\\b`).test(AROUND + PROGRAMS.map(({ text }) => text).join('\n')));
 
-test('each compiles', () => {
+test('each fix compiles', () => {
   const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile(join(ROOT, 'examples/tsconfig.json'), path => ts.sys.readFile(path)).config, ts.sys, join(ROOT, 'examples'));
   const path = join(ROOT, 'examples', 'fixes.ts');
   const text = `
@@ -44,7 +44,7 @@ export const used: unknown[] = [Chart, Duration, account, role, clusterRole, wor
   expect(problems).toEqual([]);
 }, 60_000);
 
-test.each(PROGRAMS)('that of $id runs', ({ text }) => {
+test.each(PROGRAMS)('the fix of $id runs', ({ text }) => {
   const app = Testing.app();
   const chart = new cdk8s.Chart(app, 'chart', { namespace: 'production' });
   const values = { ...library, ...cdk8s, Aspects: library.Aspects, kplus, app, chart };
@@ -52,7 +52,7 @@ test.each(PROGRAMS)('that of $id runs', ({ text }) => {
   expect(() => new Function(...Object.keys(values), `{ ${outputText}\n }`)(...Object.values(values))).not.toThrow();
 });
 
-test.each(PROGRAMS)('that of $id holds nothing to fill in', ({ text }) => {
+test.each(PROGRAMS)('the fix of $id has no placeholders', ({ text }) => {
   expect(text.replace(/^\/\/.*$/gm, '')).not.toMatch(/\[\.\.\.\]|\.\.\. \}|'\.\.\.'/);
 });
 

@@ -5,7 +5,7 @@ import { CIS_BENCHMARK } from '../../src/rules/references';
 import { RULE_DESCRIPTIONS, RULES } from '../../src/rules/registry';
 import { SEVERITIES } from '../../src/rules/severity';
 
-/** What is in both packs, with the same severity. */
+/** The rules with the same severity in both packs. */
 const ALIKE = {
   critical: [
     'grants-everything', 'bind-roles', 'escalate-roles', 'impersonate', 'modify-cluster-identity-mapping', 'binding-to-cluster-admin', 'binding-to-admin-or-edit', 'binding-to-privileged-role', 'binding-to-accepted-role', 'workload-on-privileged-service-account', 'privileged-security-context-constraints', 'binding-to-anonymous', 'binding-to-system-masters',
@@ -48,8 +48,8 @@ const ALIKE = {
 
 const alike = Object.fromEntries(Object.entries(ALIKE).flatMap(([severity, rules]) => rules.map(rule => [rule, severity])));
 
-// A rule enters a pack, or is graded higher, only with a major release.
-test('recommended is exactly this', () => {
+// Adding a rule to a pack or raising its severity requires a major release.
+test('recommended has exactly these rules', () => {
   expect(recommended.severities).toEqual({
     ...alike,
     'service-account-automount': 'low',
@@ -76,7 +76,7 @@ test('recommended is exactly this', () => {
   });
 });
 
-test('restricted is exactly this', () => {
+test('restricted has exactly these rules', () => {
   expect(restricted.severities).toEqual({
     ...alike,
     'service-account-automount': 'medium',
@@ -110,7 +110,7 @@ test('restricted is exactly this', () => {
   });
 });
 
-test('essential is exactly this, graded as recommended grades it', () => {
+test('essential has exactly these rules, with the severities of recommended', () => {
   expect(Object.keys(essential.severities).sort()).toEqual([
     'below-policy',
     'grants-everything', 'bind-roles', 'escalate-roles', 'impersonate', 'modify-cluster-identity-mapping',
@@ -121,24 +121,24 @@ test('essential is exactly this, graded as recommended grades it', () => {
   for (const [rule, severity] of Object.entries(essential.severities)) { expect(recommended.severities[rule]).toBe(severity); }
 });
 
-test('nothing in essential is low or medium, or about correctness: who fails at high misses none of it', () => {
+test('essential has nothing below high and nothing about correctness: failOn: high covers all of it', () => {
   const categories = new Map(RULE_DESCRIPTIONS.map(({ id, category }) => [id, category]));
   for (const [rule, severity] of Object.entries(essential.severities)) {
     expect(['critical', 'high']).toContain(severity);
-    // What is below a policy fails whatever the pack.
+    // What is below a policy fails in every pack.
     expect(rule === 'below-policy' ? ['governance'] : ['credential', 'escalation', 'node']).toContain(categories.get(rule));
   }
 });
 
-test('every category is that of a rule', () => {
+test('every category has a rule', () => {
   expect(new Set(RULE_DESCRIPTIONS.map(({ category }) => category))).toEqual(new Set(CATEGORY_NAMES));
 });
 
-test('the default pack comes first, and names are those that people write', () => {
+test('the default pack comes first, under the documented names', () => {
   expect(PACKS.map(({ name }) => name)).toEqual(['recommended', 'essential', 'restricted', 'cis', 'pod-security-baseline', 'pod-security-restricted']);
 });
 
-test('cis is exactly what a recommendation of the benchmark stands behind, graded as restricted grades it', () => {
+test('cis has exactly these rules, with the severities of restricted', () => {
   expect(Object.keys(cisBenchmark.severities)).toEqual([
     'workload-on-default-service-account', 'workload-on-hardened-default-service-account', 'workload-on-privileged-service-account',
     'default-service-account-automount', 'namespace-without-hardened-default-service-account', 'service-account-automount', 'missing-service-account',
@@ -160,7 +160,7 @@ test('cis is exactly what a recommendation of the benchmark stands behind, grade
   for (const [rule, severity] of Object.entries(cisBenchmark.severities)) { expect(restricted.severities[rule]).toBe(severity); }
 });
 
-test('a rule is in the pack cis if, and only if, it cites a recommendation of the benchmark', () => {
+test('a rule is in the pack cis if and only if it cites a recommendation of the benchmark', () => {
   const citing = RULE_DESCRIPTIONS.filter(({ references }) => references.some(({ title }) => title.startsWith(CIS_BENCHMARK)));
   expect(Object.keys(cisBenchmark.severities)).toEqual(citing.filter(({ id }) => id in restricted.severities).map(({ id }) => id));
 });
@@ -170,18 +170,18 @@ test('every rule is in a pack, and every id in a pack is a rule', () => {
   expect([...inPacks].sort()).toEqual(RULE_DESCRIPTIONS.map(({ id }) => id).sort());
 });
 
-test('restricted judges all that recommended judges, and no less severely', () => {
+test('restricted has all rules of recommended, with no lower severity', () => {
   for (const [rule, severity] of Object.entries(recommended.severities)) {
     expect(SEVERITIES.indexOf(restricted.severities[rule])).toBeLessThanOrEqual(SEVERITIES.indexOf(severity));
   }
 });
 
-test('what constructs accept is a rule', () => {
+test('everything that constructs accept is a rule', () => {
   const ids = RULES.map(({ id }) => id);
   expect(ACCEPTED_RULES.filter(id => !ids.includes(id))).toEqual([]);
 });
 
-test('ids are ids, and each is there once', () => {
+test('ids are valid and unique', () => {
   const ids = RULE_DESCRIPTIONS.map(({ id }) => id);
   expect(ids.map(explainRuleId).filter(problem => problem !== undefined)).toEqual([]);
   expect(new Set(ids).size).toBe(ids.length);

@@ -9,7 +9,7 @@ import { podSecurityBaseline, podSecurityRestricted, restricted } from '../../sr
 const realWorld = join(__dirname, '../../../shared/fixtures/real-world');
 const whenThere = existsSync(realWorld) ? test : test.skip;
 
-/** How many findings of each rule the manifests of others have. Each was looked up in them. */
+/** The number of findings of each rule in third-party manifests. Each finding was verified in them. */
 function countsOf(name: string, pack: Pack): { [rule: string]: number } {
   const { objects } = readManifests([join(realWorld, name)]);
   const { findings, errors } = audit(new AppModel(objects), { pack, today: '2026-01-01' });
@@ -24,22 +24,22 @@ function countsOf(name: string, pack: Pack): { [rule: string]: number } {
 
 whenThere('kube-prometheus', () => {
   expect(countsOf('kube-prometheus', restricted)).toEqual({
-    // Five pods set automount to true. The account of Prometheus does too, and its pods are made by an operator.
+    // Five pods set automount to true. The account of Prometheus does too, and an operator creates its pods.
     'automounted-token': 5,
     'service-account-automount': 1,
     'namespace-without-hardened-default-service-account': 1,
-    // kube-state-metrics lists Secrets; prometheus-operator may do everything to Secrets, StatefulSets and 24 more resources.
+    // kube-state-metrics lists Secrets; prometheus-operator has every verb on Secrets, StatefulSets and 24 more resources.
     'read-secrets': 1,
     'modify-service-endpoints': 2,
     'modify-services': 1,
-    // The wildcard of the metrics server stands in its resources, too.
+    // The wildcard of the metrics server is in its resources, too.
     'wildcard-verb': 26,
     // Ingresses of the group extensions.
     'permission-without-effect': 3,
     'wildcard-resource': 1,
-    // Prometheus in default and kube-system; what every server of an aggregated API needs there is none.
+    // Prometheus in default and kube-system; the binding that every aggregated API server needs there is not reported.
     'cross-namespace-binding': 2,
-    // Their policies allow all egress, those of the pods of Prometheus and Alertmanager too. node-exporter has the network of its node.
+    // Their policies allow all egress, including those of the pods of Prometheus and Alertmanager. node-exporter uses the host network.
     'metadata-endpoint-reachable': 7,
     'host-network': 1,
     'host-pid': 1,
@@ -50,9 +50,9 @@ whenThere('kube-prometheus', () => {
     // Two containers of blackbox-exporter, one of node-exporter.
     'missing-seccomp-profile': 3,
     'service-links': 6,
-    // prometheus-operator writes Secrets in every namespace, so that it creates a token of any account.
+    // prometheus-operator writes Secrets in every namespace, with which it can create a token of any account.
     'path-to-cluster-admin': 1,
-    // Its label only warns.
+    // The label only sets the warn mode.
     'namespace-without-pod-security': 1,
   });
 });
@@ -63,7 +63,7 @@ whenThere('ingress-nginx', () => {
     'service-account-automount': 2,
     'shared-service-account': 1,
     'namespace-without-hardened-default-service-account': 1,
-    // The jobs of its webhook create a token Secret of the controller, which reads all Secrets.
+    // The jobs of its webhook can create a token Secret of the controller, which reads all Secrets.
     'path-to-secrets-of-another-namespace': 1,
     'read-secrets': 3,
     'write-secrets': 1,

@@ -7,7 +7,7 @@ import { RULES } from '../../src/rules/registry';
 import { Violation } from '../../src/rules/rule';
 import { objectOf, objects } from '../_objects';
 
-/** Pods that name one thing each, so that no other leads to them. */
+/** Pods that each contain one field, which no other field implies. */
 const SPECS = [
   '{serviceAccount: web}',
   '{hostNetwork: true, serviceAccountName: google}',
@@ -42,7 +42,7 @@ function textOf(violations: Iterable<Violation>): string {
   return JSON.stringify([...violations].map(({ object, ...violation }) => [object.kind, object.name, violation]));
 }
 
-test('no rule misses anything by looking only at workloads that name a field', () => {
+test('declared fields hide no finding of any rule', () => {
   const found = new Set<string>();
   const differences: string[] = [];
   const compare = (manifests: readonly ManifestObject[], where: string): void => {

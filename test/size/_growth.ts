@@ -1,14 +1,14 @@
-/** What is lost in the noise: compilation, and garbage of what ran before. */
+/** The measurement noise in seconds: compilation, and garbage of earlier tasks. */
 const NOISE = 0.3;
 
-/** How much four times the input may cost; six times leaves room for sorting and for garbage, and sixteen would be the square. */
+/** The maximum cost of an input four times as large: six allows for sorting and garbage, sixteen would be quadratic. */
 const MAX_GROWTH = 6;
 
 /**
- * Expects that a task does not cost more than its input grows. What counts is the CPU
- * time of this process, which does not depend on what else the machine does.
+ * Expects that a task's cost grows no faster than its input. It measures the CPU time of
+ * this process, which is independent of the machine's other load.
  *
- * @param size enough for a second or so, if the task took the square of it
+ * @param size Large enough for about a second if the task were quadratic.
  */
 export function expectLinear(size: number, task: (size: number) => unknown): void {
   task(Math.ceil(size / 10));

@@ -12,7 +12,7 @@ import { AppModel } from '../../src/model/app-model';
 import { FORMATS } from '../../src/report/formats';
 import { pathsFormats } from '../../src/report/paths-formats';
 
-/** Several minutes on a busy machine; the growth is measured in CPU time. */
+/** Several minutes on a busy machine; growth is measured in CPU time. */
 const TIMEOUT = 300_000;
 
 const RBAC = 'rbac.authorization.k8s.io/v1';
@@ -41,7 +41,7 @@ function auditOf(manifests: string | readonly object[], { baseline, context: kno
   });
 }
 
-/** An audit whose report has the place of each finding. */
+/** An audit whose report has the location of each finding. */
 function report(manifests: string | readonly object[], format = 'json'): string {
   const provenance: Provenance = {
     failOn: 'medium', unknown: 'low', policy: [], configuration: [], context: [], rules: [], acceptances: {}, complete: false, skipped: [], excluded: [], labels: {},
@@ -79,22 +79,22 @@ test.each<[string, number, (size: number) => readonly object[]]>([
     clusterRole('r', range(size, index => ({ apiGroups: [''], resources: ['secrets'], resourceNames: [`n${index}`], verbs: ['get'] }))),
     ...range(size, index => clusterRoleBinding(`b${index}`, 'r', [account(`s${index}`)])),
   ]],
-  ['rules that every account has, and bindings to everybody', 400, size => [
+  ['rules that every account has, and bindings of all accounts', 400, size => [
     clusterRole('r', range(size, index => ({ nonResourceURLs: [`/api/${index}`], verbs: ['get'] }))),
     ...range(size, index => clusterRoleBinding(`b${index}`, 'r', [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'Group', name: 'system:authenticated' }])),
   ]],
   ['subjects of one name', 2000, size => [clusterRole('r'), clusterRoleBinding('b', 'r', range(size, () => account('s')))]],
-  ['subjects of a role that is accepted', 2000, size => [
+  ['subjects of an accepted role', 2000, size => [
     clusterRole('r', [READ_SECRETS], ACCEPTED), clusterRoleBinding('b', 'r', range(size, index => account(`s${index}`))),
   ]],
-  ['definitions of one ClusterRole that is accepted, and bindings to it', 500, size => [
+  ['definitions of one accepted ClusterRole, and bindings to it', 500, size => [
     ...range(size, () => clusterRole('r', [READ_SECRETS], ACCEPTED)), ...range(size, index => clusterRoleBinding(`b${index}`, 'r', [account(`s${index}`)])),
   ]],
-  ['rules of one ClusterRole that is accepted, and bindings to it', 500, size => [
+  ['rules of one accepted ClusterRole, and bindings to it', 500, size => [
     clusterRole('r', range(size, index => ({ ...READ_SECRETS, apiGroups: ['apps'], resources: ['deployments'], resourceNames: [`n${index}`], verbs: ['patch'] })), ACCEPTED),
     ...range(size, index => clusterRoleBinding(`b${index}`, 'r', [account(`s${index}`)])),
   ]],
-  ['roles that are accepted, and a ClusterRole that aggregates them', 500, size => [
+  ['accepted roles, and a ClusterRole that aggregates them', 500, size => [
     ...range(size, index => clusterRole(`r${index}`, [READ_SECRETS], { ...ACCEPTED, labels: { to: 'r' } })),
     clusterRole('r', [], {}, { aggregationRule: { clusterRoleSelectors: [{ matchLabels: { to: 'r' } }] } }),
     ...range(size, index => clusterRoleBinding(`b${index}`, 'r', [account(`s${index}`)])),
@@ -139,7 +139,7 @@ test.each<[string, number, (size: number) => readonly object[]]>([
     volumes: range(size, index => ({ name: `v${index}`, hostPath: { path: `/p${index}` } })),
     containers: [container('c', { volumeMounts: range(2 * size, index => ({ name: `v${index}`, mountPath: `/p${index}` })) })],
   })]],
-  ['fields that Kubernetes does not know', 3000, size => [pod('p', Object.fromEntries(range(size, index => [`hostNetwerk${index}`, true])))]],
+  ['unknown fields', 3000, size => [pod('p', Object.fromEntries(range(size, index => [`hostNetwerk${index}`, true])))]],
   ['acceptances of one object', 500, size => [pod('p', { containers: range(size, index => container(`c${index}`)) }, {
     annotations: { 'cdk8s-least-privilege/accept.writable-root-filesystem': range(2 * size, index => `[container c${index}] it writes to its disk`).join('\n') },
   })]],
@@ -174,7 +174,7 @@ test('a baseline', () => {
   }));
 }, TIMEOUT);
 
-test('a context that has the same objects', () => {
+test('a context with the same objects', () => {
   expectLinear(500, size => {
     const objects = range(size, index => pod(`p${index}`));
     return auditOf(objects, { context: objects });
@@ -184,7 +184,7 @@ test('a context that has the same objects', () => {
 /** The namespaces of a chain. */
 const CHAIN = 50;
 
-/** Accounts of many namespaces, each of which leads to the next, and permissions that several roles make together. */
+/** Accounts of many namespaces, each of which leads to the next, and permissions that several roles grant together. */
 const PATH_WORLDS: readonly (readonly [string, number, (size: number) => readonly object[]])[] = [
   ['namespaces that lead to each other', 300, size => range(size, index => {
     const namespace = `n${index}`;
@@ -208,7 +208,7 @@ const PATH_WORLDS: readonly (readonly [string, number, (size: number) => readonl
   ]],
 ];
 
-/** Accounts of a chain of namespaces; each may exec into the pods of the next namespace and assumes a role in a cloud. Paths get as long as the chain. */
+/** Accounts of a chain of namespaces; each may exec into the pods of the next and assumes a cloud role. Paths are as long as the chain. */
 function chain(accounts: number, step: 1 | -1 = 1): readonly object[] {
   const perNamespace = accounts / CHAIN;
   return [
@@ -236,7 +236,7 @@ function roleBinding(name: string, namespace: string, kind: string, role: string
   return { apiVersion: RBAC, kind: 'RoleBinding', metadata: { name, namespace }, roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind, name: role }, subjects };
 }
 
-test.each(PATH_WORLDS)('paths do not cost the square of %s', (_, size, world) => {
+test.each(PATH_WORLDS)('the cost of paths is not quadratic: %s', (_, size, world) => {
   expectLinear(size, count => escalationPaths(new AppModel(readText(textOf(world(count)), 'app.yaml').objects)));
 }, TIMEOUT);
 
@@ -249,7 +249,7 @@ describe('a chain of namespaces with many accounts', () => {
     expect(textFor(1000)).toContain('and 781 more: narrow the list with --from');
   }, TIMEOUT);
 
-  test('builds each step once, whichever paths take it', () => {
+  test('builds each step once, whichever paths use it', () => {
     const { paths } = escalationPaths(modelOf(chain(500)));
     const steps = paths.flatMap(path => path.steps);
     expect(new Set(steps).size).toBeLessThan(steps.length / 5);
@@ -260,7 +260,7 @@ describe('a chain of namespaces with many accounts', () => {
       const model = modelOf(chain(size, step));
       return snapshotOf(model, escalationPaths(model).paths);
     };
-    // To find the paths takes longer than to compare them, and would hide how that grows.
+    // Finding the paths takes longer than comparing them, and would hide the growth of the comparison.
     const sides = new Map([50, 500, 2000].map(size => [size, [snapshot(size, 1), snapshot(size, -1)] as const]));
     expectLinear(500, size => accessDifference(...sides.get(size)!));
   }, TIMEOUT);

@@ -4,7 +4,7 @@ import { Manifests } from '../../src/manifest/manifest-object';
 import { readText } from '../../src/manifest/read-text';
 import { AppModel } from '../../src/model/app-model';
 
-/** What took minutes takes a second or two; a busy machine has time enough. */
+/** Tasks that once took minutes take a second or two; this leaves time on a busy machine. */
 const SECONDS = 60_000;
 
 const RBAC = 'rbac.authorization.k8s.io/v1';
@@ -66,19 +66,19 @@ describe('roles', () => {
     expect(result.findings.find(({ key }) => key === '*.g4999 *')!.path.slice(0, 2)).toEqual(['rules', 4999]);
   }, SECONDS);
 
-  test('a path that thousands of rules name is one', () => {
+  test('a path that thousands of rules name is one finding', () => {
     const result = auditOf([clusterRole('paths', range(5000, index => ({ nonResourceURLs: ['/*'], verbs: [`v${index}`] })))]);
     expect(foundBy('wildcard-non-resource-url', result)).toHaveLength(1);
   }, SECONDS);
 
-  test('that aggregate each other have the rules of all', () => {
+  test('that aggregate each other have the rules of all of them', () => {
     const result = auditOf(range(1000, index => clusterRole(`r${index}`, index === 0 ? [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'] }] : [],
       { labels: { part: 'all', own: `r${index}` } },
       index === 0 ? {} : { aggregationRule: { clusterRoleSelectors: [{ matchExpressions: [{ key: 'own', operator: 'NotIn', values: [`r${index}`] }, { key: 'part', operator: 'Exists' }] }] } })));
     expect(foundBy('read-secrets', result)).toHaveLength(1000);
   }, SECONDS);
 
-  test('a chain of thousands that aggregate the next has the rules of the last', () => {
+  test('in a chain of thousands that aggregate the next have the rules of the last', () => {
     const count = 1500;
     const result = auditOf([
       ...range(count, index => clusterRole(`r${index}`, [], { labels: { link: `l${index}` } },
@@ -89,11 +89,11 @@ describe('roles', () => {
   }, SECONDS);
 });
 
-describe('ClusterRoles that take over more from others than can be judged are refused', () => {
+describe('ClusterRoles that aggregate more rules than can be checked are refused', () => {
   const sources = (count: number): object[] => range(count, index => clusterRole(`s${index}`, [{ apiGroups: [`g${index}`], resources: ['*'], verbs: ['get'] }], { labels: { part: `p${index}`, whole: 'yes' } }));
   const limits = expect.stringMatching(/^ClusterRole "\w+" and \d+ more are too large to check: .* more than 200000 permissions .* more than 5000000 selectors .* are the limits/);
 
-  test('whether they select the same roles', () => {
+  test('if they select the same roles', () => {
     const { errors } = auditOf([
       ...sources(1000),
       ...range(1000, index => clusterRole(`a${index}`, [], {}, { aggregationRule: { clusterRoleSelectors: [{ matchLabels: { whole: 'yes' } }] } })),
@@ -101,7 +101,7 @@ describe('ClusterRoles that take over more from others than can be judged are re
     expect(errors).toEqual([expect.objectContaining({ file: 'app.yaml', message: limits })]);
   }, SECONDS);
 
-  test('or each some more than the one before', () => {
+  test('or if each selects some more than the one before', () => {
     const { errors } = auditOf([
       ...sources(1000),
       ...range(1000, index => clusterRole(`a${index}`, [], { labels: { link: `l${index}` } }, {
@@ -111,7 +111,7 @@ describe('ClusterRoles that take over more from others than can be judged are re
     expect(errors).toEqual([expect.objectContaining({ file: 'app.yaml', message: limits })]);
   }, SECONDS);
 
-  test('or none of the many they are compared with', () => {
+  test('or if they select none of the many they are compared with', () => {
     const { errors } = auditOf([
       ...sources(2500),
       ...range(2500, index => clusterRole(`a${index}`, [], {}, {
@@ -121,7 +121,7 @@ describe('ClusterRoles that take over more from others than can be judged are re
     expect(errors).toEqual([expect.objectContaining({ message: limits })]);
   }, SECONDS);
 
-  test('as many as the limit allows are checked', () => {
+  test('but checked up to the limit', () => {
     const result = auditOf([
       ...sources(150),
       ...range(300, index => clusterRole(`a${index}`, [], {}, { aggregationRule: { clusterRoleSelectors: [{ matchLabels: { whole: 'yes' } }] } })),
@@ -144,7 +144,7 @@ describe('pods', () => {
     ]);
   }, SECONDS);
 
-  test('that mount as many tokens as the limit are checked', () => {
+  test('with as many tokens as the limit are checked', () => {
     expect(auditOf([pod('p', { containers: containers(100), volumes: [tokens(100)] })]).errors).toEqual([]);
     expect(auditOf([pod('p', { containers: containers(101), volumes: [tokens(100)] })]).errors).toHaveLength(1);
   }, SECONDS);
@@ -158,7 +158,7 @@ describe('pods', () => {
     expect(foundBy('token-in-several-containers', result)).toHaveLength(60);
   }, SECONDS);
 
-  test('and policies that all select all of them', () => {
+  test('and policies that all select all pods', () => {
     const result = auditOf([
       ...range(500, index => ({
         apiVersion: 'networking.k8s.io/v1',
@@ -187,14 +187,14 @@ describe('pods', () => {
   }, SECONDS);
 });
 
-test('names with thousands of beginnings of templates', () => {
+test('names with thousands of template delimiters', () => {
   expect(auditOf([
     pod('p', { serviceAccountName: '{{ '.repeat(100_000) }),
     { apiVersion: RBAC, kind: 'RoleBinding', metadata: { name: 'b' }, subjects: [{ kind: 'ServiceAccount', name: 's', namespace: '{{'.repeat(100_000) }] },
   ]).errors).toEqual([]);
 }, SECONDS);
 
-test.each(['name', 'namespace', 'generateName'])('a metadata.%s that each of thousands of findings would repeat is refused', field => {
+test.each(['name', 'namespace', 'generateName'])('a long metadata.%s that thousands of findings would repeat is refused', field => {
   const containers = range(1000, index => ({ name: `c${index}`, image: 'app' }));
   const { errors, findings } = auditOf([pod('p', { containers }, { [field]: 'x'.repeat(100_000) }), pod('p', {}, { [field]: 'x'.repeat(1000) })]);
   expect(errors).toEqual([expect.objectContaining({
@@ -204,7 +204,7 @@ test.each(['name', 'namespace', 'generateName'])('a metadata.%s that each of tho
   expect(new Set(findings.map(({ object }) => object.manifest.metadata))).toEqual(new Set([expect.objectContaining({ [field]: 'x'.repeat(1000) })]));
 });
 
-test('a subject that each of thousands of findings would name in full is named in part', () => {
+test('a long subject that thousands of findings would name is cut', () => {
   const { findings } = auditOf([
     clusterRole('r', range(1000, index => ({ apiGroups: [`g${index}`], resources: ['*'], verbs: ['get'] }))),
     {
@@ -219,7 +219,7 @@ test('a subject that each of thousands of findings would name in full is named i
   expect(Math.max(...findings.map(({ message }) => message.length))).toBe(5003);
 });
 
-test('aliases of a long text are refused where they stand for millions of characters', () => {
+test('aliases of a long text are refused if they expand to millions of characters', () => {
   const aliases = (length: number, count: number): readonly string[] => readText(
     `apiVersion: v1\nkind: Pod\nmetadata: {name: p, labels: {a: &a ${'x'.repeat(length)}}}\nspec:\n  containers:\n${'  - {name: *a, image: app}\n'.repeat(count)}`, 'app.yaml',
   ).errors.map(({ message }) => message);
@@ -227,6 +227,6 @@ test('aliases of a long text are refused where they stand for millions of charac
   expect(aliases(10_000, 501)).toEqual([expect.stringContaining('expand to more than 5000000 characters, which is the limit')]);
 });
 
-test('a million separators of documents', () => {
+test('a million document separators', () => {
   expect(readText('---\n'.repeat(1_000_000), 'app.yaml')).toEqual({ objects: [], errors: [], isManifest: false });
 }, SECONDS);

@@ -13,7 +13,7 @@ let folder = '';
 beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'source-')); });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** The source of a version that holds these files. */
+/** The source of a version with these files. */
 function source(name: string, files: { readonly [path: string]: string }): { readonly kubernetes: string; readonly podSecurity: string } {
   const kubernetes = join(folder, name);
   for (const [path, text] of Object.entries(files)) {
@@ -23,7 +23,7 @@ function source(name: string, files: { readonly [path: string]: string }): { rea
   return { kubernetes, podSecurity: join(kubernetes, 'policy') };
 }
 
-test('roles differ by what they grant', () => {
+test('roles differ by their permissions', () => {
   const role = (name: string, ...verbs: string[]): any => ({ kind: 'ClusterRole', name, rules: [{ verbs, apiGroups: ['apps'], resources: ['deployments'] }] });
   const binding = (name: string): any => ({ kind: 'ClusterRoleBinding', name: 'b', roleKind: 'ClusterRole', roleName: 'a', subjects: [{ kind: 'Group', name }] });
   const before = describeRoles({ roles: [role('a', 'get', 'list'), role('gone', 'get'), role('same', 'get')], bindings: [binding('system:nodes')] });
@@ -44,7 +44,7 @@ test('controls of Pod Security differ by version and code', () => {
   expect(lines).toEqual([expect.stringMatching(/^~ x: \+ a check since 1\.38; \+ the code of check_x\.go \(\w{8}\); - the code of check_x\.go \(\w{8}\)$/)]);
 });
 
-test('features differ where they are on by default', () => {
+test('features differ by their default', () => {
   const gate = (name: string, ...stages: boolean[]): string => `\t${name}: {\n${stages.map(on => `\t\t{Version: x, Default: ${on}},\n`).join('')}\t},\n`;
   const before = source('gates-a', { 'pkg/features/kube_features.go': gate('ComesOn', false) + gate('genericfeatures.Stays', true) + gate('IsGone', true) });
   const after = source('gates-b', { 'pkg/features/kube_features.go': gate('ComesOn', false, true) + gate('genericfeatures.Stays', true) + gate('NewAndOff', false) + gate('NewAndOn', true) });
@@ -70,7 +70,7 @@ test('resources differ by verbs and versions, subresources too', () => {
   ]);
 });
 
-test('fields differ wherever a judged kind has them, but for its status', () => {
+test('fields differ anywhere in a checked kind, except its status', () => {
   const swagger = (more: { [definition: string]: string[] }): string => JSON.stringify({
     definitions: Object.fromEntries(Object.entries({ 'core.v1.Pod': ['spec:core.v1.PodSpec', 'status:core.v1.PodStatus'], ...more }).map(([name, fields]) => [`io.k8s.api.${name}`, {
       properties: Object.fromEntries(fields.map(text => text.split(':')).map(([field, other]) => [field, other ? { items: { $ref: `#/definitions/io.k8s.api.${other}` } } : { type: 'string' }])),

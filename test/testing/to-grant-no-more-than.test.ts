@@ -11,7 +11,7 @@ const before = process.cwd();
 
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'testing-'));
-  // No configuration file of a developer's machine counts.
+  // Ignores configuration files of the developer's machine.
   process.chdir(directory);
 });
 afterEach(() => {
@@ -19,7 +19,7 @@ afterEach(() => {
   rmSync(directory, { recursive: true });
 });
 
-/** A chart whose account may read some resources. */
+/** A chart with a ServiceAccount that may read some resources. */
 function chart(resources: readonly kplus.ApiResource[], role = 'reader', app: App = Testing.app()): Chart {
   const made = new Chart(app, 'shop', { namespace: 'shop', disableResourceNameHashes: true });
   const account = new SecureServiceAccount(made, 'app');
@@ -30,7 +30,7 @@ function chart(resources: readonly kplus.ApiResource[], role = 'reader', app: Ap
 const pods = kplus.ApiResource.PODS;
 const secrets = kplus.ApiResource.SECRETS;
 
-test('passes for the same access, and for less, in each way to write it down', () => {
+test('passes for the same access or less, in every input format', () => {
   const golden = Testing.synth(chart([pods, secrets]));
   Yaml.save('golden.yaml', golden);
   writeFileSync('golden.json', JSON.stringify({ apiVersion: 'v1', kind: 'List', items: golden }));
@@ -42,11 +42,11 @@ test('passes for the same access, and for less, in each way to write it down', (
   }
 });
 
-test('another name of a role is no more access', () => {
+test('renaming a role adds no access', () => {
   expect(chart([pods], 'renamed')).toGrantNoMoreThan(chart([pods]));
 });
 
-test('fails with what is given in words', () => {
+test('fails with a description of the new access', () => {
   Yaml.save('golden.yaml', Testing.synth(chart([pods])));
   const { pass, message } = toGrantNoMoreThan(chart([pods, secrets]), 'golden.yaml');
   expect(pass).toBe(false);
@@ -56,13 +56,13 @@ test('fails with what is given in words', () => {
   expect(chart([pods, secrets])).not.toGrantNoMoreThan('golden.yaml');
 });
 
-test('a golden file that is missing says how to write it', () => {
+test('a missing golden file explains how to write it', () => {
   for (const matcher of [() => expect(chart([pods])).toGrantNoMoreThan('golden.yaml'), () => expect(chart([pods])).not.toGrantNoMoreThan('golden.yaml')]) {
     expect(matcher).toThrow('there is no golden file or directory golden.yaml; write it with Yaml.save("golden.yaml", Testing.synth(chart))');
   }
 });
 
-test('what can\'t be read throws, with .not too', () => {
+test('unreadable input throws, also with .not', () => {
   writeFileSync('golden.yaml', 'kind: [\n');
   expect(() => expect(chart([pods])).not.toGrantNoMoreThan('golden.yaml')).toThrow('the golden manifests could not be read completely');
   expect(() => expect('kind: [\n').not.toGrantNoMoreThan(chart([pods]))).toThrow('the received value could not be read completely');
@@ -70,6 +70,6 @@ test('what can\'t be read throws, with .not too', () => {
   expect(() => expect(chart([pods])).toGrantNoMoreThan(3)).toThrow('toGrantNoMoreThan takes a Chart');
 });
 
-test('an option that means nothing is an error', () => {
+test('an unknown option is an error', () => {
   expect(() => expect(chart([pods])).toGrantNoMoreThan(chart([pods]), { nameSpace: 'x' } as {})).toThrow('toGrantNoMoreThan has no option "nameSpace"; did you mean namespace?');
 });

@@ -13,7 +13,7 @@ const before = process.cwd();
 
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'testing-'));
-  // No configuration file of a developer's machine counts.
+  // Ignores configuration files of the developer's machine.
   process.chdir(directory);
 });
 afterEach(() => {
@@ -52,7 +52,7 @@ rules:
   - { apiGroups: [''], resources: [secrets], verbs: [get] }
 `;
 
-/** What the matcher says when it fails. */
+/** The failure message of the matcher. */
 function messageOf(received: unknown, options?: CheckOptions): string {
   const { pass, message } = toHaveLeastPrivilege(received, options);
   expect(pass).toBe(false);
@@ -76,7 +76,7 @@ test.each<[string, (app: App) => unknown]>([
   expect(given()).toHaveLeastPrivilege();
 });
 
-test('takes YAML, and shows its lines', () => {
+test('takes YAML, and shows line numbers', () => {
   expect('apiVersion: v1\nkind: ConfigMap\nmetadata: { name: config }').toHaveLeastPrivilege();
   const message = messageOf(BAD_YAML);
   expect(message).toContain('read-secrets [secrets get]');
@@ -96,13 +96,13 @@ test('the message is the report, with the construct, the remedy, and how to acce
   }
 });
 
-test('the message of .not says what was expected', () => {
+test('the message of .not states the expectation', () => {
   const { pass, message } = toHaveLeastPrivilege(goodChart(newApp()));
   expect(pass).toBe(true);
   expect(message()).toMatch(/Expected findings, but there are none that count\.\n\nPASSED/);
 });
 
-test('the global expect has it', () => {
+test('is added to the global expect', () => {
   const chart = goodChart(newApp());
   expect(chart).toHaveLeastPrivilege();
   expect(() => expect(chart).not.toHaveLeastPrivilege()).toThrow('Expected findings');
@@ -123,8 +123,8 @@ test('a test runner without a global expect can extend its own', () => {
   }
 });
 
-describe('a construct is judged', () => {
-  test('with the whole app around it: another chart grants what it grants', () => {
+describe('a construct is checked', () => {
+  test('with the whole app around it: the grants of another chart count', () => {
     const app = newApp();
     const workloads = newChart(app, 'workloads');
     new SecureDeployment(workloads, 'app', {
@@ -140,7 +140,7 @@ describe('a construct is judged', () => {
     expect(workloads).toHaveLeastPrivilege(options);
   });
 
-  test('alone: the findings of other charts are not its own', () => {
+  test('alone: the findings of other charts are not reported', () => {
     const app = newApp();
     const good = goodChart(app);
     secretReader(newChart(app, 'bad'));
@@ -148,7 +148,7 @@ describe('a construct is judged', () => {
     expect(app).not.toHaveLeastPrivilege();
   });
 
-  test('with what its aspects make of it', () => {
+  test('after its aspects have run', () => {
     const app = newApp();
     const chart = goodChart(app);
     expect(chart).toHaveLeastPrivilege();
@@ -156,7 +156,7 @@ describe('a construct is judged', () => {
     expect(chart).not.toHaveLeastPrivilege();
   });
 
-  test('and nothing is written, nor anything changed that is written later', () => {
+  test('without writing files or changing later output', () => {
     const written = (isChecked: boolean): string => {
       const app = newApp();
       const chart = newChart(app);
@@ -169,7 +169,7 @@ describe('a construct is judged', () => {
     expect(written(true)).toBe(written(false));
   });
 
-  test('as often as one likes, each time anew', () => {
+  test('repeatedly, from the current state each time', () => {
     const chart = goodChart(newApp());
     expect(chart).toHaveLeastPrivilege();
     secretReader(chart);
@@ -178,7 +178,7 @@ describe('a construct is judged', () => {
   });
 });
 
-describe('what can not be judged fails with and without .not', () => {
+describe('input that cannot be checked fails with and without .not', () => {
   const bothFail = (received: unknown, message: string, options?: CheckOptions): void => {
     expect(() => expect(received).toHaveLeastPrivilege(options)).toThrow(message);
     expect(() => expect(received).not.toHaveLeastPrivilege(options)).toThrow(message);
@@ -192,9 +192,9 @@ describe('what can not be judged fails with and without .not', () => {
     ['an empty List', 'apiVersion: v1\nkind: List\nitems: []', 'the received value contains no Kubernetes object'],
     ['the name of a file', 'dist/app.k8s.yaml', 'not everything could be checked'],
     ['broken YAML', 'kind: [', 'not everything could be checked'],
-    ['YAML of which a part is broken', `${BAD_YAML}---\nkind: [`, 'not everything could be checked'],
-    ['manifests with a hole', [undefined], 'not everything could be checked'],
-    ['manifests within manifests', [[{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' } }]], 'not everything could be checked'],
+    ['partly broken YAML', `${BAD_YAML}---\nkind: [`, 'not everything could be checked'],
+    ['a list of manifests with a hole', [undefined], 'not everything could be checked'],
+    ['nested lists of manifests', [[{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' } }]], 'not everything could be checked'],
   ])('%s', (_, received, message) => bothFail(received, message));
 
   test('an app without objects', () => {
@@ -203,7 +203,7 @@ describe('what can not be judged fails with and without .not', () => {
     bothFail(newChart(app), 'the received value contains no Kubernetes object');
   });
 
-  test('a chart that cdk8s does not write', () => {
+  test('a chart that cdk8s cannot synthesize', () => {
     const app = newApp();
     const chart = goodChart(app);
     chart.node.addValidation({ validate: () => ['it is not finished'] });
@@ -226,9 +226,9 @@ describe('what can not be judged fails with and without .not', () => {
   });
 
   test.each<[string, object, string]>([
-    ['a demand on acceptances', { acceptances: { maximumDay: 9 } }, 'in acceptances there is no key "maximumDay"; did you mean maximumDays?'],
-    ['what is unknown', { unknown: 'fial' }, 'did you mean fail?'],
-    ['an option', { packs: 'restricted' }, 'toHaveLeastPrivilege has no option "packs"; did you mean pack?'],
+    ['a requirement on acceptances', { acceptances: { maximumDay: 9 } }, 'in acceptances there is no key "maximumDay"; did you mean maximumDays?'],
+    ['the severity of unknown findings', { unknown: 'fial' }, 'did you mean fail?'],
+    ['a misspelt option', { packs: 'restricted' }, 'toHaveLeastPrivilege has no option "packs"; did you mean pack?'],
     ['a pack', { pack: 'restrictd' }, 'did you mean restricted?'],
     ['a severity', { failOn: 'hihg' }, 'did you mean high?'],
     ['a rule', { rules: { 'read-secret': 'off' } }, 'did you mean read-secrets?'],
@@ -236,7 +236,7 @@ describe('what can not be judged fails with and without .not', () => {
     ['a version that is a number', { kubernetesVersion: 1.34 }, 'the Kubernetes version is 1.34, but it must be a string'],
     ['a baseline', { baseline: 'nowhere.json' }, 'nowhere.json'],
     ['a context', { context: ['nowhere'] }, 'nowhere'],
-  ])('%s that does not exist', (_, options, message) => bothFail(BAD_YAML, message, options));
+  ])('an invalid option: %s', (_, options, message) => bothFail(BAD_YAML, message, options));
 });
 
 describe('options', () => {
@@ -253,7 +253,7 @@ describe('options', () => {
     warn.mockRestore();
   });
 
-  test('failOn, rules, pack and context count', () => {
+  test('failOn, rules, pack and context apply', () => {
     expect(BAD_YAML).toHaveLeastPrivilege({ failOn: 'critical' });
     expect(BAD_YAML).toHaveLeastPrivilege({ rules: { 'read-secrets': 'off' } });
     const role = 'apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: { name: b, namespace: a }\n'
@@ -264,12 +264,12 @@ describe('options', () => {
     expect(role).toHaveLeastPrivilege({ complete: true, failOn: 'low', context: ['rest.yaml'] });
   });
 
-  test('a pack of one\'s own judges alone', () => {
+  test('a custom pack replaces the built-in ones', () => {
     expect(BAD_YAML).toHaveLeastPrivilege({ customPack: { name: 'nothing', description: 'No rules', severities: {} } });
     expect(BAD_YAML).not.toHaveLeastPrivilege({ customPack: { name: 'one', description: 'One rule', severities: { 'read-secrets': 'medium' } } });
   });
 
-  test('a version of Kubernetes has findings of its own', () => {
+  test('findings depend on the version of Kubernetes', () => {
     const exec = BAD_YAML.replace('[secrets]', '[pods/exec]');
     expect(messageOf(exec)).toContain("up to Kubernetes 1.34, 'pods/exec get' runs commands");
     expect(exec).not.toHaveLeastPrivilege({ kubernetesVersion: '1.34' });
@@ -278,19 +278,19 @@ describe('options', () => {
     expect(() => expect(exec).not.toHaveLeastPrivilege({ kubernetesVersion: '1.40' })).toThrow('Note: checked for Kubernetes 1.37, the known version closest to 1.40');
   });
 
-  test('the configuration file counts', () => {
+  test('the configuration file applies', () => {
     writeFileSync('least-privilege.yaml', 'failOn: critical\n');
     expect(BAD_YAML).toHaveLeastPrivilege();
     expect(BAD_YAML).not.toHaveLeastPrivilege({ failOn: 'high' });
   });
 });
 
-describe('a test that passes prints', () => {
+describe('a passing test prints', () => {
   const printed = (): unknown[] => (console.warn as jest.Mock).mock.calls.flat();
   beforeEach(() => { jest.spyOn(console, 'warn').mockImplementation(() => {}); });
   afterEach(() => jest.restoreAllMocks());
 
-  test('configuration files that are not read', () => {
+  test('ignored configuration files', () => {
     writeFileSync('least-privilege.yaml', 'failOn: never\n');
     mkdirSync('below/.git', { recursive: true });
     process.chdir('below');
@@ -300,19 +300,19 @@ describe('a test that passes prints', () => {
     expect(toHaveLeastPrivilege('apiVersion: v1\nkind: ConfigMap\nmetadata: { name: config }').message()).toContain(`Note: ${note}`);
   });
 
-  test('what was not checked', () => {
+  test('unchecked places', () => {
     expect('apiVersion: example.com/v1\nkind: App\nmetadata: { name: a }\nspec: { container: { image: a, command: [b] } }').toHaveLeastPrivilege();
     expect(printed().join()).toContain('1 place with containers or objects inside an unknown structure was not checked: App a (spec.container)');
   });
 
-  test('nothing where there is nothing to say', () => {
+  test('nothing if there are no notes', () => {
     expect('apiVersion: v1\nkind: ConfigMap\nmetadata: { name: config }').toHaveLeastPrivilege();
     expect(printed()).toEqual([]);
   });
 });
 
 describe('policy', () => {
-  test('an option that goes below it has no effect, and is a finding', () => {
+  test('an option below the policy has no effect, and is a finding', () => {
     writeFileSync('policy.yaml', 'rules: {read-secrets: high}\n');
     const message = messageOf(BAD_YAML, { policy: 'policy.yaml', rules: { 'read-secrets': 'off' } }).replace(/\s+/g, ' ');
     expect(message).toContain('the property rules.read-secrets goes below rules.read-secrets of policy.yaml:1:9');

@@ -7,7 +7,7 @@ test.each([
   ['a\\b', "'a\\\\b'"],
   ["a\\'b", "'a\\\\\\'b'"],
   ['a\nb', "'a\\nb'"],
-])('%j is written %s', (text, literal) => {
+])('%j becomes %s', (text, literal) => {
   expect(stringLiteral(text)).toBe(literal);
   expect(new Function(`return ${literal}`)()).toBe(text);
 });

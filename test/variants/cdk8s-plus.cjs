@@ -1,5 +1,5 @@
-// The cdk8s-plus of the number in VARIANT, without what it writes although nobody set it:
-// these are the defaults of Kubernetes, and the golden files are those of cdk8s-plus-28.
+// The cdk8s-plus with the number in VARIANT, without unset fields that it writes with the defaults
+// of Kubernetes: the golden files are those of cdk8s-plus-28.
 const plus = require(`cdk8s-plus-${process.env.VARIANT}`);
 
 function leaveOut(prototype, method, field, byDefault) {

@@ -1,10 +1,10 @@
 const { jest: config } = require('../../package.json');
 
-// The tests are those of `npm test`; `cdk8s-plus-28` is another cdk8s-plus for them.
+// The tests of `npm test`, with another cdk8s-plus instead of `cdk8s-plus-28`.
 module.exports = {
   ...config,
   rootDir: '../..',
-  // Which fields cdk8s-plus does not know, and so which patches it loses, is another list for each.
+  // Each cdk8s-plus lacks other fields, and therefore loses other patches.
   testPathIgnorePatterns: [...config.testPathIgnorePatterns, '<rootDir>/test/checks/lost-patches.test.ts'],
   moduleNameMapper: { ...config.moduleNameMapper, '^cdk8s-plus-28$': '<rootDir>/test/variants/cdk8s-plus.cjs' },
 };

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Makes the variant of the package for each other cdk8s-plus, or for those named, in a
-# copy outside of the checkout, compiles it and the examples, and runs the tests of
+# Creates the variant of the package for each other cdk8s-plus, or for the named ones,
+# in a copy outside the checkout, compiles it and the examples, and runs the tests of
 # the constructs with that cdk8s-plus.
 #
 #   npm run test:variants -- 34
 #
-# test/examples.test.ts is not among them: it has plain StatefulSets, whose volumes cdk8s-plus 32 to 34 lose.
+# test/examples.test.ts is excluded: it has plain StatefulSets, whose volumes cdk8s-plus 32 to 34 lose.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
 . test/checks.sh

@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # build.sh MINOR: builds etcd, kube-apiserver and kube-controller-manager of the
-# version of Kubernetes that MINOR.mod names (as in 1.34) from their Go modules,
-# outside of the checkout, and prints the folder that holds them. What is built
-# already is not built again.
+# version of Kubernetes in MINOR.mod (such as 1.34) from their Go modules, outside
+# the checkout, and prints their folder. Existing builds are reused.
 set -euo pipefail
 cd "$(dirname "$0")"
 [ -f "${1:-}.mod" ] || { echo "usage: build.sh $(ls -- [0-9]*.mod | sed 's/\.mod$//' | paste -sd '|')" >&2; exit 2; }
@@ -12,8 +11,8 @@ minor=${version#v1.}
 key=$({ cat "$modules" "$1.sum" build.sh; go env GOOS GOARCH GOVERSION; } | sha256sum | cut -c1-16)
 folder=${XDG_CACHE_HOME:-$HOME/.cache}/cdk8s-least-privilege/kubernetes-$version-$key
 
-# build NAME PACKAGE: written under another name first, so that a build that was
-# interrupted is not taken for a finished one.
+# build NAME PACKAGE: written under another name first, because an interrupted build
+# must not look finished.
 build() {
   [ -x "$folder/$1" ] && return
   echo "building $1 $version, which takes minutes the first time" >&2

@@ -4,10 +4,10 @@ import { parse } from 'yaml';
 import { Source } from './source';
 import { BuiltIn, BuiltInBinding, BuiltInRole } from '../../src/kubernetes/rbac/built-in-roles';
 
-/** Where Kubernetes' own tests compare what its API server makes. */
+/** The test data of Kubernetes for the objects that its API server creates. */
 const EXPECTED = 'plugin/pkg/auth/authorizer/rbac/bootstrappolicy/testdata';
 
-/** The roles and bindings that the API server of a version makes when it starts, with the features that are on by default. */
+/** The roles and bindings that the API server of a version creates at start, with the default features. */
 export function builtInOf(source: Source): BuiltIn {
   const read = (...names: readonly string[]): any[] => names.flatMap(
     name => parse(readFileSync(join(source.kubernetes, EXPECTED, `${name}.yaml`), 'utf8')).items,
@@ -18,7 +18,7 @@ export function builtInOf(source: Source): BuiltIn {
   };
 }
 
-/** A role as the API server has it, without what a controller fills in. */
+/** A role of the API server, without the rules that a controller fills in. */
 export function asRole({ kind, metadata: { name, namespace, labels }, aggregationRule, rules }: any): BuiltInRole {
   return withoutUndefined({
     kind,
@@ -45,7 +45,7 @@ export function asBinding({ kind, metadata: { name, namespace }, roleRef, subjec
   });
 }
 
-/** What names one of them. */
+/** The identity of a role or binding. */
 export function keyOf({ kind, namespace = '', name }: { readonly kind: string; readonly namespace?: string; readonly name: string }): string {
   return `${kind} ${namespace} ${name}`;
 }
@@ -54,7 +54,7 @@ function withoutUndefined<T>(value: T): T {
   return JSON.parse(JSON.stringify(value));
 }
 
-/** In the order of their names; some stand in a file twice. */
+/** Sorted by name and without duplicates, which some files have. */
 function once<T extends BuiltInRole | BuiltInBinding>(all: readonly T[]): T[] {
   const byKey = new Map(all.map(one => [keyOf(one), one]));
   return [...byKey.keys()].sort().map(key => byKey.get(key)!);

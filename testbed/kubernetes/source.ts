@@ -3,14 +3,14 @@ import { existsSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 
-/** What cannot be had, said in one sentence. */
+/** A source that is not available. The message is one sentence. */
 export class SourceError extends Error {}
 
-/** The source of one version of Kubernetes, as the Go proxy serves it: in modules. */
+/** The source of one version of Kubernetes in modules from the Go proxy. */
 export class Source {
   /**
    * @param version As in `v1.37.2`.
-   * @throws SourceError where there is no such version
+   * @throws SourceError if there is no such version
    */
   public static of(version: string): Source {
     if (!/^v1\.\d+\.\d+(-[\w.]+)?$/.test(version)) { throw new SourceError(`${version} is not a version of Kubernetes; write it as v1.37.2`); }
@@ -18,7 +18,7 @@ export class Source {
   }
 
   private constructor(public readonly version: string) {
-    // Every other module of Kubernetes has the same version with a 0 in place of the 1.
+    // All other modules of Kubernetes have the same version with a 0 instead of the 1.
     this.folder('k8s.io/kubernetes', version);
   }
 
@@ -32,7 +32,7 @@ export class Source {
     return join(this.folder('k8s.io/pod-security-admission', this.version.replace('v1.', 'v0.')), 'policy');
   }
 
-  /** The folders that hold a folder for each API group, with one for each version of it, in Go. */
+  /** The folders of Go code with a folder for each API group, which has one for each version. */
   public get apiGroups(): readonly string[] {
     const version = this.version.replace('v1.', 'v0.');
     return [
@@ -45,7 +45,7 @@ export class Source {
   private folder(module: string, version: string): string {
     const folder = join(go('env', 'GOMODCACHE').trim(), `${module}@${version}`);
     if (existsSync(folder)) { return folder; }
-    // Go also downloads what needs a newer Go to be built, and then calls it an error.
+    // Go also downloads modules that need a newer Go, but then reports an error.
     const { stdout } = spawnSync('go', ['mod', 'download', '-json', `${module}@${version}`], { cwd: tmpdir(), encoding: 'utf8' });
     if (existsSync(folder)) { return folder; }
     const served = go('list', '-m', '-versions', module).trim().split(' ').slice(1);

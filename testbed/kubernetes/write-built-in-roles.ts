@@ -10,7 +10,7 @@ const FILE = join(__dirname, '../../src/kubernetes/rbac/built-in-roles-data.ts')
 const minors = VERSIONS.map(version => Number(version.split('.')[1]));
 const all = VERSIONS.map(version => builtInOf(Source.of(version)));
 
-/** Each once for every content that it has, with the minors between which it has it. */
+/** The distinct contents of each role or binding, with the range of minors that have them. */
 function byVersion<T extends BuiltInRole | BuiltInBinding>(versions: readonly (readonly T[])[]): string[] {
   const keys = [...new Set(versions.flat().map(keyOf))].sort();
   return keys.flatMap(key => {

@@ -1,4 +1,4 @@
-/** Writes src/kubernetes/rbac/resource-names-data.ts; to another folder where one is named. */
+/** Writes src/kubernetes/rbac/resource-names-data.ts, or to the folder in the argument. */
 import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { Source } from './source';

@@ -1,4 +1,4 @@
-/** Writes src/kubernetes/rbac/served-resources-data.ts; to another folder where one is named. */
+/** Writes src/kubernetes/rbac/served-resources-data.ts, or to the folder in the argument. */
 import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { Source } from './source';
@@ -7,7 +7,7 @@ import { sortVerbs } from '../../src/kubernetes/rbac/policy-rule';
 
 const [folder = join(__dirname, '../../src/kubernetes/rbac')] = process.argv.slice(2);
 
-/** A resource or subresource, as one of the versions serves it. */
+/** A resource or subresource that one of the versions serves. */
 interface Served {
   readonly namespaced: boolean;
   readonly verbs: Set<string>;

@@ -1,13 +1,13 @@
 import { client } from './_cluster';
 import { Question } from './world';
 
-/** Whom the server is asked about. */
+/** The user of a question to the server. */
 export interface AskedUser {
   readonly user: string;
   readonly groups: readonly string[];
 }
 
-/** What the server says of an account. */
+/** The answer of the server for an account. */
 export async function ask({ account, ...request }: Question): Promise<string> {
   return askAbout({
     user: `system:serviceaccount:${account.namespace}:${account.name}`,
@@ -15,7 +15,7 @@ export async function ask({ account, ...request }: Question): Promise<string> {
   }, request);
 }
 
-/** What the server says of a user in some groups. */
+/** The answer of the server for a user in groups. */
 export async function askAbout({ user, groups }: AskedUser, { path, verb, apiGroup, resource, name, namespace }: Omit<Question, 'account'>): Promise<string> {
   const [of, subresource] = (resource ?? '').split('/');
   const { body } = await client.request('POST', '/apis/authorization.k8s.io/v1/subjectaccessreviews', {

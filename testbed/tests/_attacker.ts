@@ -2,20 +2,20 @@ import { client, create, createNamespace } from './_cluster';
 import { PolicyRule } from '../../src/kubernetes/rbac/policy-rule';
 import { RequestOptions, Response } from '../client';
 
-/** Where the attacker's account is. */
+/** The namespace of the attacker's account. */
 export const HOME = 'attackers';
-/** Where the permissions hold that are given in a namespace, and what they reach. */
+/** The namespace of granted permissions and of their targets. */
 export const VICTIM = 'victim';
 
 const GROUP = 'rbac.authorization.k8s.io';
 let count = 0;
 
-/** A name that nothing else has. */
+/** A unique name. */
 export function freshName(prefix: string): string {
   return `${prefix}-${++count}`;
 }
 
-/** An account with a token of its own, which may do what it is given. */
+/** An account with a token and only the granted permissions. */
 export class Attacker {
   public static async create(): Promise<Attacker> {
     const attacker = new Attacker(freshName('attacker'));
@@ -27,7 +27,7 @@ export class Attacker {
     return attacker;
   }
 
-  /** An account of which there is a token. */
+  /** An account with an existing token. */
   public static holding(token: string, account: string, namespace: string): Attacker {
     const attacker = new Attacker(account, namespace);
     attacker.token = token;
@@ -42,12 +42,12 @@ export class Attacker {
     return `system:serviceaccount:${this.namespace}:${this.account}`;
   }
 
-  /** What the attacker logs in with. */
+  /** The credentials of the attacker. */
   public get credentials(): RequestOptions {
     return { token: this.token };
   }
 
-  /** Gives permissions in a namespace, or everywhere, by a role of some name and kind, and waits until they count. */
+  /** Grants permissions in a namespace or in the cluster, through a role of the given name and kind, and waits until they are effective. */
   public async grant(rules: readonly PolicyRule[], clusterWide: boolean, { name = freshName('grant'), namespace = VICTIM, roleKind = clusterWide ? 'ClusterRole' : 'Role' } = {}): Promise<void> {
     if (rules.length === 0) { return; }
     const place = clusterWide ? {} : { namespace };

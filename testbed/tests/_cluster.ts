@@ -3,26 +3,26 @@ import { Cluster, ClusterOptions } from '../cluster';
 
 const programs = process.env.TESTBED_PROGRAMS!;
 
-/** Whether a kube-controller-manager runs beside the API server. */
+/** Whether a kube-controller-manager runs with the API server. */
 export const hasControllers = Cluster.hasControllers(programs);
 
-/** A test of what only a kube-controller-manager does. */
+/** A test that needs a kube-controller-manager. */
 export const testWithControllers = hasControllers ? test : test.skip;
 
-/** The version of Kubernetes that runs, as in `1.34`. */
+/** The running version of Kubernetes, as in `1.34`. */
 export const kubernetesVersion = process.env.TESTBED_KUBERNETES!;
 
-/** The minor version of Kubernetes that runs: 34 for v1.34.4. */
+/** The running minor version of Kubernetes: 34 for v1.34.4. */
 export const serverMinor = Cluster.minorOf(kubernetesVersion);
 
-/** The cluster of this test file, which no other file shares. */
+/** The cluster of this test file, not shared with other files. */
 export let cluster: Cluster;
-/** Asks as an administrator. */
+/** A client with the permissions of an administrator. */
 export let client: Client;
 
 let options: ClusterOptions = {};
 
-/** Asks for more in the cluster of this test file, before it starts. */
+/** Sets options for the cluster of this test file, before it starts. */
 export function useCluster(wanted: ClusterOptions): void {
   options = wanted;
 }
@@ -44,12 +44,12 @@ export interface Resource {
 
 const discovered = new Map<string, readonly Resource[]>();
 
-/** The resources and subresources that the server has in a group and version. */
+/** The resources and subresources of a group and version on the server. */
 export async function resourcesOf(apiVersion: string): Promise<readonly Resource[]> {
   const known = discovered.get(apiVersion);
   if (known) { return known; }
   const { body } = await client.request('GET', baseOf(apiVersion));
-  // What is not there yet may come with a custom resource definition.
+  // A missing version may be added by a custom resource definition.
   if (body.resources) { discovered.set(apiVersion, body.resources); }
   return body.resources ?? [];
 }
@@ -58,14 +58,14 @@ function baseOf(apiVersion: string): string {
   return apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
 }
 
-/** Where an object stands; without a name, where they are created. */
+/** The path of an object; without a name, that of its collection. */
 export async function pathOf({ apiVersion, kind, metadata: { namespace = 'default' } }: any, name?: string): Promise<string> {
   const resource = (await resourcesOf(apiVersion)).find(candidate => candidate.kind === kind && !candidate.name.includes('/'));
   if (!resource) { throw new Error(`the server has no ${kind} in ${apiVersion}`); }
   return [baseOf(apiVersion), ...resource.namespaced ? ['namespaces', namespace] : [], resource.name, ...name ? [name] : []].join('/');
 }
 
-/** Creates a namespace at a level of Pod Security, if need be, and its account `default`. */
+/** Creates a namespace at a level of Pod Security, if it is missing, and its account `default`. */
 export async function createNamespace(name: string, podSecurity?: string): Promise<void> {
   const labels = podSecurity === undefined ? {}
     : Object.fromEntries(['enforce', 'warn'].map(mode => [`pod-security.kubernetes.io/${mode}`, podSecurity]));
@@ -73,7 +73,7 @@ export async function createNamespace(name: string, podSecurity?: string): Promi
   await untilReady(name);
 }
 
-/** Waits for the account `default` of a namespace, which pods need, or makes it where no controller does. */
+/** Waits for the account `default` of a namespace, which pods need, or creates it if no controller does. */
 export async function untilReady(namespace: string): Promise<void> {
   const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'default', namespace } };
   if (!hasControllers) { await apply(account); }
@@ -81,17 +81,17 @@ export async function untilReady(namespace: string): Promise<void> {
   await until(`${namespace} has its account`, async () => (await client.request('GET', path)).status === 200);
 }
 
-/** @throws with what the server says if it refuses */
+/** @throws with the message of the server if it refuses */
 export async function create(object: any): Promise<any> {
   return accepted(await client.request('POST', await pathOf(object), { body: object }), object);
 }
 
-/** Writes it over what is there. @throws with what the server says if it refuses */
+/** Creates or updates an object. @throws with the message of the server if it refuses */
 export async function apply(object: any): Promise<any> {
   return accepted(await tryToApply(object), object);
 }
 
-/** Writes it over what is there, if the server lets us. */
+/** Creates or updates an object, if the server accepts it. */
 export async function tryToApply(object: any): Promise<Response> {
   return client.request('PATCH', `${await pathOf(object, object.metadata.name)}?fieldManager=testbed&force=true&fieldValidation=Strict`, {
     body: object, contentType: 'application/apply-patch+yaml',
@@ -102,10 +102,10 @@ export async function remove(object: any): Promise<void> {
   await client.request('DELETE', await pathOf(object, object.metadata.name));
 }
 
-/** Asks again until it is so. @throws if that takes longer than ten seconds */
+/** Repeats a check until it succeeds. @throws after ten seconds */
 export async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
   for (const end = Date.now() + 10_000; !await isSo();) {
-    if (Date.now() > end) { throw new Error(`waited in vain until ${what}`); }
+    if (Date.now() > end) { throw new Error(`waited too long until ${what}`); }
     await new Promise(resolve => setTimeout(resolve, 20));
   }
 }

@@ -10,12 +10,12 @@ export interface Manifests {
   readonly objects: readonly any[];
 }
 
-/** What the examples write: their golden files, without what an example sets itself against. */
+/** The golden files of the examples, without those of insecure apps for comparison. */
 export function examples(): Manifests[] {
   return manifestsIn(join(ROOT, 'examples')).filter(({ name }) => !name.includes('/plain/'));
 }
 
-/** What the tests of the constructs expect: at least one file a construct. */
+/** The golden files of the constructs: at least one file per construct. */
 export function constructs(): Manifests[] {
   return manifestsIn(join(ROOT, 'test/constructs/__golden__'));
 }
@@ -25,7 +25,7 @@ function manifestsIn(folder: string): Manifests[] {
     .map(file => ({ name: file.replace(/golden\/|\.k8s\.yaml/g, ''), objects: readYaml(join(folder, file)) }));
 }
 
-/** The documents of a file, as cdk8s and kubectl read them. */
+/** The documents of a file, read like cdk8s and kubectl. */
 export function readYaml(file: string): any[] {
   return parseAllDocuments(readFileSync(file, 'utf8'), { version: '1.1' }).map(document => document.toJS()).filter(Boolean);
 }

@@ -4,14 +4,14 @@ import { AddressInfo } from 'net';
 import { networkInterfaces } from 'os';
 import { cluster } from './_cluster';
 
-/** A request that has arrived. */
+/** A received request. */
 export interface Recorded {
   readonly method: string;
   readonly url: string;
   readonly body: any;
 }
 
-/** Stands in for a kubelet, a webhook or a pod: it writes down what arrives, and does nothing. */
+/** Replaces a kubelet, a webhook or a pod: it only records requests. */
 export class Recorder {
   public static async start(address: string, protocol: 'http' | 'https'): Promise<Recorder> {
     const server = protocol === 'http' ? createPlainServer() : createServer(cluster.certificate);
@@ -21,7 +21,7 @@ export class Recorder {
   }
 
   public readonly recorded: Recorded[] = [];
-  /** What it changes in the objects that it is asked to admit, as a JSON patch; nothing without. */
+  /** The JSON patch for objects to admit. If unset, they are unchanged. */
   public patch: readonly object[] | undefined;
 
   private constructor(private readonly server: Server, public readonly address: string) {
@@ -56,7 +56,7 @@ export class Recorder {
   }
 }
 
-/** An address of this machine that the API server proxies to: it refuses those of the machine's own network. */
+/** An address of this machine to which the API server proxies; it refuses loopback addresses. */
 export function outerAddress(): string | undefined {
   return Object.values(networkInterfaces()).flat().find(found => found?.family === 'IPv4' && !found.internal)?.address;
 }

@@ -1,6 +1,6 @@
 import { create, remove } from './_cluster';
 
-/** Does something while objects are in the cluster. Namespaces stay, since it takes long to delete them. */
+/** Runs a function while objects are in the cluster. Namespaces stay, because deleting them takes long. */
 export async function withObjects<T>(objects: readonly any[], run: () => Promise<T>): Promise<T> {
   for (const object of objects) { await createAgain(object); }
   try {

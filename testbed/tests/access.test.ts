@@ -14,16 +14,16 @@ import { singleRules } from '../../src/kubernetes/rbac/single-rule';
 import { AccessRequest } from '../../src/model/access-request';
 import { AppModel } from '../../src/model/app-model';
 
-/** Each world takes several times as many requests as one of the test of accounts. */
+/** Each world takes several times as many requests as in the test of accounts. */
 const WORLDS = Math.ceil(Number(process.env.TESTBED_WORLDS ?? 200) / 4);
 const SEED = Number(process.env.TESTBED_SEED ?? 1);
 
-/** How many questions of a world are asked about everyone in it. */
+/** The number of questions of a world that are asked for all its users. */
 const QUESTIONS = 8;
 
 const GROUPS = ['system:authenticated', 'system:serviceaccounts', 'system:unauthenticated', 'system:masters', 'developers'];
 
-test(`who can do what in ${WORLDS} random worlds is what the server says, about accounts, users and groups`, async () => {
+test(`who can do what in ${WORLDS} random worlds matches the server, for accounts, users and groups`, async () => {
   let asked = 0;
   for (let index = 0; index < WORLDS; index++) {
     const world = randomWorld(new Random(SEED * 100_000 + 50_000 + index), `q${SEED}-${index}`, hasControllers);
@@ -48,7 +48,7 @@ async function checkWorld(world: World, place: string): Promise<number> {
   }
 }
 
-/** Whom to ask about: in our words and in those of the server. */
+/** A user, as named in the library and on the server. */
 interface TestUser extends AskedUser {
   readonly as: string;
   readonly asGroups: readonly string[];
@@ -90,13 +90,13 @@ function meant({ as, asGroups, user, groups }: TestUser, model: AppModel): Asked
   return found;
 }
 
-/** Whether a reader of the list takes someone to be in it: by name, or by a group. */
+/** Whether a list includes a user, by name or by a group. */
 function isAmong({ user, groups }: TestUser, { subjects, accounts }: WhoCanAnswer): boolean {
   const [, namespace, name] = /^system:serviceaccount:(.*):(.*)$/.exec(user) ?? [];
   const named = subjects.filter(({ certainty }) => certainty === 'yes').some(subject => subject.kind === 'Group' ? groups.includes(subject.name)
     : subject.kind === 'User' ? subject.name === user : subject.namespace === namespace && subject.name === name);
   const account = accounts.find(each => each.namespace === namespace && each.name === name);
-  // An account is listed for the groups that it is really in.
+  // An account is listed for its actual groups.
   if (account && groups.includes('system:serviceaccounts')) { expect(account.certainty === 'yes').toBe(named); }
   return named;
 }

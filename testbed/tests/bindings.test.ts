@@ -20,6 +20,6 @@ test.each(USELESS_SUBJECTS)('a binding to $title is refused: $refused', async ({
   expect(await bind(subject)).toBe(refused ? 422 : 201);
 });
 
-test.each(USEFUL_SUBJECTS)('a binding to %j is taken', async subject => {
+test.each(USEFUL_SUBJECTS)('a binding to %j is accepted', async subject => {
   expect(await bind(subject)).toBe(201);
 });

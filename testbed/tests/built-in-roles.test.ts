@@ -5,7 +5,7 @@ import { asBinding, asRole, keyOf } from '../kubernetes/built-in-roles';
 
 const RBAC = '/apis/rbac.authorization.k8s.io/v1';
 
-/** What the server made when it started, and nobody else. */
+/** The objects that the server created at start. */
 async function made<T extends BuiltInRole | BuiltInBinding>(as: (item: any) => T, ...kinds: readonly string[]): Promise<T[]> {
   const found: T[] = [];
   for (const kind of kinds) {
@@ -19,7 +19,7 @@ function sorted<T extends BuiltInRole | BuiltInBinding>(all: readonly T[]): T[] 
   return [...all].sort((a, b) => keyOf(a) < keyOf(b) ? -1 : 1);
 }
 
-/** As it holds in the minor that is asked for: between which minors is not the server's to say. */
+/** Without the range of minors, which the server cannot confirm. */
 function atMinor<T extends object>(all: readonly T[]): T[] {
   return all.map(one => {
     const { since, until, ...rest } = one as T & { since?: number; until?: number };
@@ -27,19 +27,19 @@ function atMinor<T extends object>(all: readonly T[]): T[] {
   });
 }
 
-test('are the roles that the server makes; else run testbed/kubernetes/write-built-in-roles.ts', async () => {
+test('are the roles of the server; if not, run testbed/kubernetes/write-built-in-roles.ts', async () => {
   const server = await made(asRole, 'ClusterRole', 'Role');
   expect(server.length).toBeGreaterThan(70);
   expect(sorted(atMinor(builtIn(serverMinor).roles))).toEqual(server);
 });
 
-test('are the bindings that the server makes; else run testbed/kubernetes/write-built-in-roles.ts', async () => {
+test('are the bindings of the server; if not, run testbed/kubernetes/write-built-in-roles.ts', async () => {
   const server = await made(asBinding, 'ClusterRoleBinding', 'RoleBinding');
   expect(server.length).toBeGreaterThan(50);
   expect(sorted(atMinor(builtIn(serverMinor).bindings))).toEqual(server);
 });
 
-test('nothing that the server made is a finding', async () => {
+test('no object that the server created is a finding', async () => {
   const recognized = new MadeByKubernetes();
   for (const kind of ['ClusterRole', 'Role', 'ClusterRoleBinding', 'RoleBinding']) {
     const { body } = await client.request('GET', `${RBAC}/${kind.toLowerCase()}s`);

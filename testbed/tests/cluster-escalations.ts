@@ -3,16 +3,16 @@ import { client, create, pathOf, until } from './_cluster';
 import { CERTIFICATE, CHANGE, Escalation, isTreasure, node, pod, PRIVILEGED, SECRET, whereServed, WRITE, write, writes } from './escalations';
 import { PolicyRule } from '../../src/kubernetes/rbac/policy-rule';
 
-/** A certificate request of system:node:node-a in the group system:nodes. Nobody has the key. */
+/** A certificate request of system:node:node-a in the group system:nodes. The key does not exist. */
 const NODE_REQUEST = 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURSBSRVFVRVNULS0tLS0KTUlIdk1JR1dBZ0VBTURReEZUQVRCZ05WQkFvTURITjVjM1JsYlRwdWIyUmxjekViTUJrR0ExVUVBd3dTYzNsegpkR1Z0T201dlpHVTZibTlrWlMxaE1Ga3dFd1lIS29aSXpqMENBUVlJS29aSXpqMERBUWNEUWdBRXRnc0p6ZXhyCk5RLzUxeFRNYU1rZWlaTFVqbmhpRGQzQm12bEp0c2dmWld4OEdGRkoxRGNZV0J6cnNZb0xFM3FoVHloZGdhQnUKYU92dnU0bjY5UVVWOXFBQU1Bb0dDQ3FHU000OUJBTUNBMGdBTUVVQ0lRQ0h4Qm5VRXBkbHBlMVZPM1JESmo2bwpybGJjbG1TZzZ5emhkSllnaUFIdnJ3SWdlVTRtWXFSTDZteHpWamtrMUV0VXBUNUR0Q25RMHR0dnpnL2VEbFdYCjBxaz0KLS0tLS1FTkQgQ0VSVElGSUNBVEUgUkVRVUVTVC0tLS0tCg==';
 
-/** A certificate request without a subject, as the kubelet makes them for pods. Nobody has the key. */
+/** A certificate request without a subject, as the kubelet creates for pods. The key does not exist. */
 const POD_REQUEST = 'MIG5MGICAQAwADBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABPDvW1A2Xu1kRj2evmwATCxYbLXlHJ0cC2GX1LdHkdTuiIbqdt7can8yw0bLWIkF0mPsAdGCSbA8k6Uek1kbEMqgADAKBggqhkjOPQQDAgNHADBEAiB7ZBB5DtHe3y8gTpf3gh59VBkwwyrMcqJ3X2HPW95xTAIgBDgpq8vAxF2dizPy94oLqJwK1oGl6kcPUlqvQWGGocM=';
 
 const CERTIFICATES = 'certificates.k8s.io';
 const NETWORKING = 'networking.k8s.io';
 
-/** A token of one account, which is named. */
+/** A token of one named account. */
 const namedToken: Escalation = {
   rule: 'create-service-account-tokens',
   apiGroup: '',
@@ -28,7 +28,7 @@ const namedToken: Escalation = {
   },
 };
 
-/** A taint that evicts all pods which do not tolerate it. */
+/** A taint that evicts all pods without a toleration. */
 const taints: Escalation = {
   rule: 'modify-nodes',
   apiGroup: '',
@@ -42,7 +42,7 @@ const taints: Escalation = {
   neighbours: [{ apiGroups: [''], resources: ['nodes'], verbs: ['get', 'list', 'watch'] }, { apiGroups: [''], resources: ['pods'], verbs: ['delete'] }],
 };
 
-/** A pod that waits for its node goes to one of the attacker's choice. */
+/** Schedules a pending pod to a node of the attacker's choice. */
 function bindings(resource: string, pathTo: (name: string) => string): Escalation {
   return {
     rule: 'bind-pods-to-nodes',
@@ -61,7 +61,7 @@ function bindings(resource: string, pathTo: (name: string) => string): Escalatio
   };
 }
 
-/** The control plane approves a client certificate of any node by itself. */
+/** The control plane automatically approves a client certificate of any node. */
 const nodeCertificates: Escalation = {
   rule: 'create-node-certificates',
   apiGroup: CERTIFICATES,
@@ -182,7 +182,7 @@ const services: Escalation = {
   neighbours: [{ apiGroups: [''], resources: ['services'], verbs: ['get', 'list', 'watch', 'delete'] }],
 };
 
-/** Rows of the table of sensitive permissions that reach the cluster by what is not RBAC: nodes, networks, certificates. */
+/** Rows of the table of sensitive permissions that reach the cluster without RBAC, through nodes, networks or certificates. */
 export function clusterEscalations(): Escalation[] {
   return [
     namedToken, taints, bindings('pods/binding', name => `/api/v1/namespaces/${VICTIM}/pods/${name}/binding`), bindings('bindings', () => `/api/v1/namespaces/${VICTIM}/bindings`),
@@ -190,7 +190,7 @@ export function clusterEscalations(): Escalation[] {
   ];
 }
 
-/** Permissions that are more together than each alone. */
+/** Permissions that are more powerful together than each alone. */
 export interface Combination {
   readonly title: string;
   readonly rule: string;

@@ -4,18 +4,18 @@ import { AS_NODE, becomesAdministrator, GUARDED, mayDoEverything, mountsNodeVolu
 import { eventually, isTreasure, pod, PRIVILEGED } from './escalations';
 import { ISSUER } from '../cluster';
 
-/** Whether a condition leads where its edge does, and whether the same leads there without it. */
+/** Whether a condition reaches the target of its edge, and whether the same works without it. */
 export interface ConditionAttempt {
   readonly reached: () => Promise<boolean>;
   readonly without: () => Promise<boolean>;
   readonly needsControllers?: true;
 }
 
-/** A node that no pod runs on. */
+/** A node without pods. */
 const AS_IDLE_NODE = { headers: { 'Impersonate-User': 'system:node:idle', 'Impersonate-Group': 'system:nodes' } };
 const SYSTEM = 'kube-system';
 
-/** The token in a Secret for an account, which the token controller writes. */
+/** Whether the token of an account that the token controller writes to a Secret can read the treasure. */
 async function readsByTokenSecret(account: string): Promise<boolean> {
   const name = freshName('token');
   const secret = { apiVersion: 'v1', kind: 'Secret', type: 'kubernetes.io/service-account-token', metadata: { name, namespace: VICTIM, annotations: { 'kubernetes.io/service-account.name': account } } };
@@ -28,7 +28,7 @@ async function readsByTokenSecret(account: string): Promise<boolean> {
   return reads({ token });
 }
 
-/** The Secret of a pod, as the node reads it on which the pod is. */
+/** Whether a node can read the Secret of a pod. */
 async function readsSecretOfPod(as: typeof AS_NODE, mounts: boolean): Promise<boolean> {
   const name = freshName('mounted');
   await create({ apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace: VICTIM }, stringData: { gold: 'much' } });
@@ -37,7 +37,7 @@ async function readsSecretOfPod(as: typeof AS_NODE, mounts: boolean): Promise<bo
   return mounts && as === AS_NODE ? eventually(read) : read();
 }
 
-/** The token that a node gets of a pod's account. */
+/** Whether a node can get a token of a pod's account. */
 async function getsTokenOfPod(as: typeof AS_NODE, account: string): Promise<boolean> {
   const { metadata: { name, uid } } = await create(pod(freshName('pod')));
   const token = (): Promise<string | undefined> => tokenOf(as, VICTIM, account, { boundObjectRef: { apiVersion: 'v1', kind: 'Pod', name, uid } });
@@ -59,7 +59,7 @@ async function letsInPrivileged(level: string): Promise<boolean> {
   return (await client.request('POST', await pathOf(object), { body: object })).status === 201;
 }
 
-/** What an administrator of a namespace gets to: tokens of its accounts, and its label of Pod Security. */
+/** Whether an administrator of a namespace reaches the tokens of its accounts and its Pod Security label. */
 async function administers(verbs: readonly string[]): Promise<boolean> {
   const attacker = await Attacker.create();
   await attacker.grant([{ apiGroups: ['*'], resources: ['*'], verbs }], false);
@@ -75,10 +75,10 @@ const secretOfPod: ConditionAttempt = { reached: () => readsSecretOfPod(AS_NODE,
 const tokenSecret: ConditionAttempt = { needsControllers: true, reached: () => readsByTokenSecret(PRIVILEGED), without: () => readsByTokenSecret('default') };
 const tokenOfPod: ConditionAttempt = { reached: () => getsTokenOfPod(AS_NODE, PRIVILEGED), without: () => getsTokenOfPod(AS_IDLE_NODE, PRIVILEGED) };
 
-/** How each edge that no permission makes is carried out, where an API server decides it. */
+/** The attempts for each edge that needs no permission and that an API server decides. */
 export const CONDITION_ATTEMPTS: { readonly [edge: string]: ConditionAttempt } = {
   'administrator': { reached: () => administers(['*']), without: () => administers(['get', 'list', 'watch', 'create']) },
-  // The same, as the edge is that of a permission which an administrator holds.
+  // The same attempts, because the edge is that of a permission of an administrator.
   'modify-namespaces': { reached: () => administers(['*']), without: () => administers(['get', 'list', 'watch', 'create']) },
   'token': {
     reached: async () => reads({ token: await tokenOf({}, VICTIM, PRIVILEGED, { audiences: [ISSUER] }) }),
@@ -87,7 +87,7 @@ export const CONDITION_ATTEMPTS: { readonly [edge: string]: ConditionAttempt } =
   'token-secret': tokenSecret,
   'token-secret-in-pod': tokenSecret,
   'written-token-secret': tokenSecret,
-  // The node stands for the kubelet, which mounts what it gets.
+  // The node represents the kubelet, which mounts the token that it gets.
   'pod-as-any-account': { reached: () => getsTokenOfPod(AS_NODE, PRIVILEGED), without: () => getsTokenOfPod(AS_NODE, 'default') },
   'pod-with-any-secret': { reached: () => readsSecretOfPod(AS_NODE, true), without: () => readsSecretOfPod(AS_NODE, false) },
   'privileged-pod': { reached: () => letsInPrivileged('privileged'), without: async () => await letsInPrivileged('baseline') || letsInPrivileged('restricted') },

@@ -8,32 +8,32 @@ import { PolicyRule } from '../../src/kubernetes/rbac/policy-rule';
 import { certificateRequest } from '../certificates';
 import { Client, RequestOptions, Response } from '../client';
 
-/** What an attempt has to go by. */
+/** The input of an attempt. */
 export interface Use {
   readonly attacker: Attacker;
   /** The request that it uses for each need. */
   readonly uses: readonly EscalationRequest[];
-  /** The object that its permissions are limited to, or that it makes. */
+  /** The name of the object to which its permissions are limited, or that it creates. */
   readonly name: string;
 }
 
 /** How an escalation is carried out. */
 export interface EdgeAttempt {
-  /** Where permissions are given that are not given in the whole cluster. */
+  /** The namespace of permissions that are not granted in the whole cluster. */
   readonly namespace?: string;
-  /** A name for the object that permissions are limited to, where they may be. */
+  /** A name for the object to which permissions are limited, if they can be. */
   readonly name?: () => string;
   /** The name of the role that grants them. */
   readonly roleName?: (name: string) => string;
-  /** Whether it gets where the escalation leads. */
+  /** Whether it reaches the target of the escalation. */
   readonly run: (use: Use) => Promise<boolean>;
   readonly needsControllers?: true;
   readonly needsOuterAddress?: true;
 }
 
-/** A namespace that lets in no privileged pods, unless somebody changes its label. */
+/** A namespace that refuses privileged pods unless its label is changed. */
 export const GUARDED = 'guarded';
-/** An account of the victim that may do everything. */
+/** An account of the victim with all permissions. */
 const PRIVILEGED_ACCOUNT = 'mighty';
 const AGGREGATOR = 'clusterrole-aggregation-controller';
 const SYSTEM = 'kube-system';
@@ -48,20 +48,20 @@ const CONTROLLER_MANAGER = 'system:kube-controller-manager';
 
 let mutator: Recorder;
 
-/** The same for each edge of the table. */
+/** The title of an escalation, shared by entries of the table with the same edge. */
 export function titleOf({ edge, to, named, needs }: Escalation): string {
   const everywhere = needs.length > 0 && needs.every(({ inCluster }) => inCluster) ? ' in the cluster' : '';
   return `${edge} to ${to}${named === undefined ? '' : ` by the name of a ${named}`}${everywhere}`;
 }
 
-/** What the attempts need besides what the others reach for. */
+/** Creates the additional objects that the attempts need. */
 export async function prepareEdges(): Promise<void> {
   mutator = await Recorder.start('127.0.0.1', 'https');
   await createNamespace(GUARDED, 'restricted');
   await create({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: PRIVILEGED_ACCOUNT, namespace: VICTIM } });
   await create(bindingOf('ClusterRoleBinding', PRIVILEGED_ACCOUNT, 'cluster-admin', [{ kind: 'ServiceAccount', name: PRIVILEGED_ACCOUNT, namespace: VICTIM }]));
   await create({ apiVersion: `${RBAC}/v1`, kind: 'ClusterRole', metadata: { name: 'treasure-reader' }, rules: [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'] }] });
-  // What kubeadm binds for nodes that join.
+  // The bindings of kubeadm for joining nodes.
   for (const role of ['system:node-bootstrapper', 'system:certificates.k8s.io:certificatesigningrequests:nodeclient']) {
     await create(bindingOf('ClusterRoleBinding', freshName('kubeadm'), role, [{ apiGroup: RBAC, kind: 'Group', name: BOOTSTRAPPERS }]));
   }
@@ -81,7 +81,7 @@ export function bindingOf(kind: string, name: string, role: string, subjects: re
 
 export const subjectOf = ({ account, namespace }: Attacker): any => ({ kind: 'ServiceAccount', name: account, namespace });
 
-/** Whether somebody may do everything, in a namespace or in the cluster. */
+/** Whether a user has all permissions in a namespace or in the cluster. */
 export async function mayDoEverything(as: RequestOptions, namespace?: string): Promise<boolean> {
   const { body } = await client.request('POST', '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews', {
     ...as,
@@ -92,10 +92,10 @@ export async function mayDoEverything(as: RequestOptions, namespace?: string): P
   return body.status?.allowed === true;
 }
 
-/** Whether somebody reads the treasure. */
+/** Whether a user can read the treasure. */
 export const reads = async (as: RequestOptions): Promise<boolean> => isTreasure(await client.request('GET', SECRET, as));
 
-/** A token of an account, made by somebody who may or may not. */
+/** A token of an account; `undefined` if the user may not create it. */
 export async function tokenOf(as: RequestOptions, namespace: string, account: string, spec: object = {}): Promise<string | undefined> {
   const { body } = await client.request('POST', `/api/v1/namespaces/${namespace}/serviceaccounts/${account}/token`, {
     ...as, body: { apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', spec },
@@ -103,7 +103,7 @@ export async function tokenOf(as: RequestOptions, namespace: string, account: st
   return body.status?.token;
 }
 
-/** Whether the holder of a controller's token makes itself an administrator: it adds everything to a ClusterRole, as everybody holds one. */
+/** Whether the holder of a controller's token becomes an administrator by adding all permissions to a ClusterRole that is bound to it. */
 export async function becomesAdministrator(attacker: Attacker, token: string | undefined): Promise<boolean> {
   if (token === undefined) { return false; }
   const role = await create({ apiVersion: `${RBAC}/v1`, kind: 'ClusterRole', metadata: { name: freshName('held') }, rules: [] });
@@ -113,13 +113,13 @@ export async function becomesAdministrator(attacker: Attacker, token: string | u
   return status === 200 && eventually(() => mayDoEverything(attacker.credentials));
 }
 
-/** The objects in an answer to a request for one, for all, or for what changes. */
+/** The objects in a response to a get, list or watch. */
 function objectsIn({ body }: Response): readonly any[] {
   if (Array.isArray(body)) { return body.map(({ object }) => object); }
   return body?.items ?? (body?.type === 'ADDED' ? [body.object] : [body]);
 }
 
-/** An object as the attacker sees it by some verb; what it sees of others is left out. */
+/** An object as the attacker sees it with a verb, without other objects. */
 async function seen(attacker: Attacker, { verb, resource }: EscalationRequest, path: string, object?: any): Promise<any> {
   const [collection, name] = [path.slice(0, path.lastIndexOf('/')), path.slice(path.lastIndexOf('/') + 1)];
   const [, subresource] = resource.split('/');
@@ -131,7 +131,7 @@ async function seen(attacker: Attacker, { verb, resource }: EscalationRequest, p
       case 'watch': return attacker.request('GET', `${collection}?fieldSelector=metadata.name=${name}&watch=true&timeoutSeconds=1`);
       case 'patch': return attacker.request('PATCH', `${to}?dryRun=All`, { body: {}, contentType: MERGE });
       case 'update': return attacker.request('PUT', `${to}?dryRun=All`, { body: object });
-      // It answers with what waits for its dependents.
+      // The response is the object that would wait for its dependents.
       case 'delete': return attacker.request('DELETE', `${to}?dryRun=All&propagationPolicy=Foreground`);
       default: return attacker.request('DELETE', `${collection}?dryRun=All`);
     }
@@ -139,21 +139,21 @@ async function seen(attacker: Attacker, { verb, resource }: EscalationRequest, p
   return objectsIn(await ask()).find(found => found?.metadata?.name === name);
 }
 
-/** A certificate that is asked for, and how. */
+/** A requested certificate. */
 interface Wanted {
   readonly user: string;
   readonly group?: string;
   readonly signer: string;
   readonly name?: string;
-  /** How it is approved, where the control plane does not do it. */
+  /** How it is approved, if not by the control plane. */
   readonly approval?: EscalationRequest;
   /** How it is read, if not by get. */
   readonly reading?: EscalationRequest;
-  /** How it is asked for, if not by create alone. */
+  /** How it is requested, if not only by create. */
   readonly asks?: (request: any) => Promise<boolean>;
 }
 
-/** A client certificate, which the attacker asks for; undefined where it does not get or see it. */
+/** A client certificate that the attacker requests; `undefined` if it does not get or see it. */
 export async function certificateFor(
   attacker: Attacker, { user, group, signer, name = freshName('csr'), approval, reading, asks }: Wanted,
 ): Promise<RequestOptions | undefined> {
@@ -184,7 +184,7 @@ function signingRequest(name: string, request: string, signer: string): any {
   };
 }
 
-/** Whether somebody who has made a certificate of a node, and may not read it, is shown it by any other request to the same. */
+/** Whether a user who created a certificate of a node, and may not read it, sees it in the response to any other request for it. */
 export async function showsCertificateToItsMaker(attacker: Attacker): Promise<boolean> {
   const name = freshName('csr');
   const object = signingRequest(name, certificateRequest('system:node:recorder', 'system:nodes').certificate, 'kube-apiserver-client-kubelet');
@@ -195,7 +195,7 @@ export async function showsCertificateToItsMaker(attacker: Attacker): Promise<bo
   await until('it is issued', async () => (await client.request('GET', path)).body.status?.certificate !== undefined);
   const whole = (await client.request('GET', path)).body;
   for (const query of ['', '?dryRun=All']) {
-    // As it was made, and by another name.
+    // With the same name, and with another one.
     for (const metadata of [{ name }, { generateName: name }]) { answers.push(await attacker.request('POST', `${collection}${query}`, { body: { ...object, metadata } })); }
     for (const subresource of ['', '/status', '/approval', '/nodeclient']) {
       const to = `${path}${subresource}${query}`;
@@ -211,7 +211,7 @@ export async function showsCertificateToItsMaker(attacker: Attacker): Promise<bo
   return JSON.stringify(answers).includes(whole.status.certificate);
 }
 
-/** What the rows of the sensitive permissions already carry out. */
+/** Carries out the attempt of a row of the sensitive permissions. */
 async function row({ attacker, uses: [{ verb, apiGroup, resource }] }: Use): Promise<boolean> {
   const found = [...escalations(), ...clusterEscalations()].find(
     one => one.resource === resource && one.apiGroup === apiGroup && one.names === undefined && one.attempts[verb] !== undefined,
@@ -227,16 +227,16 @@ const tokenSecret = (name: string, namespace = VICTIM, account = PRIVILEGED): an
   metadata: { name, namespace, annotations: { 'kubernetes.io/service-account.name': account } },
 });
 
-/** Whether the attacker sees a token in a Secret that reads the treasure. */
+/** Whether the attacker sees a token in a Secret with which it can read the treasure. */
 async function seesToken(attacker: Attacker, reading: EscalationRequest, name: string): Promise<boolean> {
   const path = `/api/v1/namespaces/${VICTIM}/secrets/${name}`;
   await until('the token is there', async () => (await client.request('GET', path)).body.data?.token !== undefined);
   const token = Buffer.from((await seen(attacker, reading, path))?.data?.token ?? '', 'base64').toString();
-  // A token that has just replaced another may not be known at once.
+  // A token that has just replaced another may not be accepted immediately.
   return token !== '' && eventually(() => reads({ token }));
 }
 
-/** Whether the Secret with the token of an account without permissions gets that of another, and the attacker sees it. */
+/** Whether the attacker can change the token Secret of an account without permissions to a privileged account, and see its token. */
 async function rewritesTokenSecret({ attacker, uses: [{ verb }, reading], name }: Use): Promise<boolean> {
   await create({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace: VICTIM } });
   const object = await create(tokenSecret(name, VICTIM, name));
@@ -248,14 +248,14 @@ async function rewritesTokenSecret({ attacker, uses: [{ verb }, reading], name }
   return status === 200 && seesToken(attacker, reading, name);
 }
 
-/** Makes a Secret of another type, which the attacker may delete by some verb. @returns whether the attacker goes on, which it does not after it failed to delete it */
+/** Creates a Secret of another type, which the attacker may delete with a verb. @returns whether the attempt can continue; false if the deletion failed */
 export async function findsSecret({ attacker, name }: Use, verb?: string): Promise<boolean> {
   const object = { apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace: VICTIM } };
   await create(object);
   return verb === undefined || (await send(verb, object, {}, await pathOf(object, name), attacker)).status === 200;
 }
 
-/** An object that the attacker creates by a request that carries its name. */
+/** Whether the attacker can create an object by a request with its name. */
 async function createsByName({ attacker, uses: [, { verb }] }: Use, object: any): Promise<boolean> {
   const path = await pathOf(object, object.metadata.name);
   const { status } = verb === 'update' ? await attacker.request('PUT', path, { body: object })
@@ -263,7 +263,7 @@ async function createsByName({ attacker, uses: [, { verb }] }: Use, object: any)
   return status === 201;
 }
 
-/** A RoleBinding or ClusterRoleBinding that the attacker writes for itself; one to the same role is there where it only changes it. */
+/** Whether the attacker can write a RoleBinding or ClusterRoleBinding for itself. If it only changes one, a binding of the same role exists. */
 async function bindsItself({ attacker }: Use, verb: string, binding: any): Promise<boolean> {
   const { name } = binding.metadata;
   const path = await pathOf(binding, name);
@@ -305,7 +305,7 @@ async function runsPrivilegedPod({ attacker, uses: [labelling] }: Use): Promise<
   }
 }
 
-/** A pod that "restricted" lets in, and whose volume is the root directory of the node. */
+/** Whether the attacker can run a pod that passes "restricted" and whose volume is the root directory of the node. */
 export async function mountsNodeVolume(
   attacker: Pick<Client, 'request'>, namespace = GUARDED, name = freshName('volume'),
   createsVolume = async (volume: any): Promise<boolean> => (await attacker.request('POST', await pathOf(volume), { body: volume })).status === 201,
@@ -332,7 +332,7 @@ export async function mountsNodeVolume(
   return eventually(async () => (await client.request('GET', `/api/v1/namespaces/${namespace}/persistentvolumeclaims/${name}-data`)).body.status?.phase === 'Bound');
 }
 
-/** Whether the attacker is an administrator after an administrator has bound somebody else. */
+/** Whether the attacker becomes an administrator when an administrator binds another user. */
 async function isAddedToBindings(attacker: Attacker): Promise<boolean> {
   return eventually(async () => {
     const binding = bindingOf('ClusterRoleBinding', freshName('alice'), 'cluster-admin', [{ apiGroup: RBAC, kind: 'User', name: 'alice' }]);
@@ -343,7 +343,7 @@ async function isAddedToBindings(attacker: Attacker): Promise<boolean> {
   });
 }
 
-/** Writes an object that changes what is admitted, uses it, and removes it. */
+/** Whether the attacker can write an object that changes admission. */
 async function admits({ attacker }: Use, verb: string, before: any, change: any): Promise<boolean> {
   const path = await pathOf(before, before.metadata.name);
   const current = verb === 'create' ? undefined : await create(before);
@@ -398,7 +398,7 @@ async function mutatesByPolicy(use: Use): Promise<boolean> {
   }
 }
 
-/** Whether the kubelet may ask for tokens of pods for another audience, on behalf of a driver. */
+/** Whether the kubelet may request tokens of pods for another audience, on behalf of a driver. */
 async function asksForTokens(use: Use): Promise<boolean> {
   const { name, uses: [{ verb }] } = use;
   const driver = { apiVersion: 'storage.k8s.io/v1', kind: 'CSIDriver', metadata: { name }, spec: { volumeLifecycleModes: ['Ephemeral'] } };
@@ -410,7 +410,7 @@ async function asksForTokens(use: Use): Promise<boolean> {
   return await admits(use, verb, driver, change) && eventually(async () => await token() !== undefined);
 }
 
-/** What an account does that a verb of constrained impersonation is for. */
+/** Whether the attacker can do the action of a verb of constrained impersonation. */
 async function doesAs(attacker: Attacker, { verb, resource }: EscalationRequest): Promise<boolean> {
   const asAccount = { ...attacker.credentials, headers: { 'Impersonate-User': `system:serviceaccount:${VICTIM}:${PRIVILEGED_ACCOUNT}` } };
   const act = verb.slice(verb.lastIndexOf(':') + 1);
@@ -445,13 +445,13 @@ async function assignsPod({ attacker, uses: [{ resource }], name }: Use): Promis
 const impersonated = (user: string, ...groups: readonly string[]): { readonly headers: { readonly [name: string]: string } } =>
   ({ headers: { 'Impersonate-User': user, ...groups.length === 0 ? {} : { 'Impersonate-Group': groups[0] } } });
 
-/** Whom to be who may be in any group. */
+/** A user for the impersonation of any group. */
 const impersonatedName = ({ resource }: EscalationRequest): string => resource === 'users' ? 'nobody' : `system:serviceaccount:${VICTIM}:nobody`;
 
 const container = (name: string): any => ({ name, image: 'evil', volumeMounts: [{ name: 'treasure', mountPath: '/treasure' }] });
 const treasurePod = (name: string): any => pod(name, { volumes: [{ name: 'treasure', secret: { secretName: 'treasure' } }] });
 
-/** Whether another program runs in a pod of the victim, with its volumes. */
+/** Whether the attacker can run another program in a pod of the victim, with its volumes. */
 async function changesPod(use: Use, subresource: string | undefined, change: (before: any) => any): Promise<boolean> {
   const { attacker, uses: [{ verb }], name } = use;
   const before = await create(treasurePod(name));
@@ -468,7 +468,7 @@ const enters = ({ attacker, uses: [{ verb, resource }], name }: Use): Promise<bo
 const fresh = (prefix: string) => (): string => freshName(prefix);
 const asController: RequestOptions = impersonated(CONTROLLER_MANAGER);
 
-/** Whether the attacker adds every permission to the role that it holds. */
+/** Whether the attacker can add all permissions to its own role. */
 async function escalates({ attacker, uses: [{ verb }] }: Use, kind: string, name: string, namespace?: string): Promise<boolean> {
   const path = await pathOf({ apiVersion: `${RBAC}/v1`, kind, metadata: { namespace: VICTIM } }, name);
   const { status, body } = await client.request('GET', path);

@@ -23,9 +23,9 @@ afterAll(async () => {
 });
 
 const EVERYTHING: PolicyRule = { apiGroups: ['*'], resources: ['*'], verbs: ['*'] };
-/** What these limit to a name is the object of the first need alone. */
+/** The kinds of names that limit only the object of the first need. */
 const LIMIT_FIRST = ['role', 'group', 'namespace'];
-/** Needs that are an escalation by themselves, where each of their requests is carried out. */
+/** Needs that are an escalation alone, in which each of their requests is carried out. */
 const ALONE = new Set<Need>(ESCALATIONS.filter(({ needs, named }) => needs.length === 1 && named === undefined).map(({ needs: [need] }) => need));
 
 const proved = ESCALATIONS.filter(({ proof }) => proof === 'api-server');
@@ -34,18 +34,18 @@ const isServed = ({ since = -Infinity, until = Infinity }: EscalationRequest): b
 const textOf = ({ verb, apiGroup, resource, name }: EscalationRequest): string =>
   `${verb} ${resource}${apiGroup === '' ? '' : `.${apiGroup}`}${name === undefined ? '' : ` ${name}`}`;
 
-/** What is held, and how. */
+/** The granted permissions. */
 interface Held {
   readonly uses: readonly EscalationRequest[];
-  /** The number of the need that is not granted. */
+  /** The index of the need that is not granted. */
   readonly without?: number;
-  /** Whether what counts only in the cluster is held in the namespace. */
+  /** Whether permissions that are effective only in the cluster are granted in the namespace. */
   readonly inNamespace?: boolean;
-  /** Whether another object is named. */
+  /** Whether the permissions name another object. */
   readonly misnamed?: boolean;
 }
 
-/** Whether an escalation gets where it leads, with what is held. */
+/** Whether an escalation reaches its target with the granted permissions. */
 async function attempt({ needs, named, everything }: Escalation, way: EdgeAttempt, held: Held): Promise<boolean> {
   const { namespace = VICTIM, name: nameIt, roleName, run } = way;
   const attacker = await Attacker.create();
@@ -65,8 +65,8 @@ async function attempt({ needs, named, everything }: Escalation, way: EdgeAttemp
   return run({ attacker, uses: held.uses, name });
 }
 
-test('every escalation that an API server decides is carried out, and the others name what they are read in', () => {
-  // One that needs something else in other versions has the same title.
+test('every escalation that an API server decides is carried out, and the others name their source', () => {
+  // Escalations with different needs in other versions have the same title.
   expect(Object.keys(EDGE_ATTEMPTS).sort()).toEqual([...new Set(proved.map(titleOf))].sort());
   expect(ESCALATIONS.filter(({ proof, source }) => proof !== 'api-server' && !/^https:/.test(source))).toEqual([]);
 });
@@ -90,7 +90,7 @@ describe.each(proved.map(escalation => ({ title: titleOf(escalation), escalation
   });
 
   if (isPossible && needs.some(({ inCluster }) => inCluster)) {
-    testHere('not where it is held in a namespace', async () => {
+    testHere('not if granted in a namespace', async () => {
       expect(await attempt(escalation, way, { uses, inNamespace: true })).toBe(false);
     });
   }
@@ -101,7 +101,7 @@ describe.each(proved.map(escalation => ({ title: titleOf(escalation), escalation
   }
 });
 
-describe.each(proved.filter(({ creates }) => creates?.kind === 'Secret').map(escalation => ({ title: titleOf(escalation), escalation })))('$title, where one of the name exists', ({ title, escalation }) => {
+describe.each(proved.filter(({ creates }) => creates?.kind === 'Secret').map(escalation => ({ title: titleOf(escalation), escalation })))('$title, if an object with that name exists', ({ title, escalation }) => {
   const { needs, creates } = escalation;
   const { deletion } = creates!;
   const testHere = hasControllers ? test : test.skip;
@@ -118,13 +118,13 @@ describe.each(proved.filter(({ creates }) => creates?.kind === 'Secret').map(esc
     expect(await attempt({ ...escalation, needs: [...needs, deletion] }, after(verb), { uses: [...uses, request] })).toBe(true);
   });
 
-  testHere('not after deletecollection that is limited to the name', async () => {
+  testHere('not after deletecollection limited to the name', async () => {
     const request = { verb: 'deletecollection', apiGroup: '', resource: 'secrets' };
     expect(await attempt({ ...escalation, needs: [...needs, { anyOf: [request] }] }, after(request.verb), { uses: [...uses, request] })).toBe(false);
   });
 });
 
-(hasControllers ? test : test.skip)('who makes a certificate of a node, and may not read it, is shown it by no other request', async () => {
+(hasControllers ? test : test.skip)('a creator of a node certificate who may not read it cannot see it by any other request', async () => {
   const attacker = await Attacker.create();
   await attacker.grant([{
     apiGroups: ['certificates.k8s.io'], resources: ['certificatesigningrequests', 'certificatesigningrequests/nodeclient'], verbs: ['create'],
@@ -132,7 +132,7 @@ describe.each(proved.filter(({ creates }) => creates?.kind === 'Secret').map(esc
   expect(await showsCertificateToItsMaker(attacker)).toBe(false);
 });
 
-/** What has every kind of edge that no permission makes. */
+/** Objects with every kind of edge that needs no permission. */
 const ALL_CONDITIONS = `
 {apiVersion: v1, kind: Namespace, metadata: {name: shop, labels: {pod-security.kubernetes.io/enforce: privileged}}}
 ---
@@ -169,7 +169,7 @@ metadata: {name: windows, namespace: shop}
 spec: {template: {spec: {serviceAccountName: web, os: {name: windows}, hostNetwork: true, securityContext: {windowsOptions: {hostProcess: true}}, containers: [{name: app, image: a}]}}}
 `;
 
-describe('what needs no permission', () => {
+describe('edges that need no permission', () => {
   test('every kind of edge that an API server decides is carried out', () => {
     const model = new AppModel(parseAllDocuments(ALL_CONDITIONS).map(document => manifestObject(document.toJS())));
     const edges = buildEscalationGraph(model).graph.edges.flatMap(({ info }) => info && !info.permission && !info.isPart ? [info] : []);

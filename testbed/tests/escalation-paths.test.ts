@@ -27,21 +27,21 @@ const ENFORCE = 'pod-security.kubernetes.io/enforce';
 const rule = (verbs: string, resource: string, apiGroup = '', ...resourceNames: string[]): PolicyRule =>
   ({ apiGroups: [apiGroup], resources: [resource], verbs: verbs.split(','), ...resourceNames.length === 0 ? {} : { resourceNames } });
 
-/** Manifests, and what they lead the account `attacker` to. */
+/** Manifests, and the target that the account `attacker` reaches. */
 interface Scenario {
   readonly title: string;
   readonly to: 'cluster-admin' | 'node';
-  /** What it holds in its namespace. */
+  /** Its permissions in its namespace. */
   readonly role?: readonly PolicyRule[];
-  /** What it holds in the cluster. */
+  /** Its permissions in the cluster. */
   readonly cluster?: readonly PolicyRule[];
-  /** Where its Role is, if not in its namespace. */
+  /** The namespace of its Role, if not its own. */
   readonly roleIn?: string;
   /** Whether an account `admin` of its namespace is bound to cluster-admin. */
   readonly admin?: true;
   /** The steps of the path. */
   readonly edges: readonly string[];
-  /** The same without what it needs. */
+  /** The scenario without a required part. */
   readonly without: Partial<Pick<Scenario, 'role' | 'cluster' | 'admin' | 'roleIn'>>;
 }
 
@@ -49,7 +49,7 @@ const CREATE_PODS = rule('create', 'pods');
 const NODE_CERTIFICATE = rule('create,get', 'certificatesigningrequests', CERTIFICATES);
 const SCENARIOS: readonly Scenario[] = [
   {
-    title: 'a pod of its own, as an account that is cluster-admin',
+    title: 'its own pod, with an account that is cluster-admin',
     to: 'cluster-admin',
     role: [CREATE_PODS],
     admin: true,
@@ -136,19 +136,19 @@ function pathsOf(manifests: readonly any[], namespace: string, to: string): read
   return escalationPaths(model, { from: `account:${namespace}/attacker`, to }).paths;
 }
 
-/** Where a walk has got to. */
+/** The state of a walk along a path. */
 interface State {
-  /** Whom it asks as. */
+  /** The account of the current requests. */
   readonly attacker: Attacker;
-  /** The account that the walk begins with, whatever tokens it gets. */
+  /** The account at the start of the walk, regardless of tokens it gets. */
   readonly self: Attacker;
   readonly namespace: string;
-  /** The account that the path goes on as. */
+  /** The next account on the path. */
   readonly next: string | undefined;
   readonly pod?: any;
 }
 
-/** One step, which gives what the next needs; undefined where the server refuses. */
+/** One step, which returns the state for the next; `undefined` if the server refuses it. */
 const STEPS: { readonly [edge: string]: (state: State, step: PathStep) => Promise<State | undefined> } = {
   'create-workloads': async state => {
     const spec = {
@@ -160,7 +160,7 @@ const STEPS: { readonly [edge: string]: (state: State, step: PathStep) => Promis
     const { status, body } = await state.attacker.request('POST', path, { body: { apiVersion: 'v1', kind: 'Pod', metadata: { name: freshName('own') }, spec } });
     return status === 201 ? { ...state, pod: body } : undefined;
   },
-  // What the kubelet mounts in the pod.
+  // The token that the kubelet mounts into the pod.
   'pod-as-any-account': async state => {
     const { name, uid } = state.pod.metadata;
     return withToken(state, await tokenOf({}, state.namespace, state.pod.spec.serviceAccountName, { boundObjectRef: { apiVersion: 'v1', kind: 'Pod', name, uid } }));
@@ -184,7 +184,7 @@ const STEPS: { readonly [edge: string]: (state: State, step: PathStep) => Promis
     return status === 201 ? state : undefined;
   },
   'create-service-account-tokens': async state => withToken(state, await tokenOf(state.attacker.credentials, 'kube-system', 'clusterrole-aggregation-controller')),
-  // The controller gives permissions, which it does not have itself, to a role that the account is bound to.
+  // The controller adds permissions that it does not have itself to a role that is bound to the account.
   'system-account': async state => await becomesAdministrator(state.self, state.attacker.credentials.token) ? { ...state, attacker: state.self } : undefined,
   'modify-namespaces': async state => {
     const path = `/api/v1/namespaces/${state.namespace}`;
@@ -211,7 +211,7 @@ function withToken(state: State, token: string | undefined): State | undefined {
   return token === undefined ? undefined : { ...state, attacker: Attacker.holding(token, 'attacker', state.namespace) };
 }
 
-/** Writes a token Secret and reads what the token controller puts into it. */
+/** Writes a token Secret, and reads the token that the token controller adds. */
 async function writesToken(state: State, name: string, write: (name: string) => Promise<{ readonly status: number }>, reading: 'GET' | 'PATCH'): Promise<State | undefined> {
   if ((await write(name)).status !== 201) { return undefined; }
   const path = `${secretsOf(state)}/${name}`;
@@ -221,7 +221,7 @@ async function writesToken(state: State, name: string, write: (name: string) => 
   return withToken(state, body.data?.token === undefined ? undefined : Buffer.from(body.data.token, 'base64').toString());
 }
 
-/** Whether the account gets to the end of a path, as the server answers. */
+/** Whether the account reaches the end of a path on the server. */
 async function walk({ steps, target }: EscalationPath, namespace: string): Promise<boolean> {
   const self = Attacker.holding((await tokenOf({}, namespace, 'attacker'))!, 'attacker', namespace);
   let state: State | undefined = { attacker: self, self, namespace, next: undefined };
@@ -255,7 +255,7 @@ describe.each(SCENARIOS)('$title', scenario => {
     expect(await walk(path, namespace)).toBe(true);
   });
 
-  testHere('does not without a part: there is no path, and the server refuses', async () => {
+  testHere('does not without a required part: there is no path, and the server refuses', async () => {
     const namespace = freshName('team');
     const [path] = pathsOf(manifestsOf(scenario, namespace), namespace, to);
     const manifests = manifestsOf({ ...scenario, ...without }, namespace);
@@ -265,7 +265,7 @@ describe.each(SCENARIOS)('$title', scenario => {
   });
 });
 
-testHere('the account that would lead there is in another namespace: there is no path, and the server finds no account', async () => {
+testHere('with the privileged account in another namespace, there is no path, and the server finds no account', async () => {
   const [namespace, other] = [freshName('team'), freshName('team')];
   const scenario = SCENARIOS[0];
   const [path] = pathsOf(manifestsOf(scenario, namespace), namespace, 'cluster-admin');

@@ -7,7 +7,7 @@ import { PolicyRule } from '../../src/kubernetes/rbac/policy-rule';
 import { sensitivePermissions } from '../../src/kubernetes/rbac/sensitive-permissions';
 
 const VERBS = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'];
-/** Verbs that are asked for besides those of requests, and where; discovery tells neither. */
+/** Special verbs, in addition to those of requests, and their resources. Discovery lists neither. */
 const SPECIAL: readonly (readonly [apiGroup: string, resource: string, ...verbs: string[]])[] = [
   ['rbac.authorization.k8s.io', 'roles', 'bind', 'escalate'],
   ['rbac.authorization.k8s.io', 'clusterroles', 'bind', 'escalate'],
@@ -20,18 +20,18 @@ const SPECIAL: readonly (readonly [apiGroup: string, resource: string, ...verbs:
   ['', 'serviceaccounts', 'use-managed-identity'],
 ];
 
-/** Why what we report can't be shown here. */
+/** Reported permissions that can't be demonstrated here, with the reason. */
 const NOT_SHOWN: readonly (readonly [permission: RegExp, reason: string])[] = [
-  [/request-serviceaccounts-token-audience$/, 'only a node is asked for it, by an admission plugin that is not switched on'],
-  [/use-managed-identity$/, 'only a cloud asks for it'],
-  [/ configmaps create$/, 'RBAC cannot see the name of a new object in a POST; with patch it is there by server-side apply'],
+  [/request-serviceaccounts-token-audience$/, 'only checked for nodes, by an admission plugin that is not enabled'],
+  [/use-managed-identity$/, 'only a cloud checks it'],
+  [/ configmaps create$/, 'RBAC cannot see the name of a new object in a POST; with patch, server-side apply creates it'],
 ];
 
 const rows = [...escalations(), ...clusterEscalations()].flatMap(row => Object.keys(row.attempts).map(
   verb => ({ ...row, verb, title: keyOf(row.rule, row.resource, row.apiGroup, verb) }),
 ));
 const needControllers = ({ rule, resource }: Escalation): boolean => ['write-secrets', 'create-node-certificates'].includes(rule) || resource === 'endpoints';
-/** The rules that report permissions where the server runs; what we claim of other versions is not for it to say. */
+/** The rules that report permissions in the version of the server; it cannot confirm other versions. */
 const reportedHere = (permissions: readonly PolicyRule[]): string[] => sensitivePermissions(permissions, [serverMinor]).map(({ rule }) => rule);
 
 beforeAll(async () => {
@@ -54,15 +54,15 @@ describe.each(rows)('$title', ({ rule, apiGroup, resource, names, verb, attempts
   };
 
   const reaches = reportedHere([permission]).includes(rule);
-  testHere(reaches ? 'reaches more than it says' : `reaches nothing in 1.${serverMinor}`, async () => {
+  testHere(reaches ? 'reaches more than it names' : `reaches nothing in 1.${serverMinor}`, async () => {
     expect(await attempt([...besides, permission])).toBe(reaches);
   });
 
-  testHere('is needed for that', async () => {
+  testHere('is required', async () => {
     expect(await attempt(besides)).toBe(false);
   });
 
-  test('is reported of the versions where it does', () => {
+  test('is reported for the versions in which it does', () => {
     expect(sensitivePermissions([permission]).map(found => found.rule)).toContain(rule);
   });
 
@@ -70,7 +70,7 @@ describe.each(rows)('$title', ({ rule, apiGroup, resource, names, verb, attempts
     ({ resources, resourceNames, verbs }) => resourceNames || !(resources!.includes(resource) && verbs.includes(verb)),
   );
   if (others.length > 0) {
-    testHere('has neighbours that are harmless, and that are not reported', async () => {
+    testHere('has harmless neighbours that are not reported', async () => {
       expect(sensitivePermissions(others)).toEqual([]);
       expect(await attempt([...besides, ...others])).toBe(false);
     });
@@ -79,17 +79,17 @@ describe.each(rows)('$title', ({ rule, apiGroup, resource, names, verb, attempts
 
 describe.each(COMBINATIONS)('$title', ({ rule, rules, attempt }) => {
   const testHere = rule === 'write-secrets' && !hasControllers ? test.skip : test;
-  // Each verb of each rule without the others.
+  // Each verb of each rule alone.
   const parts = rules.flatMap(({ verbs, ...rest }) => verbs.map(verb => ({ ...rest, verbs: [verb] })));
 
-  testHere('is reported, and so', async () => {
+  testHere('is reported and effective', async () => {
     expect(reportedHere(rules)).toContain(rule);
     const attacker = await Attacker.create();
     await attacker.grant(rules, false);
     expect(await attempt(attacker)).toBe(true);
   });
 
-  test.each(parts)('is not, with $verbs on $resources alone', async part => {
+  test.each(parts)('is neither with only $verbs on $resources', async part => {
     expect(reportedHere([part])).not.toContain(rule);
     const attacker = await Attacker.create();
     await attacker.grant([part], false);
@@ -97,7 +97,7 @@ describe.each(COMBINATIONS)('$title', ({ rule, rules, attempt }) => {
   });
 });
 
-describe('what reaches nothing', () => {
+describe('permissions that reach nothing', () => {
   const CREATE_BINDING = { apiGroups: ['rbac.authorization.k8s.io'], resources: ['rolebindings'], verbs: ['create'] };
   const bindsAdmin = async (attacker: Attacker): Promise<number> => {
     const object = {
@@ -113,14 +113,14 @@ describe('what reaches nothing', () => {
   test.each<[string, PolicyRule]>([
     ['bind without a binding', { apiGroups: ['rbac.authorization.k8s.io'], resources: ['clusterroles'], verbs: ['bind', 'escalate'] }],
     ['a binding without bind', CREATE_BINDING],
-  ])('%s: it is less severe', async (_, rule) => {
+  ])('%s is less severe', async (_, rule) => {
     const attacker = await Attacker.create();
     await attacker.grant([rule], true);
     expect(await bindsAdmin(attacker)).toBe(403);
     expect(sensitivePermissions([rule]).filter(({ rule: id, atMost }) => id !== 'modify-role-bindings' && atMost !== 'medium')).toEqual([]);
   });
 
-  test('users and groups impersonated by a Role: nothing is reported', async () => {
+  test('impersonation of users and groups in a Role is not reported', async () => {
     const rule = { apiGroups: [''], resources: ['users', 'groups'], verbs: ['impersonate'] };
     const attacker = await Attacker.create();
     await attacker.grant([rule], false);
@@ -128,7 +128,7 @@ describe('what reaches nothing', () => {
     expect(sensitivePermissions([rule], undefined, { within: { namespace: VICTIM } })).toEqual([]);
   });
 
-  test('groups without a user: it is low', async () => {
+  test('impersonation of groups without a user is low', async () => {
     const rule = { apiGroups: [''], resources: ['groups'], verbs: ['impersonate'] };
     const attacker = await Attacker.create();
     await attacker.grant([rule], true);
@@ -149,7 +149,7 @@ describe('what reaches nothing', () => {
   });
 });
 
-test('every verb on roles and bindings contains bind and escalate', async () => {
+test('all verbs on roles and bindings include bind and escalate', async () => {
   const rule = { apiGroups: ['rbac.authorization.k8s.io'], resources: ['roles', 'rolebindings'], verbs: ['*'] };
   const attacker = await Attacker.create();
   await attacker.grant([rule], false);
@@ -172,10 +172,10 @@ test.each<[string, PolicyRule]>([
   ['grants-everything', { apiGroups: ['*'], resources: ['*'], verbs: ['*'] }],
   ['wildcard-verb', { apiGroups: [''], resources: ['secrets'], verbs: ['*'] }],
   ['wildcard-resource', { apiGroups: [''], resources: ['*'], verbs: ['get'] }],
-  // Reported for what it reads: the wildcard adds nothing to it.
+  // Reported as reading Secrets: the wildcard adds nothing.
   ['read-secrets', { apiGroups: ['*'], resources: ['secrets'], verbs: ['get'] }],
   ['wildcard-non-resource-url', { nonResourceURLs: ['*'], verbs: ['get'] }],
-])('%s covers what it does not name', async (rule, permission) => {
+])('%s covers requests that it does not name', async (rule, permission) => {
   const attacker = await Attacker.create();
   const path = permission.nonResourceURLs ? '/metrics' : `/api/v1/namespaces/${VICTIM}/secrets/treasure`;
   expect((await attacker.request('GET', path)).status).toBe(403);
@@ -184,7 +184,7 @@ test.each<[string, PolicyRule]>([
   expect(reportedHere([permission])).toContain(rule);
 });
 
-test.each([false, true])('nobody can give the pods of a Job another account or image (suspended: %s)', async suspend => {
+test.each([false, true])('the pods of a Job cannot get another account, image or volume (suspended: %s)', async suspend => {
   const job = {
     apiVersion: 'batch/v1',
     kind: 'Job',
@@ -198,13 +198,13 @@ test.each([false, true])('nobody can give the pods of a Job another account or i
   }
 });
 
-test('every permission that we report is shown to reach more, or there is a reason why not', async () => {
+test('every reported permission is demonstrated, or has a reason why not', async () => {
   const shown = new Set(rows.map(({ title }) => title));
   const missing = (await reported()).filter(key => !shown.has(key) && !NOT_SHOWN.some(([permission]) => permission.test(key)));
   expect(missing.filter(key => outerAddress() !== undefined || !/proxy|endpoints /.test(key))).toEqual([]);
 });
 
-/** What we report of all permissions on what the server has. */
+/** The reported permissions on all resources of the server. */
 async function reported(): Promise<string[]> {
   const { body } = await client.request('GET', '/apis');
   const versions = ['v1', ...body.groups.map(({ preferredVersion }: any) => preferredVersion.groupVersion)];

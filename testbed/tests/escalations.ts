@@ -4,11 +4,11 @@ import { outerAddress, Recorder } from './_recorder';
 import { PolicyRule } from '../../src/kubernetes/rbac/policy-rule';
 import { Response } from '../client';
 
-/** A certificate request of a user in the group `admins`, and a certificate for it. Nobody has the key. */
+/** A certificate request of a user in the group `admins`, and a certificate for it. The key does not exist. */
 const CERTIFICATE_REQUEST = 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURSBSRVFVRVNULS0tLS0KTUlIZk1JR0dBZ0VBTUNReER6QU5CZ05WQkFvTUJtRmtiV2x1Y3pFUk1BOEdBMVVFQXd3SVlYUjBZV05yWlhJdwpXVEFUQmdjcWhrak9QUUlCQmdncWhrak9QUU1CQndOQ0FBUzB3M0RZMjBxSUZlMEVFQkljTm5QQlgrczNtdmpqCitUMC9naDdjTk5kSEJFRGlsZ3RDbFhUYytLODBGWmlTSUJ2RXcyd1ZvaDFxbXJldWlTeXUwaXR4b0FBd0NnWUkKS29aSXpqMEVBd0lEU0FBd1JRSWdFYnZTMUVzejdha0RvbXFqczNPR01Mb2F2eFBQSnplN2lJZk12dndqQncwQwpJUUNDWEcxTTRqNEQ2V0hzMjRDVUZWcnM1WC9lbUlNN1VCeDBETTE2T3NYbWZRPT0KLS0tLS1FTkQgQ0VSVElGSUNBVEUgUkVRVUVTVC0tLS0tCg==';
 export const CERTIFICATE = 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUJuakNDQVVXZ0F3SUJBZ0lVYm5iYlg1czh6Y0NFcHd4NWpSYlA4ZS9KbFA4d0NnWUlLb1pJemowRUF3SXcKSkRFUE1BMEdBMVVFQ2d3R1lXUnRhVzV6TVJFd0R3WURWUVFEREFoaGRIUmhZMnRsY2pBZ0Z3MHlOakV4TWpReApNekE1TWpoYUdBOHlNVEkyTVRBek1URXpNRGt5T0Zvd0pERVBNQTBHQTFVRUNnd0dZV1J0YVc1ek1SRXdEd1lEClZRUUREQWhoZEhSaFkydGxjakJaTUJNR0J5cUdTTTQ5QWdFR0NDcUdTTTQ5QXdFSEEwSUFCTFREY05qYlNvZ1YKN1FRUUVodzJjOEZmNnplYStPUDVQVCtDSHR3MDEwY0VRT0tXQzBLVmROejRyelFWbUpJZ0c4VERiQldpSFdxYQp0NjZKTEs3U0szR2pVekJSTUIwR0ExVWREZ1FXQkJRWklILzBSd0F3NkliZlNlenRrVnlhZ1lSdXBEQWZCZ05WCkhTTUVHREFXZ0JRWklILzBSd0F3NkliZlNlenRrVnlhZ1lSdXBEQVBCZ05WSFJNQkFmOEVCVEFEQVFIL01Bb0cKQ0NxR1NNNDlCQU1DQTBjQU1FUUNJRW1WbmhmVHovV212WDRNOWNsWU14b0NmL1NOOWNQbEdFZURJYXZoMW9JWApBaUJwcG1VMERNUlhyVEFCTTFnQUdBdVBySVNKWW1VZms2NmVrdWFHWnZnT2NRPT0KLS0tLS1FTkQgQ0VSVElGSUNBVEUtLS0tLQo=';
 
-/** One way to use a permission: whether it reaches what its holder could not. */
+/** One way to use a permission. Returns whether it reaches more than its holder otherwise could. */
 export type Attempt = (attacker: Attacker) => Promise<boolean>;
 
 /** A row of the table of sensitive permissions. */
@@ -18,13 +18,13 @@ export interface Escalation {
   readonly apiGroup: string;
   readonly resource: string;
   readonly names?: readonly string[];
-  /** What it gives where it is used, by verb. */
+  /** The attempts by verb. */
   readonly attempts: { readonly [verb: string]: Attempt };
-  /** Given in every namespace instead of in one. */
+  /** Whether it is granted in every namespace instead of in one. */
   readonly clusterWide?: boolean;
-  /** What its use needs besides; it reaches nothing alone. */
+  /** Other permissions that its use needs, which reach nothing alone. */
   readonly besides?: readonly PolicyRule[];
-  /** What looks like it and is harmless: it reaches nothing, and we don't report it. */
+  /** Similar but harmless permissions: they reach nothing and are not reported. */
   readonly neighbours?: readonly PolicyRule[];
 }
 
@@ -36,11 +36,11 @@ const READER: PolicyRule = { apiGroups: [''], resources: ['configmaps'], verbs: 
 
 let kubelet: Recorder;
 let webhook: Recorder;
-/** Where the API server proxies to, in the clear and by TLS. */
+/** The targets of the API server's proxy, without and with TLS. */
 let outside: Recorder | undefined;
 let outsideKubelet: Recorder | undefined;
 
-/** What the attempts reach for. */
+/** Creates the targets of the attempts. */
 export async function prepare(): Promise<void> {
   kubelet = await Recorder.start('127.0.0.1', 'https');
   webhook = await Recorder.start('127.0.0.1', 'https');
@@ -80,15 +80,15 @@ export function pod(name: string, spec = {}): any {
   };
 }
 
-/** An object as it is before, and what makes another of it. */
+/** An object and a change of it. */
 export interface Change {
   readonly before: (name: string) => any;
   readonly after: any;
-  /** What is written in the change and not before. */
+  /** A text in the changed object, but not in the original. */
   readonly marker: string;
   readonly name?: string;
   readonly subresource?: string;
-  /** Whether what was written is used; without it, it is enough that it is stored. */
+  /** Whether the written object is used. If unset, it only has to be stored. */
   readonly reaches?: (name: string) => Promise<boolean>;
 }
 
@@ -107,7 +107,7 @@ export async function write(verb: string, { before, after, marker, name = freshN
     const current = verb === 'create' ? undefined : await create(object);
     const to = `${path}${subresource ? `/${subresource}` : ''}`;
     let { status } = await send(verb, merge(current ?? object, after), after, to, attacker);
-    // A controller may have written in between.
+    // A controller may have changed it in between.
     while (status === 409) { ({ status } = await send(verb, merge((await client.request('GET', path)).body, after), after, to, attacker)); }
     if (status >= 300) { return false; }
     const read = await client.request('GET', path);
@@ -129,7 +129,7 @@ export async function send(verb: string, whole: any, change: any, path: string, 
   }
 }
 
-/** A merge as that of a merge patch. */
+/** Applies a merge patch. */
 function merge(target: any, patch: any): any {
   if (typeof patch !== 'object' || Array.isArray(patch) || patch === null) { return patch; }
   const merged = { ...target };
@@ -170,7 +170,7 @@ function workload(apiVersion: string, kind: string, resource: string, verbs: rea
 const UPGRADE = { 'Connection': 'Upgrade', 'Upgrade': 'websocket', 'Sec-WebSocket-Key': 'AAAAAAAAAAAAAAAAAAAAAA==', 'Sec-WebSocket-Version': '13', 'Sec-WebSocket-Protocol': 'v4.channel.k8s.io' };
 const SPDY = { 'Connection': 'Upgrade', 'Upgrade': 'SPDY/3.1', 'X-Stream-Protocol-Version': 'v4.channel.k8s.io' };
 
-/** Whether a stream to a pod is opened: the kubelet is asked for it. */
+/** Whether a stream to a pod is requested from the kubelet. */
 export async function opensStream(attacker: Attacker, verb: string, name: string, subresource: string): Promise<boolean> {
   await create(pod(name));
   const [method, headers] = verb === 'get' ? ['GET', UPGRADE] : ['POST', SPDY];
@@ -204,7 +204,7 @@ export function reachesKubelet(attacker: Attacker, verb: string, name: string): 
   return arrives(attacker, verb, name, proxiedNode);
 }
 
-/** Whether requests of every method arrive behind a proxy of the API server. */
+/** Whether requests of every method pass a proxy of the API server. */
 function proxy(rule: string, resource: string, target: (name: string) => Promise<string>, more: Partial<Escalation> = {}): Escalation {
   return {
     rule,
@@ -223,7 +223,7 @@ async function proxiedPod(name: string): Promise<string> {
   return `/api/v1/namespaces/${VICTIM}/pods/http:${name}:${outside!.port}`;
 }
 
-/** Where a Service leads. The API server's own proxy reads it up to 1.36, and goes to addresses of pods only. */
+/** The endpoints of a Service. The API server's own proxy uses it up to 1.36, only for addresses of pods. */
 function endpoints(name: string, podName: string): any {
   return {
     apiVersion: 'v1',
@@ -233,7 +233,7 @@ function endpoints(name: string, podName: string): any {
   };
 }
 
-/** What a controller makes of that, or of the pods of a Service. Since 1.37 the API server's own proxy reads it. */
+/** The slice that a controller derives from Endpoints or the pods of a Service. Since 1.37, the API server's own proxy uses it. */
 function endpointSlice(name: string, podName: string): any {
   return {
     apiVersion: 'discovery.k8s.io/v1',
@@ -255,7 +255,7 @@ async function proxiedNode(name: string): Promise<string> {
   return `/api/v1/nodes/${name}`;
 }
 
-/** Whether somebody else may now do what the attacker may. */
+/** Whether another user now has the permission of the attacker. */
 async function mayRead(user: string): Promise<boolean> {
   const { body } = await client.request('POST', '/apis/authorization.k8s.io/v1/subjectaccessreviews', {
     body: {
@@ -280,7 +280,7 @@ function bindingOf(kind: string, name: string, roleRef: any, subject: any): any 
   };
 }
 
-/** A role that a user of the same name is bound to, written by somebody who holds what is in it. */
+/** A role bound to a user of the same name, written by a holder of its permissions. */
 function modifyRoles(kind: 'Role' | 'ClusterRole'): Escalation {
   const resource = kind === 'Role' ? 'roles' : 'clusterroles';
   const attempt = (verb: string): Attempt => async attacker => {
@@ -355,7 +355,7 @@ function escalateRoles(kind: 'Role' | 'ClusterRole'): Escalation {
   };
 }
 
-/** Whether something is so soon, which it is not at once. */
+/** Waits for a condition that takes time to become true. */
 export async function eventually(isSo: () => Promise<boolean>): Promise<boolean> {
   await until('it has come into effect', isSo);
   return true;
@@ -377,7 +377,7 @@ function webhooks(kind: string): Escalation {
     failurePolicy: 'Ignore',
     admissionReviewVersions: ['v1'],
   });
-  // The port is known only when the attempt is made.
+  // The port is known only during the attempt.
   const change = (): Change => ({
     before: name => ({ apiVersion: 'admissionregistration.k8s.io/v1', kind, metadata: { name }, webhooks: [config('https://127.0.0.1:1/')] }),
     after: { webhooks: [config(`https://127.0.0.1:${webhook.port}/`)] },
@@ -387,12 +387,12 @@ function webhooks(kind: string): Escalation {
   return admission(resource, change);
 }
 
-/** An attempt that needs a kind which not every version serves. */
+/** An attempt with a kind that not every version serves. */
 export function whereServed(apiVersion: string, kind: string, attempt: Attempt): Attempt {
   return async attacker => (await resourcesOf(apiVersion)).some(resource => resource.kind === kind) && attempt(attacker);
 }
 
-/** A policy, or a binding of one, that changes what is created. */
+/** A policy, or its binding, that changes created objects. */
 function mutatingAdmission(kind: string, resource: string, change: Pick<Change, 'after' | 'marker'> & { readonly spec: any }): Escalation {
   const apiVersion = 'admissionregistration.k8s.io/v1';
   const row = admission(resource, () => ({ ...change, before: name => ({ apiVersion, kind, metadata: { name }, spec: change.spec }) }));
@@ -413,7 +413,7 @@ function admission(resource: string, change: () => Change): Escalation {
   };
 }
 
-/** A token of the privileged account, by a Secret that the token controller fills. */
+/** A token of the privileged account in a Secret that the token controller fills. */
 function writeSecrets(): Escalation {
   const secret = (name: string, account: string): any => ({
     apiVersion: 'v1',
@@ -434,7 +434,7 @@ function writeSecrets(): Escalation {
     rule: 'write-secrets',
     apiGroup: '',
     resource: 'secrets',
-    // Where the token is read from; one Secret by name is harmless.
+    // Reads the token; one Secret by name is harmless.
     besides: [{ apiGroups: [''], resources: ['secrets'], resourceNames: [name], verbs: ['get'] }],
     attempts: writes({
       name,
@@ -490,7 +490,7 @@ function approveCertificates(): Escalation[] {
       resource: 'signers',
       besides: [{ apiGroups: ['certificates.k8s.io'], resources: ['clustertrustbundles'], verbs: ['create'] }],
       attempts: {
-        // Whoever trusts the bundles of the signer trusts the certificate in it.
+        // Clients that trust the bundles of the signer trust the certificate in it.
         attest: whereServed('certificates.k8s.io/v1', 'ClusterTrustBundle', async attacker => {
           const object = {
             apiVersion: 'certificates.k8s.io/v1',
@@ -519,7 +519,7 @@ function impersonate(
   };
 }
 
-/** The permissions of constrained impersonation: to be another, and to do something as one. */
+/** The permissions of constrained impersonation: to impersonate a user, and to do an action as that user. */
 function constrainedImpersonation(): Escalation[] {
   const group = 'authentication.k8s.io';
   const rows = [
@@ -544,7 +544,7 @@ function constrainedImpersonation(): Escalation[] {
 
 const readsAsOther = async ({ attacker, headers }: { attacker: Attacker; headers: any }): Promise<boolean> => isTreasure(await attacker.request('GET', SECRET, { headers }));
 
-/** Whether the server takes the attacker for somebody with a uid or an extra field. */
+/** Whether the server attributes a uid, an extra field or a group to the attacker. */
 const isTakenFor = (what: string) => async ({ attacker, headers }: { attacker: Attacker; headers: any }): Promise<boolean> => {
   const { body } = await attacker.request('POST', '/apis/authentication.k8s.io/v1/selfsubjectreviews', { headers, body: { apiVersion: 'authentication.k8s.io/v1', kind: 'SelfSubjectReview' } });
   return JSON.stringify(body.status?.userInfo ?? {}).includes(what);
@@ -559,7 +559,7 @@ const statusOf = (resource: string, change: Change, clusterWide = false): Escala
   neighbours: [{ apiGroups: [''], resources: [resource], verbs: ['get'] }],
 });
 
-/** Whether Pod Security is switched off by a label. */
+/** Switches Pod Security off with a label. */
 function modifyNamespaces(resource: string, verbs: readonly string[]): Escalation {
   const ENFORCE = 'pod-security.kubernetes.io/enforce';
   return {
@@ -589,7 +589,7 @@ function modifyNamespaces(resource: string, verbs: readonly string[]): Escalatio
   };
 }
 
-/** Every row for which there is a test. */
+/** All rows with a test. */
 export function escalations(): Escalation[] {
   const outsideOnly: Escalation[] = outerAddress() === undefined ? [] : [
     proxy('proxy-to-pods-or-services', 'pods/proxy', proxiedPod),
@@ -619,7 +619,7 @@ export function escalations(): Escalation[] {
           before: () => ({ ...endpoints(name, name), subsets: [] }),
           after: { subsets },
           marker: outside!.address,
-          // Since 1.37 by way of the EndpointSlice that a controller copies from it.
+          // Since 1.37, through the EndpointSlice that a controller copies from it.
           reaches: () => eventually(async () => {
             await client.request('GET', `${path}/proxy/${name}`);
             return outside!.recorded.some(({ url }) => url.includes(name));
@@ -638,9 +638,9 @@ export function escalations(): Escalation[] {
         get: readsTreasure,
         list: async attacker => isTreasure(await attacker.request('GET', `/api/v1/namespaces/${VICTIM}/secrets`)),
         watch: async attacker => isTreasure(await attacker.request('GET', `/api/v1/namespaces/${VICTIM}/secrets?watch=true&timeoutSeconds=1`)),
-        // A dry run answers with what is there.
+        // A dry run returns the existing object.
         patch: async attacker => isTreasure(await attacker.request('PATCH', `${SECRET}?dryRun=All`, { body: {}, contentType: 'application/merge-patch+json' })),
-        // So does one of delete, where the Secret would wait for its dependents or for being parted from them.
+        // So does a dry run of delete, if the Secret would wait for its dependents or for orphaning them.
         delete: async attacker => (await Promise.all(['Foreground', 'Orphan'].map(
           async policy => isTreasure(await attacker.request('DELETE', `${SECRET}?dryRun=All&propagationPolicy=${policy}`)),
         ))).every(Boolean),
@@ -653,7 +653,7 @@ export function escalations(): Escalation[] {
       rule: 'create-workloads',
       apiGroup: '',
       resource: 'pods',
-      // The Secret in its volume and the token in the other are there for whoever is in the pod.
+      // A program in the pod can read the Secret in its volume and the token in the other.
       attempts: writes({
         before: name => pod(name, { serviceAccountName: 'default' }),
         after: { spec: { serviceAccountName: PRIVILEGED, volumes: [{ name: 'x', secret: { secretName: 'treasure' } }] } },
@@ -832,7 +832,7 @@ export function escalations(): Escalation[] {
       }, 'create'),
       neighbours: [{ apiGroups: [''], resources: ['persistentvolumes'], verbs: ['get', 'list', 'watch', 'update', 'patch'] }, { apiGroups: [''], resources: ['persistentvolumeclaims'], verbs: ['create'] }],
     },
-    // A write to a subresource takes the labels along.
+    // A write to a subresource also changes the labels.
     modifyNamespaces('namespaces', CHANGE),
     modifyNamespaces('namespaces/status', CHANGE),
     modifyNamespaces('namespaces/finalize', ['update']),
@@ -853,7 +853,7 @@ export function escalations(): Escalation[] {
       rule: 'modify-service-endpoints',
       apiGroup: 'discovery.k8s.io',
       resource: 'endpointslices',
-      // The kube-proxy of every node sends traffic there.
+      // The kube-proxy of every node routes traffic there.
       attempts: writes({
         before: name => ({ apiVersion: 'discovery.k8s.io/v1', kind: 'EndpointSlice', metadata: { name, namespace: VICTIM }, addressType: 'IPv4', endpoints: [] }),
         after: { metadata: { labels: { 'kubernetes.io/service-name': 'shop' } }, endpoints: [{ addresses: ['203.0.113.9'] }] },

@@ -33,17 +33,17 @@ describe.each(all.filter(isServedHere))('$name', ({ objects }) => {
     }
   });
 
-  test('is accepted strictly and without a warning, in the order in which it is written', async () => {
+  test('is accepted strictly and without a warning, in the written order', async () => {
     for (const object of objects) {
       const dryRun = await client.request('POST', `${await pathOf(object)}?dryRun=All&fieldValidation=Strict`, { body: object });
-      // The account `default` may be there already.
+      // The account `default` may already exist.
       expect(problem(object, dryRun, [201, 409])).toBeUndefined();
       expect(problem(object, await tryToApply(object), [200, 201])).toBeUndefined();
       if (object.kind === 'Namespace') { await untilReady(object.metadata.name); }
     }
   });
 
-  test('is read back as it was written', async () => {
+  test('is read back as written', async () => {
     const differences: string[] = [];
     for (const object of objects) {
       const { body } = await client.request('GET', await pathOf(object, object.metadata.name));
@@ -57,7 +57,7 @@ describe.each(all.filter(isServedHere))('$name', ({ objects }) => {
       const path = await pathOf(object, object.metadata.name);
       const before = await client.request('GET', path);
       const { body } = await tryToApply(object);
-      // The server writes any Job and PersistentVolumeClaim once more, although nothing changes.
+      // The server rewrites any Job and PersistentVolumeClaim, although nothing changes.
       const version = ['Job', 'PersistentVolumeClaim'].includes(object.kind) ? body.metadata.resourceVersion : before.body.metadata.resourceVersion;
       expect(body).toEqual({ ...before.body, metadata: { ...before.body.metadata, resourceVersion: version } });
     }
@@ -65,17 +65,17 @@ describe.each(all.filter(isServedHere))('$name', ({ objects }) => {
 });
 
 function problem(object: any, { status, body, warnings }: any, fine: readonly number[]): string | undefined {
-  // What a relaxation weakens on purpose draws the warning that its namespace asks for.
+  // An intended weakening by a relaxation causes the warning that its namespace requests.
   const isRelaxed = Object.keys(object.metadata.annotations ?? {}).some(key => /accept\.host-(network|pid|path-volume)$/.test(key));
   const unexpected = warnings.filter((warning: string) => !(isRelaxed && warning.includes('would violate PodSecurity')));
   if (fine.includes(status) && unexpected.length === 0) { return undefined; }
   return `${object.kind} ${object.metadata.name}: ${status} ${body.message} ${warnings}`;
 }
 
-/** What the server leaves out where it says what an absent field says. */
+/** Values that the server omits because they equal an absent field. */
 const NOTHING: { readonly [field: string]: unknown } = { hostNetwork: false, minReadySeconds: 0, apiGroup: '', externalIPs: [], readOnly: false };
 
-/** Where what is read differs from what was written; what the server adds is no difference. */
+/** Differences between the written and the read object, except additions of the server. */
 function differencesOf(written: any, read: any, path: string): string[] {
   if (typeof written !== 'object' || written === null || typeof read !== 'object' || read === null) {
     return JSON.stringify(written) === JSON.stringify(read) || isSameQuantity(written, read) ? [] : [`${path}: wrote ${JSON.stringify(written)}, read ${JSON.stringify(read)}`];

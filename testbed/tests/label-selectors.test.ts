@@ -1,7 +1,7 @@
 import { client, pathOf } from './_cluster';
 import { ACCEPTED_SELECTORS, REFUSED_SELECTORS } from '../../test/model/_selectors';
 
-/** The objects that select by labels, of whose selectors the server speaks when it refuses one. */
+/** The objects with label selectors, which the server names if it refuses one. */
 const KINDS: [string, (selector: unknown) => any][] = [
   ['NetworkPolicy', podSelector => ({ apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name: 'a' }, spec: { podSelector } })],
   ['ClusterRole', selector => ({
@@ -16,7 +16,7 @@ describe.each(KINDS)('%s', (_, object) => {
     return { status, message };
   };
 
-  test.each([...ACCEPTED_SELECTORS, null, { matchLabels: { a: null } }])('the server takes %j', async selector => {
+  test.each([...ACCEPTED_SELECTORS, null, { matchLabels: { a: null } }])('the server accepts %j', async selector => {
     expect(await statusOf(selector)).toMatchObject({ status: 201 });
   });
 

@@ -5,11 +5,11 @@ import { join } from 'path';
 import { client, createNamespace, pathOf, tryToApply } from './_cluster';
 import { readYaml } from './_manifests';
 
-/** What the README tells a new user: write the manifests, apply them, and ask the cluster. */
+/** The steps of the README for a new user: write the manifests, apply them, and ask the cluster. */
 const ROOT = join(__dirname, '..', '..');
 const DIRECTORY = '/var/run/secrets/kubernetes.io/serviceaccount';
 
-/** Runs the app of an example as `npm start` does, and applies what it wrote, as `kubectl apply --server-side -f dist/` does. */
+/** Runs the app of an example like `npm start`, and applies its output like `kubectl apply --server-side -f dist/`. */
 async function writeAndApply(example: string, isWanted: (file: string) => boolean = () => true): Promise<void> {
   const dist = mkdtempSync(join(tmpdir(), 'dist-'));
   try {
@@ -42,12 +42,12 @@ describe('the first app', () => {
     await writeAndApply('quick-start');
   });
 
-  test('its account gives no token by itself', async () => {
+  test('its account mounts no token', async () => {
     const { body } = await client.request('GET', '/api/v1/namespaces/production/serviceaccounts/payments');
     expect(body.automountServiceAccountToken).toBe(false);
   });
 
-  test('the pods of its Deployment give a token of one hour to one container', async () => {
+  test('the pods of its Deployment mount a token of one hour into one container', async () => {
     const { body: { spec: { template } } } = await client.request('GET', '/apis/apps/v1/namespaces/production/deployments/payments-app');
     const { body: { spec } } = await client.request('POST', '/api/v1/namespaces/production/pods?dryRun=All', {
       body: { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'pod', labels: template.metadata.labels }, spec: template.spec },
@@ -59,7 +59,7 @@ describe('the first app', () => {
     expect(JSON.stringify(spec.volumes).match(/"expirationSeconds":\d+/g)).toEqual(['"expirationSeconds":3600']);
   });
 
-  test('its account may read one object and nothing else', async () => {
+  test('its account may only read one object', async () => {
     expect(await canI('payments', 'get', 'configmaps', 'payments-config')).toBe('yes');
     expect(await canI('payments', 'get', 'configmaps', 'another')).toBe('no');
     expect(await canI('payments', 'list', 'configmaps')).toBe('no');
@@ -74,12 +74,12 @@ describe('the secure ServiceAccount and its pod', () => {
     await writeAndApply('secure-service-account', file => file.startsWith('prod'));
   });
 
-  test('automount is off', async () => {
+  test('automount is disabled', async () => {
     const { body } = await client.request('GET', '/api/v1/namespaces/production/serviceaccounts/app-workload-sa');
     expect(body.automountServiceAccountToken).toBe(false);
   });
 
-  test('there is no token where Kubernetes mounts one by itself, and one where it is asked for', async () => {
+  test('there is no automounted token, and one at the requested path', async () => {
     const { body } = await client.request('GET', '/api/v1/namespaces/production/pods/app-with-api-access');
     const paths = body.spec.containers[0].volumeMounts.map(({ mountPath }: any) => mountPath);
     expect(paths).not.toContain(DIRECTORY);
@@ -92,7 +92,7 @@ describe('the secure ServiceAccount and its pod', () => {
     expect(body.items.map(({ spec }: any) => spec.serviceAccountName)).not.toContain('default');
   });
 
-  test('the account may read ConfigMaps, and list no pods', async () => {
+  test('the account may read ConfigMaps, but not list pods', async () => {
     for (const verb of ['get', 'list', 'watch']) { expect(await canI('app-workload-sa', verb, 'configmaps')).toBe('yes'); }
     expect(await canI('app-workload-sa', 'list', 'pods')).toBe('no');
     expect(await canI('app-workload-sa', 'create', 'configmaps')).toBe('no');
@@ -104,7 +104,7 @@ describe('the secure ServiceAccount and its pod', () => {
   });
 });
 
-test('the account `default` is hardened over the one that is there already', async () => {
+test('the existing account `default` is hardened', async () => {
   await createNamespace('payments');
   const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'default', namespace: 'payments' } };
   const path = await pathOf(account, 'default');

@@ -19,7 +19,7 @@ const values = FIELD_VALUES.flatMap(({ field, object, decoded, refused }) => [
 
 test.each(values)('the server decodes $field $value: $isDecoded', async ({ object, isDecoded }) => {
   const { status, body } = await client.request('POST', `${await pathOf({ metadata: {}, ...object })}?dryRun=All&fieldValidation=Strict`, { body: object });
-  // What is decoded may break another rule; that is 422.
+  // A decoded object may violate another rule, which is 422.
   expect({ isDecoded: status !== 400, message: body.message }).toMatchObject({ isDecoded });
 });
 
@@ -27,7 +27,7 @@ test.each([
   ['a misspelt field', { hostNetWork: true }],
   ['a field at the wrong level', { privileged: true }],
   ['a key that everything inherits', JSON.parse('{"__proto__": 1}') as object],
-])('the server does not know %s either', async (_case, spec) => {
+])('the server does not accept %s either', async (_case, spec) => {
   const object = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec: { containers: [{ name: 'a', image: 'a' }], ...spec } };
   Object.defineProperties(object.spec, Object.getOwnPropertyDescriptors(spec));
   const { unknownFields: [{ path }] } = checkFields(object, structOfKind(object)!);
@@ -35,7 +35,7 @@ test.each([
   expect({ status, message: body.message }).toEqual({ status: 400, message: expect.stringContaining(`unknown field "${path.join('.')}"`) });
 });
 
-test('the server has the kinds that the table says', async () => {
+test('the server has the kinds of the table', async () => {
   const { body: { groups } } = await client.request('GET', '/apis');
   const versions: string[] = ['v1', ...groups.flatMap((group: any) => group.versions.map(({ groupVersion }: any) => groupVersion))];
   for (const version of versions) {
@@ -49,7 +49,7 @@ test('the server has the kinds that the table says', async () => {
   }
 });
 
-test(`the tables are what testbed/kubernetes/objects/main.ts makes of Kubernetes ${KUBERNETES_VERSION}; else run it`, () => {
+test(`the tables match the output of testbed/kubernetes/objects/main.ts for Kubernetes ${KUBERNETES_VERSION}; if not, run it`, () => {
   const folder = mkdtempSync(join(tmpdir(), 'least-privilege-objects-'));
   try {
     execFileSync('npx', ['ts-node', '--transpile-only', '--project', 'examples/tsconfig.json', 'testbed/kubernetes/objects/main.ts', folder], { cwd: ROOT, stdio: 'inherit' });

@@ -6,7 +6,7 @@ import { readYaml } from './_manifests';
 import { openReports } from '../../src/report/policy-report';
 import { finding, objectOf, OPTIONS, resultOf } from '../../test/report/_result';
 
-/** The definitions of its API come with its Go module. */
+/** Its Go module contains the definitions of its API. */
 const MODULE = 'github.com/openreports/reports-api@v0.2.1';
 
 const hasGo = spawnSync('go', ['version']).status === 0;

@@ -47,7 +47,7 @@ const specs = ['windows', 'linux'].flatMap(os => [
 
 const cases = specs.map(spec => [JSON.stringify(spec), spec] as const);
 
-test.each(cases)('the server refuses for its operating system what the rule reports: %s', async (_, spec) => {
+test.each(cases)('the server refuses, for the operating system, what the rule reports: %s', async (_, spec) => {
   const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a', namespace: 'default' }, spec };
   const { status, body } = await client.request('POST', '/api/v1/namespaces/default/pods?dryRun=All', { body: pod });
   const { violations, failure } = new RuleEngine(new AppModel([manifestObject(pod)])).run(fieldForAnotherOperatingSystem);

@@ -12,7 +12,7 @@ const EPHEMERAL_CONTAINERS = Math.ceil(PODS / 5);
 const LEVELS: readonly PodSecurityLevel[] = ['baseline', 'restricted'];
 const VERSIONS = [...new Set([0, 18, 21, 22, 23, 24, 25, 28, 29, 31, 34, 35, 37, serverMinor])].filter(version => version <= serverMinor);
 const POLICIES = LEVELS.flatMap(level => VERSIONS.map(version => ({ level, version })));
-/** The official fixtures of Kubernetes: the folder is the verdict, the file name the control. */
+/** The official fixtures of Kubernetes: the folder names the verdict, the file the control. */
 const FIXTURES = join(__dirname, '../../../shared/fixtures/pod-security-standards');
 
 /** A pod that passes every policy. */
@@ -45,16 +45,16 @@ beforeAll(async () => {
 
 interface Findings {
   readonly wrong: string[];
-  /** The controls by which some pod was refused. */
+  /** The controls that refused a pod. */
   readonly hit: Set<string>;
 }
 
-/** Compares one verdict. @returns what the server says, where it is a pod at all */
+/** Compares one verdict. @returns the verdict of the server, or `invalid` if it is not a valid pod */
 async function compareVerdict({ wrong, hit }: Findings, policy: Required<PodSecurityPolicy>, pod: any, ask: () => Promise<any>): Promise<'allowed' | 'refused' | 'invalid'> {
   const { status, body } = await ask();
   const isAllowed = status === 201 || status === 200;
   if (!isAllowed && !(status === 403 && /violates PodSecurity/.test(body.message))) {
-    // Validation comes first for what is no pod at all.
+    // An invalid pod fails the validation first.
     expect({ status, message: body.message }).toEqual({ status: 422, message: expect.any(String) });
     return 'invalid';
   }
@@ -67,7 +67,7 @@ async function compareVerdict({ wrong, hit }: Findings, policy: Required<PodSecu
   return isAllowed ? 'allowed' : 'refused';
 }
 
-/** Compares as many verdicts, and sees that neither is rare, so that one that is always the same would not pass. */
+/** Compares the given number of verdicts, and checks that neither verdict is rare: a constant one must not pass. */
 async function compareAll(total: number, one: (random: Random, findings: Findings) => Promise<'allowed' | 'refused' | 'invalid'>): Promise<ReadonlySet<string>> {
   const random = new Random(SEED);
   const counts = { allowed: 0, refused: 0, invalid: 0 };
@@ -82,7 +82,7 @@ async function compareAll(total: number, one: (random: Random, findings: Finding
 
 const known = POD_SECURITY_CONTROLS.filter(({ checks }) => checks[0].since <= serverMinor);
 
-test(`what Pod Security says of ${PODS} random pods is what the server says`, async () => {
+test(`the Pod Security verdicts on ${PODS} random pods match the server`, async () => {
   const hit = await compareAll(PODS, (random, findings) => {
     const pod = randomPod(random);
     const policy = random.pick(POLICIES);
@@ -92,9 +92,9 @@ test(`what Pod Security says of ${PODS} random pods is what the server says`, as
   if (PODS >= 5000) { expect(known.map(({ id }) => id).filter(id => !hit.has(id))).toEqual([]); }
 });
 
-test(`what Pod Security says of ${EPHEMERAL_CONTAINERS} random ephemeral containers is what the server says`, async () => {
+test(`the Pod Security verdicts on ${EPHEMERAL_CONTAINERS} random ephemeral containers match the server`, async () => {
   await compareAll(EPHEMERAL_CONTAINERS, (random, findings) => {
-    // Ephemeral containers have none of these.
+    // Ephemeral containers do not have these.
     const { ports, livenessProbe, lifecycle, ...container } = randomContainer(random);
     const policy = random.pick(POLICIES);
     const ephemeralContainers = [{ ...container, name: 'debug' }];
@@ -114,7 +114,7 @@ if (unknown.length > 0) {
 
 const fixtures = LEVELS.flatMap(level => [25, 28, 37].flatMap(version => ['pass', 'fail'].flatMap(verdict => filesIn(join(FIXTURES, level, `v1.${version}`, verdict))
   .map(file => ({ level, version: Math.min(version, serverMinor), file })))));
-(fixtures.length > 0 ? test : test.skip)(`what Pod Security says of the ${fixtures.length} official fixtures is what the server says`, async () => {
+(fixtures.length > 0 ? test : test.skip)(`the Pod Security verdicts on the ${fixtures.length} official fixtures match the server`, async () => {
   const findings: Findings = { wrong: [], hit: new Set() };
   let compared = 0;
   for (const policy of POLICIES) {
@@ -126,7 +126,7 @@ const fixtures = LEVELS.flatMap(level => [25, 28, 37].flatMap(version => ['pass'
     }
   }
   expect(findings.wrong).toEqual([]);
-  // Some are no valid pods, which Kubernetes' own tests do not mind.
+  // Some are not valid pods, which the tests of Kubernetes ignore.
   expect(compared).toBeGreaterThan(fixtures.length * 0.9);
 });
 

@@ -2,7 +2,7 @@ import { Random } from './random';
 
 type Change = (random: Random, pod: any) => void;
 
-/** Changes any container, init containers included. */
+/** Changes any container, including init containers. */
 function inContainer(change: (random: Random, container: any) => void): Change {
   return (random, pod) => change(random, random.pick([...pod.spec.containers, ...pod.spec.initContainers ?? []]));
 }
@@ -60,7 +60,7 @@ const CHANGES: readonly Change[] = [
     target.seLinuxOptions = random.pick<any>([{ type: 'container_t' }, { type: 'spc_t' }, { type: 'container_engine_t' }, { user: 'x' }, { role: 'x' }, { level: 's0' }, { type: '' }]);
   }),
   (random, pod) => { context(random, pod).procMount = random.pick(['Default', 'Unmasked']); },
-  // Validation refuses it where the pod has not users of its own.
+  // Validation refuses it unless the pod has its own user namespace.
   (random, pod) => { pod.spec.hostUsers = false; context(random, pod).procMount = 'Unmasked'; },
   inContext((random, target) => { target.seccompProfile = random.pick<any>([{ type: 'RuntimeDefault' }, { type: 'Unconfined' }, { type: 'Localhost', localhostProfile: 'x.json' }]); }),
   (_, pod) => { delete pod.spec.securityContext.seccompProfile; },
@@ -74,7 +74,7 @@ const CHANGES: readonly Change[] = [
   (_, pod) => { delete pod.spec.securityContext.runAsNonRoot; },
   inContext((random, target) => { target.runAsUser = random.pick([0, 1, 1000]); }),
   inContext((random, target) => { target.windowsOptions = { hostProcess: random.chance(0.5) }; }),
-  // Only such a pod may be a process of its node: on Windows, and without what Linux alone has.
+  // Only such a pod may be a host process: on Windows, without settings that only Linux has.
   (_, pod) => {
     Object.assign(pod.spec, { hostNetwork: true, os: { name: 'windows' }, securityContext: { windowsOptions: { hostProcess: true, runAsUserName: 'x' } } });
     for (const container of [...pod.spec.containers, ...pod.spec.initContainers ?? []]) { delete container.securityContext; }
@@ -82,7 +82,7 @@ const CHANGES: readonly Change[] = [
   (random, pod) => { pod.spec.os = { name: random.pick(['linux', 'windows']) }; },
 ];
 
-/** A pod that passes "restricted", with some changes that may break that. */
+/** A pod that passes "restricted", with some changes that may violate it. */
 export function randomPod(random: Random): any {
   const container = (name: string): any => ({
     name, image: 'x', securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },

@@ -1,9 +1,9 @@
 /* eslint-disable no-bitwise */
-/** The same numbers for the same seed (mulberry32), so that a failure can be seen again. */
+/** A random number generator with reproducible results for a seed (mulberry32). */
 export class Random {
   public constructor(private state: number) {}
 
-  /** From 0 up to, but not, 1. */
+  /** From 0 (inclusive) to 1 (exclusive). */
   public next(): number {
     this.state = (this.state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
@@ -23,7 +23,7 @@ export class Random {
     return items[this.below(items.length)];
   }
 
-  /** From `least` to `most` of them, each once, in the order in which they are given. */
+  /** From `least` to `most` distinct items, in the given order. */
   public some<T>(items: readonly T[], least: number, most: number): T[] {
     const chosen = new Set<number>();
     const count = Math.min(items.length, least + this.below(most - least + 1));

@@ -15,9 +15,9 @@ type Ask = Omit<Question, 'account'>;
 interface Case {
   readonly title: string;
   readonly rules: readonly any[];
-  /** As in a ClusterRole. */
+  /** Whether the role is a ClusterRole. */
   readonly cluster?: boolean;
-  /** As in a ClusterRoleBinding. */
+  /** Whether the binding is a ClusterRoleBinding. */
   readonly everywhere?: boolean;
   readonly subject?: any;
   readonly yes?: readonly Ask[];
@@ -30,50 +30,50 @@ const rule = (resources: string[], verbs: string[], more = {}): any => ({ apiGro
 const read = rule(['pods'], ['get']);
 
 const CASES: readonly Case[] = [
-  { title: 'a role holds in its namespace alone', rules: [read], yes: [pods('get')], no: [pods('get', { namespace: 'cases-b' }), pods('get', { namespace: undefined })] },
-  { title: 'a cluster role that is bound in a namespace holds there alone', cluster: true, rules: [read], yes: [pods('get')], no: [pods('get', { namespace: 'cases-b' }), pods('get', { namespace: undefined })] },
-  { title: 'a cluster role that is bound everywhere holds everywhere', cluster: true, everywhere: true, rules: [read], yes: [pods('get'), pods('get', { namespace: 'cases-b' }), pods('get', { namespace: undefined })] },
-  { title: 'an account without a namespace is of that of the binding', rules: [read], subject: { kind: 'ServiceAccount', name: 'app' }, yes: [pods('get')] },
-  { title: 'an account as a user by its long name', rules: [read], subject: { kind: 'User', name: 'system:serviceaccount:cases-a:app' }, yes: [pods('get')] },
-  { title: 'an account as a user by its short name is nobody', rules: [read], subject: { kind: 'User', name: 'app' }, no: [pods('get')] },
-  { title: 'a user named like a group is nobody', rules: [read], subject: { kind: 'User', name: 'system:serviceaccounts' }, no: [pods('get')] },
-  { title: 'a group named like an account is nobody', rules: [read], subject: { kind: 'Group', name: 'system:serviceaccount:cases-a:app' }, no: [pods('get')] },
+  { title: 'a role is effective only in its namespace', rules: [read], yes: [pods('get')], no: [pods('get', { namespace: 'cases-b' }), pods('get', { namespace: undefined })] },
+  { title: 'a cluster role bound in a namespace is effective only there', cluster: true, rules: [read], yes: [pods('get')], no: [pods('get', { namespace: 'cases-b' }), pods('get', { namespace: undefined })] },
+  { title: 'a cluster role bound in the cluster is effective everywhere', cluster: true, everywhere: true, rules: [read], yes: [pods('get'), pods('get', { namespace: 'cases-b' }), pods('get', { namespace: undefined })] },
+  { title: 'an account without a namespace is in that of the binding', rules: [read], subject: { kind: 'ServiceAccount', name: 'app' }, yes: [pods('get')] },
+  { title: 'an account as a user by its full name', rules: [read], subject: { kind: 'User', name: 'system:serviceaccount:cases-a:app' }, yes: [pods('get')] },
+  { title: 'an account as a user by its short name does not match', rules: [read], subject: { kind: 'User', name: 'app' }, no: [pods('get')] },
+  { title: 'a user named like a group does not match', rules: [read], subject: { kind: 'User', name: 'system:serviceaccounts' }, no: [pods('get')] },
+  { title: 'a group named like an account does not match', rules: [read], subject: { kind: 'Group', name: 'system:serviceaccount:cases-a:app' }, no: [pods('get')] },
   ...['system:serviceaccounts', 'system:serviceaccounts:cases-a', 'system:authenticated'].map((name): Case => (
     { title: `the group ${name}`, rules: [read], subject: { kind: 'Group', name }, yes: [pods('get')] })),
   ...['system:serviceaccounts:cases-b', 'system:unauthenticated', 'system:masters'].map((name): Case => (
-    { title: `the group ${name} is of others`, rules: [read], subject: { kind: 'Group', name }, no: [pods('get')] })),
+    { title: `the group ${name} does not match`, rules: [read], subject: { kind: 'Group', name }, no: [pods('get')] })),
   { title: 'the account of the same name in another namespace', rules: [read], subject: { kind: 'ServiceAccount', name: 'app', namespace: 'cases-b' }, no: [pods('get')] },
   { title: 'a resource does not cover its subresources', rules: [rule(['pods'], ['*'])], yes: [pods('create')], no: [pods('create', { resource: 'pods/exec' }), pods('get', { resource: 'pods/log' })] },
   { title: 'pods/* covers nothing', rules: [rule(['pods/*'], ['*'])], no: [pods('get'), pods('get', { resource: 'pods/log' })] },
   { title: '*/log covers that subresource of everything', rules: [rule(['*/log'], ['get'])], yes: [pods('get', { resource: 'pods/log' })], no: [pods('get'), pods('get', { resource: 'pods/exec' })] },
   { title: '* covers subresources', rules: [rule(['*'], ['get'])], yes: [pods('get'), pods('get', { resource: 'pods/log' }), pods('get', { resource: 'secrets' })], no: [pods('get', { resource: 'deployments', apiGroup: 'apps' })] },
-  { title: 'a verb is a word and no prefix', rules: [rule(['pods'], ['get*', 'li'])], no: [pods('get'), pods('list')] },
+  { title: 'a verb is a word, not a prefix', rules: [rule(['pods'], ['get*', 'li'])], no: [pods('get'), pods('list')] },
   {
-    title: 'names limit what names an object',
+    title: 'names limit requests that name an object',
     rules: [rule(['pods'], ['get', 'list', 'create', 'deletecollection'], { resourceNames: ['one'] })],
     yes: [pods('get', { name: 'one' }), pods('list', { name: 'one' })],
     no: [pods('get'), pods('get', { name: 'two' }), pods('create'), pods('deletecollection'), pods('list')],
   },
-  { title: 'an empty list of names is none', rules: [rule(['pods'], ['get'], { resourceNames: [] })], yes: [pods('get'), pods('get', { name: 'one' })] },
+  { title: 'an empty list of names does not limit', rules: [rule(['pods'], ['get'], { resourceNames: [] })], yes: [pods('get'), pods('get', { name: 'one' })] },
   {
-    title: 'an empty name covers what names no object',
+    title: 'an empty name covers requests that name no object',
     rules: [rule(['pods'], ['get', 'list', 'create'], { resourceNames: [''] })],
     yes: [pods('list'), pods('create')],
     no: [pods('get', { name: 'one' })],
   },
-  { title: 'a name * is no wildcard', rules: [rule(['pods'], ['get'], { resourceNames: ['*'] })], no: [pods('get', { name: 'one' }), pods('get')] },
+  { title: 'a name * is not a wildcard', rules: [rule(['pods'], ['get'], { resourceNames: ['*'] })], no: [pods('get', { name: 'one' }), pods('get')] },
   {
-    title: 'paths, with a * at the end alone',
+    title: 'paths, with a * only at the end',
     cluster: true,
     everywhere: true,
     rules: [{ nonResourceURLs: ['/debug/*', '/m*', '/x'], verbs: ['get'] }],
     yes: ['/debug/', '/debug/a/b', '/metrics', '/x'].map(path => ({ verb: 'get', path })),
     no: [...['/debug', '/x/', '/x/y'].map(path => ({ verb: 'get', path })), { verb: 'post', path: '/x' }],
   },
-  { title: 'paths give nothing in a namespace', cluster: true, rules: [{ nonResourceURLs: ['/x'], verbs: ['get'] }], no: [{ verb: 'get', path: '/x' }] },
-  { title: 'a role names cluster-scoped objects to no end', rules: [rule(['nodes'], ['get'])], no: [{ verb: 'get', apiGroup: '', resource: 'nodes' }] },
-  { title: 'a role names its own namespace', rules: [rule(['namespaces'], ['patch'])], yes: [{ verb: 'patch', apiGroup: '', resource: 'namespaces', name: a, namespace: a }] },
-  { title: 'groups of the API are exact', rules: [rule(['deployments'], ['get'], { apiGroups: ['extensions'] })], no: [{ verb: 'get', apiGroup: 'apps', resource: 'deployments', namespace: a }] },
+  { title: 'paths have no effect in a namespace', cluster: true, rules: [{ nonResourceURLs: ['/x'], verbs: ['get'] }], no: [{ verb: 'get', path: '/x' }] },
+  { title: 'cluster-scoped objects in a role have no effect', rules: [rule(['nodes'], ['get'])], no: [{ verb: 'get', apiGroup: '', resource: 'nodes' }] },
+  { title: 'a role can cover its own namespace', rules: [rule(['namespaces'], ['patch'])], yes: [{ verb: 'patch', apiGroup: '', resource: 'namespaces', name: a, namespace: a }] },
+  { title: 'API groups are exact', rules: [rule(['deployments'], ['get'], { apiGroups: ['extensions'] })], no: [{ verb: 'get', apiGroup: 'apps', resource: 'deployments', namespace: a }] },
 ];
 
 beforeAll(async () => {
@@ -134,14 +134,14 @@ test.each(CASES)('$title', async ({ title, rules, cluster, everywhere, subject =
   ], [{ verb: 'get', apiGroup: 'example.com', resource: 'anything', namespace: a }], []);
 });
 
-test('a binding everywhere must say the namespace of an account', async () => {
+test('a ClusterRoleBinding must name the namespace of an account', async () => {
   const binding = {
     apiVersion: `${GROUP}/v1`, kind: 'ClusterRoleBinding', metadata: { name: 'vague' }, roleRef: { apiGroup: GROUP, kind: 'ClusterRole', name: 'view' }, subjects: [{ kind: 'ServiceAccount', name: 'app' }],
   };
   expect(await client.request('POST', await pathOf(binding), { body: binding })).toMatchObject({ status: 422, body: { message: expect.stringContaining('subjects[0].namespace: Required value') } });
 });
 
-/** Asks the server, until what is new has come to it, and the model. */
+/** Asks the server, until it has observed the new objects, and the model. */
 async function expectAnswers(objects: readonly any[], yes: readonly Ask[], no: readonly Ask[]): Promise<void> {
   await createNamespace(a);
   for (const object of objects) { await create(object); }

@@ -11,7 +11,7 @@ import { AppModel } from '../../src/model/app-model';
 const WORLDS = Number(process.env.TESTBED_WORLDS ?? 200);
 const SEED = Number(process.env.TESTBED_SEED ?? 1);
 
-test(`what accounts may do in ${WORLDS} random worlds is what the server says`, async () => {
+test(`the permissions of accounts in ${WORLDS} random worlds match the server`, async () => {
   let asked = 0;
   for (let index = 0; index < WORLDS; index++) {
     const world = randomWorld(new Random(SEED * 100_000 + index), `w${SEED}-${index}`, hasControllers);
@@ -38,7 +38,7 @@ async function disagreements({ objects, questions }: World): Promise<Disagreemen
     const answers = questions.map(question => {
       const { account, ...request } = question;
       const { answer, chains } = canI(model, { requester: account, name: account.name }, request as AccessRequest);
-      // What rules ask, and what is shown to users, is one answer.
+      // Rules and users get the same answer.
       expect(answer).toBe(model.can(account, request as AccessRequest));
       expect(chains.length > 0).toBe(answer === 'yes');
       return answer;
@@ -54,7 +54,7 @@ async function disagreements({ objects, questions }: World): Promise<Disagreemen
   });
 }
 
-/** The least of the objects with which the two still disagree. */
+/** The smallest set of objects with which the two still disagree. */
 async function shrink(world: World): Promise<World> {
   for (const object of world.objects) {
     if (object.kind === 'Namespace') { continue; }

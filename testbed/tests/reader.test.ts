@@ -7,7 +7,7 @@ import { ReadError } from '../../src/manifest/manifest-object';
 import { readText } from '../../src/manifest/read-text';
 import { SEEDS, TOKENS } from '../../test/manifest/_seeds';
 
-/** The reader beside kubectl's own decoder, as kubernetes/reader/main.go runs it: on texts, without an API server. */
+/** Compares the reader with kubectl's own decoder, run by kubernetes/reader/main.go on texts, without an API server. */
 
 const SEED = Number(process.env.TESTBED_SEED ?? 1);
 const TEXTS = Number(process.env.TESTBED_TEXTS ?? 20_000);
@@ -15,12 +15,12 @@ const ORDINARY_TEXTS = 1000;
 
 const kubernetes = join(__dirname, '../kubernetes');
 const minors = readdirSync(kubernetes).sort().filter(name => /^\d.*\.mod$/.test(name)).map(name => name.replace(/\.mod$/, ''));
-// A server of envtest may have another version than those we build.
+// A server of envtest may have a version that we do not build.
 const minor = minors.find(each => each === process.env.TESTBED_KUBERNETES) ?? minors[0];
 const hasGo = spawnSync('go', ['version']).status === 0;
 const testWithGo = hasGo ? test : test.skip;
 
-/** What kubectl makes of a text: the objects before the first error, which ends it. */
+/** The result of kubectl for a text: the objects before the first error, and the error. */
 interface Answer {
   readonly objects: readonly object[];
   readonly error?: string;
@@ -34,22 +34,22 @@ function askKubectl(texts: readonly string[]): Answer[] {
   return stdout.trimEnd().split('\n').map(line => JSON.parse(line) as Answer);
 }
 
-/** As JSON, without a difference between -0 and 0. */
+/** Converts to JSON, where -0 equals 0. */
 function json(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }
 
-/** What is refused here on purpose, although kubectl takes it, or takes a part of it. */
+/** Errors for texts that are refused here on purpose, although kubectl accepts them, or a part of them. */
 const REFUSED_ON_PURPOSE = new RegExp([
-  // It drops the rest, or all but the last.
+  // kubectl drops the rest, or all but the last.
   'kubectl ignores text after the end of a document', 'kubectl does not split', '^duplicate key ', 'ignores the rest of this', 'must be a list of objects',
-  // The API server refuses it next.
+  // The API server refuses the object.
   'not a Kubernetes object', 'expected a Kubernetes object', 'must be a version \\(v1\\) or a group and a version', 'Kubernetes has no kind', 'is the placeholder', 'Kubernetes does not accept', 'nested deeper',
-  // Nobody needs it, and what Go makes of it depends on where its buffer ends, or is no text that people expect.
+  // Not needed, and the result of Go depends on the end of its buffer, or is unexpected.
   'the character U\\+FEFF is not allowed', 'directives \\(%YAML, %TAG\\)', 'Kubernetes rewrites the number',
 ].join('|'), 's');
 
-/** What our reader makes of a text. */
+/** The result of our reader for a text. */
 interface Reading {
   readonly objects: unknown;
   readonly errors: readonly ReadError[];
@@ -60,7 +60,7 @@ function reading(text: string): Reading {
   return { objects: json(objects.map(({ manifest }) => manifest)), errors };
 }
 
-/** Whether kubectl drops everything from an error on: it looks at some of it, but not at all. */
+/** Whether kubectl drops everything after an error, which it checks only partly. */
 function dropsRest(text: string, { line, column }: ReadError, objects: unknown): boolean {
   const lines = text.split(/(?<=\r\n|\n|\r(?!\n))/);
   const before = reading(lines.slice(0, line - 1).join('') + [...lines[line - 1]].slice(0, column - 1).join(''));
@@ -89,7 +89,7 @@ function faults(texts: readonly string[]): string[] {
   });
 }
 
-/** Of a kind that no table knows: only how it is read is asked, and not whether its fields have the right types. */
+/** Replaces the kind by one in no table, because only reading is compared, not the types of fields. */
 function ofUnknownKind(text: string): string {
   return text.replace(/(?<=apiVersion"?: ?"?)[\w./]+/g, 'example.com/v1');
 }
@@ -134,7 +134,7 @@ spec:
   '---\n# c\napiVersion: v1\nkind: A\nx: &a q\ny:\n  z: [*a]\n--- # c\napiVersion: v1\nkind: B\na: b\n...\n---\n',
 ].map(ofUnknownKind);
 
-/** What ends lines, parts documents, opens and closes. */
+/** Texts that end lines, separate documents, open or close a value. */
 const PARTS: readonly string[] = [
   '\u0085', '\u2028', '\u2029', '\r', '\n', '\r\n', '\r\r\n', '\n\n', '\t', ' ', '  ', '\uFEFF', '\u00A0', '\v', '\f', '\u0001', '\u007F', '\u0084', '\uFFFE',
   '---', '\n---\n', '\n---', '---\n', '\n--- # x\n', '\n---#x\n', '\n--- x\n', '\n----\n', '\n---\u0085', '\r---\r', '\u2028---\u2028', '\n---\n---\n', '...', '\n...\n', '\n... # x\n', '\n... x\n', '\u0085...\u0085',
@@ -144,7 +144,7 @@ const PARTS: readonly string[] = [
   '\n  !!binary aG9zdFBJRA==: true\n', '\n  ? hostPID\n  : true\n', '\n  "host\\x50ID": true\n', '\n  <<: {hostPID: true}\n', ' , "hostP\\u0049D": true',
 ].map(ofUnknownKind);
 
-/** A manifest with something inserted, replaced or left out in any place. */
+/** A manifest with a text inserted, replaced or removed at a random position. */
 function changed(random: Random): string {
   let text = random.pick(MANIFESTS);
   for (let count = random.pick([1, 1, 1, 2, 2, 3]); count > 0; count--) {
@@ -163,27 +163,27 @@ function changed(random: Random): string {
       default: text = text.slice(0, at) + part + text.slice(at);
     }
   }
-  // As UTF-8 there are no halves of characters.
+  // UTF-8 has no halves of characters.
   return Buffer.from(text).toString();
 }
 
-testWithGo(`${TEXTS} manifests with unusual characters are what kubectl reads, or refused (seed ${SEED}, ${minor})`, () => {
+testWithGo(`${TEXTS} manifests with unusual characters are read like kubectl, or refused (seed ${SEED}, ${minor})`, () => {
   const random = new Random(SEED);
   expect(faults(Array.from({ length: TEXTS }, () => changed(random)))).toEqual([]);
 });
 
-/** A part of a manifest that must not be overlooked, in each way to write what comes before it. */
+/** A part of a manifest that must not be missed, whatever precedes it. */
 const HIDDEN = '  hostPID: true\n';
 const BEFORE = ['  a: b', '  a: "b"', "  a: 'b'", '  a: |\n    b', '  a: [b]', '  a: {b: c}', '  a:', '  # b', '  a: b # c', '  - b', '  a: &b c', '  a: !!str', '  a: "b', "  a: 'b", '  a: [b', '  a: {b', '  ? a', '  a: >+'];
 
-testWithGo(`nothing hides a field, whatever stands before it (${minor})`, () => {
+testWithGo(`nothing hides a field, whatever precedes it (${minor})`, () => {
   const texts = BEFORE.flatMap(before => PARTS.flatMap(part => ['', '\n', ' ', part].flatMap(between =>
     [`${before}${part}${between}${HIDDEN}`, `${HIDDEN}${before}${part}${between}`].map(spec => `apiVersion: example.com/v1\nkind: Pod\nspec:\n${spec}`))));
   expect(texts.length).toBeGreaterThan(5000);
   expect(faults(texts)).toEqual([]);
 });
 
-/** Ordinary manifests in the order and the form in which people and tools write them. */
+/** Ordinary manifests in the forms that people and tools write. */
 function ordinary(random: Random): string {
   const yaml = MANIFESTS.filter(text => !text.startsWith('{'));
   const text = random.some(yaml, 1, 3).map(part => part.replace(/^---\n/, '').replace(/\n(?:---|\.\.\.)\n$/, '\n')).join(random.pick(['---\n', '---\n---\n', '--- # x\n', '\n---\n\n', '...\n---\n']));

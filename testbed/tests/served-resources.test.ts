@@ -2,7 +2,7 @@ import { client, resourcesOf } from './_cluster';
 import { verbsOf } from '../../src/kubernetes/rbac/served-resources';
 import { CLUSTER_SCOPED_RESOURCES } from '../../src/kubernetes/rbac/served-resources-data';
 
-test('every verb of every resource that the server has is known', async () => {
+test('every verb of every resource of the server is known', async () => {
   const { body } = await client.request('GET', '/apis');
   const versions: string[] = ['v1', ...body.groups.flatMap((group: any) => group.versions.map(({ groupVersion }: any) => groupVersion))];
   const unknown: string[] = [];

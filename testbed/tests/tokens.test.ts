@@ -10,7 +10,7 @@ import { ISSUER } from '../cluster';
 const PODS = Number(process.env.TESTBED_PODS ?? 3000);
 const SEED = Number(process.env.TESTBED_SEED ?? 1);
 const NAMESPACE = 'tokens';
-/** Where admission mounts its token. */
+/** The path at which admission mounts its token. */
 const TOKEN_DIRECTORY = '/var/run/secrets/kubernetes.io/serviceaccount';
 
 const ACCOUNTS = [
@@ -29,7 +29,7 @@ beforeAll(async () => {
   for (const object of [...ACCOUNTS, SECRET]) { await apply(object); }
 });
 
-/** What the model says that each container can read. */
+/** The tokens that each container can read according to the model. */
 function tokensInModel(objects: readonly any[]): { [container: string]: string[] } {
   const model = new AppModel(objects.map(manifestObject), { complete: true });
   return Object.fromEntries(model.workloads[0].containers.map(({ name, tokens }) => [name, tokens.map(
@@ -37,7 +37,7 @@ function tokensInModel(objects: readonly any[]): { [container: string]: string[]
   ).sort()]));
 }
 
-test(`the tokens of the containers of ${PODS} random pods are those that admission leaves in them`, async () => {
+test(`the tokens of the containers of ${PODS} random pods match those after admission`, async () => {
   const random = new Random(SEED);
   const wrong: string[] = [];
   let injected = 0;
@@ -70,7 +70,7 @@ const KINDS: { readonly [name: string]: any } = { init: {}, sidecar: { restartPo
 const GRID = ACCOUNTS.flatMap(({ metadata: { name: account } }) => [undefined, true, false].flatMap(
   flag => [undefined, 'kube-api-access-own'].map(reserved => ({ account, flag, reserved }))));
 
-test.each(GRID)('every container of every kind gets what the model says: account $account, pod $flag, volume $reserved', async ({ account, flag, reserved }) => {
+test.each(GRID)('every container of every kind gets the tokens of the model: account $account, pod $flag, volume $reserved', async ({ account, flag, reserved }) => {
   const container = (kind: string, mount: string): any => ({
     name: `${kind}-${mount}`, image: 'x', ...KINDS[kind], volumeMounts: MOUNTS[mount].map(one => ({ ...one, name: one.name === 'own' ? reserved ?? 'own' : one.name })),
   });
@@ -94,7 +94,7 @@ test.each(GRID)('every container of every kind gets what the model says: account
   expect(tokensInModel([...ACCOUNTS, SECRET, pod])).toEqual(real);
 });
 
-test('an ephemeral container gets no token, as the model says', async () => {
+test('an ephemeral container gets no token, as in the model', async () => {
   const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'debugged', namespace: NAMESPACE }, spec: { serviceAccountName: 'on', containers: [{ name: 'app', image: 'x' }] } };
   await create(pod);
   const { body } = await client.request('PATCH', `${await pathOf(pod, 'debugged')}/ephemeralcontainers`, {
@@ -106,7 +106,7 @@ test('an ephemeral container gets no token, as the model says', async () => {
 });
 
 describe.each([...examples(), ...constructs()].filter(({ objects }) => objects.some(podOf)))('$name', ({ objects }) => {
-  test('gives its containers the tokens that the model says', async () => {
+  test('gives its containers the tokens of the model', async () => {
     const model = new AppModel(objects.map(manifestObject), { complete: true });
     for (const object of objects.filter(podOf)) {
       const namespace = object.metadata.namespace ?? 'default';
@@ -132,23 +132,23 @@ describe.each([...examples(), ...constructs()].filter(({ objects }) => objects.s
   });
 });
 
-/** Makes what admission looks up for a pod. */
+/** Creates the objects that admission looks up for a pod. */
 async function addClasses({ priorityClassName, runtimeClassName }: any): Promise<void> {
   if (priorityClassName) { await apply({ apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata: { name: priorityClassName }, value: 1 }); }
   if (runtimeClassName) { await apply({ apiVersion: 'node.k8s.io/v1', kind: 'RuntimeClass', metadata: { name: runtimeClassName }, handler: runtimeClassName }); }
 }
 
-/** The pod, or the template of pods, of a workload. */
+/** The pod, or the pod template, of a workload. */
 function podOf({ kind, metadata, spec }: any): any {
   return kind === 'Pod' ? { metadata, spec } : (spec?.jobTemplate?.spec ?? spec)?.template;
 }
 
-describe('a token that is asked for', () => {
+describe('a requested token', () => {
   const POD = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'holder', namespace: NAMESPACE }, spec: { serviceAccountName: 'on', containers: [{ name: 'app', image: 'x' }] } };
   let uid = '';
   beforeAll(async () => { uid = (await create(POD)).metadata.uid; });
 
-  /** @returns what the API answers who uses it, and how long it is valid */
+  /** @returns the response of the API to a request with it, and its lifetime */
   async function request(
     { audiences, expirationSeconds, bound = true }: { audiences?: string[]; expirationSeconds?: number; bound?: boolean },
   ): Promise<{ status: number; seconds: number }> {
@@ -165,7 +165,7 @@ describe('a token that is asked for', () => {
     return { status: used.status, seconds: exp - iat };
   }
 
-  /** What kubelet asks for, for a token of ours. */
+  /** The request of the kubelet for a bound token of this library. */
   function projection(token: BoundToken): any {
     const chart = new Chart(Testing.app(), 'test');
     const pod = new SecurePod(chart, 'pod', { containers: [{ name: 'app', image: 'x' }] });
@@ -175,31 +175,31 @@ describe('a token that is asked for', () => {
     return serviceAccountToken;
   }
 
-  test('as our default asks for it works at the API', async () => {
+  test('with the defaults of this library works with the API', async () => {
     const { audience, expirationSeconds } = projection(BoundToken.forKubernetesApi());
     expect(audience).toBeUndefined();
     expect(await request({ expirationSeconds })).toEqual({ status: 201, seconds: 3600 });
   });
 
-  test('with the audience of the issuer works, also beside another', async () => {
+  test('with the audience of the issuer works, even with another one', async () => {
     expect(await request({ audiences: [ISSUER] })).toMatchObject({ status: 201 });
     expect(await request({ audiences: ['vault', ISSUER] })).toMatchObject({ status: 201 });
   });
 
-  test('with the audience that many tutorials write is refused', async () => {
+  test('with the audience of many tutorials is refused', async () => {
     expect(await request({ audiences: ['https://kubernetes.default.svc'] })).toMatchObject({ status: 401 });
   });
 
-  test('for somebody else is refused', async () => {
+  test('for another recipient is refused', async () => {
     const { audience } = projection(BoundToken.forAudience('vault'));
     expect(await request({ audiences: [audience] })).toMatchObject({ status: 401 });
   });
 
-  test.each([600, 3600, 3606, 3608])('for %i seconds lives as long', async expirationSeconds => {
+  test.each([600, 3600, 3606, 3608])('for %i seconds has that lifetime', async expirationSeconds => {
     expect((await request({ expirationSeconds })).seconds).toBe(expirationSeconds);
   });
 
-  test('for 3607 seconds lives a year, for a pod and the API alone', async () => {
+  test('for 3607 seconds lives for a year, only for a pod and the API', async () => {
     expect((await request({ expirationSeconds: 3607 })).seconds).toBe(365 * 24 * 60 * 60);
     expect((await request({ expirationSeconds: 3607, audiences: [ISSUER] })).seconds).toBe(365 * 24 * 60 * 60);
     expect((await request({ expirationSeconds: 3607, bound: false })).seconds).toBe(3607);
@@ -212,7 +212,7 @@ function described(mountPath: string, what: string): string {
   return `${mountPath}: ${what}`;
 }
 
-/** What each container can read, as the pod says that the server answers with. */
+/** The tokens that each container can read, from the pod that the server returns. */
 function tokensOnServer({ spec }: any): { [container: string]: string[] } {
   return Object.fromEntries([...spec.initContainers ?? [], ...spec.containers].map((container: any) => [container.name, (container.volumeMounts ?? [])
     .flatMap((mount: any) => {

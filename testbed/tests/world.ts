@@ -11,7 +11,7 @@ export interface Question {
   readonly path?: string;
 }
 
-/** Accounts, roles and bindings in namespaces of their own, and what to ask about them. */
+/** Accounts, roles and bindings in separate namespaces, and questions about them. */
 export interface World {
   readonly namespaces: readonly string[];
   readonly objects: readonly any[];
@@ -33,7 +33,7 @@ const BUILT_IN = ['view', 'edit', 'admin', 'cluster-admin', 'system:auth-delegat
 const AGGREGATED = ['view', 'edit', 'admin'];
 
 /**
- * @param prefix What all names begin with, so that worlds don't meet.
+ * @param prefix The prefix of all names, which keeps worlds separate.
  * @param aggregation Whether roles may aggregate others.
  */
 export function randomWorld(random: Random, prefix: string, aggregation: boolean): World {
@@ -113,7 +113,7 @@ function subject(random: Random, namespaces: readonly string[], forCluster: bool
     () => ({ kind: 'ServiceAccount', name, namespace }),
     () => ({ kind: 'ServiceAccount', name, namespace }),
     () => ({ apiGroup: '', kind: 'ServiceAccount', name, namespace }),
-    // Without one, that of the binding is meant.
+    // The default is the namespace of the binding.
     () => ({ kind: 'ServiceAccount', name, ...forCluster ? { namespace } : {} }),
     () => ({ apiGroup: RBAC, kind: 'User', name: `system:serviceaccount:${namespace}:${name}` }),
     () => ({ kind: 'Group', name: `system:serviceaccounts:${namespace}` }),

@@ -4,7 +4,7 @@ import { acceptanceAnnotation, AcceptedRule, parseAcceptances } from '../../acce
 /**
  * Whether the annotations of an object accept a finding of a rule.
  *
- * @param part what the keys of a part of the object begin with
+ * @param part The prefix of keys for a part of the object.
  */
 export function isAccepted(object: Json, rule: AcceptedRule, ownKey: string, part = ''): boolean {
   const key = part === '' ? ownKey : `${part} ${ownKey}`;

@@ -9,27 +9,27 @@ import { Grant } from '../../model/service-account';
 import { ServiceAccount } from '../../model/workload';
 import type * as k8s from '../../objects/kubernetes-types';
 
-/** What becomes of the token that Kubernetes mounts into the containers of a pod. */
+/** The decision about the automounted token of a pod. */
 export type AutomountVerdict =
-  /** It is off already, or accepted. */
+  /** Automount is already disabled, or accepted. */
   | { readonly kind: 'nothing' }
-  /** Nothing can miss it. */
+  /** No container can need the token. */
   | { readonly kind: 'off'; readonly reason: string }
-  /** Nothing that is known needs it, but not all is known. */
+  /** No known use of the token, but there may be unknown ones. */
   | { readonly kind: 'perhaps needed'; readonly reason: string; readonly doubt: string }
-  /** Something may need it. */
+  /** A container may need the token. */
   | { readonly kind: 'needed'; readonly reason: string; readonly grants: readonly Grant[] };
 
-/** Pods with these annotations get containers from others that use the token as the identity of the pod. */
+/** Annotations for which a webhook injects containers that use the token as the identity of the pod. */
 const INJECTORS: { readonly [annotation: string]: string } = {
   'vault.hashicorp.com/agent-inject': 'the Vault agent logs in with it',
   'linkerd.io/inject': 'Linkerd does not inject a pod without it',
 };
 
-/** Texts that give a program the path of its token. */
+/** A part of the token's path; a pod spec that contains it probably passes the path to a program. */
 const TOKEN_DIRECTORY = 'kubernetes.io/serviceaccount';
 
-/** Decides whether a pod needs the token that Kubernetes mounts by itself. */
+/** Decides whether a pod needs its automounted token. */
 export function needForAutomount(
   { object }: DocumentObject, spec: k8s.PodSpec, { workload, key }: PodTemplate, known: KnownBindings,
 ): AutomountVerdict {
@@ -59,7 +59,7 @@ export function needForAutomount(
   return known === 'app' ? { kind: 'perhaps needed', reason, doubt: 'one elsewhere may be' } : { kind: 'off', reason };
 }
 
-/** Whether the account, or one that may be it, is declared in the app or its context. */
+/** Whether the account, or one that may be the same, is declared in the app or its context. */
 function isDeclared(account: ServiceAccount): boolean {
   return [account, ...account.mayEqual].some(({ object }) => object !== undefined);
 }

@@ -4,16 +4,16 @@ import { AppModel, ModelOptions } from '../../model/app-model';
 import { ServiceAccount, Workload } from '../../model/workload';
 import { DataPath } from '../../objects/data-path';
 
-/** The template of pods in an object that makes them. */
+/** A pod template in an object. */
 export interface PodTemplate {
   readonly workload: Workload;
-  /** Where it stands in the object; empty for a Pod. */
+  /** Its path in the object; empty for a Pod. */
   readonly template: DataPath;
-  /** What the keys of its findings begin with, where the object has several. */
+  /** The prefix of the keys of its findings, if the object has several pod templates. */
   readonly key: string;
 }
 
-/** The model of an app, asked by the objects of its documents. */
+/** The model of an app, looked up by the objects of its documents. */
 export class DocumentModel {
   private readonly workloads = new Map<ManifestObject, PodTemplate[]>();
   private readonly model: AppModel;
@@ -28,12 +28,12 @@ export class DocumentModel {
     }
   }
 
-  /** The pods that an object makes. */
+  /** The pod templates of an object. */
   public podTemplates({ modelled }: DocumentObject): readonly PodTemplate[] {
     return modelled && this.workloads.get(modelled) || [];
   }
 
-  /** Whether a controller makes the pods, from what is not the very template of them. */
+  /** Whether a controller creates the pods from fields that are not a pod template. */
   public isOfController({ object }: Workload): boolean {
     const part = this.model.partOf(object);
     return part !== undefined && part.template === undefined;

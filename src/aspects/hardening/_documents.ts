@@ -4,10 +4,10 @@ import { ManifestObject } from '../../manifest/manifest-object';
 import { Path } from '../../manifest/path';
 import { DataPath, valueAt } from '../../objects/data-path';
 
-/** How an object is named in messages and in `objects` of `Hardening`. */
+/** The name of an object in messages and in `objects` of `Hardening`. */
 export interface ObjectName {
   readonly kind: string;
-  /** Unset where the API server makes it up, or there is none. */
+  /** Unset if the API server generates it, or there is none. */
   readonly name?: string;
   readonly namespace?: string;
 }
@@ -16,17 +16,17 @@ export interface ObjectName {
 export interface DocumentObject extends ObjectName {
   /** The index of the document. */
   readonly document: number;
-  /** Where it stands in its document; empty for the document itself. */
+  /** Its path in the document; empty for the document itself. */
   readonly path: DataPath;
-  /** As it is rendered. */
+  /** The rendered object. */
   readonly object: Json;
-  /** As the model has it; unset where the API server refuses it. */
+  /** The object in the model; unset if the API server refuses it. */
   readonly modelled?: ManifestObject;
   /** Why the API server refuses it. */
   readonly refusal?: string;
 }
 
-/** Which of the documents an object stands in, and where. */
+/** The document of an object, and its path there. */
 class DocumentOrigin implements ListOrigin {
   public constructor(public readonly document: number, public readonly path: Path) {}
 
@@ -39,7 +39,7 @@ class DocumentOrigin implements ListOrigin {
   }
 }
 
-/** The objects of documents, those inside of lists included. */
+/** The objects of documents, including those in lists. */
 export function objectsOfDocuments(documents: readonly unknown[]): DocumentObject[] {
   return documents.flatMap(objectsIn);
 }
@@ -54,7 +54,7 @@ function objectsIn(content: unknown, document: number): DocumentObject[] {
       const object = valueAt(content, path) as Json;
       objects.push({ ...nameOf(object), kind: modelled.kind, document, path, object, modelled });
     },
-    // A field that is refused comes before its object; the shape of pods is looked at when they are hardened.
+    // A refused field is reported before its object. The shape of pods is checked when they are hardened.
     error: (message, { path }) => { refusals.set(String(path), { path, message }); },
   });
   const refused = [...refusals.values()].flatMap(({ path, message }): DocumentObject[] => {

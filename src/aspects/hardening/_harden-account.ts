@@ -7,22 +7,22 @@ import { HardeningMeasure } from './hardening-measure';
 import { HardeningEntry, HardeningOutcome } from './hardening-report';
 import { ServiceAccount, Workload } from '../../model/workload';
 
-/** What became of an account, and why. */
+/** The outcome for an account, and its reason. */
 export type AccountVerdict = Pick<HardeningEntry, 'outcome' | 'message' | 'lineToWrite'>;
 
-/** An account to harden and what is known about it. */
+/** An account to harden, and the known facts about it. */
 export interface AccountInput {
   readonly rendered: DocumentObject;
   readonly account: ServiceAccount;
-  /** The workloads that automount no token any more, whatever the account says. */
+  /** The workloads that disable automount themselves, whatever the account says. */
   readonly withoutAutomount: ReadonlySet<Workload>;
-  /** Tells the workloads that controllers make from custom resources and that are not hardened, therefore. */
+  /** Whether a controller creates a workload from a custom resource; such workloads are not hardened. */
   readonly isOfController: (workload: Workload) => boolean;
   readonly request: HardeningRequest;
   readonly known: KnownBindings;
 }
 
-/** Decides whether the token of an account goes; `undefined` where there is nothing to say. */
+/** Decides whether to disable the automount of an account; `undefined` if there is nothing to report. */
 export function needForAccountToken(
   { rendered, account, withoutAutomount, isOfController, request: { measures }, known }: AccountInput,
 ): AccountVerdict | undefined {
@@ -56,7 +56,7 @@ export function needForAccountToken(
   }
 }
 
-/** Whether a workload leaves it to its account whether its containers get a token. */
+/** Whether the account of a workload decides if its containers get a token. */
 function reliesOnAccount({ object, automount, containers }: Workload): boolean {
   const isDecided = automount.decidedBy === 'pod' && automount.value !== 'unknown';
   return !isDecided && (object.unreadable !== undefined || containers.some(({ type }) => type !== 'ephemeral'));

@@ -23,16 +23,16 @@ import { DataPath, valueAt } from '../../objects/data-path';
 import { structNamed } from '../../objects/field-type';
 import type * as k8s from '../../objects/kubernetes-types';
 
-/** A workload, hardened. */
+/** A hardened workload. */
 export interface WorkloadResult {
-  /** The object, new where anything changed. */
+  /** The object; a new one if anything changed. */
   readonly object: Json;
   readonly entries: readonly HardeningEntry[];
   readonly workload: HardeningWorkload;
   readonly problems: readonly string[];
 }
 
-/** A workload to harden and what is known about it. */
+/** A workload to harden, and the known facts about it. */
 export interface WorkloadInput extends PodTemplate {
   readonly rendered: DocumentObject;
   readonly constructPath: string;
@@ -40,7 +40,7 @@ export interface WorkloadInput extends PodTemplate {
   readonly known: KnownBindings;
 }
 
-/** Hardens one workload. It never changes what it is given. */
+/** Hardens one workload. Does not modify its arguments. */
 export function hardenWorkload(input: WorkloadInput): WorkloadResult {
   const { rendered, template: podPath, key, constructPath } = input;
   const identity = { kind: rendered.kind, name: rendered.name, namespace: rendered.namespace, constructPath };
@@ -142,7 +142,7 @@ function hardenToken(object: Json, input: WorkloadInput, report: Report): { obje
   return given;
 }
 
-/** A token for another recipient replaces none for the Kubernetes API. */
+/** A token for another recipient does not replace one for the Kubernetes API. */
 function givesApiToken(access: readonly ApiAccess[]): boolean {
   return access.some(({ _token: { audience } }) => audience === undefined);
 }
@@ -165,7 +165,7 @@ function giveTokens(
   return { object: after, problems: [] };
 }
 
-/** Writes for an audit why the app declares no permissions for a token. */
+/** Adds an acceptance with the reason why the app declares no permissions for a token. */
 function withReason(object: Json, access: ApiAccess, account: string, part: string): Json {
   const accepted = access._acceptedFor(account).map(({ key, ...acceptance }) => ({ ...acceptance, key: part === '' ? key : `${part} ${key}` }));
   if (accepted.length === 0) { return object; }

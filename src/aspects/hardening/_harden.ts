@@ -11,9 +11,9 @@ import { ManifestObject } from '../../manifest/manifest-object';
 import { Workload } from '../../model/workload';
 import { valueAt } from '../../objects/data-path';
 
-/** A document, hardened. */
+/** A hardened document. */
 export interface HardenedDocument {
-  /** The very manifest that was given, where nothing changed. */
+  /** The manifest; the original one if nothing changed. */
   readonly manifest: unknown;
   readonly objects: readonly ObjectName[];
   readonly entries: readonly HardeningEntry[];
@@ -21,7 +21,7 @@ export interface HardenedDocument {
   readonly problems: readonly string[];
 }
 
-/** What is known about the app besides the documents. */
+/** Facts about the app outside the documents. */
 export interface HardeningOptions {
   /** Whether these are all documents of the app. */
   readonly isWholeApp: boolean;
@@ -32,9 +32,9 @@ export interface HardeningOptions {
 }
 
 /**
- * Hardens the documents of an app, given together so that the accounts and the
- * permissions of one are known to the workloads of another. It never changes
- * what it is given, and changes nothing that it has hardened already.
+ * Hardens the documents of an app. It needs all of them at once, because the accounts
+ * and permissions of the workloads in one may be in another. It does not modify its
+ * arguments, and does not change documents that it has already hardened.
  */
 export function hardenManifests(
   inputs: readonly HardeningInput[], { isWholeApp, context = [], namespace: defaultNamespace }: HardeningOptions,
@@ -98,7 +98,7 @@ export function hardenManifests(
   return documents;
 }
 
-/** Of several pods, those that have none of the containers that a token is for get none. */
+/** If an object has several pod templates, those without any of the named containers get no token. */
 function requestForTemplate(request: HardeningRequest, podTemplate: PodTemplate, all: readonly PodTemplate[]): HardeningRequest {
   const accessOf = ({ workload }: PodTemplate): HardeningRequest['apiAccess'] => request.apiAccess.filter(
     ({ _containers: containers }) => containers === undefined || workload.containers.some(({ name }) => containers.includes(name)),

@@ -1,17 +1,17 @@
 import { DataPath } from '../../objects/data-path';
 
-/** Rendered data. Nothing here ever changes it in place. */
+/** Rendered data, never changed in place. */
 export interface Json {
   readonly [key: string]: any;
 }
 
-/** cdk8s writes these first, and all other keys of an object sorted. */
+/** The keys that cdk8s writes first; it sorts all other keys of an object. */
 const FIRST_KEYS = ['apiVersion', 'kind', 'metadata'];
 
 /**
- * A copy of a document with another value at a path; objects on the way that do
- * not exist are made. Keys come where cdk8s would have put them. The document
- * itself where the value is there already.
+ * A copy of a document with another value at a path. Missing objects on the path are
+ * created, and keys are in the order of cdk8s. Returns the document itself if it
+ * already has the value.
  */
 export function withValue<T>(document: T, path: DataPath, value: unknown): T {
   return set(document, path, value, true) as T;

@@ -1,7 +1,6 @@
 /**
- * How far it is known which permissions are bound to the accounts of an app:
- * there are no bindings except those that are given; those of other
- * repositories are given as context; only those of the app are; or not even
- * those.
+ * Which bindings of the accounts of an app are known: all of the cluster, those of
+ * the app and of other repositories in the context, those of the app only, or not
+ * even all of the app.
  */
 export type KnownBindings = 'all' | 'app and context' | 'app' | 'part of the app';

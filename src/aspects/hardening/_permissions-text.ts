@@ -3,7 +3,7 @@ import { Grant } from '../../model/service-account';
 
 const MAX_RULES = 4;
 
-/** What an account may do by its bindings, in one line; empty where they grant nothing. */
+/** The permissions of an account by its bindings, in one line; empty if they grant none. */
 export function permissionsText(grants: readonly Grant[]): string {
   // Several subjects of a binding may stand for the same account.
   const byBinding = new Map(grants.map(grant => [grant.binding, grant]));

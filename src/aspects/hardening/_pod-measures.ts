@@ -41,7 +41,7 @@ const resourceDefaults: Measure = {
   steps: (spec, { resources: defaults }) => spec.resources ? [] : startedContainersIn(spec).flatMap(container => {
     const [requests, limits] = [container.value.resources?.requests ?? {}, container.value.resources?.limits ?? {}];
     const missing: [string, string, string][] = [];
-    // Where there is a limit and no request, the API server makes the limit the request.
+    // The API server sets an unset request to the limit.
     if (!isSet(requests.cpu) && !isSet(limits.cpu)) {
       missing.push(['requests', 'cpu', defaults.cpuLimit === undefined ? defaults.cpuRequest : smallerQuantity(defaults.cpuRequest, defaults.cpuLimit)]);
     }
@@ -76,7 +76,7 @@ function isSet(quantity: k8s.Quantity | null | undefined): boolean {
   return quantity !== undefined && quantity !== null;
 }
 
-/** The larger of a request, if there is one, and a default; `undefined` where the request can't be read. */
+/** The larger of a request, if set, and a default; `undefined` if the request can't be parsed. */
 function largerQuantity(request: k8s.Quantity | null | undefined, standard: string): string | undefined {
   if (request === undefined || request === null) { return standard; }
   const asked = parseQuantity(request);

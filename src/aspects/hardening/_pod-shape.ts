@@ -6,7 +6,7 @@ import type * as k8s from '../../objects/kubernetes-types';
 
 const POD_SPEC = structNamed('PodSpec')!;
 
-/** Why a pod spec can't be worked on, or `undefined` when it has the shape of one. */
+/** Why a pod spec can't be hardened, or `undefined` if its shape is valid. */
 export function explainPodShape(spec: unknown): string | undefined {
   const { wrongTypes: [wrong], placeholders } = checkFields(spec, POD_SPEC);
   if (spec === undefined || spec === null || wrong?.path.length === 0) { return 'it has no pod spec'; }

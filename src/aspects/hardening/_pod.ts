@@ -2,20 +2,20 @@ import { DataPath } from '../../objects/data-path';
 import type * as k8s from '../../objects/kubernetes-types';
 import { items } from '../../objects/lists';
 
-/** A container of a pod and where it stands in the pod's spec. */
+/** A container of a pod and its path in the pod's spec. */
 export interface PodContainer {
   readonly path: DataPath;
-  /** Empty where it has none. */
+  /** Empty if it has none. */
   readonly name: string;
   readonly value: k8s.Container;
 }
 
-/** Init containers, native sidecars among them, and regular ones: those that are there when a pod starts. */
+/** The containers present when a pod starts: init containers, including native sidecars, and regular ones. */
 export function startedContainersIn(spec: k8s.PodSpec): PodContainer[] {
   return containersIn(spec, 'initContainers', 'containers');
 }
 
-/** The containers of a pod, ephemeral ones included. */
+/** All containers of a pod, including ephemeral ones. */
 export function allContainers(spec: k8s.PodSpec): PodContainer[] {
   return containersIn(spec, 'initContainers', 'containers', 'ephemeralContainers');
 }
@@ -25,7 +25,7 @@ export function contextOf({ value }: PodContainer): k8s.SecurityContext {
   return value.securityContext ?? {};
 }
 
-/** A field of the security context in effect: the container's, else the pod's. */
+/** A field of the effective security context: the container's, else the pod's. */
 export function inEffect<F extends keyof k8s.SecurityContext & keyof k8s.PodSecurityContext>(
   spec: k8s.PodSpec, container: PodContainer, field: F,
 ): k8s.SecurityContext[F] | k8s.PodSecurityContext[F] {

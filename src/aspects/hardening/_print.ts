@@ -16,8 +16,8 @@ const TITLES: { readonly [outcome in HardeningOutcome]: string } = {
 };
 
 /**
- * What a person reads about the last synth: one paragraph an object, one line a
- * measure. Empty when there is nothing to say.
+ * The printed report of the last synth: one paragraph per object, one line per
+ * measure. Empty if there is nothing to report.
  */
 export function printedReport(entries: readonly HardeningEntry[], workloads: readonly HardeningWorkload[]): string {
   if (entries.length === 0) { return ''; }
@@ -47,7 +47,7 @@ function outcomeLines(entries: readonly HardeningEntry[], outcome: HardeningOutc
   });
 }
 
-/** The measures of one object can be asked for in one line. */
+/** One line of code can request several measures for an object. */
 function remedyLines(entries: readonly HardeningEntry[]): string[] {
   const open = entries.filter(({ lineToWrite }) => lineToWrite !== undefined);
   const measures = MEASURES.filter(measure => open.some(entry => entry.measure === measure && entry.lineToWrite === measuresLine(entry, [measure])));

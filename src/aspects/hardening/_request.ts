@@ -4,19 +4,19 @@ import { ResourceQuantities } from './_measure';
 import { HardeningMeasure } from './hardening-measure';
 import { ApiAccess } from '../../constructs/api-access';
 
-/** What is asked for one object, by all that ask. */
+/** The combined request of all aspects for one object. */
 export interface HardeningRequest {
   readonly measures: ReadonlySet<HardeningMeasure>;
   readonly apiAccess: readonly ApiAccess[];
   readonly resources: ResourceQuantities;
-  /** What those that ask say about bindings elsewhere. */
+  /** What the aspects declare about bindings elsewhere. */
   readonly knownBindings: Exclude<KnownBindings, 'part of the app'>;
 }
 
-/** A rendered document and what is asked for its objects. */
+/** A rendered document and the requests for its objects. */
 export interface HardeningInput {
   readonly constructPath: string;
   readonly manifest: unknown;
-  /** What is asked for an object of the document; `undefined` when it must not be touched. */
+  /** The request for an object of the document; `undefined` if it must not be changed. */
   readonly requestFor: (object: ObjectName) => HardeningRequest | undefined;
 }

@@ -14,7 +14,7 @@ import { warn } from '../../text/warn';
 import { Aspects } from '../aspects';
 import { RenderedObject, RenderedObjects } from '../manifest-aspect';
 
-/** One pass over all manifests of a synth, for all `Hardening` aspects of the tree together. */
+/** One pass over all manifests of a synth, for all `Hardening` aspects of the tree. */
 export class HardeningRun {
   /** The run of a synth: the first aspect of an app starts it for all of them, because they are cumulative. */
   public static of(objects: RenderedObjects, aspect: HardeningAspect): HardeningRun {
@@ -54,11 +54,11 @@ export class HardeningRun {
     });
     for (const [aspect, report] of reports) { aspect._report = report; }
     const text = printedReport(printed.entries, printed.workloads);
-    // What can't be done fails the synth, and nothing is written.
+    // Problems fail the synth, and nothing is written.
     if (text !== '' && this.problems.length === 0) { warn(text); }
   }
 
-  /** What a construct rendered. */
+  /** The objects that a construct rendered. */
   public objectsOf(construct: IConstruct): readonly ObjectName[] {
     return this.objectsByConstruct.get(construct) ?? [];
   }
@@ -85,7 +85,7 @@ export class HardeningRun {
     return this.context.showsBindings(contextOf(aspects)) ? 'app and context' : 'app';
   }
 
-  /** The aspects at and above a construct, the outermost first, each once. */
+  /** The aspects at and above a construct, outermost first, without duplicates. */
   private aspectsAt(construct: IConstruct): readonly HardeningAspect[] {
     const known = this.found.get(construct);
     if (known) { return known; }

@@ -39,7 +39,7 @@ const dropCapabilities: Measure = {
   steps: spec => runsOnWindows(spec) ? [] : allContainers(spec)
     .filter(container => contextOf(container).privileged !== true && !dropped(container).includes(ALL) && !adds(container, ALL))
     .map(container => {
-      // Runtimes read ALL in any case, Pod Security only in capitals.
+      // Runtimes accept ALL in upper and lower case, Pod Security only in upper case.
       const isSpelling = dropped(container).some(capability => capability.toUpperCase() === ALL);
       const drop = isSpelling ? dropped(container).map(capability => capability.toUpperCase() === ALL ? ALL : capability) : [ALL];
       return {
@@ -64,7 +64,7 @@ const seccompProfile: Measure = {
   },
 };
 
-/** The measures that change nothing but a security context. */
+/** The measures that change only a security context. */
 export const SECURITY_CONTEXT_MEASURES: readonly Measure[] = [runAsNonRoot, noPrivilegeEscalation, dropCapabilities, seccompProfile];
 
 function setContext({ name, path }: PodContainer, field: keyof k8s.SecurityContext, value: unknown): Step {
@@ -75,7 +75,7 @@ function isUser(value: unknown): boolean {
   return typeof value === 'number' && Number.isInteger(value) && value > 0;
 }
 
-/** The API server refuses such a container with `allowPrivilegeEscalation: false`. */
+/** The API server refuses `allowPrivilegeEscalation: false` for other containers. */
 function mayForbidEscalation(container: PodContainer): boolean {
   return contextOf(container).privileged !== true && !adds(container, 'SYS_ADMIN');
 }

@@ -9,16 +9,16 @@ import { normalizedMountPath } from '../../kubernetes/service-account-token';
 import type * as k8s from '../../objects/kubernetes-types';
 import { items } from '../../objects/lists';
 
-/** A pod in which the containers that were named, and no others, hold a token. */
+/** A pod in which only the named containers hold a token. */
 export interface PodWithTokens {
   readonly spec: k8s.PodSpec;
-  /** The containers with a token and where they find it. */
+  /** The containers with a token, and the path of its file. */
   readonly holders: readonly { readonly container: string; readonly file: string }[];
-  /** Why it can't be done. The spec is then of no use. */
+  /** Why it can't be done. The spec must not be used then. */
   readonly problems: readonly string[];
 }
 
-/** Takes the token away that Kubernetes mounts by itself, and gives containers their own. */
+/** Removes the automounted token, and mounts bound tokens into containers. */
 export function withTokens(spec: k8s.PodSpec, access: readonly ApiAccess[]): PodWithTokens {
   return access.reduce<PodWithTokens>((before, { _token: token, _options: options, _containers: containers }) => {
     const others = items(before.spec.volumes).filter(volume => !isSame(volume, volumeOf(token, volume.name ?? ''))).map(({ name }) => name);
@@ -79,7 +79,7 @@ function withMount(
 function unreadableFiles(spec: k8s.PodSpec, token: BoundToken): string[] {
   const users = startedContainersIn(spec).map(({ value }) => value.securityContext?.runAsUser ?? spec.securityContext?.runAsUser);
   const commonUser = users.every(user => typeof user === 'number' && user === users[0]) ? users[0] as number : undefined;
-  // Root reads every file.
+  // Root can read every file.
   if (commonUser === 0) { return []; }
   const unreadable = unreadableProjectedFiles(token.mode, { commonUser, fsGroup: spec.securityContext?.fsGroup ?? undefined });
   return [
@@ -97,7 +97,7 @@ function list(names: readonly string[]): string {
   return names.length === 0 ? 'none' : names.map(name => `'${name}'`).join(', ');
 }
 
-/** Whether two renderings are one, whatever the order of their keys. */
+/** Whether two renderings are equal, regardless of the order of their keys. */
 function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 }

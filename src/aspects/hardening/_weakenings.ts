@@ -9,21 +9,21 @@ import { DataPath, valueAt } from '../../objects/data-path';
 import type * as k8s from '../../objects/kubernetes-types';
 import { items } from '../../objects/lists';
 
-/** Something that was written down to make a pod weaker than it is by default. */
+/** A setting that explicitly makes a pod weaker than the default. */
 export interface Weakening {
   readonly container?: string;
   readonly control: string;
-  /** What it is and why it stays. */
+  /** What it is and why it is kept. */
   readonly message: string;
 }
 
 interface Explanation {
   readonly rules?: readonly AcceptedRule[];
-  /** What fails without it. */
+  /** What could fail without it. */
   readonly why: string;
-  /** The findings it would be for an audit; the container, or the pod, when unset. */
+  /** The keys of its findings in an audit. If unset, the key of the container or the pod. */
   keys?(found: Found): string[];
-  /** Whether it was written down; always, when unset. */
+  /** Whether it is set explicitly. If unset, always. */
   isExplicit?(value: unknown, path: DataPath): boolean;
 }
 
@@ -70,15 +70,15 @@ const EXPLANATIONS: { readonly [control: string]: Explanation } = {
   runAsNonRoot: { rules: ['run-as-root'], why: 'the program was allowed to run as root', isExplicit: value => value === false, keys: containerKeys },
 };
 
-/** A user of the pod is that of each container, for which an audit reports it. */
+/** An audit reports the user of a pod for each container. */
 function containerKeys({ spec, violation: { container } }: Found): string[] {
   return container === undefined ? allContainers(spec).map(({ name }) => `container ${name}`) : [`container ${container}`];
 }
 
 /**
- * What keeps a pod from Pod Security "restricted" in any known version of
- * Kubernetes, each place once: a volume of the node, for example, is a violation
- * of two controls. Messages name the versions where they differ.
+ * The violations of Pod Security "restricted" in any known version of Kubernetes, one
+ * per path: a hostPath volume, for example, violates two controls. Messages name the
+ * versions if they differ.
  */
 export function restrictedViolations(pod: k8s.PodTemplateSpec): PodSecurityViolation[] {
   return oncePerPath(evaluatePodSecurityByVersion(pod, 'restricted')).map(violation => {
@@ -88,10 +88,10 @@ export function restrictedViolations(pod: k8s.PodTemplateSpec): PodSecurityViola
 }
 
 /**
- * What an object says to make its pods weaker, each once, without what its
+ * The settings of an object that explicitly weaken its pods, without those that its
  * annotations accept.
  *
- * @param violations What keeps its pods from "restricted".
+ * @param violations The violations of "restricted" by its pods.
  */
 export function explicitWeakenings(object: Json, pod: k8s.PodTemplateSpec, violations: readonly PodSecurityViolation[], part = ''): Weakening[] {
   const spec = pod.spec ?? {};
@@ -128,12 +128,12 @@ function oncePerPath(violations: readonly PodSecurityViolation[]): PodSecurityVi
   return [...byPath.values()];
 }
 
-/** Each version where one of them is that. */
+/** The versions in either list; `undefined` stands for all. */
 function unionOf(some: readonly number[] | undefined, others: readonly number[] | undefined): readonly number[] | undefined {
   return some && others && KNOWN_MINORS.filter(minor => some.includes(minor) || others.includes(minor));
 }
 
-/** One control looks at all three namespaces of the node. */
+/** A single control covers all three host namespaces. */
 function rulesFor({ rules = [] }: Explanation, path: DataPath): readonly AcceptedRule[] {
   const wanted = { hostNetwork: 'host-network', hostPID: 'host-pid', hostIPC: 'host-ipc' }[String(path.at(-1))];
   return wanted === undefined ? rules : rules.filter(rule => rule === wanted);
@@ -153,7 +153,7 @@ function volumeOf({ spec, violation }: Found): k8s.Volume {
   return items(spec.volumes)[Number(violation.path[2])] ?? {};
 }
 
-/** A port or a host is accepted by itself. */
+/** Ports and hosts are accepted individually. */
 function valueKeys({ violation: { container }, value }: Found): string[] {
   return [`container ${container} ${typeof value === 'string' ? nameText(value) : String(value)}`];
 }

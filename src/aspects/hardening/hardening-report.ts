@@ -35,11 +35,11 @@ export interface HardeningEntry {
   /**
    * The container.
    *
-   * @default - it is about the whole object
+   * @default - the entry is about the whole object
    */
   readonly container?: string;
 
-  /** The measure, or the field or control of Pod Security that it is about. */
+  /** The measure, the Pod Security control or the field. */
   readonly measure: string;
 
   /** The outcome. */

@@ -94,7 +94,7 @@ export class Hardening implements IAspect {
   private unknownObjects({ inScope, scope }: RenderedObjects, run: HardeningRun): string[] {
     const present = inScope.flatMap(({ construct }) => run.objectsOf(construct));
     const unknown = (this._props.objects ?? []).filter(text => !present.some(object => namesObject(text, object)));
-    // Where one chart is rendered alone, the others may hold it.
+    // If one chart is rendered alone, others may contain the object.
     if (unknown.length === 0 || scope.node.findAll().filter(construct => ApiObject.isApiObject(construct)).length > inScope.length) { return []; }
     const place = scope.node.path === '' ? 'the app' : `'${scope.node.path}'`;
     return unknown.map(text => {

@@ -3,25 +3,25 @@ import { hardenManifests } from './_harden';
 import { HardeningRequest } from './_request';
 import { IsExcluded } from '../../manifest/manifest-names';
 
-/** What is known besides the documents. */
+/** Facts about the cluster outside the documents. */
 export interface KnownBesides {
-  /** Whether the cluster holds nothing besides. */
+  /** Whether the documents and the context are the whole cluster. */
   readonly complete: boolean;
-  /** Paths of manifests that give facts. */
+  /** Paths of additional manifests. */
   readonly context: readonly string[];
   /** The namespace of objects that do not set one. */
   readonly namespace?: string;
-  /** What is not read in directories of the context. */
+  /** The files that are skipped in directories of the context. */
   readonly isExcluded?: IsExcluded;
 }
 
-/** Documents as `Hardening` leaves them that is asked for nothing: the very document where nothing changed. */
+/** Applies `Hardening` without options to documents. Unchanged documents are returned as they are. */
 export function withHarmlessChanges(documents: readonly unknown[], { complete, context, namespace, isExcluded }: KnownBesides): readonly unknown[] {
   const known = new HardeningContext(context, isExcluded);
   const request: HardeningRequest = {
     measures: new Set(),
     apiAccess: [],
-    // Of no measure that is not asked for.
+    // Not used without the measure RESOURCE_DEFAULTS.
     resources: { cpuRequest: '0', memoryRequest: '0', memoryLimit: '0' },
     knownBindings: complete ? 'all' : known.showsBindings(context) ? 'app and context' : 'app',
   };

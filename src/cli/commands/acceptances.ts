@@ -6,7 +6,7 @@ import { once } from './once';
 import { addColorOptions } from '../color-options';
 import { Io } from '../io';
 
-/** `least-privilege acceptances`: what is accepted, why, and how long still. */
+/** `least-privilege acceptances`: what is accepted, why, and until when. */
 export function acceptancesCommand(io: Io, exit: (code: number) => void): Command {
   const command = new Command('acceptances')
     .summary('List accepted findings with reason, owner and last day')
@@ -40,7 +40,7 @@ export function acceptancesCommand(io: Io, exit: (code: number) => void): Comman
       '  2  invalid options, or input that cannot be read or checked (the rest is still listed)',
     ].join('\n'));
   return addColorOptions(command).action(async (paths: string[], flags: AuditFlags) => {
-    // Loaded by who needs it: other commands list nothing.
+    // Loaded on demand: other commands list nothing.
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { listAcceptancesOf } = require('../list-acceptances-of') as typeof import('../list-acceptances-of');
     exit(await listAcceptancesOf(paths, flags, io));

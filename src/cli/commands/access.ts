@@ -5,7 +5,7 @@ import { addColorOptions } from '../color-options';
 import { Io } from '../io';
 import { ModelFlags } from '../read-model';
 
-/** What the command takes, as it was written. */
+/** The flags of the command, as written. */
 export interface AccessFlags extends ModelFlags {
   readonly output?: readonly string[];
   readonly workload?: readonly string[];
@@ -18,7 +18,7 @@ export interface AccessFlags extends ModelFlags {
   readonly color?: boolean;
 }
 
-/** `least-privilege access`: what workloads hold and may do. */
+/** `least-privilege access`: the permissions of workloads. */
 export function accessCommand(io: Io, exit: (code: number) => void): Command {
   const command = new Command('access')
     .summary('Show what each workload holds and may do')
@@ -58,7 +58,7 @@ export function accessCommand(io: Io, exit: (code: number) => void): Command {
       '  2  invalid options, or input that cannot be read (the rest is still shown)',
     ].join('\n'));
   return addColorOptions(command).action(async (paths: string[], flags: AccessFlags) => {
-    // Loaded by who needs it: other commands show no access.
+    // Loaded on demand: other commands show no access.
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { showAccess } = require('../show-access') as typeof import('../show-access');
     exit(await showAccess(paths, flags, io));

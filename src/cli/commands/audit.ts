@@ -7,7 +7,7 @@ import { once } from './once';
 import { addColorOptions } from '../color-options';
 import { Io } from '../io';
 
-/** What the command takes, as it was written. */
+/** The flags of the command, as written. */
 export interface AuditFlags {
   readonly output?: readonly string[];
   readonly byControl?: string;
@@ -30,7 +30,7 @@ export interface AuditFlags {
   readonly shrink?: boolean;
   readonly unknown?: string;
   readonly acceptances?: readonly string[];
-  /** `false` for none. */
+  /** `false` with --no-config. */
   readonly config?: string | false;
   readonly policy?: string;
   readonly label?: readonly string[];
@@ -46,7 +46,7 @@ export interface AuditFlags {
   readonly color?: boolean;
 }
 
-/** `least-privilege audit`: what is wrong with an app. */
+/** `least-privilege audit`: reports the findings of an app. */
 export function auditCommand(io: Io, exit: (code: number) => void): Command {
   const command = new Command('audit')
     .summary('Check manifests and write reports')
@@ -110,16 +110,16 @@ export function auditCommand(io: Io, exit: (code: number) => void): Command {
   });
 }
 
-/** `audit-paths` and all that it imports as one file, which loads faster. The build writes it; the sources do without. */
+/** `audit-paths` with all its imports as one file, which loads faster. The build writes it; it is missing in the sources. */
 const BUNDLE = join(__dirname, '..', 'bundle.js');
 
-/** Other commands do without the audit. */
+/** Loaded on demand: other commands do not need the audit. */
 function loadAudit(): typeof import('../audit-paths') {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return existsSync(BUNDLE) ? require(BUNDLE) : require('../audit-paths');
 }
 
-/** Loaded for the help alone: other commands need no reports. */
+/** Loaded only for the help: other commands need no reports. */
 function formatLines(): string[] {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { FORMATS } = require('../../report/formats') as typeof import('../../report/formats');

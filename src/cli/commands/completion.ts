@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { Io, write } from '../io';
 import { oneOf } from '../one-of';
 
-/** `least-privilege completion`: what a shell needs to complete the commands. */
+/** `least-privilege completion`: prints the completion script of a shell. */
 export function completionCommand(program: Command, io: Io): Command {
   return new Command('completion')
     .summary('Print a completion script for a shell')
@@ -18,7 +18,7 @@ export function completionCommand(program: Command, io: Io): Command {
       'Exit codes: 0 printed, 2 unknown shell.',
     ].join('\n'))
     .action(async (shell: string) => {
-      // It names all rules, which other commands do without.
+      // Lists all rules, which other commands do not need.
       // eslint-disable-next-line @typescript-eslint/no-require-imports
       const { completionScript, SHELLS } = require('../completion-script') as typeof import('../completion-script');
       await write(io.stdout, completionScript(program, oneOf('the shell', shell, SHELLS)));

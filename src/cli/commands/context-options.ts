@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { collect } from './collect';
 
-/** What every command that reads manifests takes, to know more of the cluster. */
+/** Adds the context options of every command that reads manifests. */
 export function addContextOptions(command: Command): Command {
   return command
     .optionsGroup('Context:')

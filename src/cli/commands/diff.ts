@@ -5,7 +5,7 @@ import { addColorOptions } from '../color-options';
 import { DiffFlags } from '../diff-paths';
 import { Io } from '../io';
 
-/** `least-privilege diff`: what a change gives and takes. */
+/** `least-privilege diff`: what access a change grants and removes. */
 export function diffCommand(io: Io, exit: (code: number) => void): Command {
   const command = new Command('diff')
     .summary('Compare the access that two sets of manifests grant')

@@ -4,7 +4,7 @@ import { addContextOptions } from './context-options';
 import { FixFlags } from '../fix-paths';
 import { Io } from '../io';
 
-/** `least-privilege fix`: writes what can't break a program. */
+/** `least-privilege fix`: writes fixes that cannot break a program. */
 export function fixCommand(io: Io, exit: (code: number) => void): Command {
   const command = new Command('fix')
     .summary('Apply fixes that cannot break a working program to YAML files')
@@ -30,7 +30,7 @@ export function fixCommand(io: Io, exit: (code: number) => void): Command {
       '  2  invalid options, or a file that cannot be read or fixed',
     ].join('\n'))
     .action(async (paths: string[], flags: FixFlags) => {
-      // It loads cdk8s, which no other command needs.
+      // Loads cdk8s, which no other command needs.
       // eslint-disable-next-line @typescript-eslint/no-require-imports
       const { fixPaths } = require('../fix-paths') as typeof import('../fix-paths');
       exit(await fixPaths(paths, flags, io));

@@ -1,17 +1,17 @@
 import { Command } from 'commander';
 import { Io } from '../io';
 
-/** What the command takes, as it was written. */
+/** The flags of the command, as written. */
 export interface InitFlags {
   readonly yes?: boolean;
   readonly pack?: string;
   readonly ci?: string;
-  /** `false` for none. */
+  /** `false` with --no-baseline. */
   readonly baseline: boolean;
   readonly force?: boolean;
 }
 
-/** `least-privilege init`: what a repository needs to begin. */
+/** `least-privilege init`: sets up a repository. */
 export function initCommand(io: Io, exit: (code: number) => void): Command {
   return new Command('init')
     .summary('Write a first configuration, a baseline and a CI file')
@@ -32,7 +32,7 @@ export function initCommand(io: Io, exit: (code: number) => void): Command {
       'Exit codes: 0 written, 2 nothing was written: a file exists, manifests cannot be read, or invalid options.',
     ].join('\n'))
     .action(async (paths: string[], flags: InitFlags) => {
-      // It loads the audit, which other commands do without.
+      // Loads the audit, which other commands do not need.
       // eslint-disable-next-line @typescript-eslint/no-require-imports
       const { initProject } = require('../init-project') as typeof import('../init-project');
       exit(await initProject(paths, flags, io));

@@ -4,7 +4,7 @@ import { addContextOptions } from './context-options';
 import { addColorOptions } from '../color-options';
 import { Io } from '../io';
 
-/** The options of `paths`, as they were written. */
+/** The options of `paths`, as written. */
 export interface PathsFlags {
   readonly from?: string;
   readonly to?: string;
@@ -18,7 +18,7 @@ export interface PathsFlags {
   readonly namespace?: string;
   readonly apiAudience?: readonly string[];
   readonly kubernetesVersion?: string;
-  /** `false` for none. */
+  /** `false` with --no-config. */
   readonly config?: string | false;
   readonly color?: boolean;
 }
@@ -57,7 +57,7 @@ export function pathsCommand(io: Io, exit: (code: number) => void): Command {
       '  2  invalid options, or input that cannot be read (the rest is still listed)',
     ].join('\n'))
     .action(async (paths: string[], flags: PathsFlags) => {
-      // Loaded by who needs it: other commands follow nothing.
+      // Loaded on demand: other commands follow no paths.
       // eslint-disable-next-line @typescript-eslint/no-require-imports
       const { listPaths } = require('../list-paths') as typeof import('../list-paths');
       exit(await listPaths(paths, flags, io));

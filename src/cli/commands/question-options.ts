@@ -4,7 +4,7 @@ import { addContextOptions } from './context-options';
 import { addColorOptions } from '../color-options';
 import { ModelFlags } from '../read-model';
 
-/** The options of a question, as they were written. */
+/** The options of a question, as written. */
 export interface QuestionFlags extends ModelFlags {
   readonly as?: string;
   readonly asGroup?: readonly string[];
@@ -17,7 +17,7 @@ export interface QuestionFlags extends ModelFlags {
   readonly color?: boolean;
 }
 
-/** What every question takes. */
+/** Adds the options of every question. */
 export function addQuestionOptions(command: Command, formats: string): Command {
   command
     .option('-n, --request-namespace <name>', 'the namespace of the request (--namespace sets that of objects without one)')

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { addReportOptions, loadReports, ReportFlags } from './report-options';
 import { Io } from '../io';
 
-/** `least-privilege report merge`: what is wrong in all repositories and clusters. */
+/** `least-privilege report merge`: combines the reports of repositories and clusters. */
 export function reportMergeCommand(io: Io, exit: (code: number) => void): Command {
   const command = new Command('merge')
     .description('Add up the findings of several least-privilege audit JSON reports: by label, rule, owner and report.')

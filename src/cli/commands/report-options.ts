@@ -2,18 +2,18 @@ import { Command } from 'commander';
 import { collect } from './collect';
 import { addColorOptions } from '../color-options';
 
-/** What the commands on reports take, as it was written. */
+/** The flags of the commands on reports, as written. */
 export interface ReportFlags {
   readonly output?: readonly string[];
   readonly color?: boolean;
 }
 
-/** What `report trend` takes. */
+/** The flags of `report trend`. */
 export interface TrendFlags extends ReportFlags {
   readonly by?: readonly string[];
 }
 
-/** What the commands on reports have in common. */
+/** Adds the common options of the commands on reports. */
 export function addReportOptions(command: Command, formats: 'MERGE_FORMATS' | 'TREND_FORMATS', examples: readonly string[]): Command {
   command
     .option('-o, --output <format[=file]>', 'write in one of the formats below; to standard output without a file (repeatable; default: text)', collect)
@@ -32,7 +32,7 @@ export function addReportOptions(command: Command, formats: 'MERGE_FORMATS' | 'T
   return addColorOptions(command);
 }
 
-/** Loaded by who needs it: other commands read no reports. */
+/** Loaded on demand: other commands read no reports. */
 export function loadReports(): typeof import('../fleet-reports') {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('../fleet-reports');

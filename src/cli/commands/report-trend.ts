@@ -3,7 +3,7 @@ import { collect } from './collect';
 import { addReportOptions, loadReports, TrendFlags } from './report-options';
 import { Io } from '../io';
 
-/** `least-privilege report trend`: what changes from report to report. */
+/** `least-privilege report trend`: what changes between reports. */
 export function reportTrendCommand(io: Io, exit: (code: number) => void): Command {
   const command = new Command('trend')
     .description('Compare JSON reports of least-privilege audit over time: the counts of each, and which findings are new and which are gone. '

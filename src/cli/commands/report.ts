@@ -3,7 +3,7 @@ import { reportMergeCommand } from './report-merge';
 import { reportTrendCommand } from './report-trend';
 import { Io } from '../io';
 
-/** `least-privilege report`: what many reports say together. */
+/** `least-privilege report`: summarizes many reports. */
 export function reportCommand(io: Io, exit: (code: number) => void): Command {
   return new Command('report')
     .summary('Merge and compare JSON reports')

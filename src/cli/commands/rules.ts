@@ -4,7 +4,7 @@ import { addColorOptions } from '../color-options';
 import { Io, usesColor, widthOf, write } from '../io';
 import { oneOf } from '../one-of';
 
-/** What the command takes, as it was written. */
+/** The flags of the command, as written. */
 interface RulesFlags {
   readonly pack?: string;
   readonly category?: string;
@@ -13,7 +13,7 @@ interface RulesFlags {
   readonly color?: boolean;
 }
 
-/** `least-privilege rules`: what is looked for. */
+/** `least-privilege rules`: lists the rules. */
 export function rulesCommand(io: Io): Command {
   const command = new Command('rules')
     .summary('List the rules with their severity in each pack')
@@ -33,7 +33,7 @@ export function rulesCommand(io: Io): Command {
       'Exit codes: 0 listed, 2 unknown pack, category or option.',
     ].join('\n'));
   return addColorOptions(command).action(async ({ pack, category, customRules = [], output = 'text', color }: RulesFlags) => {
-    // The rules are loaded by who needs them: --version has no time for it.
+    // Loaded on demand: --version must not load the rules.
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { rulesJson, rulesTable } = require('../rules-table') as typeof import('../rules-table');
     // eslint-disable-next-line @typescript-eslint/no-require-imports

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { addQuestionOptions, QuestionFlags } from './question-options';
 import { Io } from '../io';
 
-/** `least-privilege who-can`: who may do something. */
+/** `least-privilege who-can`: which subjects may perform a request. */
 export function whoCanCommand(io: Io, exit: (code: number) => void): Command {
   const command = new Command('who-can')
     .summary('List who may do something')

@@ -3,9 +3,8 @@ import { join, posix, sep } from 'path';
 import { quote } from '../../audit/quote';
 
 /**
- * Why `helm template` is not run on a chart; `undefined` where it may run. Helm
- * follows links, and a chart could show any file of the machine in a manifest
- * or in an error.
+ * Why `helm template` is not run on a chart; `undefined` if it may run. Helm follows
+ * links, and a chart could expose any file of the machine in a manifest or in an error.
  */
 export function explainChart(directory: string): string | undefined {
   const root = realpathSync(directory);

@@ -17,7 +17,7 @@ const PLAIN_FIELDS: ReadonlySet<string> = new Set([
   'apiVersion', 'kind', 'metadata', 'namePrefix', 'nameSuffix', 'namespace', 'commonLabels', 'labels', 'commonAnnotations', 'images', 'imageTags', 'replicas',
   'vars', 'sortOptions', 'generatorOptions', 'buildMetadata',
 ]);
-/** Fields whose values are files, or hold the names of some. */
+/** Fields whose values are files or contain file names. */
 const FILE_FIELDS: ReadonlySet<string> = new Set([
   'openapi', 'patchesStrategicMerge', 'patchesJson6902', 'patches', 'replacements', 'crds', 'configMapGenerator', 'secretGenerator', 'configurations',
 ]);
@@ -25,19 +25,19 @@ const DIRECTORY_FIELDS: readonly string[] = ['resources', 'bases', 'components']
 const PLUGIN_FIELDS: readonly string[] = ['generators', 'transformers', 'validators'];
 const HELM_FIELDS: readonly string[] = ['helmCharts', 'helmGlobals', 'helmChartInflationGenerator'];
 
-/** What stands in the fields of files, and is text itself. */
+/** Keys inside file fields whose values are inline text. */
 const INLINE_KEYS: ReadonlySet<string> = new Set(['literals', 'patch', 'target', 'options']);
 
 /** A file that Kustomize downloads; generators write KEY=FILE. */
 const REMOTE_FILE = /^(?:[^=]*=)?\s*https?:/i;
-/** Kustomize takes an entry for a repository by its scheme, user or host, before it looks for a directory of that name. */
+/** Kustomize recognizes a repository by its scheme, user or host before it looks for a directory of that name. */
 const REMOTE_DIRECTORY = /[:@?]|^(?:www\.)?github\.com(?:\/|$)/i;
 
 const REMEDY = 'run "kustomize build" yourself, and audit the output';
 
 /**
- * Why `kustomize build` is not run on a directory: it, or one that it builds on,
- * would download something or run a program. `undefined` where it may run.
+ * Why `kustomize build` is not run on a directory: it, or one of its bases, would
+ * download something or run a program. `undefined` if it may run.
  */
 export function explainKustomization(directory: string): string | undefined {
   if (REMOTE_DIRECTORY.test(directory.replace(/^[a-z]:[\\/]/i, ''))) { return `Kustomize reads the name of this directory as a URL; rename it, or ${REMEDY}`; }
@@ -89,11 +89,11 @@ function entriesOf(value: unknown, field: string, file: string): readonly string
 function checkResource(entry: string, field: string, file: string, directory: string, seen: Set<string>): void {
   if (REMOTE_DIRECTORY.test(entry)) { throw remote(entry, field, file); }
   const path = posix.isAbsolute(entry) ? entry : posix.join(directory, entry);
-  // What is not there is an error of Kustomize.
+  // A missing file is an error of Kustomize.
   if (existsSync(path) && statSync(path).isDirectory()) { check(path, seen); }
 }
 
-/** Those that are built into Kustomize run in its process; all others are programs or containers. */
+/** Plugins built into Kustomize run in its process; all others are programs or containers. */
 function checkPlugin(entry: string, field: string, file: string, directory: string): void {
   const isInline = entry.includes('\n');
   if (!isInline && REMOTE_DIRECTORY.test(entry)) { throw remote(entry, field, file); }

@@ -2,9 +2,9 @@ import { accessSync, constants, statSync } from 'fs';
 import { delimiter, isAbsolute, join } from 'path';
 
 /**
- * The first of some programs that is on the PATH, as an absolute path. Relative
- * entries of the PATH are skipped: what they hold depends on where the tool runs,
- * which may be the repository that is audited.
+ * The first of several programs on the PATH, as an absolute path. Relative PATH entries
+ * are skipped: they depend on the working directory, which may be the repository that
+ * is audited.
  */
 export function findProgram<T extends string>(names: readonly T[], path = ''): { readonly name: T; readonly file: string } | undefined {
   const directories = path.split(delimiter).filter(isAbsolute);

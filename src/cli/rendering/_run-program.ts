@@ -6,23 +6,23 @@ export interface Program {
   readonly arguments: readonly string[];
   readonly env: { readonly [name: string]: string };
   readonly timeoutSeconds: number;
-  /** Ends it before that. */
+  /** Ends the program before the timeout. */
   readonly signal: AbortSignal;
 }
 
-/** What a program wrote before it ended well, or what went wrong. */
+/** The output of a program that succeeded, or its problem. */
 export type Ran = { readonly stdout: Buffer; readonly stderr: string } | { readonly problem: string; readonly stderr: string };
 
-/** Rendered manifests that are larger are not read: a template can write without end. */
+/** The maximum size of rendered manifests: a template can produce endless output. */
 const MAX_OUTPUT_MEBIBYTES = 64;
 const BYTES_PER_MEBIBYTE = 1_048_576;
 
-/** What follows in a message of an error is not read by people. */
+/** The maximum length of an error that is kept; longer ones are not read. */
 const MAX_STDERR = 16_384;
 
 /**
- * Runs a program with a limit of time and output. When it ends, or is ended, all
- * that it started in its process group ends too.
+ * Runs a program with limits on time and output. When it ends or is ended, every
+ * process in its process group ends too.
  */
 export async function runProgram({ file, arguments: args, env, timeoutSeconds, signal }: Program): Promise<Ran> {
   return new Promise(resolve => {
@@ -52,7 +52,7 @@ export async function runProgram({ file, arguments: args, env, timeoutSeconds, s
       stderrLength += chunk.length;
     });
     child.on('error', error => done({ problem: `cannot be started: ${error.message}`, stderr: '' }));
-    // What it left in the background may hold its pipes open.
+    // Background processes may keep its pipes open.
     child.on('exit', () => killTree(child));
     child.on('close', (code, endedBy) => {
       const stderr = Buffer.concat(ofStderr).toString();
@@ -73,6 +73,6 @@ function killTree({ pid }: ChildProcess): void {
   try {
     process.kill(-pid, 'SIGKILL');
   } catch {
-    // Nothing of it is left.
+    // The process group no longer exists.
   }
 }

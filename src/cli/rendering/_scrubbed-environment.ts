@@ -1,14 +1,14 @@
 import { mkdirSync, writeFileSync } from 'fs';
 import { join } from 'path';
 
-/** What a program needs to start at all: shims look for what they start on the PATH, and Windows for its libraries. */
+/** Variables a program needs to start: shims find programs on the PATH, and Windows finds its libraries. */
 const KEPT_VARIABLES: readonly string[] = ['PATH', 'SystemRoot', 'PATHEXT', 'ComSpec'];
 
 /**
- * The environment of a program that renders: no credentials, proxies, plugins or
- * settings of the user. Each directory that it might look into is an empty one.
+ * The environment of a rendering program: no credentials, proxies, plugins or settings
+ * of the user. Its configuration directories are empty.
  *
- * @param home an empty directory
+ * @param home An empty directory.
  */
 export function scrubbedEnvironment(env: { readonly [name: string]: string | undefined }, home: string): { [name: string]: string } {
   const directory = (name: string): string => {
@@ -47,7 +47,7 @@ export function scrubbedEnvironment(env: { readonly [name: string]: string | und
     GIT_CONFIG_NOSYSTEM: '1',
     GIT_CONFIG_GLOBAL: file('gitconfig'),
     GIT_TERMINAL_PROMPT: '0',
-    // Git fetches by the protocols in this list alone, and there is none of this name.
+    // Git fetches only by the protocols in this list, and no protocol has this name.
     GIT_ALLOW_PROTOCOL: 'none',
   };
 }

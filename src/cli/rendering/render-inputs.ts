@@ -17,13 +17,13 @@ import { printable, printableLines } from '../../text/printable';
 import { safeText } from '../../text/safe-text';
 import { Io, write } from '../io';
 
-/** What directories are rendered with besides the options. */
+/** Settings of rendering in addition to the options. */
 export interface RenderSettings extends RenderOptions {
   readonly namespace?: string;
   readonly kubernetesVersion?: string;
 }
 
-/** What programs made of directories. */
+/** The rendered output of directories. */
 export interface RenderedInputs {
   readonly rendered: (directory: FoundFile) => RenderedText;
   readonly used: readonly UsedRendering[];
@@ -46,17 +46,17 @@ const VERSION_ARGUMENTS: { readonly [program in ProgramName]: readonly string[] 
   kubectl: ['version', '--client'],
 };
 
-/** How a report names the command. */
+/** The command as reports name it. */
 const COMMANDS: { readonly [program in ProgramName]: string } = { helm: 'helm template', kustomize: 'kustomize build', kubectl: 'kubectl kustomize' };
 
 const SIGNALS: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
-/** How much of what a program says is shown. */
+/** The maximum number of characters to show of a program's output. */
 const MAX_SHOWN = 2000;
 
 /**
- * Renders the directories below some paths whose files are not what is applied,
- * each with the program for it. What fails is an error on its directory.
+ * Renders the directories in some paths that need rendering, each with its program.
+ * Failures are errors of the directory.
  */
 export async function renderInputs(paths: readonly string[], isExcluded: IsExcluded, settings: RenderSettings, io: Io): Promise<RenderedInputs> {
   const seen = new Set<string>();
@@ -75,7 +75,7 @@ export async function renderInputs(paths: readonly string[], isExcluded: IsExclu
   return { rendered: ({ path, error }) => texts.get(path) ?? { error: error! }, used };
 }
 
-/** A renderer with an empty home, which is removed afterwards, by a signal too. */
+/** A renderer with an empty home directory, which is removed afterwards, even after a signal. */
 async function withRenderer(settings: RenderSettings, io: Io, use: (renderer: DirectoryRenderer) => Promise<void>): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), 'least-privilege-render-'));
   const interruption = new AbortController();
@@ -104,7 +104,7 @@ class DirectoryRenderer {
     private readonly signal: AbortSignal,
   ) {}
 
-  /** What a program makes of a directory. */
+  /** Renders a directory. */
   public async render(directory: string, renderer: Renderer): Promise<{ readonly text: RenderedText; readonly rendering?: UsedRendering }> {
     const refusal = this.explain(directory, renderer);
     if (refusal !== undefined) { return { text: { error: refusal } }; }
@@ -141,7 +141,7 @@ class DirectoryRenderer {
 
   private argumentsFor(program: ProgramName, directory: string): string[] {
     const path = local(directory);
-    // Its default, which no plugin or alias can change here; what is outside of a kustomization is not read as a file.
+    // The default, set explicitly against plugins and aliases; files outside a kustomization are not read.
     const restrictor = ['--load-restrictor', 'LoadRestrictionsRootOnly'];
     switch (program) {
       case 'kustomize': return ['build', path, ...restrictor];
@@ -150,7 +150,7 @@ class DirectoryRenderer {
         const { namespace, kubernetesVersion, values } = this.settings;
         return [
           'template', path, '--include-crds',
-          // A schema can name others by address, which Helm downloads.
+          // A schema can reference others by URL, which Helm downloads.
           '--skip-schema-validation',
           ...namespace === undefined ? [] : ['--namespace', namespace],
           ...kubernetesVersion === undefined ? [] : ['--kube-version', kubernetesVersion],
@@ -171,12 +171,12 @@ class DirectoryRenderer {
   }
 }
 
-/** A path that is neither an option nor an address. */
+/** A path that is neither an option nor a URL. */
 function local(path: string): string {
   return isAbsolute(path) || path.startsWith('.') ? path : `./${path}`;
 }
 
-/** Helm splits the value of an option at commas, as CSV. */
+/** Helm splits the value of an option at commas, as in CSV. */
 function oneItem(value: string): string {
   return /[",\n\r]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
@@ -192,7 +192,7 @@ function outputText(ran: Ran): string {
   return text === '' ? '' : `: ${text}`;
 }
 
-/** What a program wrote to standard error, on one line. */
+/** A program's standard error on one line. */
 function shown({ stderr }: Ran): string {
   const text = printableLines(stderr).map(line => line.trim()).filter(line => line !== '').join(' ');
   return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}...` : text;

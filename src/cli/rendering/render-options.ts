@@ -2,16 +2,16 @@ import { statSync } from 'fs';
 import { InputError } from '../../audit/input-error';
 import { quote } from '../../audit/quote';
 
-/** The options of the command line that are about rendering. */
+/** The command-line options for rendering. */
 export interface RenderFlags {
   readonly render?: boolean;
   readonly renderValues?: readonly string[];
   readonly renderTimeout?: string;
 }
 
-/** How directories are rendered. */
+/** Options of rendering directories. */
 export interface RenderOptions {
-  /** Files with values for charts. */
+  /** Values files for charts. */
   readonly values: readonly string[];
   readonly timeoutSeconds: number;
 }
@@ -20,7 +20,7 @@ const DEFAULT_TIMEOUT_SECONDS = 60;
 const MAX_TIMEOUT_SECONDS = 3600;
 
 /**
- * How to render; `undefined` where nothing is to be rendered.
+ * The rendering options; `undefined` if nothing is to be rendered.
  *
  * @throws InputError if a value is invalid, or has no effect without --render
  */
@@ -31,7 +31,7 @@ export function renderOptions({ render = false, renderValues: values = [], rende
     }
     return undefined;
   }
-  // Helm takes what is not a file for an address.
+  // Helm treats a missing file as a URL.
   const missing = values.find(file => !statSync(file, { throwIfNoEntry: false })?.isFile());
   if (missing !== undefined) { throw new InputError(`--render-values takes a file, got ${quote(missing)}, which is not one`); }
   const timeoutSeconds = renderTimeout === undefined ? DEFAULT_TIMEOUT_SECONDS : Number(renderTimeout);

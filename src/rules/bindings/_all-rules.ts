@@ -1,6 +1,6 @@
 import { PolicyRule } from '../../kubernetes/rbac/policy-rule';
 
-/** Whether all rules of a role pass a test. It is worked out once a role, because thousands of bindings may refer to one with thousands of rules. */
+/** Whether all rules of a role pass a test. Cached per role, because thousands of bindings may refer to one with thousands of rules. */
 export class AllRules {
   private readonly known = new Map<readonly PolicyRule[], boolean>();
 

@@ -3,7 +3,7 @@ import { AppModel } from '../../model/app-model';
 import { Binding, Subject } from '../../model/service-account';
 import { ObjectViolation, Rule, RuleDescription } from '../rule';
 
-/** A rule that judges bindings as a whole. */
+/** A rule that evaluates bindings as a whole. */
 export function bindingRule(description: RuleDescription, evaluate: (binding: Binding, model: AppModel) => ObjectViolation | undefined): Rule {
   return {
     ...description,
@@ -15,7 +15,7 @@ export function bindingRule(description: RuleDescription, evaluate: (binding: Bi
   };
 }
 
-/** A rule on who gets a role by a binding. Each recipient is a finding of its own, so that what is accepted for one covers no other. */
+/** A rule on the recipients of a role. Each recipient is a separate finding: accepting one does not cover another. */
 export function recipientRule(
   description: RuleDescription, evaluate: (recipient: Recipient, binding: Binding, model: AppModel) => Omit<ObjectViolation, 'path' | 'key'> | undefined,
 ): Rule {
@@ -28,7 +28,7 @@ export function recipientRule(
         const violation = evaluate(recipient, binding, model);
         if (!violation) { continue; }
         const { path, key } = recipient;
-        // A subject that is listed twice is one defect.
+        // A subject that is listed twice is one violation.
         if (!keys.has(key)) { yield { path, key, ...violation }; }
         keys.add(key);
       }
@@ -36,7 +36,7 @@ export function recipientRule(
   };
 }
 
-/** A rule that judges how the subjects of bindings are written, one by one. */
+/** A rule that evaluates the subjects of bindings one by one, as written. */
 export function subjectRule(
   description: RuleDescription, evaluate: (subject: Subject, binding: Binding, model: AppModel) => Omit<ObjectViolation, 'path'> & Partial<Pick<ObjectViolation, 'path'>> | undefined,
 ): Rule {
@@ -48,7 +48,7 @@ export function subjectRule(
       const keys = new Set<string>();
       for (const subject of binding.subjects) {
         const violation = evaluate(subject, binding, model);
-        // A subject that is listed twice is one defect.
+        // A subject that is listed twice is one violation.
         if (!violation || keys.has(violation.key)) { continue; }
         keys.add(violation.key);
         yield { path: subject.path, ...violation };

@@ -6,7 +6,7 @@ import { AppModel } from '../../model/app-model';
 import { Binding } from '../../model/service-account';
 import { SeverityName } from '../severity';
 
-/** The groups whose permissions a group has as well. */
+/** For each group, the other groups that its members belong to. */
 const IS_IN: { readonly [group: string]: readonly string[] } = {
   'system:unauthenticated': [],
   'system:authenticated': [],
@@ -15,9 +15,10 @@ const IS_IN: { readonly [group: string]: readonly string[] } = {
 };
 
 /**
- * Whether a binding gives no more than every cluster gives to that group anyway.
- * A role counts by what it grants: anybody can name theirs like a harmless one.
- * What one version of Kubernetes gives is harmless in another.
+ * Whether a binding grants no more than every cluster grants to that group by default.
+ * The permissions of the role count, not its name, which can imitate a harmless one.
+ * Permissions that one checked version of Kubernetes grants by default are harmless in
+ * the others.
  */
 export function isGrantedByDefault({ role }: Binding, group: string, model: AppModel): boolean {
   if (role === undefined || role.mayGrow) { return false; }
@@ -34,7 +35,7 @@ function givenByGroup(): Map<string, AllRules> {
   return new Map();
 }
 
-/** How bad it is at most to give something to everybody: low where it only shows named ConfigMaps. */
+/** The highest severity of a grant to everyone: low if it only shows named ConfigMaps. */
 export function limitForEveryone({ role }: Binding): { readonly atMost?: SeverityName } {
   const isHarmless = role !== undefined && !role.mayGrow && role.rules.every(isReadOfNamedConfigMaps);
   return isHarmless ? { atMost: 'low' } : {};
@@ -46,7 +47,7 @@ function isReadOfNamedConfigMaps({ verbs, apiGroups = [], resources = [], resour
     && verbs.every(verb => ['get', 'list', 'watch'].includes(verb));
 }
 
-/** Whether a binding only lets nodes that join a cluster of kubeadm read how to reach it. */
+/** Whether a binding only lets nodes that join a kubeadm cluster read how to reach it. */
 export function isClusterInfo({ role, namespace, clusterWide }: Binding, model: AppModel): boolean {
   return !clusterWide && namespace === 'kube-public' && role !== undefined && model.once(clusterInfo).pass(role.rules);
 }

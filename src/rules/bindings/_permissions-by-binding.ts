@@ -9,7 +9,7 @@ import { placeholderInRole } from '../rbac/placeholder-in-role';
 import { FindingReference, SubjectRule } from '../rule';
 import { RoleSubject } from '../subjects';
 
-/** What a binding gives of what rules report on roles of the app. */
+/** What a binding grants of the permissions reported on roles of the app. */
 export interface ReportedPrivileges {
   /** As in `'secrets get': it shows ...`. */
   readonly text: string;
@@ -19,16 +19,16 @@ export interface ReportedPrivileges {
 /** What is reported on one role. */
 interface ReportedRole {
   readonly permissions: readonly RolePermission[];
-  /** The findings about what another tool fills in. */
+  /** The findings on parts that another tool fills in. */
   readonly unknown: readonly FindingReference[];
 }
 
-/** What bindings give of the sensitive permissions that are reported on roles of the app, and of what is not known of them. */
+/** What bindings grant of the sensitive permissions reported on roles of the app, and of the unknown parts of these roles. */
 export class PermissionsByBinding {
   private readonly byName = new Map<string, ReportedRole[]>();
-  /** What is reported on the role that a rule is from. */
+  /** What is reported on the role that contains a rule. */
   private readonly byRule = new Map<PolicyRule, ReportedRole>();
-  /** By role and place. A role may be bound thousands of times. */
+  /** By role and scope. A role may be bound thousands of times. */
   private readonly known = new Map<Role, Map<string, ReportedPrivileges | undefined>>();
 
   public constructor(model: AppModel) {
@@ -39,13 +39,13 @@ export class PermissionsByBinding {
       if (reported.permissions.length + reported.unknown.length === 0) { continue; }
       const others = this.byName.get(nameOf(role));
       if (others) { others.push(reported); } else { this.byName.set(nameOf(role), [reported]); }
-      // What aggregates has the rules of others.
+      // An aggregating role contains the rules of others.
       if (aggregationRuleOf(role)) { continue; }
       for (const rule of role.rules) { this.byRule.set(rule, reported); }
     }
   }
 
-  /** What the role of a binding, and the roles that it aggregates, grant where it binds; `undefined` for nothing. */
+  /** What the role of a binding and the roles that it aggregates grant in the scope of the binding; `undefined` if nothing. */
   public of({ role, clusterWide, namespace }: Binding): ReportedPrivileges | undefined {
     if (!role || this.byName.size === 0) { return undefined; }
     let byScope = this.known.get(role);
@@ -62,7 +62,7 @@ export class PermissionsByBinding {
   }
 }
 
-/** What all bindings of an app give. */
+/** What all bindings of an app grant. */
 export function permissionsByBinding(model: AppModel): PermissionsByBinding {
   return new PermissionsByBinding(model);
 }

@@ -6,14 +6,14 @@ import { isPlaceholder } from '../../objects/placeholder';
 
 const RBAC_GROUP = 'rbac.authorization.k8s.io';
 
-/** Why a `roleRef` grants nothing, and where it is wrong. */
+/** Why a `roleRef` grants nothing, and which field is incorrect. */
 export interface RoleRefProblem {
   readonly path: Path;
   readonly message: string;
   readonly fix?: string;
 }
 
-/** Why a `roleRef` grants nothing whatever the role is, or `undefined` when it can. */
+/** Why a `roleRef` grants nothing regardless of the role; `undefined` if it can grant something. */
 export function explainRoleRef({ object, clusterWide }: Binding): RoleRefProblem | undefined {
   const roleRef = object.manifest.roleRef ?? {};
   const at = (field: keyof typeof roleRef): Path => typeof roleRef[field] === 'string' ? ['roleRef', field] : ['roleRef'];
@@ -44,7 +44,7 @@ export function explainRoleRef({ object, clusterWide }: Binding): RoleRefProblem
   return undefined;
 }
 
-/** Whether a rule can grant nothing to a binding in one namespace. */
+/** Whether a rule can grant nothing through a binding in one namespace. */
 export function isClusterScoped({ apiGroups = [], resources = [], verbs }: PolicyRule): boolean {
   const asked = verbs.flatMap(verb => verb === '*' ? ['get', 'bind'] : [verb]);
   return apiGroups.every(apiGroup => resources.every(

@@ -2,10 +2,10 @@ import { recipientRule } from './_binding-rule';
 import { scopeText } from './_text';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
-/** Its accounts hold the permissions of the controllers. */
+/** Its ServiceAccounts hold the permissions of the controllers. */
 const SYSTEM_NAMESPACE = 'kube-system';
 
-/** What the name of the role does not say. */
+/** What the name of the role does not tell. */
 const GRANTED_BY_ROLE: ReadonlyMap<string, string> = new Map([
   ['admin', 'reading Secrets, running commands in pods, requesting tokens for and impersonating every ServiceAccount, and binding roles'],
   ['edit', 'reading Secrets, running commands in pods, and requesting tokens for and impersonating every ServiceAccount'],
@@ -39,7 +39,7 @@ export const bindingToAdminOrEdit = recipientRule({
   if (kind !== 'ClusterRole' || given === undefined || recipient.getsNothing) { return undefined; }
   return {
     message: `gives ${recipient.text} the role ${name} ${scopeText(binding)}, which allows ${given}`,
-    // In the namespace of the control plane, its accounts are among those that it becomes.
+    // In the namespace of the control plane, the role can act as the ServiceAccounts of the controllers.
     ...binding.clusterWide || binding.namespace === SYSTEM_NAMESPACE ? {} : { atMost: 'high' as const },
   };
 });

@@ -3,7 +3,7 @@ import { isGrantedByDefault, limitForEveryone } from './_everybody';
 import { roleText, scopeText } from './_text';
 import { kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 
-/** Whom the groups hold. The second is that of OpenShift. */
+/** The members of the groups. The second group is from OpenShift. */
 const GROUPS: { readonly [group: string]: string } = {
   'system:authenticated': 'every user and every ServiceAccount',
   'system:authenticated:oauth': 'every user who has logged in',

@@ -6,7 +6,7 @@ import { kubernetes, nsa, owaspKubernetes } from '../references';
 
 const AUTH_DELEGATOR = 'system:auth-delegator';
 
-/** What a server is started with that asks the API server to authorize its callers. */
+/** Arguments of a server that asks the API server to authorize its callers. */
 const AUTHORIZING = /kube-rbac-proxy|--authorization-(kubeconfig|mode=Webhook|always-allow-paths)|--authentication-kubeconfig/;
 
 export const bindingToAuthDelegator = recipientRule({
@@ -38,7 +38,7 @@ export const bindingToAuthDelegator = recipientRule({
   const { clusterWide, roleRef } = binding;
   if (!subject || !clusterWide || roleRef.name !== AUTH_DELEGATOR) { return undefined; }
   return {
-    // In no version a finding, which keeps the reason that a construct demands from being reported as unused.
+    // With no version it is not a finding, but an acceptance that a construct requires is not reported as unused.
     ...authorizesCallers(subject, model) ? { minors: [] } : {},
     message: `lets ${recipient.text} review tokens and check the permissions of any user; if it only reviews tokens, create on tokenreviews is enough`,
     unknown: true,

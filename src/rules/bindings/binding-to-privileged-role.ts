@@ -35,7 +35,7 @@ export const bindingToPrivilegedRole = recipientRule({
   if (isAdminOrEdit(binding) || recipient.getsNothing) { return undefined; }
   if (!role) { return ofOpenShift(recipient, binding); }
   const privileges = privilegesElsewhere(role, scopeOf(binding), model);
-  // That is `binding-to-cluster-admin`.
+  // Reported by `binding-to-cluster-admin`.
   if (!privileges || privileges.worst.rule === 'grants-everything') { return undefined; }
   const { minors } = privileges.worst;
   return {
@@ -46,7 +46,7 @@ export const bindingToPrivilegedRole = recipientRule({
   };
 });
 
-/** Where neither the app nor the context shows the role, it may be one that OpenShift has. */
+/** If neither the app nor the context has the role, it may be one of OpenShift. */
 function ofOpenShift({ text }: Recipient, binding: Binding): Pick<ObjectViolation, 'message' | 'atMost'> | undefined {
   const { kind, name } = binding.roleRef;
   const known = kind === 'ClusterRole' && !binding.refused ? openShiftRole(name) : undefined;

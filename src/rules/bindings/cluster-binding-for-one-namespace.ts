@@ -40,15 +40,15 @@ export const clusterBindingForOneNamespace = bindingRule({
     message: `grants ${roleText(binding)} in every namespace, but only to accounts of namespace ${namespace}; a RoleBinding is enough if they work in that namespace only, which the app does not show`,
     ...bindingInstead(binding.object, namespace),
     unknown: true,
-    // Nothing that could be shown settles it.
+    // No additional object could settle it.
     atMost: 'low',
   };
 });
 
-/** API groups whose resources are known to belong to namespaces, unless they are known to be cluster-scoped. */
+/** API groups whose resources are namespaced, unless they are known to be cluster-scoped. */
 const KNOWN_GROUPS = ['', 'apps', 'batch', 'autoscaling', 'policy', 'networking.k8s.io', 'coordination.k8s.io', 'discovery.k8s.io', 'events.k8s.io', 'rbac.authorization.k8s.io'];
 
-/** What lists or watches needs to see all namespaces more often than not; so may what a wildcard covers. */
+/** Verbs that usually need access to all namespaces; a wildcard may include them. */
 const WIDE_VERBS = ['list', 'watch', 'deletecollection', '*'];
 
 function forNamedNamespaces(): AllRules {
@@ -59,19 +59,19 @@ function forEvents(): AllRules {
   return new AllRules(isForEvents);
 }
 
-/** Whether all that a rule grants is on objects of namespaces that its holder must know by name. */
+/** Whether a rule grants only access to namespaced objects whose namespace the holder must name. */
 function isForNamedNamespaces({ apiGroups = [], resources = [], verbs }: PolicyRule): boolean {
   return apiGroups.length > 0 && resources.length > 0 && !verbs.some(verb => WIDE_VERBS.includes(verb))
     && apiGroups.every(group => KNOWN_GROUPS.includes(group) && resources.every(resource =>
       !resource.includes('*') && resource.split('/')[0] !== 'namespaces' && explainNotNamespaced(group, resource, verbs) === undefined));
 }
 
-/** Events are written where the object is that they are about. */
+/** Events are written to the namespace of the object that they concern. */
 function isForEvents({ resources = [] }: PolicyRule): boolean {
   return resources.every(resource => resource === 'events');
 }
 
-/** The namespace of all subjects, when they are accounts of one. */
+/** The namespace of all subjects, if all are ServiceAccounts of one namespace. */
 function onlyNamespace(binding: Binding): string | undefined {
   const namespaces = new Set(binding.subjects.map(subject => accountName(subject)?.namespace));
   return namespaces.size === 1 ? [...namespaces][0] : undefined;

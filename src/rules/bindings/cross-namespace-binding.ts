@@ -4,7 +4,7 @@ import { isTemplated } from '../../kubernetes/names';
 import { accountName, qualified } from '../_subject';
 import { kubernetes, nsa, owaspKubernetes } from '../references';
 
-/** Every server of an aggregated API must be bound to it, and it is in `kube-system` alone. */
+/** Every aggregated API server must be bound to it, and it exists only in `kube-system`. */
 const FOR_OTHER_NAMESPACES = 'extension-apiserver-authentication-reader';
 
 export const crossNamespaceBinding = recipientRule({

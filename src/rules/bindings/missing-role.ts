@@ -41,7 +41,7 @@ export const missingRole = bindingRule({
     };
   }
   if (roleCertainty === 'unknown') { return undefined; }
-  // That is `binding-to-privileged-role`.
+  // Reported by `binding-to-privileged-role`.
   if (roleRef.kind === 'ClusterRole' && openShiftRole(roleRef.name)) { return undefined; }
   const key = roleText(binding);
   const unknown = !model.complete;
@@ -55,7 +55,7 @@ export const missingRole = bindingRule({
   };
 });
 
-/** The role may grant anything: reading all Secrets of the cluster, or those of a namespace. */
+/** The role may grant anything, up to reading all Secrets of the cluster or of a namespace. */
 function unknownRole(binding: Binding): Pick<ObjectViolation, 'unknown' | 'worst'> {
   return { unknown: true, ...hasNoSubjects(binding) ? {} : { worst: binding.clusterWide ? 'high' : 'medium' } };
 }

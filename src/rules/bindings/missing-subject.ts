@@ -7,7 +7,7 @@ import { accountLines } from '../_fix';
 import { accountName, qualified } from '../_subject';
 import { kubernetes, mitre, owaspKubernetes } from '../references';
 
-/** The controllers of the control plane make their accounts here. */
+/** The controllers of the control plane create their ServiceAccounts here. */
 const SYSTEM_NAMESPACE = 'kube-system';
 
 export const missingSubject = recipientRule({
@@ -34,7 +34,7 @@ export const missingSubject = recipientRule({
 }, ({ subject }, binding, model) => {
   if (!subject || subjectProblem(subject, binding)) { return undefined; }
   const account = accountName(subject);
-  // The account default is in every namespace.
+  // Every namespace has the ServiceAccount default.
   if (!account || account.name === DEFAULT_SERVICE_ACCOUNT || isTemplated(account.name) || isTemplated(account.namespace ?? '')) { return undefined; }
   const { namespace, name } = account;
   const known = model.serviceAccount(namespace, name);

@@ -42,7 +42,7 @@ export const placeholderInBinding = recipientRule({
   };
 });
 
-/** Whom the subject may become: everybody, the default account, or somebody of a known name. */
+/** The severity of the worst subject it may become: a group of everyone, the default ServiceAccount, or a user with a known name. */
 function worstOf({ kind, name }: Subject): SeverityName | undefined {
   if (isTemplated(kind)) { return 'high'; }
   const start = placeholderStart(name);

@@ -6,7 +6,7 @@ import { listed } from '../_text';
 import { mitre, nsa, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
-/** Whom OpenShift itself lists; they hold everything anyway, or are the nodes. */
+/** The subjects that OpenShift itself lists; they hold everything anyway, or are the nodes. */
 const OF_OPENSHIFT = ['system:admin', 'system:serviceaccount:openshift-infra:build-controller', 'system:cluster-admins', 'system:masters', 'system:nodes'];
 const GROUPS_OF_EVERYONE = ['system:authenticated', 'system:authenticated:oauth', 'system:serviceaccounts', 'system:unauthenticated', 'system:anonymous'];
 

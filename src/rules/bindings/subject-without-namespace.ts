@@ -29,7 +29,7 @@ export const subjectWithoutNamespace = subjectRule({
   };
 });
 
-/** The namespaces of the declared accounts, by their names. */
+/** The namespaces of the declared ServiceAccounts, by name. */
 function declaredNamespaces(model: AppModel): ReadonlyMap<string, ReadonlySet<string>> {
   const index = new Map<string, Set<string>>();
   for (const { name, namespace, object } of model.serviceAccounts) {

@@ -8,15 +8,15 @@ import { items } from '../../objects/lists';
 /** A variable of a container. */
 export interface Variable {
   readonly name: string;
-  /** From the container. */
+  /** Relative to the container. */
   readonly path: Path;
-  /** The value, where it is written. */
+  /** The value, if it is literal. */
   readonly value?: string;
-  /** The key of the Secret or ConfigMap it is taken from. */
+  /** The key of the Secret or ConfigMap that the value comes from. */
   readonly key?: string;
 }
 
-/** A list of variables that the app does not show. */
+/** A list of variables whose content the app does not show. */
 export interface HiddenVariables {
   readonly kind: 'Secret' | 'ConfigMap';
   readonly name: string;
@@ -27,7 +27,7 @@ export interface HiddenVariables {
 export interface Mount {
   readonly mountPath: string;
   readonly path: Path;
-  /** The volume; unset where the pod has none of that name. */
+  /** The volume; unset if the pod has no volume of that name. */
   readonly volume?: k8s.Volume;
 }
 
@@ -47,13 +47,13 @@ export interface Variables {
 
 type Source = ManifestObject<k8s.Secret | k8s.ConfigMap>;
 
-/** Where containers get variables and files from. */
+/** Resolves the variables and files of containers. */
 export class CredentialSources {
   private objects: Map<string, Source[]> | undefined;
 
   public constructor(private readonly model: AppModel) {}
 
-  /** The variables of a container, and the lists of them that the app does not show. */
+  /** The variables of a container, and the lists of variables whose content the app does not show. */
   public variables(workload: Workload, { manifest }: Container): Variables {
     const known: Variable[] = [];
     const hidden: HiddenVariables[] = [];
@@ -68,7 +68,7 @@ export class CredentialSources {
       }
     }
     for (const [index, { name, value, valueFrom }] of items(manifest.env).entries()) {
-      // Every client takes an empty variable for one that is not there.
+      // Every client treats an empty variable as unset.
       if (!name || value === '') { continue; }
       const key = valueFrom?.secretKeyRef?.key ?? valueFrom?.configMapKeyRef?.key;
       known.push({ name, path: ['env', index], ...value ? { value } : {}, ...key ? { key } : {} });
@@ -87,7 +87,7 @@ export class CredentialSources {
     });
   }
 
-  /** All definitions of an object: any of them may be the one that holds. */
+  /** All definitions of an object: any of them may apply. */
   private find(kind: 'Secret' | 'ConfigMap', namespace: string | undefined, name: string): readonly Source[] {
     if (this.objects === undefined) {
       this.objects = new Map();
@@ -103,7 +103,7 @@ export class CredentialSources {
   }
 }
 
-/** What a container mounts. */
+/** The volume mounts of a container. */
 export function mountsOf({ pod }: Workload, { manifest }: Container): Mount[] {
   const volumes = new Map(items(pod.spec?.volumes).map(volume => [volume.name, volume]));
   return items(manifest.volumeMounts).flatMap(({ name, mountPath }, index) => {
@@ -112,7 +112,7 @@ export function mountsOf({ pod }: Workload, { manifest }: Container): Mount[] {
   });
 }
 
-/** Whether files of a volume come from a Secret; `undefined` where they come from somewhere that does not show it. */
+/** Whether files of a volume come from a Secret; `undefined` if their source does not show it. */
 export function holdsSecret(volume: k8s.Volume | undefined): boolean | undefined {
   if (volume?.secret) { return true; }
   if (volume?.projected?.sources) { return items(volume.projected.sources).some(({ secret }) => secret); }

@@ -1,13 +1,13 @@
 import { Rule, RuleDescription } from '../rule';
 import { quotedValue } from './_identities';
 
-/** What an annotation of ServiceAccounts holds, and why that can't be it. */
+/** An annotation of ServiceAccounts, and why its value is malformed. */
 export interface Malformed {
   readonly problem: string;
   readonly unknown?: boolean;
 }
 
-/** The rule on ServiceAccounts whose annotation can't hold what it is for. An empty one asks for nothing. */
+/** The rule on a ServiceAccount annotation with a malformed value. An empty value requests nothing. */
 export function malformedAnnotationRule(description: RuleDescription, annotation: string, explain: (value: string) => Malformed | undefined): Rule {
   return {
     ...description,
@@ -17,7 +17,7 @@ export function malformedAnnotationRule(description: RuleDescription, annotation
       const value = object.manifest.metadata?.annotations?.[annotation];
       const malformed = value ? explain(value) : undefined;
       if (!value || !malformed) { return; }
-      // The explanations end with what to write.
+      // The explanations end with the expected value.
       const [problem, ...remedy] = malformed.problem.split('; ');
       yield {
         path: ['metadata', 'annotations', annotation],

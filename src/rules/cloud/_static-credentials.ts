@@ -7,13 +7,13 @@ import { Container, Workload } from '../../model/workload';
 import { texts } from '../../objects/lists';
 import { printable } from '../../text/printable';
 
-/** Where a container gets a static credential from; uncertain where only a name tells. */
+/** Where a container gets a static credential from; uncertain if the only evidence is a name. */
 export interface FoundCredential {
   readonly what: readonly string[];
-  /** From the container. */
+  /** Relative to the container. */
   readonly path: Path;
   readonly uncertain?: string;
-  /** The one file, where it is all that there is and a variable names it. */
+  /** The file, if it is the only source and a variable names it. */
   readonly file?: string;
 }
 
@@ -28,7 +28,7 @@ const UNKNOWN_FILE = 'whether the file it names contains a key is not known: rem
 const UNKNOWN_LIST = 'whether they include a key is not known: pass it with --context';
 const OTHER_STORAGE = 'another endpoint is set too, and whether the key is for AWS or for S3-compatible storage is not known';
 
-/** The static credentials of a cloud that a container has, all together. */
+/** All static credentials of a container for one cloud. */
 export function staticCredentialsOf(
   credentials: StaticCredentials, workload: Workload, container: Container, sources: CredentialSources,
 ): FoundCredential | undefined {
@@ -82,17 +82,17 @@ function inConfigFiles({ names, format }: StaticCredentials, files: ReturnType<C
     .map(({ configMap, file, path }) => ({ what: `${printable(file)} of the ConfigMap '${configMap}'`, path }));
 }
 
-/** A reference may lead to a key, but does not give it to whoever reads the manifest, and need not be one. */
+/** A reference may lead to a key, but does not expose it to readers of the manifest, and need not be one. */
 function namesIn(settings: readonly Setting[], names: readonly string[]): string[] {
   return settings.filter(({ name, value }) => value !== '' && !isReference(value) && names.some(wanted => isCredentialName(name, wanted))).map(({ name }) => name);
 }
 
-/** Other object stores speak the protocol of S3, and their keys are no credentials of AWS. */
+/** Other object stores implement the S3 protocol, and their keys are not AWS credentials. */
 function usesOtherStorage({ title }: StaticCredentials, known: readonly Variable[]): boolean {
   return title === 'AWS' && known.some(({ name, value = '' }) => ENDPOINT.test(name) && value !== '' && !value.includes('amazonaws.com'));
 }
 
-/** Whether the file that a variable names is one of a Secret; `undefined` where that does not show. */
+/** Whether the file that a variable names is in a Secret; `undefined` if that is unknown. */
 function comesFromSecret({ value }: Variable, mounts: readonly Mount[]): boolean | undefined {
   if (value === undefined) { return undefined; }
   const around = mounts.filter(({ mountPath }) => value === mountPath || value.startsWith(`${mountPath}/`));

@@ -7,7 +7,7 @@ import { Rule } from '../rule';
 import { describeIdentity, quotedValue } from './_identities';
 import { AZURE_WORKLOAD_IDENTITY } from './_references';
 
-/** Pods of an account with an Azure identity do not get it. */
+/** Reports pods that do not get the Azure identity of their ServiceAccount. */
 export const azureWorkloadIdentityLabelMissing: Rule = {
   id: 'azure-workload-identity-label-missing',
   summary: 'Pods lack the label that Azure Workload Identity requires',
@@ -30,7 +30,7 @@ export const azureWorkloadIdentityLabelMissing: Rule = {
     const { serviceAccount: account } = workload;
     const identity = account.cloudIdentities.find(({ provider }) => provider === 'azure');
     if (!identity || receivesIdentity(workload, 'azure') !== 'no' || bringsItsToken(workload)) { return; }
-    // Where others of the account have the label, who has none may well want none.
+    // If other workloads of the ServiceAccount have the label, this one may omit it on purpose.
     const optional = account.workloads.some(other => receivesIdentity(other, 'azure') !== 'no');
     yield {
       path: [...workload.podPath, 'metadata', 'labels', AZURE_USE_LABEL],
@@ -43,7 +43,7 @@ export const azureWorkloadIdentityLabelMissing: Rule = {
   },
 };
 
-/** Who projects the token by hand needs no webhook. */
+/** Pods that project the token explicitly need no webhook. */
 function bringsItsToken({ containers }: Workload): boolean {
   return containers.some(({ tokens }) => tokens.some(({ audience }) => audience === AZURE_AUDIENCE));
 }

@@ -5,13 +5,13 @@ import { mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 import { describeIdentity, MAX_SHOWN_NAMES, some } from './_identities';
 
-/** An account and one of its identities. */
+/** A ServiceAccount and one of its identities. */
 interface Holder {
   readonly account: ServiceAccount;
   readonly identity: CloudIdentity;
 }
 
-/** Several accounts act in the cloud as one. */
+/** Reports several ServiceAccounts with the same cloud identity. */
 export const cloudIdentityOfSeveralAccounts: Rule = {
   id: 'cloud-identity-of-several-accounts',
   summary: 'Several ServiceAccounts have the same cloud identity',
@@ -44,7 +44,7 @@ export const cloudIdentityOfSeveralAccounts: Rule = {
       const names = new Set(holders.map(({ account }) => account.name));
       const placed = holders.filter(({ account }) => account.namespace !== undefined).length;
       for (const { account, identity } of holders) {
-        // Of two with one name, the one without a namespace may live in that of the other.
+        // Of two with the same name, the one without a namespace may be in the namespace of the other.
         const certain = !isTemplated(identity.value) && (names.size > 1 || (account.namespace !== undefined && placed > 1));
         // There may be as many as there are objects.
         const others = holders.slice(0, MAX_SHOWN_NAMES + 1).filter(other => other.account !== account).slice(0, MAX_SHOWN_NAMES);

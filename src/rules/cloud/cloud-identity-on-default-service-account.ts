@@ -3,7 +3,7 @@ import { cis, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 import { describeIdentity } from './_identities';
 
-/** The account that nobody chooses has a cloud identity. */
+/** Reports a cloud identity on the ServiceAccount of pods that name none. */
 export const cloudIdentityOnDefaultServiceAccount: Rule = {
   id: 'cloud-identity-on-default-service-account',
   summary: "The ServiceAccount 'default' has a cloud identity",

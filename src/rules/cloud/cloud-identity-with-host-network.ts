@@ -5,10 +5,10 @@ import { Rule } from '../rule';
 import { describeIdentity } from './_identities';
 import { AZURE_WORKLOAD_IDENTITY, GKE_WORKLOAD_IDENTITY } from './_references';
 
-/** Pods of GKE that mount buckets with this driver have the identity for that, even so. */
+/** GKE pods that mount buckets with this driver have the identity for that purpose even on the host network. */
 const GCS_FUSE_ANNOTATION = 'gke-gcsfuse/volumes';
 
-/** A cloud identity does not work in the network of the node. */
+/** Reports cloud identities on the host network, where they do not work. */
 export const cloudIdentityWithHostNetwork: Rule = {
   id: 'cloud-identity-with-host-network',
   summary: 'Pods with a cloud identity use the host network, where the identity does not work',

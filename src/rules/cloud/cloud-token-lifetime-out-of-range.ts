@@ -15,10 +15,10 @@ const MINIMUM_AWS_SECONDS = 600;
 const MINIMUM_AZURE_SECONDS = 3600;
 const MAXIMUM_SECONDS = 86400;
 
-/** A number of seconds as the webhooks read it. */
+/** A number of seconds as the webhooks parse it. */
 const SECONDS = /^[+-]?\d+$/;
 
-/** The lifetime asked of the webhook of a cloud is one that it does not give. */
+/** Reports token lifetimes that the cloud webhook does not accept. */
 export const cloudTokenLifetimeOutOfRange: Rule = {
   id: 'cloud-token-lifetime-out-of-range',
   summary: 'The requested lifetime of a cloud token is outside the range of the webhook',
@@ -40,7 +40,7 @@ export const cloudTokenLifetimeOutOfRange: Rule = {
 };
 
 function* lifetimeViolations(object: ManifestObject, metadata: k8s.ObjectMeta | null | undefined, path: Path): Iterable<Violation> {
-  // Most have none.
+  // Most objects have no annotations.
   const annotations = metadata?.annotations;
   if (!annotations) { return; }
   for (const annotation of ANNOTATIONS) {
@@ -58,7 +58,7 @@ function* lifetimeViolations(object: ManifestObject, metadata: k8s.ObjectMeta | 
   }
 }
 
-/** The lifetime in range that is nearest to the one asked for; an hour where that is not a number. */
+/** The accepted lifetime nearest to the requested one; an hour if that is not a number. */
 function nearestLifetime(annotation: string, value: string): number {
   const minimum = annotation === AZURE_TOKEN_EXPIRATION_ANNOTATION ? MINIMUM_AZURE_SECONDS : MINIMUM_AWS_SECONDS;
   return SECONDS.test(value) ? Math.min(Math.max(Number(value), minimum), MAXIMUM_SECONDS) : MINIMUM_AZURE_SECONDS;

@@ -3,7 +3,7 @@ import { mitre, owaspKubernetes } from '../references';
 import { malformedAnnotationRule } from './_malformed-annotation';
 import { EKS_WEBHOOK, IRSA } from './_references';
 
-/** What should be the ARN of an IAM role is none. */
+/** Reports values that are not the ARN of an IAM role. */
 export const malformedAwsRoleArn = malformedAnnotationRule({
   id: 'malformed-aws-role-arn',
   summary: 'The AWS role of a ServiceAccount is not the ARN of an IAM role',

@@ -3,7 +3,7 @@ import { mitre, owaspKubernetes } from '../references';
 import { malformedAnnotationRule } from './_malformed-annotation';
 import { AZURE_WORKLOAD_IDENTITY } from './_references';
 
-/** What should be the client id of an Azure identity is none. */
+/** Reports values that are not the client ID of an Azure identity. */
 export const malformedAzureClientId = malformedAnnotationRule({
   id: 'malformed-azure-client-id',
   summary: 'The Azure client ID of a ServiceAccount is not a UUID',

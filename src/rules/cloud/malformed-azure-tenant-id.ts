@@ -3,7 +3,7 @@ import { mitre, owaspKubernetes } from '../references';
 import { malformedAnnotationRule } from './_malformed-annotation';
 import { AZURE_WORKLOAD_IDENTITY } from './_references';
 
-/** What should be the tenant of an Azure identity is none. */
+/** Reports values that are not an Azure tenant ID. */
 export const malformedAzureTenantId = malformedAnnotationRule({
   id: 'malformed-azure-tenant-id',
   summary: 'The Azure tenant ID of a ServiceAccount is not a UUID',

@@ -3,7 +3,7 @@ import { mitre, owaspKubernetes } from '../references';
 import { malformedAnnotationRule } from './_malformed-annotation';
 import { GKE_WORKLOAD_IDENTITY } from './_references';
 
-/** What should be the e-mail of a Google service account is none. */
+/** Reports values that are not the e-mail address of a Google service account. */
 export const malformedGoogleServiceAccount = malformedAnnotationRule({
   id: 'malformed-google-service-account',
   summary: 'The Google service account of a ServiceAccount is not the email address of one',

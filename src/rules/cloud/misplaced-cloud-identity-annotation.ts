@@ -12,16 +12,16 @@ import { printable } from '../../text/printable';
 
 type Metadata = k8s.ObjectMeta | null | undefined;
 
-/** They are read from the ServiceAccount alone. */
+/** Annotations that are read from the ServiceAccount only. */
 const OF_ACCOUNTS = [
   AWS_ROLE_ARN_ANNOTATION, AWS_AUDIENCE_ANNOTATION,
   GOOGLE_SERVICE_ACCOUNT_ANNOTATION,
   AZURE_CLIENT_ID_ANNOTATION, AZURE_TENANT_ID_ANNOTATION,
 ];
-/** They are read from the pod alone. */
+/** Annotations that are read from the pod only. */
 const OF_PODS = [AWS_SKIP_CONTAINERS_ANNOTATION, AZURE_SKIP_CONTAINERS_ANNOTATION];
 
-/** An annotation for a cloud stands where nothing reads it. */
+/** Reports cloud annotations on objects where they are not read. */
 export const misplacedCloudIdentityAnnotation: Rule = {
   id: 'misplaced-cloud-identity-annotation',
   summary: 'An annotation for a cloud identity is on an object where it is not read',
@@ -54,7 +54,7 @@ function* workloadViolations({ object, pod, podPath, serviceAccount }: Workload)
   for (const [metadata, path, what] of places) {
     for (const annotation of OF_ACCOUNTS) {
       const value = metadata?.annotations?.[annotation];
-      // A copy of what the account says misleads nobody.
+      // A copy of the annotation of the ServiceAccount is not misleading.
       if (!value || isOnEach(serviceAccount.objects, annotation, value)) { continue; }
       yield {
         object,
@@ -102,7 +102,7 @@ function isSet(texts: NonNullable<Metadata>['labels'], name: string): boolean {
   return typeof texts?.[name] === 'string';
 }
 
-/** The annotation where it is read, in the same object. */
+/** The annotation moved to where it is read, in the same object. */
 function movedFix(from: Path, metadata: Path, annotation: string, value: unknown): { readonly fix?: string } {
   const steps = [...metadata, 'annotations'];
   if (steps.some(step => typeof step === 'number')) { return {}; }

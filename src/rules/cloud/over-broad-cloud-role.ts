@@ -7,7 +7,7 @@ import { Rule } from '../rule';
 
 const ANNOTATIONS = [AWS_ROLE_ARN_ANNOTATION, GOOGLE_SERVICE_ACCOUNT_ANNOTATION];
 
-/** An advisory: only a name tells. */
+/** An advisory: the only evidence is the name. */
 export const overBroadCloudRole: Rule = {
   id: 'over-broad-cloud-role',
   summary: 'The cloud role of a ServiceAccount is named like an administrator, or is the default account of its project',

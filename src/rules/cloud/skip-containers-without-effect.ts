@@ -10,7 +10,7 @@ const SEPARATORS = [
   { annotation: AZURE_SKIP_CONTAINERS_ANNOTATION, cloud: 'Azure', right: ';', wrong: ',', name: 'semicolons' },
 ] as const;
 
-/** Containers that were to go without a cloud credential get it. */
+/** Reports containers that get a cloud credential although they are meant to be skipped. */
 export const skipContainersWithoutEffect: Rule = {
   id: 'skip-containers-without-effect',
   summary: 'Containers that should not get the cloud credential are separated by the wrong character, and get it',
@@ -31,7 +31,7 @@ export const skipContainersWithoutEffect: Rule = {
   *check({ pod, podPath }) {
     for (const { annotation, cloud, right, wrong, name } of SEPARATORS) {
       const value = pod.metadata?.annotations?.[annotation];
-      // No name of a container holds either sign.
+      // Container names contain neither of these characters.
       if (!value?.includes(wrong) || value.includes('{{')) { continue; }
       yield {
         path: [...podPath, 'metadata', 'annotations', annotation],

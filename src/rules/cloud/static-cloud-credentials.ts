@@ -12,7 +12,7 @@ import { containerText } from '../_part-names';
 import { cis, mitre, owaspKubernetes } from '../references';
 import { PartViolation, Rule } from '../rule';
 
-/** A key that never changes is given to pods, which can have an identity without one. */
+/** Reports long-lived keys in pods, which can have an identity without one. */
 export const staticCloudCredentials: Rule = {
   id: 'static-cloud-credentials',
   summary: 'Containers hold static cloud credentials',
@@ -41,7 +41,7 @@ export const staticCloudCredentials: Rule = {
       return found ? [{ provider, found }] : [];
     });
     for (const one of all) {
-      // Software for several clouds has a variable of each, and one file.
+      // Software for several clouds has a variable for each, and a single file.
       const alike = all.filter(other => other === one || (one.found.file !== undefined && other.found.file === one.found.file));
       if (alike[0] !== one) { continue; }
       const providers = alike.map(({ provider }) => provider);
@@ -54,13 +54,13 @@ function credentialSources(model: AppModel): CredentialSources {
   return new CredentialSources(model);
 }
 
-/** The identities that a container has, by its account or by a token for it, and where each comes from. */
+/** The identities of a container, through its ServiceAccount or a token, with the source of each. */
 function identitiesOf(workload: Workload, { name, type, tokens }: Container): ReadonlyMap<CloudProvider, string> {
-  // Webhooks leave ephemeral containers alone.
+  // The webhooks ignore ephemeral containers.
   if (type === 'ephemeral') { return new Map(); }
   const byToken = tokens.flatMap(({ audience }) => audience === undefined ? [] : providerOfAudience(audience) ?? []);
   const byAccount = workload.serviceAccount.cloudIdentities.map(({ provider }) => provider).filter(provider =>
-    // Without its label Azure gives nothing, for which there is a rule; a key does not make that better.
+    // Without the label, Azure gives no identity, which another rule reports; a key does not fix that.
     (provider === 'azure' || receivesIdentity(workload, provider) !== 'no') && !isSkipped(workload, provider, name));
   return new Map([
     ...byToken.map(provider => [provider, 'in addition to a token that gives it an identity there'] as const),

@@ -1,17 +1,17 @@
 import { ManifestObject } from '../../manifest/manifest-object';
 
-/** More objects and lists than nearly all manifests hold. */
+/** More objects and lists than nearly all manifests contain. */
 const MAX_VISITED_VALUES = 1000;
 
 /**
- * Which objects have a field of a name anywhere in their manifests. Most rules
- * are about fields that few pods have, and need not look at all the others:
- * measured at 16 to 19 % of an audit.
+ * Which objects have a field with a given name anywhere in their manifests. Most rules
+ * are about fields that few pods have, and can skip all other objects: this saves a
+ * measured 16 to 19 % of an audit.
  */
 export class FieldNames {
-  /** By name of a field, the positions of the objects, in order. */
+  /** By field name, the positions of the objects, in order. */
   private readonly positions = new Map<string, number[]>();
-  /** How many objects and lists are left to be looked at. */
+  /** How many more objects and lists may be visited. */
   private left = 0;
 
   public constructor(objects: Iterable<ManifestObject>) {
@@ -19,7 +19,7 @@ export class FieldNames {
     for (const { manifest } of objects) {
       this.left = MAX_VISITED_VALUES;
       this.collect(manifest, position);
-      // Data with aliases may hold a thing many times, or itself. To keep in mind what was looked at takes longer.
+      // With YAML aliases, data may contain a value many times, or itself. Remembering visited values is slower, so it is only done here.
       if (this.left < 0) { this.collect(manifest, position, new Set()); }
       position++;
     }
@@ -31,7 +31,7 @@ export class FieldNames {
     return names.length === 1 ? found : [...new Set(found)].sort((a, b) => a - b);
   }
 
-  // Plain loops: this goes through every value of every workload.
+  // Plain loops, because this visits every value of every workload.
   private collect(value: object, position: number, seen?: Set<object>): void {
     if (seen) {
       if (seen.has(value)) { return; }

@@ -1,6 +1,6 @@
 import { Path } from '../../manifest/path';
 
-/** As much of a path as leads to something. */
+/** The longest part of a path that exists in a manifest. */
 export function nearestPath(manifest: unknown, path: Path): Path {
   let value = manifest;
   for (const [index, step] of path.entries()) {

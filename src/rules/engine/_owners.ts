@@ -6,18 +6,18 @@ import { Violation } from '../rule';
 
 /** A violation, located at the nearest field that is set. */
 export interface LocatedViolation extends Violation {
-  /** Where the field that is wrong stands, or would stand. */
+  /** The path of the incorrect field, whether it is set or not. */
   readonly place: Path;
 }
 
-/** Reports what a rule finds in a part of an object of that object. */
+/** Reports violations in an embedded object on the object that contains it. */
 export class Owners {
-  /** What was reported of places that several parts have in common, by owner. */
+  /** What is already reported at places that several embedded objects share, by containing object. */
   private readonly reported = new Map<ManifestObject, Set<string>>();
 
   public constructor(private readonly model: AppModel) {}
 
-  /** The violation as it is reported; undefined where nothing shows that it is one, or where it is reported already. */
+  /** The violation to report; undefined if its value is unknown, or if it is already reported. */
   public report(violation: Violation): LocatedViolation | undefined {
     const { object } = violation;
     const part = this.model.partOf(object);

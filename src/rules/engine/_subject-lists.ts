@@ -8,17 +8,17 @@ import { items } from '../../objects/lists';
 import { containerKey, volumeKey } from '../_part-names';
 import { RoleSubject, SubjectName, Subjects } from '../subjects';
 
-/** Something to check, and how a finding on it is located. */
+/** A subject to check, and how findings on it are located. */
 export interface Listed<S extends SubjectName = SubjectName> {
   readonly subject: Subjects[S];
   readonly object: ManifestObject;
-  /** Where it stands in the manifest of its object. */
+  /** Its path in the manifest of its object. */
   readonly start: Path;
-  /** What the keys of its findings begin with, where it is a part of its object. */
+  /** The prefix of the keys of its findings, if it is part of an object. */
   readonly key?: string;
 }
 
-/** What stands alone in its object. */
+/** The subjects that are whole objects. */
 type WholeName = Exclude<SubjectName, 'container' | 'volume'>;
 
 type Lists = { readonly [S in WholeName]: (model: AppModel) => Iterable<Listed<S>> };
@@ -38,16 +38,16 @@ const LISTS: Lists = {
   'object': model => [...model.objects, ...model.embeddedObjects].map(object => ({ subject: object, object, start: [] })),
 };
 
-/** What the rules of an app look at. Each list is made once. */
+/** The subjects that rules check. Each list is built once. */
 export class SubjectLists {
   private readonly lists = new Map<WholeName, readonly Listed[]>();
   private readonly names = new Map<WholeName, FieldNames>();
   private containers: readonly Listed<'container'>[] | undefined;
 
-  /** @param ignoresFields Whether the fields that rules declare are ignored, which tests compare with. */
+  /** @param ignoresFields Ignores the fields that rules declare; tests compare the results. */
   public constructor(private readonly model: AppModel, private readonly ignoresFields: boolean) {}
 
-  /** The subjects whose faults are reported; with fields, those that have one of them anywhere in their objects. */
+  /** The subjects whose violations are reported; with fields, those that have one of them anywhere in their objects. */
   public of<S extends SubjectName>(name: S, fields: readonly string[] | undefined): readonly Listed<S>[] {
     return this.listed(name, this.ignoresFields ? undefined : fields) as readonly Listed[] as readonly Listed<S>[];
   }

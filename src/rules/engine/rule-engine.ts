@@ -6,20 +6,20 @@ import { FindingReference, PartViolation, Rule, SubjectRule, Violation } from '.
 import { SEVERITIES } from '../severity';
 import { SubjectName } from '../subjects';
 
-/** What a rule finds in an app. */
+/** The findings of a rule in an app. */
 export interface RuleResult {
   readonly violations: readonly LocatedViolation[];
-  /** Why the rule could not check all of it. What it found before that is still found. */
+  /** Why the rule could not check the whole app. Violations found before that are kept. */
   readonly failure?: string;
 }
 
-/** How the engine differs from what it does for an audit. */
+/** Options that differ from an audit. */
 export interface RuleEngineOptions {
-  /** Hands every subject to the rules, whether it has the fields that they declare or not. */
+  /** Passes every subject to the rules, even without the fields that they declare. */
   readonly ignoresFields?: boolean;
 }
 
-/** Lists what there is to check in an app once, and hands it to rules. */
+/** Lists the subjects of an app once, and passes them to rules. */
 export class RuleEngine {
   private readonly lists: SubjectLists;
   private appObjects: ReadonlySet<ManifestObject> | undefined;
@@ -28,7 +28,7 @@ export class RuleEngine {
     this.lists = new SubjectLists(model, ignoresFields);
   }
 
-  /** Finds what is wrong with objects of the app; what is wrong with the context is not reported. */
+  /** Finds violations in objects of the app; those in the context are not reported. */
   public run(rule: Rule): RuleResult {
     const violations: LocatedViolation[] = [];
     const owners = new Owners(this.model);
@@ -73,7 +73,7 @@ export class RuleEngine {
   }
 }
 
-/** A custom rule may be written in JavaScript, where no compiler looks at what it reports. */
+/** A custom rule may be written in JavaScript, where no compiler checks what it reports. */
 function checkShape(violation: PartViolation, needsKey: boolean): void {
   const { path, key, message, fix, minors = [], onceAccepted = [], followsFrom = [] } = violation;
   if (!Array.isArray(path) || path.some(step => typeof step !== 'string' && typeof step !== 'number')) {

@@ -9,7 +9,7 @@ import { listed } from '../_text';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 import { ObjectViolation, Rule } from '../rule';
 
-/** Pods reach the metadata service of their node. */
+/** Reports pods that reach the metadata service of their node. */
 export const metadataEndpointReachable: Rule = {
   id: 'metadata-endpoint-reachable',
   summary: 'Pods can reach the metadata endpoint of their node',
@@ -45,9 +45,9 @@ export const metadataEndpointReachable: Rule = {
   ],
   subject: 'workload',
   *check(workload, model) {
-    // Which policies select its pods depends on their namespaces.
+    // The policies that select its pods depend on their namespaces.
     if (model.partOf(workload.object)?.runsAnywhere) { return; }
-    // On GKE the pod needs it, and gets its own identity there instead of the node's.
+    // On GKE the pod needs the endpoint, where it gets its own identity instead of that of the node.
     if (hasGoogleIdentityOnly(workload)) { return; }
     const reached = model.once(nodeMetadataAccess).of(workload).filter(({ incidental, reason }) => incidental !== 'no' && reason !== 'host network');
     if (reached.length > 0) { yield { ...violation(workload, reached), ...model.once(showsCloud) ? {} : { circumstance: 'no cloud shown' } }; }
@@ -55,7 +55,7 @@ export const metadataEndpointReachable: Rule = {
 };
 
 function violation(workload: Workload, reached: readonly EndpointAccess[]): ObjectViolation {
-  // Whether there are nodes of Google with IPv6 is not known, and who runs others need not close their address.
+  // Whether the cluster has Google nodes with IPv6 is unknown, and other clusters do not need to block their address.
   const certain = reached.filter(({ endpoint, incidental }) => incidental === 'yes' && endpoint !== GOOGLE_INSTANCE_METADATA_IPV6);
   const [first] = certain.length > 0 ? certain : reached;
   const reported = certain.length > 0 ? reached.filter(({ incidental }) => incidental === 'yes') : reached;

@@ -13,13 +13,13 @@ import { nameOf } from '../_text';
 import { kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
-/** A workload whose pods certainly reach a metadata service of their node, although policies limit them. */
+/** A workload whose pods certainly reach a node metadata service although NetworkPolicies limit their egress. */
 interface Reaching {
   readonly workload: Workload;
   readonly reached: readonly EndpointAccess[];
 }
 
-/** Pods that reach it without any exception are the business of `metadata-endpoint-reachable`. */
+/** Pods that reach it without any exception are reported by `metadata-endpoint-reachable`. */
 export const metadataExceptionWithoutEffect: Rule = {
   id: 'metadata-exception-without-effect',
   summary: 'A NetworkPolicy excludes the metadata endpoint of the node, but another policy allows it',
@@ -63,7 +63,7 @@ function isNetworkPolicy(object: ManifestObject): object is ManifestObject<k8s.N
   return object.kind === 'NetworkPolicy' && object.apiVersion.startsWith('networking.k8s.io/');
 }
 
-/** The endpoints that it takes out of a block, and where. */
+/** The endpoints that the policy excludes from a block, with the path of each exception. */
 function exceptionsOf({ manifest: { spec } }: ManifestObject<k8s.NetworkPolicy>): ReadonlyMap<Endpoint, Path> {
   const found = new Map<Endpoint, Path>();
   for (const [rule, { to }] of items(spec?.egress).entries()) {
@@ -83,7 +83,7 @@ function isIn(cidr: string, around: string): boolean {
   return inner !== undefined && outer !== undefined && containsBlock(outer, inner);
 }
 
-/** By namespace. Most apps have none, so that nothing is compared with anything. */
+/** By namespace. Empty in most apps, which then need no comparison. */
 function reachingWorkloads(model: AppModel): ReadonlyMap<string | undefined, readonly Reaching[]> {
   const access = model.once(nodeMetadataAccess);
   const found = new Map<string | undefined, Reaching[]>();

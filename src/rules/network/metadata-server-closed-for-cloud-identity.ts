@@ -6,10 +6,10 @@ import { owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 import { hasGoogleIdentity } from './_workloads';
 
-/** Which of the two a cluster has is not known; either is enough. */
+/** Which of the two a cluster has is unknown; either is enough. */
 const METADATA_SERVER: readonly Endpoint[] = [...GKE_METADATA_SERVER_DATAPLANE_V2, ...GKE_METADATA_SERVER];
 
-/** Policies keep pods from the server that gives them their identity. */
+/** Reports policies that block the server that gives the pods their identity. */
 export const metadataServerClosedForCloudIdentity: Rule = {
   id: 'metadata-server-closed-for-cloud-identity',
   summary: 'NetworkPolicies block the metadata server that gives pods their Google identity',

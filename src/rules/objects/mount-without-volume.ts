@@ -24,10 +24,10 @@ export const mountWithoutVolume: Rule = {
   subject: 'container',
   fields: ['volumeMounts', 'volumeDevices'],
   *check({ workload, container }, model) {
-    // A controller may add volumes, of its claims for one.
+    // A controller may add volumes, for example from its claims.
     if (model.partOf(workload.object)) { return; }
     const volumes = volumesOf(workload);
-    // Another tool may fill in the very name that is mounted.
+    // Another tool may fill in exactly the name that is mounted.
     if ([...volumes].some(isPlaceholder) || areUnreadable(workload)) { return; }
     for (const list of ['volumeMounts', 'volumeDevices'] as const) {
       for (const [index, { name }] of items<k8s.VolumeMount | k8s.VolumeDevice>(container.manifest[list]).entries()) {
@@ -44,7 +44,7 @@ export const mountWithoutVolume: Rule = {
   },
 };
 
-/** The names of what a container can mount. A StatefulSet makes a volume of each of its claims. */
+/** The names of the volumes a container can mount. A StatefulSet adds a volume for each of its claim templates. */
 function volumesOf({ object, pod }: Workload): ReadonlySet<string> {
   const claims = object.kind === 'StatefulSet' ? items((object.manifest as k8s.StatefulSet).spec?.volumeClaimTemplates) : [];
   return new Set([...items(pod.spec?.volumes).map(({ name }) => name ?? ''), ...claims.map(({ metadata }) => metadata?.name ?? '')].filter(name => name !== ''));

@@ -5,7 +5,7 @@ import { flowValue } from '../_fix';
 import { kubernetes } from '../references';
 import { Rule } from '../rule';
 
-/** A longer value is better moved in an editor. */
+/** Longer values are easier to move in an editor. */
 const MAXIMUM_LENGTH = 200;
 
 export const unknownField: Rule = {
@@ -41,7 +41,7 @@ export const unknownField: Rule = {
         ...start,
         message: `${formatPath(field.path)} is not a field of ${kind} in Kubernetes ${KUBERNETES_VERSION}, so it has no effect; ${remedyOf(suggestion)}`,
         ...suggestion === undefined
-          // A newer Kubernetes may have it.
+          // A newer version of Kubernetes may have the field.
           ? { fix: 'remove it, or use the name in the API reference', unknown: true }
           : { fix: linesInstead(manifest, field.path, suggestion.path) ?? `write it as ${formatPath(suggestion.path)}` },
       };
@@ -49,7 +49,7 @@ export const unknownField: Rule = {
   },
 };
 
-/** The field where it belongs; nothing where there is another, where it is too long to read, or where it must be said which item of a list is meant. */
+/** The field moved to where it belongs; nothing if one is there, if the value is too long to read, or if the user must choose a list item. */
 function linesInstead(manifest: unknown, path: Path, right: Path): string | undefined {
   const value = flowValue(valueAt(manifest, path));
   if (value === undefined || value.length > MAXIMUM_LENGTH || valueAt(manifest, right) !== undefined) { return undefined; }
@@ -75,7 +75,7 @@ function remedyOf(suggestion: Suggestion | undefined): string {
   return suggestion.reason === 'misspelt' ? `did you mean ${String(suggestion.path.at(-1))}?` : `it belongs to ${formatPath(suggestion.path)}`;
 }
 
-/** The path, with the names of items of lists in place of their positions. */
+/** The path, with the names of list items in place of their indexes. */
 function keyOf(manifest: unknown, path: Path): string {
   let value = manifest;
   const steps = path.map(step => {

@@ -9,7 +9,7 @@ import { listed } from '../_text';
 import { Rule, RuleDescription, Violation } from '../rule';
 import { SeverityName, worseOf } from '../severity';
 
-/** A path with what a rule needs to know of it. */
+/** A path with what a rule needs to evaluate it. */
 export interface ReportedPath extends AccountPath {
   readonly isCertain: boolean;
   /** The steps that need a permission. */
@@ -19,11 +19,11 @@ export interface ReportedPath extends AccountPath {
 /** Which paths a rule reports. */
 export interface PathReporting {
   readonly target: ReportedTarget;
-  /** The severity of a path at most; undefined where it is none of the rule. */
+  /** The highest severity of a path; undefined if the rule does not report it. */
   readonly severityOf: (path: ReportedPath) => SeverityName | undefined;
 }
 
-/** A rule on what the accounts of an app lead to by several steps, where no other rule says so: one finding for an account and a target. */
+/** A rule on what the ServiceAccounts of an app reach in several steps, unless another rule reports it: one finding per account and target. */
 export function pathRule(description: RuleDescription, { target, severityOf }: PathReporting): Rule {
   return {
     ...description,
@@ -60,7 +60,7 @@ function reportedPaths(model: AppModel, target: ReportedTarget, severityOf: Path
   });
 }
 
-/** Whether a rule reports the one permission of a path as critical, or as what leads there at once. */
+/** Whether another rule reports the only permission of a path as critical, or as leading to the target directly. */
 function isReportedElsewhere({ path, permissionSteps, isCertain: certain }: ReportedPath, severity: SeverityName, model: AppModel): boolean {
   if (permissionSteps.length !== 1) { return permissionSteps.length === 0; }
   const reported = model.once(pathGrants).severityOf(path, permissionSteps[0]);
@@ -68,7 +68,10 @@ function isReportedElsewhere({ path, permissionSteps, isCertain: certain }: Repo
   return reported === 'critical' || (path.steps.length === 1 && (!certain || worseOf(reported, severity) === reported));
 }
 
-/** The account, the binding where the app does not declare it, or what uses it where the binding is not of the app either. */
+/**
+ * The ServiceAccount; its binding if the app does not declare it; the workload or custom
+ * resource that uses it if the binding is not in the app either.
+ */
 function placeOf(path: ReportedPath, grants: PathGrants, model: AppModel): Pick<Violation, 'object' | 'path' | 'key'> {
   const { account, workloads } = path;
   const key = keyOf(path);
@@ -90,7 +93,7 @@ function keyOf({ path: { target } }: ReportedPath): string {
   }
 }
 
-/** What an attacker takes over. */
+/** What an attacker takes over first. */
 function startText({ account, workloads, certainty }: ReportedPath): string {
   const name = `'${account.name}'`;
   if (workloads.length === 0) { return `the ServiceAccount ${name}, which a custom resource uses,`; }

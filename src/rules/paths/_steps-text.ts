@@ -1,10 +1,10 @@
 import { EscalationPath, PathStep } from '../../access/escalation-path';
 import { pathLine } from '../../access/path-line';
 
-/** The steps of each end of a path that are written; a path through hundreds of namespaces has hundreds. */
+/** The number of steps shown at each end of a path; a path through hundreds of namespaces has hundreds. */
 const SHOWN_STEPS = 10;
 
-/** A path in one line, as `least-privilege paths` writes it, but for the places, which change with every edit. */
+/** A path on one line, as `least-privilege paths` prints it, without source locations, which change with every edit. */
 export function stepsText(path: EscalationPath): string {
   const { steps } = path;
   const omitted = steps.length - 2 * SHOWN_STEPS;

@@ -22,6 +22,6 @@ export const pathToCloudIdentityOfAnotherAccount = pathRule({
   ],
 }, {
   target: 'cloud-identity',
-  // The trust of the cloud is never known; one more doubt is too much.
+  // The trust policy of the cloud is always unknown; a path with another uncertain step is not reported.
   severityOf: ({ certainty, path: { steps } }) => certainty === 'yes' && steps.filter(step => step.certainty === 'unknown').length === 1 ? 'medium' : undefined,
 });

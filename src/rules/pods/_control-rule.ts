@@ -4,27 +4,27 @@ import { minorsOf } from '../_versions';
 import { ObjectViolation, Rule, RuleDescription } from '../rule';
 import { SeverityName } from '../severity';
 
-/** What a rule says about the places that have one key. */
+/** What a rule reports for all fields with one key. */
 export interface Verdict {
   readonly message: string;
   readonly fix?: string;
-  /** The highest severity that it can have. */
+  /** The highest possible severity. */
   readonly atMost?: SeverityName;
 }
 
-/** A rule that judges what controls of Pod Security judge. */
+/** A rule that reports violations of Pod Security controls. */
 export interface ControlRule extends RuleDescription {
-  /** The ids that Kubernetes gives them. */
+  /** The ids of the controls in Kubernetes. */
   readonly controls: readonly string[];
-  /** Whether a place is its business; all are, when unset. */
+  /** Whether the rule reports a field; all if unset. */
   concerns?(field: ForbiddenField, all: readonly ForbiddenField[]): boolean;
-  /** The findings that a place is; that of its container or its pod, when unset. */
+  /** The keys of the findings on a field; that of its container or pod if unset. */
   keysOf?(field: ForbiddenField): readonly string[];
-  /** What is there and what follows, for one key. */
+  /** The violation and its consequence, for one key. */
   describe(forbidden: readonly [ForbiddenField, ...ForbiddenField[]], key: string): Verdict;
 }
 
-/** Makes a rule of it that reports each key of a workload once. */
+/** Creates a rule that reports each key of a workload once. */
 export function controlRule({ controls, concerns, keysOf = field => [keyOf(field)], describe, ...description }: ControlRule): Rule {
   return {
     ...description,

@@ -13,47 +13,47 @@ import { Versioned } from '../_versions';
 export interface ForbiddenField extends Versioned {
   readonly workload: Workload;
   readonly control: string;
-  /** The container's name, where it is about one that has a name. */
+  /** The name of the container, if the field is in a container with a name. */
   readonly container?: string;
   /** From the top of the pod, as in `spec`, `containers`, 0, `image`. */
   readonly path: Path;
-  /** What stands there; `undefined` for nothing. */
+  /** The value of the field; `undefined` if it is not set. */
   readonly value: unknown;
-  /** What the control says of it. */
+  /** The message of the control. */
   readonly message: string;
 }
 
-/** The place of a violation. */
+/** The field of a violation. */
 export function forbiddenField(workload: Workload, { control, container, path, message, minors }: PodSecurityViolation): ForbiddenField {
   const value = valueAt(workload.pod, path) ?? undefined;
   return { workload, control, ...container === undefined ? {} : { container }, path, value, message, minors };
 }
 
-/** The key of what is wrong with one container, or with the pod. */
+/** The key of a finding on a container, or on the pod. */
 export function keyOf({ container, path }: Pick<ForbiddenField, 'container' | 'path'>): string {
   if (container !== undefined) { return containerKey(container); }
   return isInContainer(path) ? containerKey('') : 'pod';
 }
 
-/** The same with the value, so that another one must be reviewed anew, and with what else it is about. */
+/** The same with the value and additional parts: another value requires a new review. */
 export function keyWithValue(field: ForbiddenField, about: readonly (string | number)[] = []): string {
   const { value } = field;
   const isNamed = value !== UNREADABLE && (typeof value === 'string' || Number.isInteger(value));
   return [keyOf(field), ...about, ...isNamed ? [nameText(String(value))] : []].join(' ');
 }
 
-/** The key of a place whose value is nearly always the same, which it need not name. */
+/** The key of a field, without the value if it is one of the usual ones. */
 export function keyUnless(usual: readonly string[], field: ForbiddenField): string {
   return usual.includes(field.value as string) ? keyOf(field) : keyWithValue(field);
 }
 
-/** Whom a sentence is about: `the container 'app'`, `the pod`. */
+/** The subject of a message: `the container 'app'`, `the pod`. */
 export function subjectOf({ container, path }: Pick<ForbiddenField, 'container' | 'path'>): string {
   if (container !== undefined) { return containerText(container); }
   return isInContainer(path) ? containerText('') : 'the pod';
 }
 
-/** The volume that a place is in. */
+/** The volume that contains a field. */
 export function volumeAt({ workload, path }: Pick<ForbiddenField, 'workload' | 'path'>): k8s.Volume {
   return items(workload.pod.spec?.volumes)[Number(path[2])] ?? {};
 }

@@ -3,21 +3,21 @@ import { lastStep } from './_forbidden-field';
 import { mitre, owaspKubernetes, podSecurity } from '../references';
 import { Reference, Rule } from '../rule';
 
-/** One of the namespaces of a node that a pod can be in. */
+/** A node namespace that a pod can share. */
 export interface HostNamespace {
   readonly field: 'hostNetwork' | 'hostPID' | 'hostIPC';
   readonly id: string;
   readonly summary: string;
   readonly remedy: string;
   readonly why: string;
-  /** What it does to a pod, as the end of a sentence. */
+  /** The effect on a pod, as the end of a sentence. */
   readonly consequence: string;
   /** The name of the relaxation that allows it. */
   readonly relaxation: string;
   readonly references: readonly Reference[];
 }
 
-/** The rule on a namespace of the node. A pod that can't be read may be in it. */
+/** The rule on a node namespace. A pod that can't be read may share it. */
 export function hostNamespaceRule({ field, consequence, relaxation, references, ...description }: HostNamespace): Rule {
   return controlRule({
     ...description,

@@ -4,7 +4,7 @@ import { items } from '../../objects/lists';
 import { volumeContentKey, volumeText } from '../_part-names';
 import { ObjectViolation, Rule, RuleDescription } from '../rule';
 
-/** The rule on volumes that are a directory of the node of a kind, directly or behind a claim. */
+/** The rule on volumes that are a certain kind of node directory, directly or through a claim. */
 export function hostPathRule(
   description: RuleDescription, kind: HostPathKind, describe: (volume: string, path: string) => Pick<ObjectViolation, 'message' | 'fix' | 'fixIsExample'>,
 ): Rule {
@@ -41,7 +41,7 @@ function filledInText(volume: string, path: string): string {
   return `another tool fills in the path ${JSON.stringify(path)} of ${volumeText(volume)}, which may then contain programs, devices or credentials of the node`;
 }
 
-/** A finding on a volume that is a directory of the node only through its claim. */
+/** A finding on a volume that is a node directory through its claim. */
 export function throughClaim({ volume, path, hostPath, persistentVolume, certain }: ClaimedPath, message: string): ObjectViolation {
   const through = `through the PersistentVolume '${persistentVolume}'`;
   return {

@@ -3,16 +3,16 @@ import { evaluatePodSecurityByVersion, PodSecurityViolation, relevantPart } from
 import { AppModel } from '../../model/app-model';
 import { Workload } from '../../model/workload';
 
-/** What some controls of Pod Security "restricted" forbid in the pods of a workload, in any known version of Kubernetes. */
+/** The fields of a workload's pods that the given controls of Pod Security "restricted" forbid, in any known version of Kubernetes. */
 export function forbiddenFields(workload: Workload, controls: readonly string[], model: AppModel): ForbiddenField[] {
   const violations = model.once(evaluateAll).get(workload) ?? [];
   const forbidden = violations.filter(({ control }) => controls.includes(control)).map(violation => forbiddenField(workload, violation));
   const part = model.partOf(workload.object);
-  // What a controller may set is not forbidden because it is missing.
+  // Fields that a controller may set later are not violations when missing.
   return part === undefined ? forbidden : forbidden.filter(({ path }) => !part.isUnknown([...workload.podPath, ...path]));
 }
 
-/** The pods that violate anything. Pods that are equal in what the controls look at are evaluated once, for all rules together. */
+/** The pods with violations. Pods that are equal in all evaluated fields are evaluated once, for all rules together. */
 function evaluateAll(model: AppModel): ReadonlyMap<Workload, readonly PodSecurityViolation[]> {
   const found = new Map<Workload, readonly PodSecurityViolation[]>();
   const evaluated = new Map<string, readonly PodSecurityViolation[]>();

@@ -4,15 +4,15 @@ import { Workload } from '../../model/workload';
 import type * as k8s from '../../objects/kubernetes-types';
 import { items } from '../../objects/lists';
 
-/** What containers get in an app that say nothing themselves. */
+/** The resources that containers of an app get by default. */
 export function resourceDefaults(model: AppModel): LimitRangeDefaults {
   return new LimitRangeDefaults(model);
 }
 
-/** What a container may ask for, and what it may be held to. */
+/** What a container requests, and what it is limited to. */
 export type ResourceField = 'requests' | 'limits';
 
-/** What containers get that say nothing themselves. */
+/** The resources that containers get from LimitRanges by default. */
 export class LimitRangeDefaults {
   private readonly limits = new Map<string | undefined, Set<string>>();
   private readonly requests = new Map<string | undefined, Set<string>>();
@@ -20,20 +20,20 @@ export class LimitRangeDefaults {
   /** Reads the LimitRanges of an app. */
   public constructor(model: AppModel) {
     for (const object of model.objectsOf('', 'LimitRange')) {
-      // Whether one gives anything is not known where another definition of it says otherwise.
+      // A LimitRange with several definitions may not set the default.
       if (model.alternativesTo(object).length > 1) { continue; }
       for (const item of items(object.manifest.spec?.limits)) {
         if (item.type !== 'Container') { continue; }
-        // A maximum is the default where none is written, and a default or a minimum the default request.
+        // A maximum is the default limit if none is set; a default or minimum is the default request.
         add(this.limits, model.namespaceOf(object), [item.default, item.max]);
         add(this.requests, model.namespaceOf(object), [item.default, item.max, item.defaultRequest, item.min]);
       }
     }
   }
 
-  /** Whether a container has a request or a limit: its own, its pod's, or one that its namespace gives it. */
+  /** Whether a container has a request or a limit: its own, that of its pod, or the default of its namespace. */
   public has({ namespace, pod }: Workload, { resources }: k8s.Container, resource: 'cpu' | 'memory', kind: ResourceField): boolean {
-    // Where there is a limit and no request, the API server makes the limit the request.
+    // The API server uses a limit as the request if there is none.
     const kinds: ResourceField[] = kind === 'requests' ? ['requests', 'limits'] : ['limits'];
     return kinds.some(name => isSet(resources?.[name]?.[resource]) || isSet(pod.spec?.resources?.[name]?.[resource]))
       || this[kind].get(namespace)?.has(resource) === true;
@@ -50,7 +50,7 @@ function add(defaults: Map<string | undefined, Set<string>>, namespace: string |
   }
 }
 
-/** A quantity of nothing is no limit. */
+/** A quantity of zero does not count as a limit. */
 function isSet(quantity: k8s.Quantity | null | undefined): boolean {
   return (parseQuantity(quantity) ?? 0) > 0;
 }

@@ -10,19 +10,19 @@ import { ObjectViolation } from '../rule';
 
 const CONTROLS = ['runAsNonRoot', 'runAsUser'];
 
-/** What is in effect for a container: what it says, else what its pod says. */
+/** The settings in effect for a container: its own, or those of its pod. */
 interface Effect {
   readonly user: unknown;
   readonly nonRoot: unknown;
 }
 
-/** What the controls on root say of one workload, told apart by whether a container may really be root. */
+/** The violations of the root controls in one workload, split by whether a container may really run as root. */
 export interface RootVerdict {
   readonly mayBeRoot: readonly ObjectViolation[];
   readonly onlyRefused: readonly ObjectViolation[];
 }
 
-/** What the controls on root say of a workload; `undefined` where they let it in. */
+/** The violations of the root controls in a workload; `undefined` if there are none. */
 export function rootVerdict(workload: Workload, model: AppModel): RootVerdict | undefined {
   const forbidden = forbiddenFields(workload, CONTROLS, model);
   return forbidden.length > 0 ? verdictOn(workload, forbidden) : undefined;
@@ -38,12 +38,12 @@ function verdictOn(workload: Workload, forbidden: readonly ForbiddenField[]): Ro
   const isExplained = unreadable.length + mayBeRoot.length + safe.length > 0;
   return {
     mayBeRoot: oncePerKey([...mayBeRoot, ...unreadable]),
-    // What the pod says is refused even where no container inherits it.
+    // Pod settings are rejected even if no container inherits them.
     onlyRefused: oncePerKey(isExplained ? safe : forbidden.map(fieldViolation)),
   };
 }
 
-/** Root of such a pod is nobody on its node: what remains is what some versions of "restricted" refuse. */
+/** Root in a user namespace is an unprivileged user on the node: what remains is what some versions of "restricted" reject. */
 function withUserNamespace(
   workload: Workload, forbidden: readonly ForbiddenField[], effects: readonly { container: Container; effect: Effect }[],
 ): RootVerdict {
@@ -62,12 +62,12 @@ function effectOf({ pod }: Workload, { manifest }: Container): Effect {
   };
 }
 
-/** A container with both user 0 and `runAsNonRoot: true` is counted: it asks to be root, and does not start. */
+/** A container with user 0 and `runAsNonRoot: true` counts: it requests root, and does not start. */
 function canBeRoot({ user, nonRoot }: Effect): boolean {
   return user === undefined ? nonRoot !== true : !isOtherUser(user);
 }
 
-/** A value of a wrong type, which the API server refuses, is not one of them. */
+/** A value of the wrong type, which the API server rejects, is not a placeholder. */
 function isFilledInLater({ user, nonRoot }: Effect): boolean {
   const value = user ?? nonRoot;
   return value !== UNREADABLE && isPlaceholder(value);
@@ -120,7 +120,7 @@ function fieldViolation(field: ForbiddenField): ObjectViolation {
   return { path: [...podPath, ...path], key: keyOf(field), message, fix: 'runAsNonRoot: true' };
 }
 
-/** Where the field stands that decides: in the container, else in the pod, else where it could be written. */
+/** The path of the deciding field: in the container, else in the pod, else where it could be set. */
 function fieldPath({ pod, podPath }: Workload, { path, manifest }: Container, name: 'runAsUser' | 'runAsNonRoot'): ObjectViolation['path'] {
   const inPod = (manifest.securityContext?.[name] ?? undefined) === undefined && (pod.spec?.securityContext?.[name] ?? undefined) !== undefined;
   return [...inPod ? [...podPath, 'spec'] : path, 'securityContext', name];

@@ -6,7 +6,7 @@ import { cis, mitre, owaspKubernetes, podSecurity } from '../references';
 
 const BASELINE = 'capabilities_baseline';
 
-/** Those that lead to the node are the business of `capability-over-the-node`. */
+/** `capability-over-the-node` reports those that lead to the node. */
 export const addedCapability = controlRule({
   id: 'added-capability',
   summary: 'A container adds a Linux capability',
@@ -23,7 +23,7 @@ export const addedCapability = controlRule({
     yaml: 'securityContext:\n  capabilities:\n    drop: [ALL]\n    add: [NET_BIND_SERVICE] # or nothing',
   },
   references: [cis('5.2.9'), podSecurity('restricted'), owaspKubernetes('K01'), mitre('T1611')],
-  // The first alone leaves Windows out.
+  // Only the first control exempts Windows.
   controls: ['capabilities_restricted', BASELINE],
   concerns: ({ path }) => lastStep(path) !== 'drop',
   keysOf: field => {

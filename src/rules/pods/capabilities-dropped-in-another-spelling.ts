@@ -3,7 +3,7 @@ import { dropsAllInAnotherSpelling } from './_dropped-capabilities';
 import { lastStep, subjectOf } from './_forbidden-field';
 import { podSecurity } from '../references';
 
-/** Only for the pack of Pod Security: container runtimes drop the capabilities all the same. */
+/** Only for the Pod Security packs: container runtimes drop the capabilities regardless. */
 export const capabilitiesDroppedInAnotherSpelling = controlRule({
   id: 'capabilities-dropped-in-another-spelling',
   summary: 'A container drops all capabilities in a spelling that Pod Security does not accept',

@@ -3,7 +3,7 @@ import { dropsAllInAnotherSpelling } from './_dropped-capabilities';
 import { ForbiddenField, lastStep, subjectOf } from './_forbidden-field';
 import { cis, mitre, owaspKubernetes, podSecurity } from '../references';
 
-/** Another spelling of ALL, which runtimes take and Pod Security does not, is the business of `capabilities-dropped-in-another-spelling`. */
+/** `capabilities-dropped-in-another-spelling` reports other spellings of ALL, which runtimes accept and Pod Security does not. */
 export const capabilitiesNotDropped = controlRule({
   id: 'capabilities-not-dropped',
   summary: 'A container keeps the default capabilities of its runtime',

@@ -4,7 +4,7 @@ import { subjectOf } from './_forbidden-field';
 import { printable } from '../../text/printable';
 import { cis, mitre, owaspKubernetes, podSecurity } from '../references';
 
-/** For packs that go no further than Pod Security "baseline"; the others have `added-capability`, which is stricter. */
+/** For packs limited to Pod Security "baseline"; the others have `added-capability`, which is stricter. */
 export const capabilityAboveBaseline = controlRule({
   id: 'capability-above-baseline',
   summary: 'A container adds a Linux capability that container runtimes do not grant by default',

@@ -5,7 +5,7 @@ import { reachesNode } from '../../kubernetes/node/node-capabilities';
 import { printable } from '../../text/printable';
 import { cis, mitre, owaspKubernetes, podSecurity } from '../references';
 
-/** Those that do not lead to the node are the business of `added-capability`. */
+/** `added-capability` reports those that do not lead to the node. */
 export const capabilityOverTheNode = controlRule({
   id: 'capability-over-the-node',
   summary: 'A container adds a Linux capability that gives access to the node',

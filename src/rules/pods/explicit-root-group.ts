@@ -4,7 +4,7 @@ import { podPath } from '../_pod-path';
 import { nsa, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
-/** A group that is not set is that of the image, and none of this rule's business. */
+/** A group that is not set comes from the image and is not reported. */
 export const explicitRootGroup: Rule = {
   id: 'explicit-root-group',
   summary: 'A pod runs with the group root',

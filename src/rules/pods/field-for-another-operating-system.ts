@@ -6,7 +6,7 @@ import { Rule } from '../rule';
 
 type Names<T> = readonly (keyof T)[];
 
-/** What the API server refuses in a pod that says it is for Windows. */
+/** The fields that the API server rejects in a Windows pod. */
 const OF_LINUX: { readonly spec: Names<k8s.PodSpec>; readonly pod: Names<k8s.PodSecurityContext>; readonly container: Names<k8s.SecurityContext> } = {
   spec: ['hostIPC', 'hostPID', 'hostUsers', 'shareProcessNamespace'],
   pod: [
@@ -16,10 +16,10 @@ const OF_LINUX: { readonly spec: Names<k8s.PodSpec>; readonly pod: Names<k8s.Pod
     'allowPrivilegeEscalation', 'appArmorProfile', 'capabilities', 'privileged', 'procMount', 'readOnlyRootFilesystem', 'runAsGroup', 'runAsUser', 'seLinuxOptions', 'seccompProfile',
   ],
 };
-/** And in one that says it is for Linux. */
+/** The fields that it rejects in a Linux pod. */
 const OF_WINDOWS = { spec: [], pod: ['windowsOptions'], container: ['windowsOptions'] } as const;
 
-/** In these, the value that they have anyway is as good as none. */
+/** Fields whose default value is equivalent to an unset field. */
 const SWITCHES: readonly string[] = ['hostIPC', 'hostPID'];
 
 export const fieldForAnotherOperatingSystem: Rule = {

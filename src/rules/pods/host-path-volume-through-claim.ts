@@ -4,7 +4,7 @@ import { volumeText } from '../_part-names';
 import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
-/** What `host-path-volume` reports of a volume that is one directly; Pod Security lets the claim in. */
+/** The counterpart of `host-path-volume` for volumes behind a claim, which Pod Security admits. */
 export const hostPathVolumeThroughClaim: Rule = {
   id: 'host-path-volume-through-claim',
   summary: 'A PersistentVolumeClaim gives a pod a directory of the node',

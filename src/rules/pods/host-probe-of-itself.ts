@@ -4,7 +4,7 @@ import { callText, callsItself } from './_host-calls';
 import { listed } from '../_text';
 import { podSecurity } from '../references';
 
-/** Only for the packs of Pod Security: the call reaches nothing but the pod. */
+/** Only for the Pod Security packs: the call reaches nothing but the pod. */
 export const hostProbeOfItself = controlRule({
   id: 'host-probe-of-itself',
   summary: 'A probe or lifecycle hook of a pod on the host network calls localhost, which is the pod itself',

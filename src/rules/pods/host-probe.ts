@@ -4,7 +4,7 @@ import { callText, callsItself } from './_host-calls';
 import { listed } from '../_text';
 import { kubernetes, owaspKubernetes, podSecurity } from '../references';
 
-/** Calls of the pod itself are the business of `host-probe-of-itself`. */
+/** `host-probe-of-itself` reports calls to the pod itself. */
 export const hostProbe = controlRule({
   id: 'host-probe',
   summary: 'A probe or lifecycle hook calls a host other than its pod',

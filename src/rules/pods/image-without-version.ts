@@ -35,7 +35,7 @@ export const imageWithoutVersion: Rule = {
   },
 };
 
-/** An image that is not set is set by something else, or refused by the API server. */
+/** A missing image is set by a controller, or rejected by the API server. */
 function checkImage(image: string | null | undefined, subject: string): Pick<Violation, 'message' | 'fix' | 'fixIsExample' | 'unknown'> | undefined {
   if (!image || image.includes('@')) { return undefined; }
   const tag = /:([^/:]*)$/.exec(image)?.[1];

@@ -17,7 +17,7 @@ export const literalSecretInArguments: Rule = {
   fix: {
     construct: [
       "const secret = kplus.Secret.fromSecretName(chart, 'secret', 'database');",
-      "kplus.EnvValue.fromSecretValue({ secret, key: 'password' }); // better: a file, whose path the program is told",
+      "kplus.EnvValue.fromSecretValue({ secret, key: 'password' }); // better: mount a file and pass its path",
     ].join('\n'),
     yaml: 'args: [--password-file=/etc/database/password]',
   },
@@ -32,7 +32,7 @@ export const literalSecretInArguments: Rule = {
       const bySetting = settingsOfArguments(list)
         .filter(({ value }) => !secretNames.has(value))
         .flatMap(setting => describe(secretInArgument(setting.name, setting.value), setting.name));
-      // Where a setting explains it, the text as a whole says nothing more.
+      // If a setting explains the secret, checking the whole text adds nothing.
       const found = bySetting.length > 0 ? bySetting : list.flatMap(text => describe(secretInText(text)));
       for (const { key, secret } of found) {
         if (seen.has(key)) { continue; }
@@ -40,7 +40,7 @@ export const literalSecretInArguments: Rule = {
         yield {
           path: [field],
           key: printable(key),
-          // Neither the value nor its line must turn up in a report.
+          // Neither the value nor its line may appear in a report.
           message: `${containerText(name)} has what looks like a secret in its ${field} (${printable(secret)}); everyone who can read the manifest has it`,
           fix: 'read it from a mounted Secret, or from a variable with secretKeyRef',
         };

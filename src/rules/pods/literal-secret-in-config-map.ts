@@ -7,7 +7,7 @@ import { printable } from '../../text/printable';
 import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
-/** What is in a file, by the setting that holds it; empty where it stands alone. */
+/** The secret in a file, by the name of its setting; empty for a secret without one. */
 interface FoundSecret {
   readonly setting: string;
   readonly secret: string;
@@ -38,7 +38,7 @@ export const literalSecretInConfigMap: Rule = {
           yield {
             path: [field, file],
             key: printable([file, setting].filter(part => part !== '').join(' ')),
-            // Neither the value nor its line must turn up in a report.
+            // Neither the value nor its line may appear in a report.
             message: `its ${setting === '' ? 'key' : `setting ${printable(setting)} in`} ${printable(file)} contains what looks like a secret (${secret}), which everyone who can read ConfigMaps can see`,
             fix: 'move it into a Secret',
           };

@@ -31,7 +31,7 @@ export const literalSecretInEnvironment: Rule = {
       yield {
         path: ['env', index, 'name'],
         key: name,
-        // Neither the value nor its line must turn up in a report.
+        // Neither the value nor its line may appear in a report.
         message: `${containerText(container.name)} has what looks like a secret as the value of its environment variable ${name} (${secret}); everyone who can read the manifest has it`,
         fix: 'valueFrom: {secretKeyRef: {name: <secret>, key: <key>}} # better: as a file',
         fixIsExample: true,
@@ -46,7 +46,7 @@ function secretInFile(value: string): string | undefined {
   return settingsOfFile('', value).map(setting => secretInSetting(setting.name, setting.value)).find(secret => secret !== undefined);
 }
 
-/** Or options of a program, as `JAVA_TOOL_OPTIONS` does. */
+/** Or options of a program, as in `JAVA_TOOL_OPTIONS`. */
 function secretInOptions(value: string): string | undefined {
   if (!/(?:^|\s)--?[A-Za-z]/.test(value)) { return undefined; }
   return settingsOfArguments([value]).map(setting => secretInArgument(setting.name, setting.value)).find(secret => secret !== undefined);

@@ -25,7 +25,7 @@ export const missingMemoryLimit: Rule = {
   ],
   subject: 'container',
   *check({ workload, container }, model) {
-    // Ephemeral containers can't have any.
+    // Ephemeral containers cannot have limits.
     if (container.type === 'ephemeral' || isHelmTest(workload)) { return; }
     if (model.once(resourceDefaults).has(workload, container.manifest, 'memory', 'limits')) { return; }
     yield {

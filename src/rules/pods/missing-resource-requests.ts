@@ -25,7 +25,7 @@ export const missingResourceRequests: Rule = {
   ],
   subject: 'container',
   *check({ workload, container }, model) {
-    // Ephemeral containers can't have any.
+    // Ephemeral containers cannot have resources.
     if (container.type === 'ephemeral' || isHelmTest(workload)) { return; }
     const defaults = model.once(resourceDefaults);
     const missing = RESOURCES.filter(resource => !defaults.has(workload, container.manifest, resource, 'requests'));

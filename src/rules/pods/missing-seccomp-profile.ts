@@ -4,7 +4,7 @@ import { cis, kubernetes, mitre, nsa, owaspKubernetes, podSecurity } from '../re
 
 const SET = 'seccompProfile_baseline';
 
-/** A profile that is set to something wrong is the business of `seccomp-unconfined`. */
+/** `seccomp-unconfined` reports a profile with an unacceptable value. */
 export const missingSeccompProfile = controlRule({
   id: 'missing-seccomp-profile',
   summary: 'A container has no seccomp profile',

@@ -3,7 +3,7 @@ import { POD_SECURITY_LABEL_PREFIX } from '../../kubernetes/pod-security/namespa
 import { cis, kubernetes, owaspKubernetes, podSecurity } from '../references';
 import { Rule } from '../rule';
 
-/** A level that is written is the business of `pod-security-below-restricted`. */
+/** `pod-security-below-restricted` reports a level that is set. */
 export const namespaceWithoutPodSecurity: Rule = {
   id: 'namespace-without-pod-security',
   summary: 'A namespace does not enforce a Pod Security level',

@@ -9,7 +9,7 @@ export const outdatedPodSecurityVersion: Rule = {
   id: 'outdated-pod-security-version',
   summary: 'A namespace enforces an outdated version of Pod Security',
   remedy: 'set the Pod Security version to latest',
-  why: 'Each version of Kubernetes has its own rules for the Pod Security levels. Those of an old version admit pods that later ones reject, at every level: the check of probe hosts was added in v1.34, and before v1.23 more checks are missing.',
+  why: 'The Pod Security levels change between versions of Kubernetes. An old version admits pods that later ones reject, at every level: the check of probe hosts was added in v1.34, and before v1.23 more checks are missing.',
   fix: {
     construct: "new SecureNamespace(chart, 'payments', { podSecurityVersion: 'v1.34' });",
     yaml: `metadata:\n  labels:\n    ${POD_SECURITY_LABEL_PREFIX}enforce-version: v1.34`,
@@ -20,7 +20,7 @@ export const outdatedPodSecurityVersion: Rule = {
   *check({ object }) {
     if (isOfTheCluster(object)) { return; }
     const version = podSecurityLabel(object, MODE);
-    // "latest" is the version of the cluster, whichever it is.
+    // "latest" is always the version of the cluster.
     if (version === undefined || version === 'latest' || podSecurityLabel(object, 'enforce') === 'privileged') { return; }
     const problem = explainEnforceVersion(version);
     if (problem === undefined) { return; }

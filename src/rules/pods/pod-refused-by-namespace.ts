@@ -16,10 +16,10 @@ import { minorsOf, Versioned } from '../_versions';
 import { kubernetes, owaspKubernetes, podSecurity } from '../references';
 import { ObjectViolation, Rule } from '../rule';
 
-/** One thing that admission refuses. */
+/** One reason for admission to reject the pod. */
 interface Refusal extends Versioned {
   readonly text: string;
-  /** Whether it is not certain to be there. */
+  /** Whether it is uncertain that the pod has it. */
   readonly unknown: boolean;
 }
 
@@ -52,7 +52,7 @@ export const podRefusedByNamespace: Rule = {
       const refusals = [...ofPod(workload, level, podSecurityLabel(object, 'enforce-version'), model), ...ofInjected(workload, object, level)];
       if (refusals.length === 0) { continue; }
       const violated = violation(workload, level, refusals);
-      // Alternatives of one level are one finding, and it is certain if one of them is.
+      // Several definitions with one level are one finding, which is certain if one of them is.
       if (found.get(violated.key)?.unknown !== undefined || !found.has(violated.key)) { found.set(violated.key, violated); }
     }
     yield* found.values();
@@ -66,7 +66,7 @@ function ofPod(workload: Workload, level: PodSecurityLevel, version: string | un
       .map(found => refusalOf({ ...forbiddenField(workload, found), minors: undefined }));
   }
   const controls = POD_SECURITY_CONTROLS.filter(control => level === 'restricted' || control.level === 'baseline').map(({ id }) => id);
-  // A server that does not know the version yet takes its own newest one.
+  // A server that does not know the version yet uses its newest one.
   const minors = model.minors.map(minor => Math.min(minor, pinned));
   return forbiddenFields(workload, controls, model)
     .filter(field => field.minors === undefined || minors.some(minor => field.minors!.includes(minor)))

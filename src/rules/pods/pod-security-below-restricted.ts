@@ -10,7 +10,7 @@ const CONSEQUENCES = new Map<string, string>([
   ['privileged', 'so it admits pods that can take over their node'],
 ]);
 
-/** A namespace that says nothing is the business of `namespace-without-pod-security`. */
+/** `namespace-without-pod-security` reports a namespace without a level. */
 export const podSecurityBelowRestricted: Rule = {
   id: 'pod-security-below-restricted',
   summary: 'A namespace admits pods below Pod Security "restricted"',

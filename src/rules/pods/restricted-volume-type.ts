@@ -4,7 +4,7 @@ import { volumeFieldKey, volumeFieldText } from './_volumes';
 import type * as k8s from '../../objects/kubernetes-types';
 import { owaspKubernetes, podSecurity } from '../references';
 
-/** A hostPath alone is the business of `host-path-volume`. */
+/** `host-path-volume` reports a volume that is only a hostPath. */
 export const restrictedVolumeType = controlRule({
   id: 'restricted-volume-type',
   summary: 'A volume is of a type that Pod Security "restricted" does not list',

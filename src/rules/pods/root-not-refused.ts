@@ -2,7 +2,7 @@ import { rootVerdict } from './_root';
 import { podSecurity } from '../references';
 import { Rule } from '../rule';
 
-/** Where a container may be root, it is the business of `run-as-root`. */
+/** `run-as-root` reports containers that may be root. */
 export const rootNotRefused: Rule = {
   id: 'root-not-refused',
   summary: 'A container cannot be root on its node, but does not meet the runAsNonRoot check of Pod Security "restricted"',

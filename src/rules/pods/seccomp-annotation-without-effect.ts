@@ -29,7 +29,7 @@ export const seccompAnnotationWithoutEffect: Rule = {
     for (const [annotation, value] of Object.entries(metadata?.annotations ?? {})) {
       const meant = annotation === OF_POD ? containers
         : annotation.startsWith(OF_CONTAINER) ? containers.filter(({ name }) => name === annotation.slice(OF_CONTAINER.length)) : [];
-      // Who has moved on may leave the annotation where it is.
+      // The annotation may remain after a migration to the field.
       if (meant.length === 0 || meant.every(({ manifest }) => manifest.securityContext?.seccompProfile)) { continue; }
       const path = [...podPath, 'metadata', 'annotations', annotation];
       yield {
@@ -42,7 +42,7 @@ export const seccompAnnotationWithoutEffect: Rule = {
   },
 };
 
-/** The field in place of the annotation. Of the whole pod, so that a profile of one container alone is left to a person. */
+/** The field that replaces the annotation. Only for the whole pod; the profile of a single container is left to the user. */
 function fixOf(workload: Workload, annotation: string, value: unknown, path: Path): { readonly fix?: string } {
   const local = typeof value === 'string' && value.startsWith(LOCALHOST) ? value.slice(LOCALHOST.length) : undefined;
   if (local !== undefined && annotation !== OF_POD) { return {}; }

@@ -2,7 +2,7 @@ import { controlRule } from './_control-rule';
 import { keyUnless, subjectOf } from './_forbidden-field';
 import { cis, mitre, nsa, owaspKubernetes, podSecurity } from '../references';
 
-/** A profile that is not set is the business of `missing-seccomp-profile`. */
+/** `missing-seccomp-profile` reports a profile that is not set. */
 export const seccompUnconfined = controlRule({
   id: 'seccomp-unconfined',
   summary: 'The seccomp filter of a container is disabled',

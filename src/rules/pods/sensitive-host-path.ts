@@ -1,7 +1,7 @@
 import { hostPathRule } from './_host-paths';
 import { cis, kubernetes, mitre, owaspKubernetes, podSecurity } from '../references';
 
-/** Comes on top of `host-path-volume`: the reason for a directory of the node is none for the node itself. */
+/** Reported in addition to `host-path-volume`: a reason for a directory of the node is not a reason for the node itself. */
 export const sensitiveHostPath = hostPathRule({
   id: 'sensitive-host-path',
   summary: 'A volume contains programs, devices or credentials of the node',

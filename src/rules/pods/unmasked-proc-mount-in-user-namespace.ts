@@ -4,7 +4,7 @@ import { owaspKubernetes, podSecurity } from '../references';
 
 const BASELINE = 'procMount';
 
-/** Where "baseline" refuses it in each version, as in a pod without users of its own, it is the business of `unmasked-proc-mount`. */
+/** What "baseline" rejects in every version, as in a pod without a user namespace, is reported by `unmasked-proc-mount`. */
 export const unmaskedProcMountInUserNamespace = controlRule({
   id: 'unmasked-proc-mount-in-user-namespace',
   summary: 'A container of a pod with a user namespace sees all of /proc',

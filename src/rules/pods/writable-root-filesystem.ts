@@ -23,7 +23,7 @@ export const writableRootFilesystem: Rule = {
   subject: 'container',
   *check({ workload, container }) {
     const value = container.manifest.securityContext?.readOnlyRootFilesystem ?? undefined;
-    // Windows has no such thing.
+    // Windows does not support it.
     if (value === true || isWindows(workload.pod)) { return; }
     yield {
       path: ['securityContext', 'readOnlyRootFilesystem'],

@@ -4,19 +4,16 @@ import { ServiceAccount, Workload } from '../../model/workload';
 import { accountOf, qualified, subjectText } from '../_subject';
 import { listed } from '../_text';
 
-/**
- * Who holds a role, and in which containers the tokens of its holders are: the
- * way an attacker who is inside a container comes to the permission.
- */
+/** The holders of a role, and the containers with their tokens: from there, an attacker can use the permission. */
 export class Holders {
   private readonly texts = new Map<string, string | undefined>();
   private readonly tokens = new Map<ServiceAccount, string | undefined>();
 
   public constructor(private readonly model: AppModel) {}
 
-  /** The holders, or `undefined` when there are none. A cluster-scoped permission is held only by a binding for the whole cluster. */
+  /** The holders; `undefined` if there are none. Only a cluster-wide binding grants a cluster-scoped permission. */
   public textOf(role: Role, clusterScoped: boolean): string | undefined {
-    // A role that is defined twice is one role.
+    // Two definitions of a role are one role.
     const key = `${clusterScoped}\n${role.kind}\n${role.namespace ?? ''}\n${role.name}`;
     if (!this.texts.has(key)) { this.texts.set(key, this.describe(role, clusterScoped)); }
     return this.texts.get(key);
@@ -50,7 +47,7 @@ function scopeText({ clusterWide, namespace }: Binding): string {
   return namespace === undefined ? 'in one namespace' : `in namespace ${namespace}`;
 }
 
-/** In which containers the account's own tokens for the API are. */
+/** The containers that hold the API token of the ServiceAccount. */
 function tokenText({ workloads }: ServiceAccount): string | undefined {
   const places: string[] = [];
   for (const workload of workloads) {

@@ -4,17 +4,17 @@ import { singleRules } from '../../kubernetes/rbac/single-rule';
 import type * as k8s from '../../objects/kubernetes-types';
 import { texts } from '../../objects/lists';
 
-/** What stands for a wildcard verb once it is named. */
+/** The verbs that replace a wildcard. */
 const NAMED_VERBS = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'];
 
-/** More nobody reads, and each is judged. */
+/** A longer fix is unreadable, and each permission is evaluated. */
 const MAXIMUM_PERMISSIONS = 500;
 
 /**
- * A rule of a role without what gives more than it says: its own groups, resources
- * and names, each with the verbs that are harmless there. Nothing where only a person
- * knows what is meant: in place of a wildcard for groups, resources or paths, and
- * where what is harmless on a resource is of no use.
+ * A rule of a role, reduced to harmless permissions: its own groups, resources and names,
+ * each with the verbs that are harmless there. Empty if only the author knows what is
+ * meant: in place of a wildcard for groups, resources or paths, and where the harmless
+ * verbs on a resource are useless.
  */
 export function narrowed(rule: k8s.PolicyRule): readonly PolicyRule[] {
   const [apiGroups, resources, resourceNames, verbs] = [rule.apiGroups, rule.resources, rule.resourceNames, rule.verbs]
@@ -28,12 +28,12 @@ export function narrowed(rule: k8s.PolicyRule): readonly PolicyRule[] {
     return { ...one, verbs: named.filter(verb => !sensitive.has(verb)) };
   });
   const isNarrower = verbs.includes('*') || singles.some(({ verbs: harmless }) => harmless.length < named.length);
-  // Who may not even read a resource any more needs another rule for it.
+  // A holder who can no longer read a resource needs another rule for it.
   const isWhole = singles.every(({ verbs: harmless }) => harmless.length > 0 && (!named.includes('get') || harmless.includes('get')));
   return isNarrower && isWhole && sensitivePermissions(singles).length === 0 ? mergePolicyRules(singles) : [];
 }
 
-/** The items of `rules` as they are written. */
+/** The items of `rules` in YAML. */
 export function ruleLines(rules: readonly PolicyRule[]): string {
   return rules.flatMap(({ apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [], verbs }) => [
     ...nonResourceURLs.length > 0 ? [`- nonResourceURLs: ${flowList(nonResourceURLs)}`] : [`- apiGroups: ${flowList(apiGroups)}`, `  resources: ${flowList(resources)}`],
@@ -42,10 +42,10 @@ export function ruleLines(rules: readonly PolicyRule[]): string {
   ]).join('\n');
 }
 
-/** Texts as a list on one line. */
+/** Strings as a list on one line. */
 export function flowList(values: readonly string[]): string {
   return `[${values.map(value => /^[a-z][a-z0-9./-]*[a-z0-9]$/.test(value) && !RESERVED.test(value) ? value : JSON.stringify(value)).join(', ')}]`;
 }
 
-/** Words that are no text in YAML. */
+/** Words that YAML does not read as strings. */
 const RESERVED = /^(?:true|false|yes|no|on|off|null)$/;

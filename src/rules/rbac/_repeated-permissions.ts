@@ -6,7 +6,7 @@ import { Binding, Role, Subject } from '../../model/service-account';
 import { RolePermission } from '../_role-permissions';
 import { SEVERITIES } from '../severity';
 
-/** Who holds a role, and in which namespace. */
+/** A subject that holds a role, and the namespace. */
 interface Holder {
   readonly subject: string;
   readonly scope: string;
@@ -14,22 +14,19 @@ interface Holder {
 
 interface RoleHolders {
   readonly all: readonly Holder[];
-  /** Those of bindings that are surely to this role. */
+  /** The holders through bindings that are certainly to this role. */
   readonly certain: readonly Holder[];
 }
 
 const EVERYWHERE = '*';
 
-/** A role may be defined, and bound, thousands of times; one with more holders than this is reported in full. */
+/** A role may be defined, and bound, thousands of times; one with more holders than this is reported without the check. */
 const MAX_HOLDERS = 20;
 const NO_HOLDERS: RoleHolders = { all: [], certain: [] };
 
-/**
- * Finds permissions that all holders of a role have by another role as well, which is
- * reported: the role gives nothing more, and is reported as low.
- */
+/** Finds permissions that all holders of a role also have through another reported role: this role adds nothing, and is reported as low. */
 export class RepeatedPermissions {
-  /** The permission that covers most, by holder, rule and resource. To compare each with each would take the square of their number. */
+  /** The widest permission, by holder, rule and resource. Comparing each with each would be quadratic. */
   private readonly widest = new Map<string, RolePermission>();
   private readonly holders = new Map<string, RoleHolders>();
   private readonly holdersOfEverything = new Set<string>();
@@ -50,7 +47,7 @@ export class RepeatedPermissions {
     }
   }
 
-  /** What gives the holders of a role a permission anyway: `ClusterRole other`; `undefined` where nothing does. */
+  /** What else grants a permission to all holders of a role: `ClusterRole other`; `undefined` if nothing does. */
   public otherSourceOf(rolePermission: RolePermission): string | undefined {
     const { role } = rolePermission;
     const holders = this.holdersOf(role).all;
@@ -65,7 +62,7 @@ export class RepeatedPermissions {
     return other && `${other.role.kind} ${other.role.name}`;
   }
 
-  /** Strictly, so that of roles that give the same one is left. */
+  /** Strict, which leaves one of several roles that grant the same. */
   private covers(other: RolePermission, rolePermission: RolePermission): boolean {
     const { permission: wider } = other;
     const { permission } = rolePermission;
@@ -78,7 +75,7 @@ export class RepeatedPermissions {
         held.some(holder => holder.subject === subject && (holder.scope === EVERYWHERE || holder.scope === scope)));
   }
 
-  /** Whether no other definition says otherwise, so that it surely gives what it says. */
+  /** Whether an object has no other definition, so its content is certain. */
   private isOnly(object: ManifestObject | undefined): boolean {
     return object === undefined || this.model.alternativesTo(object).length === 1;
   }
@@ -129,7 +126,7 @@ function coversNames({ resourceNames: wider = [] }: PolicyRule, { resourceNames:
   return wider.length === 0 || (names.length > 0 && names.every(name => wider.includes(name)));
 }
 
-/** An order of permissions on one resource in which what covers another comes before it. */
+/** Orders permissions on one resource: one that covers another comes first. */
 function isWider(a: RolePermission, b: RolePermission): boolean {
   const [one, other] = [orderOf(a), orderOf(b)];
   const index = one.findIndex((part, position) => part !== other[position]);

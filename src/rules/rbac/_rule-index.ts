@@ -6,9 +6,8 @@ import { items, texts } from '../../objects/lists';
 import { aggregationRuleOf } from '../_aggregation';
 
 /**
- * Finds the rule of a manifest that grants something. Permissions are judged
- * after rules are merged, so that several rules may have a part in one; the
- * first is pointed at.
+ * Finds the rule of a manifest that grants a permission. Permissions are evaluated on
+ * merged rules, and several rules may contribute to one; the index returns the first.
  */
 export class RuleIndex {
   private readonly rules: readonly k8s.PolicyRule[];
@@ -20,7 +19,7 @@ export class RuleIndex {
     this.rules = items(role.object?.manifest.rules);
   }
 
-  /** Where a permission on one resource or path is granted; where nothing better is known, the rules as a whole. */
+  /** The path of the rule that grants a permission on one resource or path; that of all rules if no better one is known. */
   public pathOf(permission: PolicyRule): Path {
     // The controller overwrites the rules of such a role.
     if (this.aggregated) { return ['aggregationRule']; }
@@ -30,10 +29,7 @@ export class RuleIndex {
   }
 }
 
-/**
- * The first rule for each verb, group, resource or path, and name. To go through the
- * rules for each permission would take the square of their number.
- */
+/** The first rule for each verb, group, resource or path, and name. Scanning all rules for each permission would be quadratic. */
 class FirstPositions {
   private readonly byPart = new Map<string, number>();
 
@@ -52,7 +48,7 @@ class FirstPositions {
     });
   }
 
-  /** The first rule that grants a part of a permission: on objects that it is about, if there is one. */
+  /** The first rule that grants part of a permission, preferably for the same object names. */
   public of({ resources, nonResourceURLs, apiGroups, verbs, resourceNames = [] }: PolicyRule): number | undefined {
     const [target] = resources ?? (nonResourceURLs ?? []).map(urlTarget);
     const parts = verbs.flatMap(verb => (apiGroups ?? [undefined]).map(group => [verb, group] as const));
@@ -70,10 +66,10 @@ class FirstPositions {
   }
 }
 
-/** In place of the names of a rule without. */
+/** Stands for the names of a rule without resourceNames. */
 const ALL_NAMES = null;
 
-/** A resource and a path may have one name: `*`. */
+/** A resource and a path may have the same name: `*`. */
 function urlTarget(url: string): string {
   return `url ${url}`;
 }

@@ -13,7 +13,7 @@ import { roleCircumstances } from '../_circumstances';
 import { RolePermission, rolePermissions } from '../_role-permissions';
 import { ObjectViolation, Rule, RuleDescription } from '../rule';
 
-/** A rule that reports one kind of the permissions that give more than they say. */
+/** A rule that reports one kind of sensitive permission. */
 export function sensitivePermissionRule(description: RuleDescription): Rule {
   return {
     ...description,
@@ -22,10 +22,10 @@ export function sensitivePermissionRule(description: RuleDescription): Rule {
   };
 }
 
-/** What there is to say of a role, by rule id. */
+/** The violations of a role, by rule id. */
 type ViolationsByRule = ReadonlyMap<string, readonly ObjectViolation[]>;
 
-/** Fifty rules ask for sensitive permissions, so that each role is judged once for all. */
+/** Fifty rules report sensitive permissions, which are evaluated once per role for all of them. */
 function allViolations(model: AppModel): ReadonlyMap<ManifestObject, ViolationsByRule> {
   const holders = new Holders(model);
   const circumstances = model.once(roleCircumstances);
@@ -41,11 +41,11 @@ function allViolations(model: AppModel): ReadonlyMap<ManifestObject, ViolationsB
   return found;
 }
 
-/** What permissions need to be reported. */
+/** What the violations of a role are built from. */
 interface Reporting {
   readonly index: RuleIndex;
   readonly holders: Holders;
-  /** What else gives the same to the holders of the role. */
+  /** What else grants the permission to the holders of the role. */
   readonly otherSourceOf: (rolePermission: RolePermission) => string | undefined;
 }
 
@@ -82,7 +82,7 @@ function fixOf({ object }: Role, [list, index]: Path): Pick<ObjectViolation, 'fi
   return rules.length === 0 ? {} : { fix: ruleLines(rules) };
 }
 
-/** The field of a rule that a wildcard stands in. */
+/** The field of a rule that contains the wildcard. */
 const WILDCARD_FIELDS: ReadonlyMap<string, string> = new Map([
   ['wildcard-verb', 'verbs'],
   ['wildcard-resource', 'resources'],

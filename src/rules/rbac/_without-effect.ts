@@ -6,10 +6,10 @@ import type * as k8s from '../../objects/kubernetes-types';
 import { items, texts } from '../../objects/lists';
 import { ObjectViolation } from '../rule';
 
-/** More parts than anyone writes into one rule, and each is looked at. */
+/** More parts than rules in practice have; each part is evaluated. */
 const MAXIMUM_PARTS = 500;
 
-/** One verb on one resource, or on one path, of one name or of all. */
+/** One verb on one resource or path, for one name or all names. */
 export interface RulePart {
   readonly apiGroup: string;
   readonly resource?: string;
@@ -19,7 +19,7 @@ export interface RulePart {
   readonly verb: string;
 }
 
-/** The rule of a manifest without the parts that grant nothing, which changes nothing in the cluster. */
+/** The rule of a manifest without the parts that grant nothing. The fix changes nothing in the cluster. */
 export function fixWithout({ object }: Pick<Role, 'object'>, [list, index]: Path, hasNoEffect: (part: RulePart) => boolean): Pick<ObjectViolation, 'fix'> {
   if (object === undefined || list !== 'rules' || typeof index !== 'number') { return {}; }
   const rule = items((object.manifest as k8s.Role).rules)[index];

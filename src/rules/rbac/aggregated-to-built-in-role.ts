@@ -11,7 +11,7 @@ import { Rule } from '../rule';
 
 const LABEL_PREFIX = 'rbac.authorization.k8s.io/aggregate-to-';
 
-/** The roles whom the label reaches, the one it names first; each built-in role is part of the next. */
+/** The built-in roles that each label adds to, the one it names first; each built-in role is part of the next. */
 const REACHED: { readonly [target: string]: readonly string[] } = {
   view: ['view', 'edit', 'admin'],
   edit: ['edit', 'admin'],
@@ -65,7 +65,7 @@ function labelOf(target: string): string {
   return `${LABEL_PREFIX}${target}`;
 }
 
-/** What is added, in an order that does not depend on that of the rules. */
+/** The added permissions, in an order independent of the order of the rules. */
 function keysOf(added: readonly SensitivePermission[]): string[] {
   return [...new Set(added.map(({ key }) => key))].sort();
 }
@@ -76,14 +76,14 @@ function builtInRules(target: string, minors: readonly number[]): readonly Polic
   return builtInOfAny(minors).roles.filter(({ name }) => parts.includes(name)).flatMap(({ rules }) => rules);
 }
 
-/** A wildcard on types of one's own is what administrators of them are given; others give more than the role has. */
+/** Administrators usually get a wildcard on the custom resource types of the app; other wildcards grant more than the built-in role has. */
 function isAddition({ rule, source }: SensitivePermission, held: readonly PolicyRule[]): boolean {
   if (rule === 'wildcard-verb') { return false; }
   if (rule === 'wildcard-resource' && source.apiGroups!.every(isOwnGroup)) { return false; }
   return !isAllowedBy(source, held);
 }
 
-/** Whether an API group is none of Kubernetes itself. */
+/** Whether an API group is not part of Kubernetes. */
 function isOwnGroup(group: string): boolean {
   return group.includes('.') && !group.endsWith('.k8s.io');
 }

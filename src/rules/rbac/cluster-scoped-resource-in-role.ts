@@ -58,13 +58,13 @@ function* violationsOf(role: RoleSubject): Iterable<ObjectViolation> {
   }
 }
 
-/** Whether a rule names what belongs to no namespace, or namespaces themselves: no verb creates any of it in a namespace. */
+/** Whether a rule names cluster-scoped resources, or namespaces themselves: no verb can create them in a namespace. */
 function mayHaveNoEffect({ apiGroups = [], resources = [], nonResourceURLs = [] }: PolicyRule): boolean {
   return nonResourceURLs.length > 0
     || apiGroups.some(group => resources.some(resource => explainNotNamespaced(group, resource, CREATE) !== undefined));
 }
 
-/** A wildcard has an effect where any verb has one. */
+/** A wildcard has an effect if any verb has one. */
 function ineffectiveVerbs(apiGroup: string, resource: string): string[] {
   return ['get', 'bind'].every(verb => explainNotNamespaced(apiGroup, resource, [verb])) ? ['*'] : [];
 }

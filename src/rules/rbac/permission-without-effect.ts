@@ -31,7 +31,7 @@ export const permissionWithoutEffect: Rule = {
   ],
   subject: 'role',
   *check(role, model) {
-    // The rules of a role that aggregates are those of others.
+    // The rules of an aggregating role come from other roles.
     if (aggregationRuleOf(role)) { return; }
     const { rules } = role;
     const keys = new Set<string>();
@@ -48,7 +48,7 @@ export const permissionWithoutEffect: Rule = {
   },
 };
 
-/** Verbs of the API that the resources do not have are one fault. */
+/** Several API verbs that the resources do not support are one violation. */
 function together(parts: readonly IneffectivePart[]): IneffectivePart[] {
   const isKnownVerb = ({ field: name, hint, mayBeAsked }: IneffectivePart): boolean => name === 'verbs' && hint === undefined && !mayBeAsked;
   const known = parts.filter(isKnownVerb);
@@ -66,12 +66,12 @@ function violationOf(part: IneffectivePart, rule: PolicyRule, index: number): Ob
     key: keyOf(part, rule),
     message: `'${value}' ${why}, ${grants}${hint === undefined ? '' : `; ${hint}`}`,
     ...mayBeAsked ? { unknown: true } : {},
-    // Where another word was probably meant, a person knows which.
+    // A hint means that another word was probably meant, which the user must choose.
     ...mayBeAsked || hint !== undefined ? {} : { fix: linesWithout(part, rule) },
   };
 }
 
-/** The field without what grants nothing. */
+/** The field without the parts that grant nothing. */
 function linesWithout({ field: name, value }: IneffectivePart, rule: PolicyRule): string {
   const left = rule[name]!.filter(each => !value.split(',').includes(each));
   return left.length === 0 ? 'remove the rule' : `${name}: ${flowList(left)}`;
@@ -85,7 +85,7 @@ function keyOf({ field: name, value, resources = [] }: IneffectivePart, { apiGro
   }
 }
 
-/** Types that the app itself adds to groups of Kubernetes. */
+/** Resource types that the app adds to API groups of Kubernetes. */
 function ownResources(model: AppModel): ReadonlySet<string> {
   const types = model.objectsOf('apiextensions.k8s.io', 'CustomResourceDefinition').map(({ manifest }) => definedType(manifest));
   return new Set(types.flatMap(({ group = '', plural }) => plural !== undefined && isServedGroup(group) ? [qualifiedResource(group, plural)] : []));

@@ -45,7 +45,7 @@ export const placeholderInRole: Rule = {
   },
 };
 
-/** How bad it is if each placeholder becomes a wildcard. */
+/** The severity if each placeholder becomes a wildcard. */
 function worstOf(rule: k8s.PolicyRule, role: Pick<Role, 'kind' | 'namespace'>): Pick<ObjectViolation, 'worst'> {
   const filledIn = (list: readonly (string | null)[] | null | undefined): string[] => texts(list).map(text => isFilledIn(text) ? '*' : text);
   const rules: readonly PolicyRule[] = [{

@@ -10,11 +10,11 @@ import { kubernetes } from '../references';
 import { ObjectViolation, Rule } from '../rule';
 import { RoleSubject } from '../subjects';
 
-/** Requests with these verbs carry no name, or one only where the client asks for it. */
+/** Requests with these verbs carry no name, or only if the client sets it. */
 const NAMELESS_VERBS = ['create', 'deletecollection'];
 const LIST_VERBS = ['list', 'watch'];
 
-/** Server-side apply asks for `patch` and, when it makes the object, for `create` with its name; so does a PUT. */
+/** Server-side apply requires `patch` and, to create the object, `create` with its name; a PUT requires `update` and the same `create`. */
 const APPLY_VERBS = ['patch', 'update'];
 
 export const resourceNamesWithoutEffect: Rule = {
@@ -72,16 +72,17 @@ function* violationsOf(role: RoleSubject, model: AppModel): Iterable<ObjectViola
   }
 }
 
-/** What makes a create part of an apply. */
+/** The permission that makes a create part of an apply. */
 function apply(apiGroup: string, resource: string, name: string): Needed {
   return { anyOf: APPLY_VERBS.map(verb => ({ verb, apiGroup, resource, name })), otherwise: 'none' };
 }
 
 /**
- * The API server of Calico asks about every verb, create included, with the name
- * of a tier and ".*", as the name of the policies in it.
+ * The Calico API server authorizes every verb, including create, with the name of a tier
+ * and ".*" as the name of the policies in it.
  *
- * @see https://docs.tigera.io/calico/latest/network-policy/policy-tiers/rbac-tiered-policies
+ * @see
+ * https://docs.tigera.io/calico/latest/network-policy/policy-tiers/rbac-tiered-policies
  */
 function isNamedByItsServer(apiGroup: string, resource: string): boolean {
   return apiGroup === 'projectcalico.org' && resource.startsWith('tier.');

@@ -42,7 +42,7 @@ function* violationsOf(role: RoleSubject): Iterable<ObjectViolation> {
   }
 }
 
-/** A pattern that matches nothing, by the part of the rule that holds it. */
+/** A pattern that matches nothing, with the field of the rule that contains it. */
 interface Pattern {
   readonly key: string;
   readonly message: string;
@@ -67,7 +67,7 @@ function* patternsIn({ apiGroups = [], resources = [], resourceNames = [], nonRe
       yield { key: resource, message: `names the resource ${resource}, which matches nothing: only * and */<subresource> are wildcards`, field: 'resource', value: resource };
     }
   }
-  // Names of signers are patterns by themselves: RBAC compares them with `<domain>/*` too. So may servers of other groups do, such as Calico's.
+  // Signer names are patterns: RBAC also checks them as `<domain>/*`. Servers of other API groups, such as Calico's, may do the same.
   if (!resources.includes('signers') && apiGroups.every(group => isServedGroup(group))) {
     for (const name of resourceNames) {
       if (name.includes('*')) { yield { key: `named ${name}`, message: `limits the rule to the name ${name}, which only matches an object of exactly that name: resourceNames are not patterns`, field: 'name', value: name }; }

@@ -8,26 +8,26 @@ import { mayGrantPermissions } from '../_grants';
 import { NamespacedNames } from '../_namespaced-names';
 import { containersText, listed, nameOf } from '../_text';
 
-/** What makes it wrong to run as `default`; nothing where that account is hardened and worth nothing. */
+/** Why running as `default` is a problem; empty if that ServiceAccount is hardened and has no privileges. */
 export interface DefaultAccountProblems {
   readonly certain: readonly string[];
-  /** What may be so, as far as the app shows. */
+  /** Problems that may exist, as far as the app shows. */
   readonly possible: readonly string[];
 }
 
-/** Whether an account switches automount off. */
+/** Whether a ServiceAccount disables automount. */
 export function isHardened({ manifest }: ManifestObject<k8s.ServiceAccount>): boolean {
   return manifest.automountServiceAccountToken === false;
 }
 
-/** The namespaces in which the app declares an account. */
+/** The ServiceAccounts that the app declares, by namespace. */
 export function declaredAccounts(model: AppModel): NamespacedNames {
   const names = new NamespacedNames();
   for (const object of model.objectsOf('', 'ServiceAccount')) { names.add(model.namespaceOf(object), object.name); }
   return names;
 }
 
-/** Judges a workload that runs as `default`; `undefined` for all others. */
+/** The problems of a workload that runs as `default`; `undefined` for all others. */
 export function defaultAccountProblems(model: AppModel, workload: Workload): DefaultAccountProblems | undefined {
   const { serviceAccount: account } = workload;
   if (account.name !== DEFAULT_SERVICE_ACCOUNT) { return undefined; }
@@ -48,7 +48,7 @@ export function defaultAccountProblems(model: AppModel, workload: Workload): Def
 
   const giving = [...new Set(account.grants.filter(mayGrantPermissions).map(({ binding }) => nameOf(binding.object)))].sort();
   if (account.hasPermission === 'yes') {
-    // Of several, some may give only what every account has.
+    // With several grants, some may only grant what every ServiceAccount has.
     certain.push(`it holds permissions${giving.length === 1 ? ` through ${giving[0]}` : ''}`);
   } else if (account.hasPermission === 'unknown' && giving.length > 0) {
     possible.push(`it may hold permissions through ${listed(giving)}`);
@@ -64,10 +64,10 @@ export function defaultAccountProblems(model: AppModel, workload: Workload): Def
   return { certain, possible };
 }
 
-/** An account of the workload's own, with its name. */
+/** A dedicated ServiceAccount with the name of the workload. */
 export function ownAccountFix({ object, podPath }: Workload): { readonly fix?: string } {
   const { name, namespace } = object;
-  // The API server makes up the rest of a generated name, and of a name that is missing everything.
+  // The API server generates the rest of a generated name, and all of a missing one.
   if (name === '' || name.includes('*')) { return {}; }
   const lines = ['spec:', `  serviceAccountName: ${JSON.stringify(name)}`, '  automountServiceAccountToken: false'];
   const steps = podPath.map((step, depth) => `${'  '.repeat(depth)}${step}:`);

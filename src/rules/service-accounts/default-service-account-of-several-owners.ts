@@ -8,7 +8,7 @@ import { Rule } from '../rule';
 
 type Account = ManifestObject<k8s.ServiceAccount>;
 
-/** Where tools write what an object belongs to, the surest first: an annotation or label, and the one that makes it unique. */
+/** Where tools record the owner of an object, the most reliable first: an annotation or label, and the one that makes the name unique. */
 const OWNERS: readonly (readonly [tool: string, where: 'annotations' | 'labels', name: string, namespace?: string])[] = [
   ['Argo CD', 'annotations', 'argocd.argoproj.io/tracking-id'],
   ['Argo CD', 'labels', 'argocd.argoproj.io/instance'],
@@ -18,7 +18,7 @@ const OWNERS: readonly (readonly [tool: string, where: 'annotations' | 'labels',
   ['', 'labels', 'app.kubernetes.io/instance'],
 ];
 
-/** Several releases have the account that a namespace has once. */
+/** Reports several releases that declare the ServiceAccount default of one namespace. */
 export const defaultServiceAccountOfSeveralOwners: Rule = {
   id: 'default-service-account-of-several-owners',
   summary: 'Several releases or applications declare the ServiceAccount default of a namespace',
@@ -62,13 +62,13 @@ function defaultAccountsByNamespace(model: AppModel): Map<string | undefined, Ac
   return accounts;
 }
 
-/** What an object belongs to, as in `release 'web'`. */
+/** The owner of an object, as in `release 'web'`. */
 function ownerOf({ manifest: { metadata } }: Account): string | undefined {
   for (const [tool, where, nameKey, namespaceKey] of OWNERS) {
     const name = metadata?.[where]?.[nameKey];
     if (!name) { continue; }
     const namespace = namespaceKey === undefined ? undefined : metadata?.[where]?.[namespaceKey];
-    // A tracking ID goes on with the object.
+    // The owner is followed by the object in a tracking ID.
     const owner = `${namespace ? `${namespace}/` : ''}${tool === 'Argo CD' ? name.split(':')[0] : name}`;
     return `'${owner}'${tool === '' ? '' : ` of ${tool}`}`;
   }

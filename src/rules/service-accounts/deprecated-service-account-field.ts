@@ -3,7 +3,7 @@ import { podPath } from '../_pod-path';
 import { kubernetes } from '../references';
 import { Rule } from '../rule';
 
-/** Both fields with one name are what the API server writes back, so that is silent. */
+/** Both fields with the same name are not reported: the API server writes them back like that. */
 export const deprecatedServiceAccountField: Rule = {
   id: 'deprecated-service-account-field',
   summary: 'A pod names its ServiceAccount in the deprecated field serviceAccount',

@@ -5,10 +5,10 @@ import { NamespacedNames } from '../_namespaced-names';
 import { cis, mitre, nsa, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
-/** They belong to the cluster, whoever labels them. */
+/** These namespaces belong to the cluster, even if the app labels them. */
 const OF_THE_CLUSTER = ['kube-system', 'kube-public', 'kube-node-lease'];
 
-/** An account that is declared but not hardened is the business of `default-service-account-automount`. */
+/** `default-service-account-automount` reports a ServiceAccount that is declared but not hardened. */
 export const namespaceWithoutHardenedDefaultServiceAccount: Rule = {
   id: 'namespace-without-hardened-default-service-account',
   summary: 'The app creates a namespace but does not harden its ServiceAccount default',
@@ -42,7 +42,7 @@ export const namespaceWithoutHardenedDefaultServiceAccount: Rule = {
   },
 };
 
-/** Where the account is hardened, in each of its declarations, or judged by itself; one that only gives facts is not. */
+/** Namespaces whose ServiceAccount is hardened in each declaration, or reported separately; one in the context is not reported. */
 function hardenedNamespaces(model: AppModel): NamespacedNames {
   const names = new NamespacedNames();
   for (const object of model.objectsOf('', 'ServiceAccount')) {

@@ -10,7 +10,7 @@ import { listed } from '../_text';
 import { cis, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
-/** It is about accounts that can do something; `default` has rules of its own. */
+/** Concerns privileged ServiceAccounts; other rules cover `default`. */
 export const sharedServiceAccount: Rule = {
   id: 'shared-service-account',
   summary: 'Several workloads share a privileged ServiceAccount',
@@ -39,7 +39,10 @@ export const sharedServiceAccount: Rule = {
   },
 };
 
-/** The workloads of an account by name. What another object of the cluster made is no workload of its own, and neither is a second bare Pod of one app. */
+/**
+ * The workloads of a ServiceAccount by name. Workloads created by another object of the
+ * cluster do not count, nor does a second bare Pod of one app.
+ */
 function programsOf({ workloads }: ServiceAccount): Map<string, Workload> {
   const programs = new Map<string, Workload>();
   for (const workload of workloads) {
@@ -58,10 +61,10 @@ function programOf({ object, pod }: Workload): string {
   return `Pod/${app}${typeof component === 'string' ? `-${component}` : ''}`;
 }
 
-/** Whether the account can do something: by a permission beyond what every account has, or in a cloud. */
+/** Whether the ServiceAccount is privileged: by a permission beyond the default ones, or in a cloud. */
 function isPrivileged(account: ServiceAccount): Answer {
   if (account.hasPermission === 'yes' || account.cloudIdentities.length > 0) { return 'yes'; }
-  // Without a token and without a binding, nothing says that it is more than a name.
+  // Without a token and a binding, nothing suggests any privilege.
   const mayHold = ownGrants(account).some(mayGrantPermissions) || account.workloads.some(mayHoldToken);
   return account.hasPermission === 'unknown' && mayHold ? 'unknown' : 'no';
 }
@@ -70,7 +73,7 @@ function mayHoldToken({ containers }: Workload): boolean {
   return containers.some(({ tokens }) => tokens.some(({ source, forApi }) => source !== 'secret' && forApi !== 'no'));
 }
 
-/** The account, or the first of its workloads where the app does not declare it. */
+/** The ServiceAccount, or its first workload if the app does not declare it. */
 function placeOf(
   { object }: ServiceAccount, model: AppModel, workloads: readonly Workload[],
 ): { object: Workload['object']; path: Workload['podPath'] } {

@@ -20,7 +20,7 @@ export const unusedServiceAccount: Rule = {
   subject: 'service-account',
   *check({ object, account }, model) {
     const { name, namespace } = account;
-    // Of two declarations of one account the last counts.
+    // The last of several declarations of a ServiceAccount counts.
     if (account.object !== object || name === DEFAULT_SERVICE_ACCOUNT || isUsed(account)) { return; }
     if (model.once(usedAccounts).mayHave(namespace, name)) { return; }
     yield {
@@ -38,7 +38,7 @@ function isUsed(account: ServiceAccount): boolean {
   return account.workloads.length > 0 || account.customResources.length > 0 || ownGrants(account).length > 0;
 }
 
-/** What is used under a name that may be that of a declared account, and what gets its token without a pod. */
+/** ServiceAccounts used under a name that may be a declared one, and those whose token is obtained without a pod. */
 function usedAccounts(model: AppModel): NamespacedNames {
   const used = accountsNamedInRoles(model);
   for (const account of model.serviceAccounts) {

@@ -3,7 +3,7 @@ import { podPath } from '../_pod-path';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
-/** Silent where the account is hardened and worth nothing: that is `workload-on-hardened-default-service-account`. */
+/** If the ServiceAccount is hardened and unprivileged, `workload-on-hardened-default-service-account` reports it instead. */
 export const workloadOnDefaultServiceAccount: Rule = {
   id: 'workload-on-default-service-account',
   summary: 'A workload runs as the ServiceAccount default',

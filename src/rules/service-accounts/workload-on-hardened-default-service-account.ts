@@ -3,7 +3,7 @@ import { podPath } from '../_pod-path';
 import { cis, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
-/** The rest of `workload-on-default-service-account`. */
+/** Covers what `workload-on-default-service-account` does not report. */
 export const workloadOnHardenedDefaultServiceAccount: Rule = {
   id: 'workload-on-hardened-default-service-account',
   summary: 'A workload runs as the hardened ServiceAccount default instead of a dedicated one',

@@ -9,7 +9,7 @@ import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 import { SEVERITIES } from '../severity';
 
-/** What an account holds by a binding that is not an object of the app. */
+/** What a ServiceAccount holds through a binding outside the app. */
 interface Held {
   readonly privileges: PrivilegesElsewhere;
   readonly role: Role;
@@ -49,12 +49,15 @@ export const workloadOnPrivilegedServiceAccount: Rule = {
   },
 };
 
-/** Whether a container gets a token of the account that the Kubernetes API takes. An account that the app does not show mounts it unless it says otherwise. */
+/**
+ * Whether a container gets an API token of the ServiceAccount. If the app does not
+ * declare the ServiceAccount, automount is assumed unless disabled.
+ */
 function mayHoldToken({ containers }: Workload): boolean {
   return containers.some(({ tokens }) => tokens.some(({ source, forApi }) => source !== 'secret' && forApi !== 'no'));
 }
 
-/** The worst that accounts hold; many workloads may share one. */
+/** The worst privileges of each ServiceAccount, cached because many workloads may share one. */
 class HeldByAccount {
   private readonly known = new Map<ServiceAccount, Held | undefined>();
 
@@ -76,7 +79,7 @@ function worstOf(account: ServiceAccount, model: AppModel): Held | undefined {
       return privileges && { privileges, role, by: `in every cluster through ${role.kind} ${role.name}`, certain: true };
     }),
   ].filter(one => one !== undefined);
-  // What is certain counts before what may be worse.
+  // Certain privileges rank before possibly worse ones.
   const rank = ({ privileges, certain }: Held): number => SEVERITIES.indexOf(privileges.severity) + (certain ? 0 : SEVERITIES.length);
   return held.length === 0 ? undefined : held.reduce((a, b) => rank(b) < rank(a) ? b : a);
 }

@@ -1,12 +1,12 @@
 import { Answer } from '../../model/answer';
 
-/** The API server by its name in the cluster, which no other recipient has. */
+/** The name of the API server within the cluster, which no other recipient has. */
 const ADDRESS = /^(https:\/\/)?kubernetes\.default(\.svc(\.[a-z0-9.-]+)?)?(:\d+)?\/?$/i;
 
-/** What people set as `--api-audiences`, and might call a service of their own. */
+/** Common values of `--api-audiences`, which a service might use as its own name. */
 const NAMES = ['api', 'kubernetes'];
 
-/** Whether an audience was written to mean the Kubernetes API, whether or not its API server takes it. */
+/** Whether an audience was meant for the Kubernetes API, whether or not the API server accepts it. */
 export function meansKubernetesApi(audience: string): Answer {
   if (ADDRESS.test(audience)) { return 'yes'; }
   return NAMES.includes(audience) ? 'unknown' : 'no';

@@ -6,17 +6,17 @@ export interface HeldToken {
   readonly token: Token;
 }
 
-/** The tokens of the containers of a pod. */
+/** The tokens in the containers of a workload. */
 export function heldTokens({ containers }: Workload): HeldToken[] {
   return containers.flatMap(container => container.tokens.map(token => ({ container, token })));
 }
 
-/** Whether a container surely has it: a token that admission mounts depends on automount. */
+/** Whether a container certainly holds the token: a token that admission mounts depends on automount. */
 export function isCertain({ automount }: Workload, { source }: Token): boolean {
   return source !== 'injected' || automount.value === 'yes';
 }
 
-/** Why nobody knows whether admission mounts a token. */
+/** Why it is unknown whether admission mounts a token. */
 export function unknownAutomountReason({ automount, serviceAccount }: Workload): string {
   if (automount.decidedBy === 'pod') { return 'automountServiceAccountToken of the pod is neither true nor false'; }
   return serviceAccount.object

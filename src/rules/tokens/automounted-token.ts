@@ -8,7 +8,7 @@ import { containersText } from '../_text';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
-/** One finding a workload: a single line decides for all its containers, those that webhooks add included. */
+/** One finding per workload: a single line decides for all its containers, including those that webhooks add. */
 export const automountedToken: Rule = {
   id: 'automounted-token',
   summary: 'Kubernetes mounts an API token into every container of a pod',
@@ -25,7 +25,7 @@ export const automountedToken: Rule = {
   subject: 'workload',
   *check(workload) {
     const { serviceAccount: { name, hasPermission }, automount } = workload;
-    // Nothing mounts one then, and it is told before the containers are looked into.
+    // Without automount there is nothing to report; this check comes first because it is cheaper than reading the containers.
     if (automount.value === 'no' && !hasBeenAdmitted(workload)) { return; }
     const held = heldTokens(workload).filter(each => isAutomounted(workload, each));
     const containers = namesOf(held);
@@ -37,7 +37,7 @@ export const automountedToken: Rule = {
         ? `Kubernetes may mount the API token of the ServiceAccount '${name}' into ${containersText(containers)}: ${unknownAutomountReason(workload)}; set automountServiceAccountToken: false on the pod, or pass the ServiceAccount with --context`
         : `Kubernetes mounts the API token of the ServiceAccount '${name}' into ${containersText(containers)}${automount.value === 'no' ? '' : ` because ${REASONS[automount.decidedBy]}`}${isExtended(held) ? ', and a stolen copy may be valid for up to a year while the pod lives' : ''}`,
       ...automount.value === 'unknown' ? { unknown: true } : {},
-      // What holds permissions may need a token of its own, and only a person knows in which container.
+      // A workload with permissions may need a token, and only the user knows in which container.
       ...hasPermission === 'no' && automount.value !== 'no' ? podFix(workload, 'automountServiceAccountToken: false') : {},
     };
   },
@@ -49,12 +49,12 @@ const REASONS = {
   default: 'neither the pod nor its ServiceAccount sets automountServiceAccountToken: false',
 } as const;
 
-/** The token of a volume that was made by hand, and that admission takes for its own, has the lifetime that is written there. */
+/** An explicitly declared volume that admission accepts as its own keeps the lifetime written in it. */
 function isExtended(held: readonly HeldToken[]): boolean {
   return held.some(({ token }) => token.expirationSeconds === EXTENDED_LIFETIME_SECONDS);
 }
 
-/** In a pod that was read from a cluster, the volume that admission made is there already. */
+/** A pod that was read from a cluster already has the volume that admission created. */
 function isAutomounted(workload: Workload, { token: { source, volume } }: HeldToken): boolean {
   return source === 'injected' || isMadeByAdmission(workload, volume);
 }

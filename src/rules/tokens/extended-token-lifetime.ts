@@ -39,7 +39,7 @@ export const extendedTokenLifetime: Rule = {
   },
 };
 
-/** Only a token for the API server is extended. */
+/** The API server extends only tokens for itself. */
 function isExtended({ audience, forApi }: Token): Answer {
   if (forApi !== 'unknown' || audience === undefined) { return forApi; }
   return meansKubernetesApi(audience) === 'no' ? 'no' : 'unknown';

@@ -2,7 +2,7 @@ import { meansKubernetesApi } from './_api-audience';
 import { kubernetes, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
-/** An audience that is left out is right: the API server fills in its own. */
+/** An omitted audience is correct: the API server fills in its own. */
 export const hardCodedApiAudience: Rule = {
   id: 'hard-coded-api-audience',
   summary: 'A token for the Kubernetes API hard-codes its audience',

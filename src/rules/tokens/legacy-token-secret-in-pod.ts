@@ -6,7 +6,7 @@ import { containerKey, containerText } from '../_part-names';
 import { cis, mitre, nsa, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
-/** What Kubernetes appended to the name of an account before 1.24; the letters are those of its generated names. */
+/** What Kubernetes before 1.24 appended to the name of a ServiceAccount; the letters are those of generated names. */
 const GENERATED_SUFFIX = /^-token-[bcdfghjklmnpqrstvwxz2456789]{5}$/;
 
 export const legacyTokenSecretInPod: Rule = {

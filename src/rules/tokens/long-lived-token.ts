@@ -5,7 +5,7 @@ import { isPlaceholder, UNREADABLE } from '../../objects/placeholder';
 import { cis, kubernetes, mitre, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
-/** For every audience, since the longer lifetime is of no use for any of them; the webhooks of the clouds stay within it. */
+/** Applies to every audience, because no recipient needs the longer lifetime; the cloud webhooks stay below it. */
 export const longLivedToken: Rule = {
   id: 'long-lived-token',
   summary: 'A projected token is valid for more than 24 hours',

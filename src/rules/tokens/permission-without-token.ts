@@ -7,7 +7,7 @@ import { accountsNamedInRoles } from '../_token-requests';
 import { mitre, owaspKubernetes } from '../references';
 import { Rule, Violation } from '../rule';
 
-/** Said of the binding, which is what nobody needs. Accounts without a workload are no business of it: a pipeline may ask for their tokens. */
+/** Reported on the unneeded binding. ServiceAccounts without a workload are ignored: a pipeline may request their tokens. */
 export const permissionWithoutToken: Rule = {
   id: 'permission-without-token',
   summary: 'A binding grants permissions to a ServiceAccount, but none of its workloads holds a token',
@@ -40,7 +40,7 @@ export const permissionWithoutToken: Rule = {
         yield {
           ...placeOf(grant, account, model),
           message: messageFor(account, grant),
-          // Others may run as an account that is declared elsewhere.
+          // Other workloads may run as a ServiceAccount that is declared elsewhere.
           ...account.object ? {} : { unknown: true },
         };
       }
@@ -48,12 +48,12 @@ export const permissionWithoutToken: Rule = {
   },
 };
 
-/** A grant to a group is not made for this account. */
+/** A grant to a group is not specific to the ServiceAccount. */
 function isOwn(grant: Grant): boolean {
   return grant.certainty === 'yes' && grant.subject.kind !== 'Group' && grant.role !== undefined && grant.role.rules.length > 0;
 }
 
-/** The binding; where it only gives facts, the account or its first workload that is judged. */
+/** The binding; if it is in the context, the ServiceAccount or its first workload in the app. */
 function placeOf({ binding, subject }: Grant, account: ServiceAccount, model: AppModel): Pick<Violation, 'object' | 'path' | 'key'> {
   if (!model.isContext(binding.object)) {
     const namespace = account.namespace === undefined ? '' : `${account.namespace}/`;
@@ -71,7 +71,7 @@ function messageFor({ name, workloads, object }: ServiceAccount, { binding }: Gr
   return `${nameOf(binding.object)} gives permissions to the ServiceAccount '${name}', but ${many} ${workloads.length === 1 ? 'runs' : 'run'} as it without an API token, so the permissions are unused or the workload is broken${object ? '' : '; the app does not declare the ServiceAccount, so others may use it: pass them with --context'}`;
 }
 
-/** Accounts a token of which is or may be in use, by a controller of a custom resource too. */
+/** ServiceAccounts whose token is or may be in use, including by the controller of a custom resource. */
 function accountsWithTokens(model: AppModel): NamespacedNames {
   const names = accountsNamedInRoles(model);
   for (const { namespace, name, customResources } of model.serviceAccounts) {
@@ -86,7 +86,7 @@ function accountsWithTokens(model: AppModel): NamespacedNames {
   return names;
 }
 
-/** A volume that no container mounts may be one that a webhook mounts. A token from a Secret is of the account that the Secret names. */
+/** A webhook may mount a volume that no container mounts. The token of a Secret belongs to the ServiceAccount that the Secret names. */
 function mayHoldToken(workload: Workload): boolean {
   return workload.projectedTokens.some(({ token }) => token.forApi !== 'no')
     || workload.containers.some(({ tokens }) => tokens.some(({ source, forApi }) => source !== 'secret' && forApi !== 'no'));

@@ -26,7 +26,7 @@ export const reservedTokenVolumeName: Rule = {
   *check(workload) {
     const { automount } = workload;
     if (automount.value === 'no') { return; }
-    // Admission takes the first.
+    // Admission uses the first.
     const volumes = items(workload.pod.spec?.volumes).map(volume => volume.name ?? '');
     const index = volumes.findIndex(volume => volume.startsWith(RESERVED_VOLUME_PREFIX));
     const name = volumes[index];

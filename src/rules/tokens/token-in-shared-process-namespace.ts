@@ -37,7 +37,7 @@ export const tokenInSharedProcessNamespace: Rule = {
   },
 };
 
-/** The token that admission mounts into every container is no secret between them. */
+/** The containers already share the token that admission mounts into each of them. */
 function sharedTokens(workload: Workload): ReturnType<typeof heldTokens> {
   const injectedEverywhere = startedContainers(workload).every(({ tokens }) => tokens.some(({ source }) => source === 'injected'));
   return heldTokens(workload).filter(({ token }) => token.source !== 'injected' || !injectedEverywhere);

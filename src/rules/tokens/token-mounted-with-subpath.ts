@@ -37,7 +37,7 @@ export const tokenMountedWithSubpath: Rule = {
   },
 };
 
-/** The files of tokens, by volume. */
+/** The token files, by volume. */
 function filesByVolume({ projectedTokens }: Workload): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const { token: { volume = '' }, file = '' } of projectedTokens) {

@@ -6,7 +6,7 @@ import { containersThat } from '../_text';
 import { cis, mitre, nsa, owaspKubernetes } from '../references';
 import { Rule } from '../rule';
 
-/** Tokens in Secrets have rules of their own, and a token for another recipient needs no permission. */
+/** Other rules cover tokens in Secrets, and a token for another audience needs no permission. */
 export const tokenWithoutPermission: Rule = {
   id: 'token-without-permission',
   summary: 'A workload holds an API token of a ServiceAccount that has no permissions',
@@ -27,7 +27,7 @@ export const tokenWithoutPermission: Rule = {
     const { serviceAccount: { name, hasPermission } } = workload;
     if (hasPermission === 'yes' || mayHoldPermission(workload)) { return; }
     const held = heldTokens(workload).filter(({ token }) => token.source !== 'secret' && (token.source === 'injected' || token.forApi === 'yes')
-      // Where neither the token nor the permission is known, nothing is said.
+      // If both the token and the permission are unknown, nothing is reported.
       && (hasPermission === 'no' || isCertain(workload, token)));
     if (held.length === 0) { return; }
     const unknown = hasPermission === 'unknown' || !held.some(({ token }) => isCertain(workload, token));
@@ -42,7 +42,7 @@ export const tokenWithoutPermission: Rule = {
   },
 };
 
-/** A token on an account that may hold permissions is how it should be. */
+/** A token of a ServiceAccount that may hold permissions is expected. */
 function mayHoldPermission({ serviceAccount: { hasPermission, grants } }: Workload): boolean {
   return hasPermission === 'unknown' && grants.some(mayGrantPermissions);
 }

@@ -46,7 +46,7 @@ export const unreadableTokenFile: Rule = {
   },
 };
 
-/** A container overrides its pod. */
+/** The container overrides its pod. */
 function contextOf<N extends keyof k8s.SecurityContext & keyof k8s.PodSecurityContext>(
   { manifest }: Container, { pod }: Workload, name: N,
 ): k8s.SecurityContext[N] | k8s.PodSecurityContext[N] {
@@ -62,7 +62,7 @@ function usersOf(workload: Workload): PodUsers {
   };
 }
 
-/** Whether there is a user who can't read all files with a mode. */
+/** Whether any user cannot read all files with a given mode. */
 function isClosed(mode: number, workload: Workload): boolean {
   return unreadableProjectedFiles(mode, fsGroupOf(workload)).others;
 }
@@ -79,7 +79,7 @@ function unreadableFiles({ projected }: k8s.Volume, mode: number, users: PodUser
   return [...unreadable.token ? ['the token'] : [], ...unreadable.others && hasOthers ? ['the other files in it'] : []];
 }
 
-/** An item can have a mode of its own. */
+/** An item can have its own mode. */
 function hasOpenItems(source: { readonly items?: k8s.List<Pick<k8s.KeyToPath, 'mode'>> | null }): boolean {
   const files = items(source.items);
   // A file mode is a set of bits.
@@ -87,13 +87,13 @@ function hasOpenItems(source: { readonly items?: k8s.List<Pick<k8s.KeyToPath, 'm
   return files.length > 0 && files.every(({ mode }) => typeof mode === 'number' && (mode & READABLE_BY_OTHERS) !== 0);
 }
 
-/** Whether a container can't read what is closed to all but root and its group. */
+/** Whether a container cannot read files that only root and its group can read. */
 function fails(container: Container, workload: Workload, mode: number): Answer {
   const user = contextOf(container, workload, 'runAsUser');
   if (user === 0) { return 'no'; }
   if (typeof user !== 'number' && contextOf(container, workload, 'runAsNonRoot') !== true) { return 'unknown'; }
   const group = contextOf(container, workload, 'runAsGroup');
-  // A user that the image does not know is in the group root unless the pod names another.
+  // A user that the image does not define is in the group root unless the pod sets another.
   // eslint-disable-next-line no-bitwise
   return (mode & GROUP_READABLE) !== 0 && (typeof group !== 'number' || group === 0) ? 'unknown' : 'yes';
 }

@@ -3,14 +3,14 @@ import { hardenManifests } from '../../../src/aspects/hardening/_harden';
 import { KnownBindings } from '../../../src/aspects/hardening/_known-bindings';
 import { RenderedManifests } from '../../../src/manifest/rendered-manifests';
 
-/** What the tests ask for. */
+/** The hardening that a test requests. */
 export interface Asked {
   readonly measures?: readonly HardeningMeasure[];
   readonly apiAccess?: readonly ApiAccess[];
-  /** Which bindings are known; all that there are without a word about it. */
+  /** Which bindings are known; all by default. */
   readonly known?: KnownBindings;
   readonly context?: readonly unknown[];
-  /** The names of the objects that must not be touched. */
+  /** The names of the objects that must not change. */
   readonly outside?: readonly string[];
 }
 
@@ -21,7 +21,7 @@ export interface Hardened {
   readonly problems: readonly string[];
 }
 
-/** Hardens manifests of one app; whoever changes one in place gets an error. */
+/** Hardens manifests of one app. They are frozen: changing one in place is an error. */
 export function harden(manifests: readonly unknown[], { measures = [], apiAccess = [], known = 'all', context = [], outside = [] }: Asked = {}): Hardened {
   const request = {
     measures: new Set(measures),
@@ -44,7 +44,7 @@ export function harden(manifests: readonly unknown[], { measures = [], apiAccess
   };
 }
 
-/** A pod with one container `app`, of the account `default`, in the namespace `prod`. */
+/** A pod with one container `app` and the account `default` in the namespace `prod`. */
 export function pod(spec: object = {}, container: object = {}, metadata: object = {}): any {
   return {
     apiVersion: 'v1',
@@ -59,7 +59,7 @@ export function hardenedSpec(manifest: unknown, asked?: Asked): any {
   return harden([manifest], asked).manifests[0].spec;
 }
 
-/** The entries in short: what, where, and what became of it. */
+/** The entries in short form: kind, measure, outcome and container. */
 export function outcomes({ entries }: Hardened): string[] {
   return entries.map(({ kind, measure, container, outcome }) => [kind, measure, ...container === undefined ? [] : [container], outcome].join(' '));
 }

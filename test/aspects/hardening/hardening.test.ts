@@ -72,13 +72,13 @@ function parse(text: string): any[] {
 
 function podSpec(app: App, name: string): any { return find(app, 'Deployment', name).spec.template.spec; }
 
-test('without a Hardening nothing changes and nothing is printed', () => {
+test('without Hardening, nothing changes and nothing is printed', () => {
   const { app } = newApp();
   expect(podSpec(app, 'ingress').containers[0].securityContext.runAsNonRoot).toBeUndefined();
   expect(warnings).toEqual([]);
 });
 
-test('one line hardens what it can and reports the rest', () => {
+test('one line applies harmless measures and reports the rest', () => {
   const { app } = newApp();
   const hardening = new Hardening();
   Aspects.of(app).add(hardening);
@@ -108,7 +108,7 @@ test('quiet prints nothing', () => {
   expect(warnings).toEqual([]);
 });
 
-test('one object of an Include is singled out by its name', () => {
+test('one object of an Include is selected by its name', () => {
   const { app } = newApp();
   Aspects.of(app).add(new Hardening({ objects: ['Deployment/ingress/ingress'], apiAccess: ApiAccess.inContainers('controller'), measures: HardeningMeasures.restricted() }));
   const spec = podSpec(app, 'ingress');
@@ -118,7 +118,7 @@ test('one object of an Include is singled out by its name', () => {
   expect(podSpec(app, 'app').securityContext.seccompProfile).toBeUndefined();
 });
 
-test('several add up, wherever they stand, in any order', () => {
+test('several are cumulative, at any scopes, in any order', () => {
   const specs = [false, true].map(reverse => {
     const { app, ingress } = newApp();
     const outer = new Hardening({ measures: [HardeningMeasure.NO_AUTOMOUNT] });
@@ -138,7 +138,7 @@ test('several add up, wherever they stand, in any order', () => {
   expect(specs[1]).toEqual(specs[0]);
 });
 
-test('two on one scope, and one on two scopes, add up too', () => {
+test('two on one scope, and one on two scopes, are cumulative too', () => {
   const { app, web, ingress } = newApp();
   const both = new Hardening({ measures: [HardeningMeasure.NO_SERVICE_LINKS] });
   Aspects.of(web).add(both, new Hardening({ measures: [HardeningMeasure.SECCOMP_PROFILE] }));
@@ -148,7 +148,7 @@ test('two on one scope, and one on two scopes, add up too', () => {
   expect(both.report.workloads.map(({ name }) => name)).toEqual(['app', 'ingress']);
 });
 
-test('permissions of a chart that is not in scope count', () => {
+test('permissions in a chart outside its scope are included', () => {
   const { app, web } = newApp();
   const workload = new ApiObject(web, 'job', { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'job' }, spec: { serviceAccountName: 'job', containers: [{ name: 'job' }] } });
   new ApiObject(web, 'account', { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'job' } });
@@ -165,7 +165,7 @@ test('permissions of a chart that is not in scope count', () => {
   expect([without, find(app, 'Pod', 'job').spec.automountServiceAccountToken]).toEqual([false, undefined]);
 });
 
-describe('a token that no role of the app is bound for', () => {
+describe('a token of an account without a role in the app', () => {
   const BINDING = `
 apiVersion: rbac.authorization.k8s.io/v1
 kind: RoleBinding
@@ -192,34 +192,34 @@ subjects: [{ kind: ServiceAccount, name: NAME, namespace: web }]
   };
 
   test.each<[string, HardeningProps, unknown]>([
-    ['stays by itself', {}, undefined],
-    ['stays where the app is said not to be complete', { complete: false }, undefined],
-    ['goes where the app is complete', { complete: true }, false],
-    ['goes where the context binds others only', { context: contextOf('others', BINDING.replace('NAME', 'other')) }, false],
-    ['stays where the context binds a role to its account', { context: contextOf('job', BINDING.replace('NAME', 'job')) }, undefined],
-    ['stays where it does and the app is complete', { complete: true, context: contextOf('job', BINDING.replace('NAME', 'job')) }, undefined],
-    ['stays where the context binds nobody', { context: contextOf('none', 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: x }\n') }, undefined],
+    ['is kept by default', {}, undefined],
+    ['is kept if the app is declared incomplete', { complete: false }, undefined],
+    ['is removed if the app is complete', { complete: true }, false],
+    ['is removed if the context has bindings of other accounts only', { context: contextOf('others', BINDING.replace('NAME', 'other')) }, false],
+    ['is kept if the context binds a role to its account', { context: contextOf('job', BINDING.replace('NAME', 'job')) }, undefined],
+    ['is kept if it does and the app is complete', { complete: true, context: contextOf('job', BINDING.replace('NAME', 'job')) }, undefined],
+    ['is kept if the context has no bindings', { context: contextOf('none', 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: x }\n') }, undefined],
   ])('%s', (_, props, expected) => {
     expect(flags(props)).toEqual([expected, expected]);
   });
 
-  test('stays for objects about which nothing was said', () => {
+  test('is kept for objects that are not selected', () => {
     expect(flags({ complete: true, objects: ['Deployment/app'] })).toEqual([undefined, undefined]);
   });
 
-  test('is reported with the line that takes it, and that line takes it', () => {
+  test('is reported with the line that removes it, and that line removes it', () => {
     const { app } = newApp();
     newPod(app);
     const hardening = new Hardening({ quiet: true });
     Aspects.of(app).add(hardening);
     app.synthYaml();
     const lines = hardening.report.entries.filter(({ name, measure }) => name === 'job' && measure === 'no-automount').map(({ lineToWrite }) => lineToWrite);
-    // The account is not spoken of as long as its pod relies on it.
+    // The account is not reported while its pod relies on it.
     expect(lines).toEqual(["Aspects.of(app).add(new Hardening({ objects: ['Pod/web/job'], measures: [HardeningMeasure.NO_AUTOMOUNT] }));"]);
     expect(flags({ objects: ['Pod/web/job'], measures: [HardeningMeasure.NO_AUTOMOUNT] })[0]).toBe(false);
   });
 
-  test('is not taken when the context can\'t be read', () => {
+  test('an unreadable context is an error', () => {
     for (const context of [['/nowhere'], contextOf('broken', 'kind: [')]) {
       const { app } = newApp();
       Aspects.of(app).add(new Hardening({ context }));
@@ -227,19 +227,19 @@ subjects: [{ kind: ServiceAccount, name: NAME, namespace: web }]
     }
   });
 
-  test('stays where an option is misspelt, which is an error', () => {
+  test('a misspelled option is an error', () => {
     expect(() => new Hardening({ completed: true } as HardeningProps)).toThrow('Hardening has no option "completed"; did you mean complete?');
   });
 });
 
-test('a chart that is rendered alone keeps a token that another chart may give permissions', () => {
+test('a chart rendered alone keeps a token that may have permissions in another chart', () => {
   const { web } = newApp();
   new ApiObject(web, 'pod', { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'pod' }, spec: { containers: [{ name: 'pod' }] } });
   Aspects.of(web).add(new Hardening({ quiet: true }));
   expect(Testing.synth(web).find(({ kind }) => kind === 'Pod').spec.automountServiceAccountToken).toBeUndefined();
 });
 
-test.each(['before', 'after'])('what was accepted %s the Hardening was added stays', when => {
+test.each(['before', 'after'])('settings accepted %s Hardening is added are kept', when => {
   const { app, web } = newApp();
   const pod = new ApiObject(web, 'pod', { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'pod' }, spec: { containers: [{ name: 'pod' }] } });
   const accept = (): void => { Findings.of(pod).acceptAll({ rule: 'token-without-permission', reason: 'its permissions are elsewhere', until: '2999-12-31' }); };
@@ -251,29 +251,29 @@ test.each(['before', 'after'])('what was accepted %s the Hardening was added sta
 });
 
 describe('an object that does not exist', () => {
-  test('is an error that names those that do', () => {
+  test('is an error that names the existing ones', () => {
     const { app } = newApp();
     Aspects.of(app).add(new Hardening({ objects: ['Deployment/web', 'Deployment/other/app', 'Job/x'] }));
     expect(() => app.synthYaml()).toThrow(/Hardening names the object 'Deployment\/web', but the app has 'Deployment\/app', 'Deployment\/ingress'; name one that it has[^]*'Deployment\/other\/app'[^]*but the app has no Job/);
   });
 
-  test('is one below the scope', () => {
+  test('is an error if it exists only outside the scope', () => {
     const { app, web } = newApp();
     Aspects.of(web).add(new Hardening({ objects: ['Deployment/ingress'] }));
     expect(() => app.synthYaml()).toThrow(/'Deployment\/ingress', but 'web' has 'Deployment\/app'/);
   });
 
-  test('is no error where another chart, which is not rendered, may have it', () => {
+  test('is not an error if another chart, which is not rendered, may have it', () => {
     const { app, web } = newApp();
     Aspects.of(app).add(new Hardening({ objects: ['Deployment/ingress'] }));
     expect(() => web.toJson()).not.toThrow();
   });
 
-  test('has no option that does not exist, as a program in JavaScript may give it', () => {
+  test('unknown options, which are possible in JavaScript, are refused', () => {
     expect(() => new Hardening({ object: ['Deployment/web'] } as HardeningProps)).toThrow('Hardening has no option "object"; did you mean objects?');
   });
 
-  test.each([[], ['web'], ['Deployment/'], ['a/b/c/d']])('can\'t even be named as %j', (...objects: string[]) => {
+  test.each([[], ['web'], ['Deployment/'], ['a/b/c/d']])('cannot be named as %j', (...objects: string[]) => {
     expect(() => new Hardening({ objects })).toThrow(objects.length === 0 ? /empty list/ : /kind\/name or kind\/namespace\/name/);
   });
 });
@@ -285,7 +285,7 @@ test('a container that does not exist is an error, and nothing is printed or wri
   expect(warnings).toEqual([]);
 });
 
-test('ResourceDefaults are those of the construct', () => {
+test('the ResourceDefaults of the construct apply', () => {
   const { app, web } = newApp();
   ResourceDefaults.of(web).set({ memoryLimit: Size.mebibytes(100), memoryRequest: Size.gibibytes(1) });
   new ApiObject(web, 'pod', { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'pod' }, spec: { containers: [{ name: 'pod' }] } });
@@ -293,7 +293,7 @@ test('ResourceDefaults are those of the construct', () => {
   expect(find(app, 'Pod', 'pod').spec.containers[0].resources).toEqual({ limits: { memory: '100Mi' }, requests: { cpu: '100m', memory: '100Mi' } });
 });
 
-test('a CPU limit is given where ResourceDefaults have one, and never below the request', () => {
+test('a CPU limit is set if ResourceDefaults have one, and never below the request', () => {
   const { app, web } = newApp();
   ResourceDefaults.of(web).set({ cpuLimit: kplus.Cpu.millis(50) });
   const containers = [{ name: 'pod' }, { name: 'busy', resources: { requests: { cpu: '2' } } }, { name: 'own', resources: { limits: { cpu: '4' } } }];
@@ -302,7 +302,7 @@ test('a CPU limit is given where ResourceDefaults have one, and never below the 
   expect(find(app, 'Pod', 'pod').spec.containers.map(({ resources }: any) => [resources.requests.cpu, resources.limits.cpu])).toEqual([['50m', '50m'], ['2', '2'], [undefined, '4']]);
 });
 
-test('our own workloads come out byte for byte, whatever is asked', () => {
+test('hardened workloads of this library are unchanged byte for byte with any options', () => {
   const write = (hardening?: Hardening): string => {
     const app = new App();
     const chart = new Chart(app, 'app', { namespace: 'prod' });
@@ -316,7 +316,7 @@ test('our own workloads come out byte for byte, whatever is asked', () => {
   expect(warnings).toEqual([]);
 });
 
-test('what it adds is written where cdk8s-plus writes it', () => {
+test('additions are in the key order of cdk8s-plus', () => {
   const write = (hardened: boolean): string => {
     const app = new App();
     const chart = new Chart(app, 'app', { namespace: 'prod', disableResourceNameHashes: true });
@@ -369,11 +369,11 @@ const EXAMPLES = join(__dirname, '..', '..', '..', 'examples');
 const goldenFiles = readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' })
   .filter(file => file.endsWith('.k8s.yaml') && !file.startsWith('existing-app') && !file.split(sep).includes('plain') && !file.includes('node_modules'));
 
-test('there are examples of our own workloads', () => {
+test('there are examples with hardened workloads of this library', () => {
   expect(goldenFiles.length).toBeGreaterThanOrEqual(10);
 });
 
-test.each(goldenFiles)('the example %s comes out byte for byte, whatever is asked', file => {
+test.each(goldenFiles)('the example %s is unchanged byte for byte with any options', file => {
   const app = new App();
   new Include(new Chart(app, 'example'), 'manifests', { url: join(EXAMPLES, file) });
   const plain = app.synthYaml();

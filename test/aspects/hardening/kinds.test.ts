@@ -24,14 +24,14 @@ const KINDS: [string, any, (manifest: any) => any][] = [
 ];
 
 describe.each(KINDS)('%s', (kind, manifest, specOf) => {
-  test('is hardened as a Pod is', () => {
+  test('is hardened like a Pod', () => {
     const { manifests: [after], problems } = harden([manifest], ASK);
     expect(problems).toEqual([]);
     expect(specOf(after)).toEqual(HARDENED);
     expect(after.metadata).toEqual(metadata);
   });
 
-  test('is hardened inside of lists', () => {
+  test('is hardened inside lists', () => {
     const list = { apiVersion: 'v1', kind: 'List', items: [{ apiVersion: 'v1', kind: 'ConfigMap' }, manifest] };
     const typed = { apiVersion: manifest.apiVersion, kind: `${kind}List`, items: [{ ...manifest, apiVersion: undefined, kind: undefined }] };
     const { manifests: [inList, inTyped], workloads } = harden([list, typed], ASK);
@@ -46,7 +46,7 @@ describe.each(KINDS)('%s', (kind, manifest, specOf) => {
   });
 });
 
-test('accounts inside of lists are known and hardened', () => {
+test('accounts inside lists are found and hardened', () => {
   const list = {
     apiVersion: 'v1',
     kind: 'List',
@@ -64,7 +64,7 @@ test.each([
   { apiVersion: 'example.com/v1', kind: 'Deployment', metadata, spec: { template: TEMPLATE } },
   { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', metadata, spec: { workloadRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' } } },
   { apiVersion: 'v1', kind: 'Service', metadata, spec: {} },
-])('$apiVersion $kind is left alone', manifest => {
+])('$apiVersion $kind is unchanged', manifest => {
   const hardened = harden([manifest], ASK);
   expect(hardened.manifests[0]).toBe(manifest);
   expect(hardened.entries).toEqual([]);
@@ -74,7 +74,7 @@ test.each([
 test.each<[string, unknown]>([
   ['no spec', { ...pod(), spec: undefined }],
   ['a spec that is a list', { ...pod(), spec: [] }],
-  ['containers that are no list', pod({ containers: { app: {} } })],
+  ['containers that are not a list', pod({ containers: { app: {} } })],
   ['a container that is null', pod({ containers: [null] })],
   ['a container without a name', pod({ containers: [{ image: 'app:1' }] })],
   ['init containers that are text', pod({ initContainers: 'none' })],
@@ -86,7 +86,7 @@ test.each<[string, unknown]>([
   ['volumes that are an object', pod({ volumes: { a: {} } })],
   ['mounts that are text', pod({}, { volumeMounts: ['/tmp'] })],
   ['limits that are text', pod({}, { resources: { limits: '1Gi' } })],
-])('a pod with %s is left as it is, and that is said', (_, manifest) => {
+])('a pod with %s is unchanged and reported', (_, manifest) => {
   const hardened = harden([manifest], { measures: HardeningMeasures.all() });
   expect(hardened.manifests[0]).toBe(manifest);
   expect(outcomes(hardened)).toEqual(['Pod manifest kept']);
@@ -105,16 +105,16 @@ describe('a custom resource', () => {
 
   test.each([
     ['whose controller merges the pod with its own', custom('kibana.k8s.elastic.co/v1', 'Kibana', { podTemplate: TEMPLATE })],
-    ['that does not take all fields of a pod', custom('serving.knative.dev/v1', 'Service', { template: TEMPLATE })],
-    ['whose pods are no templates', custom('tekton.dev/v1', 'Task', { steps: [{ name: 'a', image: 'a:v1' }] })],
-    ['of a kind that is not known', custom('example.com/v1', 'App', { template: TEMPLATE })],
-  ])('%s is left alone', (_, manifest) => {
+    ['that does not accept all fields of a pod', custom('serving.knative.dev/v1', 'Service', { template: TEMPLATE })],
+    ['without pod templates', custom('tekton.dev/v1', 'Task', { steps: [{ name: 'a', image: 'a:v1' }] })],
+    ['of an unknown kind', custom('example.com/v1', 'App', { template: TEMPLATE })],
+  ])('%s is unchanged', (_, manifest) => {
     const { manifests: [after], entries, workloads } = harden([manifest], ASK);
     expect(after).toBe(manifest);
     expect([entries, workloads]).toEqual([[], []]);
   });
 
-  test('with several pods gives a token to those that have the container', () => {
+  test('with several pods gets a token in those that have the container', () => {
     const job = (name: string, container: string): any => (
       { name, template: { spec: { template: { spec: { ...pod().spec, containers: [{ ...pod().spec.containers[0], name: container }] } } } } });
     const { manifests: [after], workloads, problems } = harden(
@@ -125,7 +125,7 @@ describe('a custom resource', () => {
     expect([problems, workloads.length]).toEqual([[], 1]);
   });
 
-  test('with several pods needs one with the container', () => {
+  test('with several pods must have one with the container', () => {
     const template = { spec: { template: TEMPLATE } };
     const { problems } = harden(
       [custom('jobset.x-k8s.io/v1alpha2', 'JobSet', { replicatedJobs: [{ name: 'a', template }, { name: 'b', template }] })], { apiAccess: [ApiAccess.inContainers('other')] },

@@ -7,7 +7,7 @@ function printed(manifests: unknown[], measures: HardeningMeasure[] = []): strin
   return printedReport(entries, workloads);
 }
 
-test('it says what was done and not done, with one line to write for all measures of an object', () => {
+test('the report lists what was done and not done, with one line to write for all measures of an object', () => {
   const manifests = [
     account('app'), ...permission('app'),
     pod({ serviceAccountName: 'app', hostNetwork: true, enableServiceLinks: false, containers: ['app', 'proxy'].map(name => ({ name, resources: { limits: { memory: '1Gi' } } })) }),
@@ -41,23 +41,23 @@ test('a lost token comes first', () => {
   expect(lines[2]).toMatch(/^ {4}LOST ITS TOKEN: no-automount\. The containers app lost their token, as was asked, although its account 'app' has permissions/);
 });
 
-test('a pod that passes is said to pass', () => {
+test('a pod that passes is reported as such', () => {
   const context = { runAsNonRoot: true, allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, seccompProfile: { type: 'RuntimeDefault' } };
   expect(printed([pod({}, { securityContext: context })])).toContain('    Passes Pod Security "restricted".');
 });
 
-test('there is nothing to say about nothing', () => {
+test('without entries, the report is empty', () => {
   expect(printed([])).toBe('');
   expect(printedReport([], [{ kind: 'Pod', name: 'web', constructPath: 'a', notRestricted: ['something'] }])).toBe('');
 });
 
-test('an object without a name is reached by its construct', () => {
+test('an object without a name is selected by its construct', () => {
   const manifest = { ...pod(), metadata: { generateName: 'web-' } };
   expect(printed([manifest])).toContain('  Pod (no name) [app/object]');
   expect(printed([manifest])).toContain('Aspects.of(construct).add(new Hardening({ measures: [');
 });
 
-test('the line to write is code whatever the names are', () => {
+test('the line to write is valid code with any names', () => {
   const [entry] = harden([pod({}, { name: "app's" }, { name: "it's" }), ...permission('default')]).entries.filter(({ measure }) => measure === 'no-automount');
   expect(entry.lineToWrite).toBe(
     "Aspects.of(app).add(new Hardening({ objects: ['Pod/prod/it\\'s'], apiAccess: ApiAccess.inContainers('app\\'s') }));");

@@ -2,7 +2,7 @@ import { harden } from './_manifests';
 import { ApiAccess, HardeningMeasure, HardeningMeasures } from '../../../src';
 import { evaluatePodSecurity } from '../../../src/kubernetes/pod-security';
 
-/** A generator of numbers that is the same on every machine. */
+/** A random number generator with the same results on every machine. */
 function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -60,7 +60,7 @@ class Generator {
     };
   }
 
-  /** Data of any shape, made of the words that matter. */
+  /** Data of any shape, built from relevant words. */
   public anything(depth: number): any {
     const words = ['spec', 'template', 'containers', 'initContainers', 'name', 'securityContext', 'capabilities', 'drop', 'add', 'volumes', 'volumeMounts', 'env', 'resources', 'limits', 'metadata', 'annotations', 'items', 'kind'];
     const kinds = ['Pod', 'Deployment', 'List', 'CronJob', 'ServiceAccount', 'RoleBinding', 'Role', 'PodTemplate'];
@@ -79,7 +79,7 @@ function asked(generator: Generator): { measures: HardeningMeasure[]; apiAccess:
   return { measures: HardeningMeasures.all().filter(() => generator.pick(true, false)), apiAccess: generator.pick([], [], [ApiAccess.inContainers('c0')]) };
 }
 
-/** How strict each field of a pod is; written without a look at the code it judges. */
+/** The strictness of each field of a pod, written independently of the code under test. */
 function strictness(spec: any): Map<string, number> {
   const found = new Map<string, number>([
     ['automount', spec.automountServiceAccountToken === false ? 1 : 0],
@@ -105,7 +105,7 @@ function strictness(spec: any): Map<string, number> {
   return found;
 }
 
-test.each(SEEDS)('pod %i gets weaker in nothing, is valid, and is hardened once and for all', seed => {
+test.each(SEEDS)('pod %i gets no weaker, is valid, and is unchanged by a second run', seed => {
   const generator = new Generator(seed);
   const manifest = generator.pod();
   const ask = asked(generator);
@@ -135,7 +135,7 @@ test.each(SEEDS)('pod %i gets weaker in nothing, is valid, and is hardened once 
   expect(JSON.stringify(harden([manifest, ACCOUNT], ask))).toBe(JSON.stringify(once));
 });
 
-test.each(SEEDS)('data %i of any shape is no reason to fail', seed => {
+test.each(SEEDS)('data %i of any shape causes no error', seed => {
   const generator = new Generator(seed);
   const manifests = [generator.anything(5), generator.anything(4), generator.anything(3)];
   expect(() => harden(manifests, asked(generator))).not.toThrow();

@@ -19,7 +19,7 @@ const VOLUME = {
   },
 };
 
-test('exactly the containers that are named hold a token', () => {
+test('only the named containers hold a token', () => {
   const { manifests: [{ spec }], problems, entries } = give(two(), ApiAccess.inContainers('setup', 'proxy'));
   const mounted = { volumeMounts: [{ name: 'kubernetes-api-token', mountPath: TOKEN_DIRECTORY, readOnly: true }], env: [{ name: 'KUBERNETES_TOKEN_PATH', value: `${TOKEN_DIRECTORY}/token` }] };
   expect(problems).toEqual([]);
@@ -35,11 +35,11 @@ test('exactly the containers that are named hold a token', () => {
   });
 });
 
-test('it takes the token of a pod that asks for automount', () => {
+test('automount is disabled even if the pod requests it', () => {
   expect(give(app({ automountServiceAccountToken: true }), ApiAccess.inContainers('app')).manifests[0].spec.automountServiceAccountToken).toBe(false);
 });
 
-test('the only container needs no name, several do', () => {
+test('a container must be named only if there are several', () => {
   expect(give(app(), ApiAccess.inOnlyContainer()).manifests[0].spec.volumes).toEqual([VOLUME]);
   expect(give(two(), ApiAccess.inOnlyContainer()).problems).toEqual([
     "[app/object] Pod/prod/web: it has 2 regular containers ('app', 'proxy'), but none is named as the one that calls the Kubernetes API; write apiAccess: ApiAccess.inContainers('<container>')",
@@ -53,7 +53,7 @@ test('path, volume, lifetime and audience can be chosen', () => {
   expect(spec.containers[0].volumeMounts).toEqual([{ name: 'vault', mountPath: '/tokens', readOnly: true }]);
 });
 
-test('several tokens add up', () => {
+test('several tokens are cumulative', () => {
   const vault = ApiAccess.inContainers('proxy').with({ token: BoundToken.forAudience('vault') });
   const { manifests: [{ spec }], problems } = give(two(), ApiAccess.inContainers('app'), vault, ApiAccess.inContainers('proxy'));
   expect(problems).toEqual([]);
@@ -63,7 +63,7 @@ test('several tokens add up', () => {
   ]);
 });
 
-test('a token with another lifetime, and one beside a volume of its name, gets a volume name of its own', () => {
+test('a token with another lifetime, or with a taken volume name, gets a new volume name', () => {
   const short = ApiAccess.inContainers('proxy').with({ token: BoundToken.forKubernetesApi({ lifetime: Duration.minutes(10) }) });
   const { manifests: [first], problems } = give(two({ volumes: [{ name: 'kubernetes-api-token', emptyDir: {} }] }), ApiAccess.inContainers('app'), short);
   expect(problems).toEqual([]);
@@ -72,7 +72,7 @@ test('a token with another lifetime, and one beside a volume of its name, gets a
   expect(give(first, ApiAccess.inContainers('app'), short).manifests[0]).toBe(first);
 });
 
-test('what is there stays, an environment variable of that name too', () => {
+test('existing parts are kept, including an environment variable with the same name', () => {
   const container = { env: [{ name: 'KUBERNETES_TOKEN_PATH', value: '/own' }], volumeMounts: [{ name: 'data', mountPath: '/data' }] };
   const { manifests: [{ spec }] } = give(app({ volumes: [{ name: 'data', emptyDir: {} }] }, container), ApiAccess.inContainers('app'));
   expect(spec.volumes).toEqual([{ name: 'data', emptyDir: {} }, VOLUME]);
@@ -80,7 +80,7 @@ test('what is there stays, an environment variable of that name too', () => {
   expect(spec.containers[0].volumeMounts).toHaveLength(2);
 });
 
-test('a second time nothing changes and nothing is said', () => {
+test('a second run changes and reports nothing', () => {
   const access = ApiAccess.inContainers('setup', 'app');
   const [once] = give(two(), access).manifests;
   const again = give(once, access);
@@ -97,10 +97,10 @@ test.each<[string, any, ApiAccess, string]>([
     `the container 'app' mounts 'own' at '${TOKEN_DIRECTORY}' already; add .with({ mountPath: '<another directory>' }) to the ApiAccess, or remove that mount`],
   ['a mount at another spelling of that path', app({}, { volumeMounts: [{ name: 'own', mountPath: '/run/secrets/kubernetes.io/serviceaccount/' }] }), ApiAccess.inContainers('app'),
     "the container 'app' mounts 'own' at '/run/secrets/kubernetes.io/serviceaccount/' already; add .with({ mountPath: '<another directory>' }) to the ApiAccess, or remove that mount"],
-  ['a mode that nobody can read with', app(), ApiAccess.inOnlyContainer().with({ token: BoundToken.forKubernetesApi({ mode: 0o400 }) }),
+  ['a mode with which no container can read it', app(), ApiAccess.inOnlyContainer().with({ token: BoundToken.forKubernetesApi({ mode: 0o400 }) }),
     "a token is mounted with mode 0o400, and a non-root container can't read token, ca.crt, namespace; set securityContext.fsGroup on the pod, or write mode: 0o644"],
   ['a pod that can\'t be read', { ...app(), spec: null }, ApiAccess.inContainers('app'), "can't get a token, because it has no pod spec"],
-])('%s is an error, and the pod stays as it is', (_, manifest, access, message) => {
+])('%s is an error, and the pod is unchanged', (_, manifest, access, message) => {
   const { manifests, problems } = give(manifest, access);
   expect(problems).toHaveLength(1);
   expect(problems[0]).toContain('[app/object] Pod/prod/web');
@@ -108,12 +108,12 @@ test.each<[string, any, ApiAccess, string]>([
   expect(manifests[0]).toBe(manifest);
 });
 
-test('a tight mode is fine with an fsGroup', () => {
+test('a tight mode is valid with an fsGroup', () => {
   const token = BoundToken.forKubernetesApi({ mode: 0o440 });
   expect(give(app({ securityContext: { fsGroup: 2000 } }), ApiAccess.inOnlyContainer().with({ token })).problems).toEqual([]);
 });
 
-test('permissions that are elsewhere are written down for an audit, beside what is there', () => {
+test('the reason for permissions elsewhere is written next to existing acceptances', () => {
   const access = ApiAccess.grantedElsewhere('bound in the platform repository');
   const annotation = 'cdk8s-least-privilege/accept.token-without-permission';
   const { manifests: [manifest] } = give(app({}, {}, { annotations: { [annotation]: '[serviceaccount other] for another reason' } }), access);
@@ -123,12 +123,12 @@ test('permissions that are elsewhere are written down for an audit, beside what 
   expect(give(manifest, access).manifests[0]).toBe(manifest);
 });
 
-test('who names containers loses no token, whatever else is asked', () => {
+test('no token is lost if containers are named, even with NO_AUTOMOUNT', () => {
   const hardened = harden([app(), ...permission('app')], { apiAccess: [ApiAccess.inContainers('app')], measures: [HardeningMeasure.NO_AUTOMOUNT] });
   expect(outcomes(hardened).join()).not.toContain('lost-token');
 });
 
-test('a token for another recipient replaces none for the Kubernetes API', () => {
+test('a token for another recipient does not replace one for the Kubernetes API', () => {
   const vault = ApiAccess.inOnlyContainer().with({ token: BoundToken.forAudience('vault') });
   const lost = give(app(), vault);
   expect(lost.manifests[0].spec.automountServiceAccountToken).toBe(false);

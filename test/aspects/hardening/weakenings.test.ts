@@ -10,7 +10,7 @@ function kept(manifest: any): string[] {
 }
 
 const CASES: [string, object, object, string[], string?][] = [
-  // Name, fields of the pod, fields of the container, what is said, what accepts it.
+  // Name, fields of the pod, fields of the container, the report, an acceptance.
   ['hostNetwork', { hostNetwork: true }, {}, ['kept hostNamespaces'], 'host-network:[pod]'],
   ['hostPID', { hostPID: true }, {}, ['kept hostNamespaces'], 'host-pid:[pod]'],
   ['hostIPC', { hostIPC: true }, {}, ['kept hostNamespaces'], 'host-ipc:[pod]'],
@@ -34,7 +34,7 @@ const CASES: [string, object, object, string[], string?][] = [
 ];
 
 describe.each(CASES)('%s', (_, spec, container, said, acceptance) => {
-  test('stays, is said once, and keeps the pod from "restricted" where it does', () => {
+  test('is kept and reported once, also as a violation of "restricted" if it is one', () => {
     const manifest = pod(spec, container);
     expect(kept(manifest)).toEqual(said);
     const { manifests: [after] } = harden([manifest], { measures: HardeningMeasures.restricted() });
@@ -45,43 +45,43 @@ describe.each(CASES)('%s', (_, spec, container, said, acceptance) => {
     const [rule, key] = acceptance.split(':');
     const annotated = (text: string): any => pod(spec, container, { annotations: { [`cdk8s-least-privilege/accept.${rule}`]: text } });
 
-    test('is not said where it is accepted', () => { expect(kept(annotated(`${key} for a good reason`))).toEqual([]); });
+    test('is not reported if it is accepted', () => { expect(kept(annotated(`${key} for a good reason`))).toEqual([]); });
 
-    test('is said where something else is accepted', () => { expect(kept(annotated('[something else] for a good reason'))).toEqual(said); });
+    test('is reported if only another finding is accepted', () => { expect(kept(annotated('[something else] for a good reason'))).toEqual(said); });
   }
 });
 
-test('a capability that is accepted does not accept another', () => {
+test('accepting one capability does not accept another', () => {
   const context = { securityContext: { capabilities: { add: ['NET_ADMIN', 'SYS_PTRACE'] } } };
   expect(kept(pod({}, context, { annotations: { 'cdk8s-least-privilege/accept.added-capability': '[container app NET_ADMIN] for a good reason' } })))
     .toEqual(['kept capabilities_baseline app']);
 });
 
-test('dropping too little is no weakening', () => {
+test('dropping too few capabilities is not a weakening', () => {
   expect(harden([pod({}, { securityContext: { capabilities: { drop: ['MKNOD'] } } })]).entries.filter(({ outcome }) => outcome === 'kept')).toEqual([]);
 });
 
-test('AppArmor is seen in the annotations of the pods', () => {
+test('AppArmor annotations of the pods are checked', () => {
   const annotations = { 'container.apparmor.security.beta.kubernetes.io/app': 'unconfined' };
   expect(kept(pod({}, {}, { annotations }))).toEqual(['kept appArmorProfile app']);
 });
 
-test('a host process of Windows stays', () => {
+test('a Windows host process is kept', () => {
   const windows = { os: { name: 'windows' }, hostNetwork: true, securityContext: { windowsOptions: { hostProcess: true } } };
   expect(kept(pod(windows))).toEqual(['kept hostNamespaces', 'kept windowsHostProcess']);
 });
 
-test('what is accepted still keeps a pod from "restricted"', () => {
+test('an accepted setting still violates "restricted"', () => {
   const manifest = pod({ hostNetwork: true }, {}, { annotations: { 'cdk8s-least-privilege/accept.host-network': 'for a good reason' } });
   expect(harden([manifest], { measures: HardeningMeasures.all() }).workloads[0].notRestricted).toEqual(['spec.hostNetwork is true; allowed: false']);
 });
 
-test('a volume of the node keeps it from "restricted" once', () => {
+test('a hostPath volume violates "restricted" only once', () => {
   const manifest = pod({ volumes: [{ name: 'logs', hostPath: { path: '/var/log' } }] });
   expect(harden([manifest], { measures: HardeningMeasures.all() }).workloads[0].notRestricted).toHaveLength(1);
 });
 
-test('what keeps it from "restricted" in some versions of Kubernetes names them', () => {
+test('a violation in some versions of Kubernetes names them', () => {
   const securityContext = { runAsUser: 0, procMount: 'Unmasked' };
   const sysctls = [{ name: 'net.ipv4.tcp_slow_start_after_idle', value: '0' }];
   expect(harden([pod({ hostUsers: false, securityContext: { sysctls } }, { securityContext })]).workloads[0].notRestricted.filter(text => /runAsUser|procMount|sysctls/.test(text))).toEqual([
@@ -91,7 +91,7 @@ test('what keeps it from "restricted" in some versions of Kubernetes names them'
   ]);
 });
 
-test.each(['privileged', 'SYS_ADMIN'])('nothing that the API server refuses is made of a container with %s', what => {
+test.each(['privileged', 'SYS_ADMIN'])('a container with %s gets no setting that the API server refuses', what => {
   const securityContext = what === 'privileged' ? { privileged: true } : { capabilities: { add: [what] } };
   const { manifests: [after] } = harden([pod({}, { securityContext })], { measures: HardeningMeasures.all() });
   expect(after.spec.containers[0].securityContext.allowPrivilegeEscalation).toBeUndefined();

@@ -3,26 +3,26 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { CLEAN } from '../../_run-tool';
 
-/** A run of a program, as the program saw it. */
+/** A run of a program, as the program recorded it. */
 export interface Call {
   readonly args: readonly string[];
   readonly env: { readonly [name: string]: string };
-  /** The names in the directory that each variable names, where it names one. */
+  /** The file names in each directory that a variable names. */
   readonly listed: { readonly [name: string]: readonly string[] };
 }
 
-/** Programs that record how they are run, in a directory of their own. */
+/** Programs that record their runs in a separate directory. */
 export interface Programs {
   readonly path: string;
-  /** @param body what it does but for its version; the arguments are `args` */
+  /** @param body The code of the program, except its version; the arguments are in `args`. */
   add(name: string, body?: string, version?: string): void;
   calls(name: string): Call[];
 }
 
-/** What a program prints that renders an app without any finding. */
+/** Code of a program that renders an app without findings. */
 export const PRINTS_CLEAN = `process.stdout.write(${JSON.stringify(CLEAN)});`;
 
-/** A PATH for each test, with nothing on it but what is added. */
+/** A PATH for each test, which contains only the added programs. */
 export function usePrograms(): Programs {
   let path = '';
   beforeEach(() => { path = mkdtempSync(join(tmpdir(), 'programs-')); });

@@ -9,7 +9,7 @@ beforeEach(() => {
   directory.write('prod/a.yaml', CLEAN);
 });
 
-/** The message about a directory that is not rendered; empty where Kustomize has run. */
+/** Why a directory is not rendered; empty if Kustomize has run. */
 async function refusal(files: { readonly [path: string]: string }, path = 'prod'): Promise<string> {
   for (const [name, text] of Object.entries(files)) { directory.write(name, text); }
   const { code, stdout } = await runTool(['audit', '--render', path, '--output', 'json'], { env: { PATH: programs.path } });
@@ -56,17 +56,17 @@ describe('downloads nothing', () => {
   test.each<[string, { [path: string]: string }]>([
     ['a base of a base', { 'prod/kustomization.yaml': `${CHANGES}resources: [../base]`, 'base/kustomization.yaml': 'bases: [deep/er]', 'base/deep/er/Kustomization': 'resources: ["https://example.com/a"]' }],
     ['a component', { 'prod/kustomization.yaml': `${CHANGES}components: [c]`, 'prod/c/kustomization.yml': 'kind: Component\nresources: ["https://example.com/a"]' }],
-    ['a second file of the same meaning', { 'prod/kustomization.yaml': CHANGES, 'prod/kustomization.yml': 'resources: ["https://example.com/a"]' }],
+    ['a second kustomization file', { 'prod/kustomization.yaml': CHANGES, 'prod/kustomization.yml': 'resources: ["https://example.com/a"]' }],
     ['a plugin that is built in', { 'prod/kustomization.yaml': 'generators: [g.yaml]', 'prod/g.yaml': 'apiVersion: builtin\nkind: ConfigMapGenerator\nmetadata: {name: x}\nfiles: ["https://example.com/a"]' }],
   ])('%s', async (_, files) => {
     expect(await refusal(files)).toContain('--render downloads nothing');
   });
 
-  test('bases that name each other end', async () => {
+  test('bases that reference each other terminate', async () => {
     expect(await refusal({ 'prod/kustomization.yaml': `${CHANGES}resources: [../base]`, 'base/kustomization.yaml': 'resources: [../prod]' })).toBe('');
   });
 
-  test('a directory whose name Kustomize takes for an address', async () => {
+  test('a directory whose name Kustomize takes for a URL', async () => {
     expect(await refusal({ 'git@example.com:acme/app/kustomization.yaml': CHANGES }, 'git@example.com:acme/app')).toContain('reads the name of this directory as a URL');
   });
 });
@@ -80,7 +80,7 @@ describe('runs no charts, programs, containers and functions', () => {
   test.each<[string, string]>([
     ['a program', 'apiVersion: example.com/v1\nkind: Runs\nmetadata: {name: x}\n'],
     ['a function', FUNCTION],
-    ['a container, as an older version writes it', FUNCTION.replace('config.kubernetes.io', 'config.k8s.io')],
+    ['a container in the syntax of an older version', FUNCTION.replace('config.kubernetes.io', 'config.k8s.io')],
     ['a chart', 'apiVersion: builtin\nkind: HelmChartInflationGenerator\nmetadata: {name: x}\nname: x\n'],
     ['a list', 'apiVersion: v1\nkind: List\nitems: [{apiVersion: example.com/v1, kind: Runs}]\n'],
     ['the second of two documents', `apiVersion: builtin\nkind: PrefixTransformer\nmetadata: {name: y}\n---\n${FUNCTION}`],
@@ -95,29 +95,29 @@ describe('runs no charts, programs, containers and functions', () => {
     expect(await refusal({ 'prod/kustomization.yaml': 'generators: [plugins]', 'prod/plugins/kustomization.yaml': 'resources: []' })).toContain('names the directory "plugins"');
   });
 
-  test('a file of plugins that is not there, or is not YAML', async () => {
+  test('a file of plugins that is missing or is not YAML', async () => {
     expect(await refusal({ 'prod/kustomization.yaml': 'generators: [p.yaml]' })).toContain('"prod/p.yaml" cannot be read');
     expect(await refusal({ 'prod/p.yaml': 'a: [' })).toContain('"prod/p.yaml" cannot be read');
   });
 
-  // Go compares the names of fields without case.
-  test.each(['HelmCharts: [{name: x}]', 'Generators: [p.yaml]', 'helmcharts: []', 'runPrograms: [x]'])('a field that is not known: %s', async fields => {
+  // Go compares field names case-insensitively.
+  test.each(['HelmCharts: [{name: x}]', 'Generators: [p.yaml]', 'helmcharts: []', 'runPrograms: [x]'])('an unknown field: %s', async fields => {
     expect(await refusal({ 'prod/kustomization.yaml': fields })).toContain('is not a field that --render knows');
   });
 });
 
 test.each<[string, string, RegExp]>([
   ['is not YAML', 'namePrefix: [', /cannot be read/],
-  ['has a key twice', 'namePrefix: a\nresources: [a.yaml]\nresources: ["https://example.com/a"]', /cannot be read/],
+  ['has a duplicate key', 'namePrefix: a\nresources: [a.yaml]\nresources: ["https://example.com/a"]', /cannot be read/],
   ['has two documents', `${CHANGES}---\nresources: ["https://example.com/a"]`, /has several documents/],
   ['is a list', '- a', /is not a mapping/],
   ['lists no paths', `${CHANGES}resources: {a: b}`, /resources in "prod\/kustomization.yaml" is not a list of paths/],
-  ['lists what is no path', `${CHANGES}resources: [{a: b}]`, /is not a list of paths/],
+  ['lists a value that is not a path', `${CHANGES}resources: [{a: b}]`, /is not a list of paths/],
 ])('a kustomization that %s is not built', async (_, text, message) => {
   expect(await refusal({ 'prod/kustomization.yaml': text })).toMatch(message);
 });
 
-test('what is in common use is built', async () => {
+test('commonly used fields are built', async () => {
   expect(await refusal({
     'base/kustomization.yaml': 'resources: [a.yaml]',
     'base/a.yaml': CLEAN,

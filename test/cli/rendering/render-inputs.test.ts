@@ -37,14 +37,14 @@ rules:
 const prints = (text: string): string => `process.stdout.write(${JSON.stringify(text)});`;
 const messages = ({ errors }: any): string[] => errors.map(({ message }: any) => message);
 
-describe('what is run', () => {
+describe('--render runs', () => {
   test('helm template on a chart with templates', async () => {
     programs.add('helm');
     expect(await report(['web'])).toMatchObject({ code: 0, errors: [], summary: { objects: 1 } });
     expect(programs.calls('helm').map(({ args }) => args)).toEqual([['template', './web', '--include-crds', '--skip-schema-validation']]);
   });
 
-  test('with the namespace, the version of Kubernetes and the files with values', async () => {
+  test('with the namespace, the version of Kubernetes and the values files', async () => {
     programs.add('helm');
     directory.write('a,b.yaml', 'a: 1\n');
     directory.write('-c.yaml', 'c: 1\n');
@@ -60,13 +60,13 @@ describe('what is run', () => {
     expect(programs.calls('kubectl')).toEqual([]);
   });
 
-  test('kubectl kustomize where there is no kustomize', async () => {
+  test('kubectl kustomize if kustomize is not installed', async () => {
     programs.add('kubectl');
     expect(await report(['prod'])).toMatchObject({ code: 0, errors: [] });
     expect(programs.calls('kubectl').map(({ args }) => args)).toEqual([['kustomize', './prod', '--load-restrictor', 'LoadRestrictionsRootOnly']]);
   });
 
-  test('a directory whose name looks like an option or holds what a shell obeys', async () => {
+  test('a directory whose name looks like an option or contains shell syntax', async () => {
     programs.add('helm');
     for (const name of ['-x', 'a;touch b', '$(touch b)']) {
       directory.write(`charts/${name}/Chart.yaml`, 'name: x\n');
@@ -78,7 +78,7 @@ describe('what is run', () => {
     expect(readdirSync('.')).not.toContain('b');
   });
 
-  test('each directory below a path that needs it, and nothing in it besides', async () => {
+  test('each directory below a path that needs it, and reads none of its files', async () => {
     programs.add('helm');
     programs.add('kustomize');
     directory.write('plain.yaml', CLEAN.replace('settings', 'plain'));
@@ -87,28 +87,28 @@ describe('what is run', () => {
     expect(summary).toMatchObject({ objects: 3, errors: 0 });
   });
 
-  test('nothing where no directory needs it', async () => {
+  test('nothing if no directory needs it', async () => {
     programs.add('helm');
     directory.write('plain.yaml', CLEAN);
     const { code, provenance } = await report(['plain.yaml']);
     expect({ code, rendered: provenance.rendered, calls: programs.calls('helm') }).toEqual({ code: 0, rendered: undefined, calls: [] });
   });
 
-  test('nothing that is excluded', async () => {
+  test('nothing in excluded directories', async () => {
     programs.add('helm');
     programs.add('kustomize');
     directory.write('least-privilege.yaml', 'exclude: [web]\n');
     expect((await report(['.'])).provenance.rendered.map((each: any) => each.directory)).toEqual(['prod']);
   });
 
-  test('what --context names, whose findings are not reported', async () => {
+  test('directories of --context, whose findings are not reported', async () => {
     programs.add('helm', prints(ONE_FINDING));
     directory.write('plain.yaml', CLEAN);
     const { code, provenance, findings } = await report(['plain.yaml', '--context', 'web']);
     expect({ code, findings, rendered: provenance.rendered.length }).toEqual({ code: 0, findings: [], rendered: 1 });
   });
 
-  test('the list of acceptances', async () => {
+  test('for the list of acceptances', async () => {
     programs.add('helm', prints(ONE_FINDING));
     const { code, stderr } = await runTool(['acceptances', 'web', '--render'], { env: { PATH: programs.path } });
     expect({ code, stderr, calls: programs.calls('helm').length }).toEqual({ code: 0, stderr: '', calls: 1 });
@@ -130,7 +130,7 @@ describe('what is run', () => {
 describe('the environment of the program', () => {
   const SECRET = 'of the user';
 
-  test.each(['helm', 'kustomize', 'kubectl'])('%s: nothing of the user but the PATH, and empty directories', async name => {
+  test.each(['helm', 'kustomize', 'kubectl'])('%s: contains only the PATH of the user, and empty directories', async name => {
     programs.add(name);
     const env = Object.fromEntries([
       'HOME', 'AWS_SECRET_ACCESS_KEY', 'HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'ALL_PROXY', 'HELM_PLUGINS', 'HELM_NAMESPACE', 'HELM_KUBETOKEN', 'HELM_DRIVER',
@@ -148,13 +148,13 @@ describe('the environment of the program', () => {
     expect(seen).toMatchObject({ GIT_ALLOW_PROTOCOL: 'none', GIT_CONFIG_NOSYSTEM: '1' });
   });
 
-  test('the received value is removed afterwards', async () => {
+  test('its home directory is removed afterwards', async () => {
     programs.add('helm');
     await audit(['web']);
     expect(existsSync(programs.calls('helm')[0].env.HOME)).toBe(false);
   });
 
-  test('a program by a relative entry of the PATH is not run: the repository may hold it', async () => {
+  test('a program in a relative entry of the PATH is not run: the repository may contain it', async () => {
     mkdirSync('bin');
     writeFileSync('bin/helm', `#!${process.execPath}\n${PRINTS_CLEAN}`);
     chmodSync('bin/helm', 0o755);
@@ -163,14 +163,14 @@ describe('the environment of the program', () => {
   });
 });
 
-describe('what goes wrong is an error on the directory, and the rest is audited', () => {
+describe('a failure is an error of the directory, and the rest is audited', () => {
   test.each<[string, string, RegExp]>([
     ['the program fails', 'console.error("Error: a value is missing"); process.exit(3);', /^"helm template" \(v3\.20\.2\+gabc\) failed with exit code 3: Error: a value is missing$/],
     ['it fails after it has written manifests', `${PRINTS_CLEAN} process.exitCode = 1;`, /failed with exit code 1$/],
     ['it is ended by a signal', 'process.kill(process.pid, "SIGTERM"); setInterval(() => {}, 1e6);', /was ended by SIGTERM/],
     ['it writes nothing', '', /contains no Kubernetes object/],
-    ['it writes what is not a manifest', prints('a: 1\n'), /not a Kubernetes object/],
-    ['it writes what is not UTF-8', 'process.stdout.write(Buffer.from([0x61, 0xff]));', /not UTF-8/],
+    ['it writes something that is not a manifest', prints('a: 1\n'), /not a Kubernetes object/],
+    ['it writes bytes that are not UTF-8', 'process.stdout.write(Buffer.from([0x61, 0xff]));', /not UTF-8/],
     ['it never stops writing', 'const chunk = "#".repeat(1 << 20); const more = () => process.stdout.write(chunk, more); more();', /wrote more than 64 MiB/],
     ['dependencies are missing', 'console.error("found in Chart.yaml, but missing in charts/ directory: redis"); process.exit(1);', /run "helm dependency build" on the chart first/],
     ['Helm is too old', 'console.error("Error: unknown flag: --skip-schema-validation"); process.exit(1);', /needs Helm 3\.16 or newer/],
@@ -189,19 +189,19 @@ describe('what goes wrong is an error on the directory, and the rest is audited'
     ]);
   });
 
-  test('a file of that name that is no program', async () => {
+  test('a file of that name that is not a program', async () => {
     writeFileSync(join(programs.path, 'helm'), '');
     mkdirSync(join(programs.path, 'kustomize'));
     expect(messages(await report(['web', 'prod']))).toEqual([expect.stringContaining('not on the PATH'), expect.stringContaining('not on the PATH')]);
   });
 
-  test('a program that can\'t be started', async () => {
+  test('a program that cannot be started', async () => {
     writeFileSync(join(programs.path, 'helm'), '#!/does/not/exist\n');
     chmodSync(join(programs.path, 'helm'), 0o755);
     expect(messages(await report(['web']))).toEqual([expect.stringContaining('"helm version --short" does not print its version')]);
   });
 
-  test('what it says can\'t command the terminal or the CI', async () => {
+  test('its output cannot control the terminal or the CI', async () => {
     programs.add('helm', 'console.error("\\u001b[31mred\\n::error::owned\\n##vso[x]"); process.exit(1);');
     const { stdout, stderr } = await audit(['web', '--output', 'text']);
     // eslint-disable-next-line no-control-regex
@@ -209,7 +209,7 @@ describe('what goes wrong is an error on the directory, and the rest is audited'
     expect(stdout).toContain('\\u001b[31mred');
   });
 
-  test('a warning of a program that succeeds is a note', async () => {
+  test('a warning of a successful program is a note', async () => {
     programs.add('helm', `console.error("WARNING: \\u001b[31mold"); ${PRINTS_CLEAN}`);
     const { code, stderr } = await report(['web']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('Note: helm template web says: WARNING: \\u001b[31mold\n') });
@@ -218,7 +218,7 @@ describe('what goes wrong is an error on the directory, and the rest is audited'
   const onPosix = process.platform === 'win32' ? test.skip : test;
 
   onPosix('it takes too long: it ends with all that it started', async () => {
-    // The run ends only when nothing has the pipe any more.
+    // The run ends only when no process holds the pipe.
     programs.add('helm', 'require("child_process").spawn(process.execPath, ["-e", "setInterval(() => {}, 1e6)"], { stdio: "inherit" }); setInterval(() => {}, 1e6);');
     expect(messages(await report(['web', '--render-timeout', '1']))).toEqual([expect.stringMatching(/did not finish within 1 s; --render-timeout sets another limit/)]);
   });
@@ -241,7 +241,7 @@ describe('links', () => {
     expect(programs.calls('helm')).toEqual([]);
   });
 
-  test('as is one that leads nowhere, or to a directory beside it whose name begins alike', async () => {
+  test('as is a link to a missing target, or to a sibling directory with the same prefix', async () => {
     programs.add('helm');
     directory.write('web-2/a.txt', 'x');
     symlinkSync('../web-2', 'web/more');
@@ -249,13 +249,13 @@ describe('links', () => {
     expect(programs.calls('helm')).toEqual([]);
   });
 
-  test('one that stays in it is not', async () => {
+  test('a link within the chart is not', async () => {
     programs.add('helm');
     symlinkSync('templates/a.yaml', 'web/b.yaml');
     expect(await report(['web'])).toMatchObject({ code: 0, errors: [] });
   });
 
-  test('a chart may be named by a link', async () => {
+  test('the path of a chart may be a link', async () => {
     programs.add('helm');
     symlinkSync('web', 'linked');
     expect(await report(['linked'])).toMatchObject({ code: 0, errors: [] });
@@ -263,7 +263,7 @@ describe('links', () => {
 });
 
 describe('provenance', () => {
-  test('in data: the program, its version and arguments, and a digest of what it wrote', async () => {
+  test('in data: the program, its version and arguments, and a digest of its output', async () => {
     programs.add('helm');
     const { provenance } = await report(['web']);
     expect(provenance.rendered).toEqual([{
@@ -284,14 +284,14 @@ describe('provenance', () => {
     expect((await report(['prod'])).provenance.rendered).toEqual([expect.objectContaining({ program, version })]);
   });
 
-  test.each(['text', 'markdown', 'junit', 'sarif', 'gitlab', 'github', 'compact', 'html'])('%s says what was rendered with what', async format => {
+  test.each(['text', 'markdown', 'junit', 'sarif', 'gitlab', 'github', 'compact', 'html'])('%s says what was rendered and with which program', async format => {
     programs.add('helm');
     const { stdout } = await audit(['web', '--output', format]);
     const text = format === 'sarif' ? JSON.stringify(JSON.parse(stdout).runs[0].properties.provenance.rendered) : stdout.replace(/\s+/g, ' ');
     expect(text).toMatch(format === 'sarif' ? /"directory":"web","program":"helm","version":"v3\.20\.2\+gabc"/ : /rendered web with helm v3\.20\.2\+gabc: helm template \.\/web --include-crds/);
   });
 
-  test('findings name the directory and the command, and patterns of paths match them', async () => {
+  test('findings name the directory and the command, and path patterns match them', async () => {
     programs.add('helm', prints(READER));
     const [found] = (await report(['web'])).findings;
     expect(found).toMatchObject({ rule: 'read-secrets', location: { file: 'web/<helm template>', line: 5 } });
@@ -314,7 +314,7 @@ describe('options', () => {
     expect(programs.calls('helm')).toEqual([]);
   });
 
-  test('the configuration of a repository can\'t switch it on', async () => {
+  test('the configuration of a repository cannot turn it on', async () => {
     programs.add('helm');
     directory.write('least-privilege.yaml', 'render: true\n');
     expect((await runTool(['audit', 'web'], { env: { PATH: programs.path } })).code).toBe(2);
@@ -322,7 +322,7 @@ describe('options', () => {
   });
 });
 
-test('no directory of a run is left', async () => {
+test('no temporary directory remains', async () => {
   programs.add('helm', 'process.exit(1);');
   const before = readdirSync(tmpdir()).filter(name => name.startsWith('least-privilege-render-'));
   await audit(['web']);

@@ -11,7 +11,7 @@ metadata: { name: reader }
 rules: [{ apiGroups: [''], resources: [secrets], verbs: [get] }]
 `;
 
-test('the matcher is there, in the global expect and in that of @jest/globals', () => {
+test('the matcher exists in the global expect and in that of @jest/globals', () => {
   const chart = new Chart(Testing.app(), 'web', { namespace: 'web' });
   new SecurePod(chart, 'pod', { containers: [{ name: 'app', image: 'app:v1' }] });
   expect(chart).toHaveLeastPrivilege();

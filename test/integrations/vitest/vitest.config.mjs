@@ -1,2 +1,2 @@
-// jest takes what ends with .test.ts for its own.
+// The name must not end with .test.ts, or jest would run it.
 export default { test: { include: ['matcher.ts'] } };

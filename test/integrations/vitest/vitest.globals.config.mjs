@@ -1,2 +1,2 @@
-// Several files, in one and the same worker, must all have it.
+// The matcher must be available in several files of one worker.
 export default { test: { globals: true, include: ['*.globals.js'], isolate: false, fileParallelism: false } };

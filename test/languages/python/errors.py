@@ -57,5 +57,5 @@ Aspects.of(audited).add(LeastPrivilegeChecks(fail_on=FailOn.HIGH))
 try:
     audited.synth()
 except RuntimeError:
-    # As Python prints an error that nothing catches.
+    # Prints the error as Python does for an uncaught one.
     traceback.print_exc()

@@ -5,7 +5,7 @@ from cdk8s_least_privilege import SecureDeployment
 app = App()
 chart = Chart(app, "dicts", namespace="production", disable_resource_name_hashes=True)
 
-# The user vanishes: no error, no warning.
+# The user is lost without an error or a warning.
 SecureDeployment(
     chart,
     "dict",

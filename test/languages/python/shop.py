@@ -21,7 +21,7 @@ from constructs import Construct, IConstruct
 
 
 class CachingService(SecureDeployment):
-    """What every service of the shop is: three replicas, a cache on disk and a sidecar for metrics."""
+    """The base of every service of the shop: three replicas, a cache on disk and a sidecar for metrics."""
 
     def __init__(self, scope: Construct, id: str, *, image: str, service_account: kplus.IServiceAccount):
         super().__init__(
@@ -57,7 +57,7 @@ class CachingService(SecureDeployment):
 
 @jsii.implements(IAspect)
 class TeamLabel:
-    """Writes the team on every object."""
+    """Labels every object with the team."""
 
     def __init__(self, team: str):
         self.team = team
@@ -79,7 +79,7 @@ account = SecureServiceAccount(
     image_pull_secrets=[kplus.Secret.from_secret_name(chart, "registry", "registry-credentials")],
 )
 
-# A permission never changes: `named` and `because` return another one.
+# A permission is immutable: `named` and `because` return a new one.
 get_config_maps = Permission.get(kplus.ApiResource.CONFIG_MAPS)
 MinimalRole(
     chart,
@@ -113,7 +113,7 @@ CachingService(chart, "web", service_account=account, image="registry.example.co
 team_label = TeamLabel("storefront")
 Aspects.of(app).add(team_label)
 app.synth()
-# A second synth writes the same and visits nothing again.
+# A second synth writes the same, without new visits.
 app.synth()
 print(f"visited {team_label.visits} of {len(app.node.find_all())} constructs")
 

@@ -47,7 +47,7 @@ def api_consumer(chart: Chart) -> None:
     MinimalRole(chart, "role", permissions=[Permission.get(settings)]).bind(reader)
 
 
-# 3. An operator for one custom resource, of whose replicas one is the leader.
+# 3. An operator for one custom resource, with leader election.
 def operator(chart: Chart) -> None:
     databases = kplus.ApiResource.custom(api_group="example.com", resource_type="databases")
     manager = SecureDeployment(
@@ -78,7 +78,7 @@ def cron_job_on_aws(chart: Chart) -> None:
     )
 
 
-# 5. A sidecar with a token of its own, which the other container does not see.
+# 5. A sidecar with a token that the other container does not have.
 def sidecar_with_token(chart: Chart) -> None:
     shop = SecureDeployment(
         chart,
@@ -91,7 +91,7 @@ def sidecar_with_token(chart: Chart) -> None:
     shop.mount_token(BoundToken.for_audience("mesh.example.com"), containers=["proxy"])
 
 
-# 6. A workload that runs as an account of another repository, which binds its roles too.
+# 6. A workload with an account from another repository, which also binds its roles.
 def existing_account(chart: Chart) -> None:
     account = SecureServiceAccount.from_service_account_name(chart, "account", "billing", namespace_name="existing-account")
     SecureDeployment(
@@ -103,7 +103,7 @@ def existing_account(chart: Chart) -> None:
     )
 
 
-# 7. The ClusterRole `view`, which every cluster has, in another namespace.
+# 7. The built-in ClusterRole `view` in another namespace.
 def existing_cluster_role(chart: Chart) -> None:
     dashboard = SecureDeployment(
         chart,
@@ -124,7 +124,7 @@ def weakened_field(chart: Chart) -> None:
     )
 
 
-# 9. A finding at a Role of cdk8s-plus that is accepted with a reason, and who holds the Role.
+# 9. An accepted finding of a cdk8s-plus Role, with a reason, and its subject.
 def accepted_finding(chart: Chart) -> None:
     role = kplus.Role(chart, "role")
     role.allow(["list"], kplus.ApiResource.SECRETS)

@@ -11,7 +11,7 @@ interface CachingServiceProps {
   readonly serviceAccount: kplus.IServiceAccount;
 }
 
-/** What every service of the shop is: three replicas, a cache on disk and a sidecar for metrics. */
+/** The base of every service of the shop: three replicas, a cache on disk and a sidecar for metrics. */
 class CachingService extends SecureDeployment {
   constructor(scope: Construct, id: string, props: CachingServiceProps) {
     super(scope, id, {
@@ -32,7 +32,7 @@ class CachingService extends SecureDeployment {
   }
 }
 
-/** Writes the team on every object. */
+/** Labels every object with the team. */
 class TeamLabel implements IAspect {
   public visits = 0;
 
@@ -54,7 +54,7 @@ const account = new SecureServiceAccount(chart, 'account', {
   imagePullSecrets: [kplus.Secret.fromSecretName(chart, 'registry', 'registry-credentials')],
 });
 
-// A permission never changes: `named` and `because` return another one.
+// A permission is immutable: `named` and `because` return a new one.
 const getConfigMaps = Permission.get(kplus.ApiResource.CONFIG_MAPS);
 new MinimalRole(chart, 'role', {
   permissions: [
@@ -84,7 +84,7 @@ new CachingService(chart, 'web', { serviceAccount: account, image: 'registry.exa
 const teamLabel = new TeamLabel('storefront');
 Aspects.of(app).add(teamLabel);
 app.synth();
-// A second synth writes the same and visits nothing again.
+// A second synth writes the same, without new visits.
 app.synth();
 console.log(`visited ${teamLabel.visits} of ${app.node.findAll().length} constructs`);
 

@@ -9,7 +9,7 @@ describe.each([
   [bindingToAllAuthenticatedUsers, 'system:authenticated'],
   [bindingToAllAuthenticatedUsers, 'system:authenticated:oauth'],
   [bindingToAllServiceAccounts, 'system:serviceaccounts'],
-])('how bad is it to give everybody', (rule, name) => {
+])('severity of a grant to everyone', (rule, name) => {
   const atMost = (yaml: string): unknown[] => violations(rule, yaml).map(violation => violation.atMost);
 
   test.each([
@@ -17,15 +17,15 @@ describe.each([
     ['named ConfigMaps, listed by name', "{apiGroups: [''], resources: [configmaps], resourceNames: [a, b], verbs: [get, list, watch]}", 'low'],
     ['every ConfigMap', "{apiGroups: [''], resources: [configmaps], verbs: [get]}", undefined],
     ['a list without a name', "{apiGroups: [''], resources: [configmaps], resourceNames: [a, ''], verbs: [list]}", undefined],
-    ['a change', "{apiGroups: [''], resources: [configmaps], resourceNames: [settings], verbs: [get, patch]}", undefined],
+    ['write access', "{apiGroups: [''], resources: [configmaps], resourceNames: [settings], verbs: [get, patch]}", undefined],
     ['a named Secret', "{apiGroups: [''], resources: [secrets], resourceNames: [settings], verbs: [get]}", undefined],
-    ['every verb', "{apiGroups: [''], resources: [configmaps], resourceNames: [settings], verbs: ['*']}", undefined],
+    ['all verbs', "{apiGroups: [''], resources: [configmaps], resourceNames: [settings], verbs: ['*']}", undefined],
   ])(`${name}: %s`, (_, rules, expected) => {
     expect(atMost(app(role('shop', 'own', rules), roleBinding('shop', 'Role own', group(name))))).toEqual([expected]);
     expect(atMost(app(clusterRole('own', rules), roleBinding('shop', 'ClusterRole own', group(name))))).toEqual([expected]);
   });
 
-  test(`${name}: a role that is not known`, () => {
+  test(`${name}: an unknown role`, () => {
     expect(atMost(roleBinding('shop', 'ClusterRole own', group(name)))).toEqual([undefined]);
   });
 });

@@ -1,8 +1,8 @@
-/** Manifests for bindings. What is given last is YAML in flow style. */
+/** Manifests for bindings. The last argument is YAML in flow style. */
 
 const RBAC = 'apiVersion: rbac.authorization.k8s.io/v1';
 
-/** Several of them in one file. */
+/** Joins several into one file. */
 export function app(...manifests: string[]): string {
   return manifests.join('\n---\n');
 }
@@ -27,7 +27,7 @@ export function clusterRoleBinding(roleRef: string, ...subjects: string[]): stri
   return `{${RBAC}, kind: ClusterRoleBinding, metadata: {name: binding}, roleRef: ${refOf(roleRef)}, subjects: [${subjects.join(', ')}]}`;
 }
 
-/** A subject that is an account; without a namespace where it is empty. */
+/** A subject that is a ServiceAccount; without a namespace if it is empty. */
 export function accountSubject(namespace: string, name: string): string {
   return `{kind: ServiceAccount, name: ${name}${inNamespace(namespace)}}`;
 }
@@ -40,7 +40,7 @@ export function user(name: string): string {
   return `{kind: User, apiGroup: rbac.authorization.k8s.io, name: '${name}'}`;
 }
 
-/** `ClusterRole view` as a reference. */
+/** Turns `ClusterRole view` into a reference. */
 function refOf(roleRef: string): string {
   const [kind, name] = roleRef.split(' ');
   return `{apiGroup: rbac.authorization.k8s.io, kind: ${kind}, name: '${name}'}`;

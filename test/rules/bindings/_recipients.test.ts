@@ -18,7 +18,7 @@ type Bind = (...subjects: string[]) => string;
 const inCluster = (role: string): Bind => (...subjects) => clusterRoleBinding(role, ...subjects);
 const inShop = (role: string): Bind => (...subjects) => roleBinding('shop', role, ...subjects);
 
-/** Each rule on who gets a role, with two subjects on which it fires. */
+/** Each rule on recipients of a role, with two subjects that it reports. */
 const CASES: readonly (readonly [rule: Rule, bind: Bind, role: string, one: string, other: string])[] = [
   [bindingToClusterAdmin, inCluster('ClusterRole cluster-admin'), 'ClusterRole cluster-admin', user('ada'), accountSubject('shop', 'app')],
   [bindingToAdminOrEdit, inShop('ClusterRole edit'), 'ClusterRole edit', group('ops'), user('ada')],
@@ -35,21 +35,21 @@ const CASES: readonly (readonly [rule: Rule, bind: Bind, role: string, one: stri
 describe.each(CASES.map(([rule, ...rest]) => [rule.id, rule, ...rest] as const))('%s', (_, rule, bind, role, one, other) => {
   const keys = (...subjects: string[]): string[] => found(rule, bind(...subjects)).map(({ key }) => key);
 
-  test('is found once for each subject, where it stands', () => {
+  test('is reported once per subject, at the subject', () => {
     expect(found(rule, bind(one, other)).map(({ path }) => path)).toEqual(['subjects[0]', 'subjects[1]']);
     expect(new Set(keys(one, other)).size).toBe(2);
   });
 
-  test('names the role', () => {
+  test('has the role in its key', () => {
     expect(keys(one, other).every(key => key.startsWith(`${role} `))).toBe(true);
   });
 
   test('has the same keys in another order', () => {
     expect(keys(other, one)).toEqual(keys(one, other).reverse());
-    expect(keys(user('nobody-else'), one)).toContain(keys(one)[0]);
+    expect(keys(user('someone-else'), one)).toContain(keys(one)[0]);
   });
 
-  test('is found once for a subject that is listed twice', () => {
+  test('is reported once for a subject that is listed twice', () => {
     expect(found(rule, bind(one, other, one)).map(({ path }) => path)).toEqual(['subjects[0]', 'subjects[1]']);
   });
 });
@@ -60,12 +60,12 @@ test('the key names the kind, the namespace and the name of a subject', () => {
   expect(keys).toEqual(['User ada', 'Group ada', 'ServiceAccount shop/ada', 'ServiceAccount bank/ada', 'User "ada\\u0020lovelace"']);
 });
 
-test('the same subject of another role is another finding', () => {
+test('the same subject with another role is another finding', () => {
   const keys = ['edit', 'admin'].flatMap(name => found(bindingToAdminOrEdit, roleBinding('shop', `ClusterRole ${name}`, user('ada'))).map(({ key }) => key));
   expect(keys).toEqual(['ClusterRole edit User ada', 'ClusterRole admin User ada']);
 });
 
-test('members of system:masters get nothing by a binding', () => {
+test('a binding grants nothing to members of system:masters', () => {
   for (const [rule, role] of [[bindingToClusterAdmin, 'cluster-admin'], [bindingToAdminOrEdit, 'edit'], [bindingToPrivilegedRole, 'system:kubelet-api-admin']] as const) {
     expect(found(rule, clusterRoleBinding(`ClusterRole ${role}`, group('system:masters'), user('ada'))).map(({ path }) => path)).toEqual(['subjects[1]']);
   }

@@ -8,7 +8,7 @@ const READ_PODS = "{apiGroups: [''], resources: [pods], verbs: [get]}";
 const PATCH_NODES = "{apiGroups: [''], resources: [nodes], verbs: [patch]}";
 const APP = accountSubject('shop', 'app');
 
-/** What a finding depends on: `ClusterRole backup read-secrets [secrets get]`. */
+/** The findings that a finding depends on: `ClusterRole backup read-secrets [secrets get]`. */
 function conditions(yaml: string): string[] {
   return violations(bindingToAcceptedRole, yaml).flatMap(({ onceAccepted = [] }) => onceAccepted.map(({ object, rule, key }) => `${object.kind} ${object.name} ${rule} [${key}]`));
 }
@@ -24,7 +24,7 @@ function labelled(name: string, ...rules: string[]): string {
 testRule(bindingToAcceptedRole, {
   invalid: [
     {
-      name: 'a ClusterRole for the whole cluster',
+      name: 'a cluster-wide binding to a ClusterRole',
       yaml: app(clusterRole('backup', READ_SECRETS), clusterRoleBinding('ClusterRole backup', APP, user('ada'))),
       findings: [
         'ClusterRoleBinding/binding subjects[0] [ClusterRole backup ServiceAccount shop/app]',
@@ -38,7 +38,7 @@ testRule(bindingToAcceptedRole, {
       findings: ['RoleBinding/binding subjects[0] [Role backup ServiceAccount shop/app]'],
     },
     {
-      name: 'a Role that may be another one',
+      name: 'a Role whose namespace is unknown',
       yaml: app(role('shop', 'backup', READ_SECRETS), roleBinding('', 'Role backup', APP)),
       findings: ['RoleBinding/binding subjects[0] [Role backup ServiceAccount shop/app] ?'],
     },
@@ -67,47 +67,47 @@ testRule(bindingToAcceptedRole, {
   ],
   valid: [
     { name: 'a role without sensitive permissions', yaml: app(clusterRole('reader', READ_PODS), clusterRoleBinding('ClusterRole reader', APP)) },
-    { name: 'nobody', yaml: app(clusterRole('backup', READ_SECRETS), clusterRoleBinding('ClusterRole backup')) },
+    { name: 'no subjects', yaml: app(clusterRole('backup', READ_SECRETS), clusterRoleBinding('ClusterRole backup')) },
     { name: 'members of system:masters', yaml: app(clusterRole('backup', READ_SECRETS), clusterRoleBinding('ClusterRole backup', group('system:masters'))) },
     { name: 'another role', yaml: app(clusterRole('backup', READ_SECRETS), role('shop', 'backup', READ_PODS), roleBinding('shop', 'Role backup', APP)) },
-    { name: 'a role of the context, whose bindings have a rule of their own', yaml: clusterRoleBinding('ClusterRole backup', APP), options: { context: clusterRole('backup', READ_SECRETS) } },
-    { name: 'what has no effect in a namespace', yaml: app(clusterRole('labels', PATCH_NODES), roleBinding('shop', 'ClusterRole labels', APP)) },
+    { name: 'a role of the context, whose bindings another rule reports', yaml: clusterRoleBinding('ClusterRole backup', APP), options: { context: clusterRole('backup', READ_SECRETS) } },
+    { name: 'a permission that has no effect in a namespace', yaml: app(clusterRole('labels', PATCH_NODES), roleBinding('shop', 'ClusterRole labels', APP)) },
     {
-      name: 'what means something in another namespace only',
+      name: 'a permission that is sensitive only in another namespace',
       yaml: app(clusterRole('settings', "{apiGroups: [''], resources: [configmaps], verbs: [update]}"), roleBinding('shop', 'ClusterRole settings', APP)),
     },
   ],
 });
 
-test('it depends on the findings of the role', () => {
+test('depends on the findings of the role', () => {
   expect(conditions(app(clusterRole('backup', READ_SECRETS, PATCH_NODES), clusterRoleBinding('ClusterRole backup', APP))).sort()).toEqual([
     'ClusterRole backup modify-nodes [nodes patch]', 'ClusterRole backup read-secrets [secrets get]',
   ]);
 });
 
-test('it depends on those that have an effect where the role is bound', () => {
+test('depends on the findings that have an effect where the role is bound', () => {
   expect(conditions(app(clusterRole('backup', READ_SECRETS, PATCH_NODES), roleBinding('shop', 'ClusterRole backup', APP)))).toEqual(['ClusterRole backup read-secrets [secrets get]']);
 });
 
-test('it depends on each definition of a role', () => {
+test('depends on each definition of a role', () => {
   expect(conditions(app(clusterRole('backup', READ_SECRETS), clusterRole('backup', PATCH_NODES), clusterRoleBinding('ClusterRole backup', APP))).sort()).toEqual([
     'ClusterRole backup modify-nodes [nodes patch]', 'ClusterRole backup read-secrets [secrets get]',
   ]);
 });
 
-test('it depends on a role, and on those that it aggregates', () => {
+test('depends on a role, and on those that it aggregates', () => {
   expect(conditions(app(aggregating('whole'), labelled('part', READ_SECRETS), clusterRoleBinding('ClusterRole whole', APP))).sort()).toEqual([
     'ClusterRole part read-secrets [secrets get]', 'ClusterRole whole read-secrets [secrets get]',
   ]);
 });
 
-test('it does not depend on a role that aggregates the one that is bound', () => {
+test('does not depend on a role that aggregates the bound one', () => {
   for (const roles of [[aggregating('whole'), labelled('part', READ_SECRETS)], [labelled('part', READ_SECRETS), aggregating('whole')]]) {
     expect(conditions(app(...roles, clusterRoleBinding('ClusterRole part', APP)))).toEqual(['ClusterRole part read-secrets [secrets get]']);
   }
 });
 
-test('it names the worst of several permissions', () => {
+test('names the worst of several permissions', () => {
   const impersonate = "{apiGroups: [''], resources: [users], verbs: [impersonate]}";
   const [{ message }] = violations(bindingToAcceptedRole, app(clusterRole('manager', READ_SECRETS, impersonate), clusterRoleBinding('ClusterRole manager', APP)));
   expect(message).toContain("'users impersonate' (acts as another user or account) and 1 more sensitive permission");

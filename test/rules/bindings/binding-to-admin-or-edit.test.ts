@@ -13,7 +13,7 @@ const APP = accountSubject('shop', 'app');
 test.each([
   ['edit', 'reading Secrets, running commands in pods, and requesting tokens for and impersonating every ServiceAccount'],
   ['admin', 'reading Secrets, running commands in pods, requesting tokens for and impersonating every ServiceAccount, and binding roles'],
-])('%s is said for what it is', (name, what) => {
+])('the message lists what %s allows', (name, what) => {
   expect(found(bindingToAdminOrEdit, roleBinding('shop', `ClusterRole ${name}`, APP))).toEqual([{
     object: 'RoleBinding shop/binding',
     path: 'subjects[0]',
@@ -26,7 +26,7 @@ test.each([
   ]);
 });
 
-test('it is the cluster in kube-system, and in the whole cluster', () => {
+test('is critical in kube-system and in the whole cluster', () => {
   const caps = (yaml: string): (string | undefined)[] => found(bindingToAdminOrEdit, yaml).map(({ atMost }) => atMost);
   expect(caps(roleBinding('kube-system', 'ClusterRole edit', APP))).toEqual([undefined]);
   expect(caps(clusterRoleBinding('ClusterRole edit', APP))).toEqual([undefined]);
@@ -40,12 +40,12 @@ testRule(bindingToAdminOrEdit, {
   ],
   valid: [
     { name: 'the role view', yaml: roleBinding('shop', 'ClusterRole view', APP) },
-    { name: 'a Role of the namespace with that name', yaml: app(role('shop', 'edit'), roleBinding('shop', 'Role edit', APP)) },
+    { name: 'a Role with the same name', yaml: app(role('shop', 'edit'), roleBinding('shop', 'Role edit', APP)) },
     { name: 'no subjects', yaml: roleBinding('shop', 'ClusterRole edit') },
   ],
 });
 
-test.each(['cluster-admin', 'admin', 'edit'])('an existing ClusterRole accepts exactly what is reported of %s', name => {
+test.each(['cluster-admin', 'admin', 'edit'])('an existing ClusterRole accepts exactly what is reported for %s', name => {
   const chart = new Chart(Testing.app(), 'chart', { namespace: 'shop' });
   const existing = MinimalClusterRole.fromClusterRoleName(chart, 'role', name, { reason: 'this is only an example' });
   const account = new SecureServiceAccount(chart, 'app');

@@ -5,7 +5,7 @@ import { found } from '../_found';
 
 const AUTHENTICATED = group('system:authenticated');
 
-test('reports a role of every cluster with something added', () => {
+test('reports a default role with additional permissions', () => {
   const bound = clusterRoleBinding('ClusterRole system:basic-user', AUTHENTICATED);
   const review = '{apiGroups: [authorization.k8s.io], resources: [selfsubjectaccessreviews], verbs: [create]}';
   expect(found(bindingToAllAuthenticatedUsers, app(clusterRole('system:basic-user', review), bound))).toEqual([]);
@@ -15,7 +15,7 @@ test('reports a role of every cluster with something added', () => {
 testRule(bindingToAllAuthenticatedUsers, {
   invalid: [
     {
-      name: 'reports what everybody gets',
+      name: 'a role for every user and ServiceAccount',
       yaml: roleBinding('shop', 'ClusterRole view', AUTHENTICATED),
       findings: [{
         object: 'RoleBinding shop/binding',
@@ -25,14 +25,14 @@ testRule(bindingToAllAuthenticatedUsers, {
       }],
     },
     {
-      name: 'reports what every user of OpenShift gets',
+      name: 'a role for every user of OpenShift',
       yaml: roleBinding('shop', 'ClusterRole view', group('system:authenticated:oauth')),
       findings: ['RoleBinding/binding subjects[0] [ClusterRole view Group system:authenticated:oauth]'],
       message: 'to every user who has logged in (Group system:authenticated:oauth)',
     },
   ],
   valid: [
-    ...(['system:basic-user', 'system:discovery', 'system:public-info-viewer']).map(name => ({ name: `is silent about ${name}, which every cluster gives`, yaml: clusterRoleBinding(`ClusterRole ${name}`, AUTHENTICATED) })),
-    ...([group('authenticated'), group('system:authenticated:x'), user('system:authenticated')]).map(subject => ({ name: `is silent about ${subject}`, yaml: roleBinding('shop', 'ClusterRole view', subject) })),
+    ...(['system:basic-user', 'system:discovery', 'system:public-info-viewer']).map(name => ({ name: `${name}, granted in every cluster`, yaml: clusterRoleBinding(`ClusterRole ${name}`, AUTHENTICATED) })),
+    ...([group('authenticated'), group('system:authenticated:x'), user('system:authenticated')]).map(subject => ({ name: subject, yaml: roleBinding('shop', 'ClusterRole view', subject) })),
   ],
 });

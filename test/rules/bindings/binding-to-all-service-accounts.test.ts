@@ -10,8 +10,8 @@ test('reports all accounts of a namespace', () => {
   }]);
 });
 
-// Every ServiceAccount reads ClusterTrustBundles since 1.37, where they are served by default.
-test.each([['1.36', 1], ['1.37', 0], [undefined, 0]])('what every account has is that of the version: %s', (kubernetesVersion, count) => {
+// ServiceAccounts can read ClusterTrustBundles since 1.37, which serves them by default.
+test.each([['1.36', 1], ['1.37', 0], [undefined, 0]])('the default permissions are those of the version: %s', (kubernetesVersion, count) => {
   const binding = clusterRoleBinding('ClusterRole bundles', group('system:serviceaccounts'));
   const role = '{ apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: { name: bundles }, rules: [{ apiGroups: [certificates.k8s.io], resources: [clustertrustbundles], verbs: [get, list, watch] }] }';
   expect(found(bindingToAllServiceAccounts, `${binding}\n---\n${role}`, { kubernetesVersion })).toHaveLength(count);
@@ -20,7 +20,7 @@ test.each([['1.36', 1], ['1.37', 0], [undefined, 0]])('what every account has is
 testRule(bindingToAllServiceAccounts, {
   invalid: [
     {
-      name: 'reports all accounts of the cluster',
+      name: 'all accounts of the cluster',
       yaml: clusterRoleBinding('ClusterRole view', group('system:serviceaccounts')),
       findings: [{
         object: 'ClusterRoleBinding binding',
@@ -32,9 +32,9 @@ testRule(bindingToAllServiceAccounts, {
   ],
   valid: [
     ...(['system:service-account-issuer-discovery', 'system:discovery']).map(name => ({
-      name: `is silent about ${name}, which every account has`,
+      name: `${name}, which every account has`,
       yaml: clusterRoleBinding(`ClusterRole ${name}`, group('system:serviceaccounts')),
     })),
-    ...([accountSubject('shop', 'app'), user('system:serviceaccounts'), group('system:serviceaccountsx')]).map(subject => ({ name: `is silent about ${subject}`, yaml: clusterRoleBinding('ClusterRole view', subject) })),
+    ...([accountSubject('shop', 'app'), user('system:serviceaccounts'), group('system:serviceaccountsx')]).map(subject => ({ name: subject, yaml: clusterRoleBinding('ClusterRole view', subject) })),
   ],
 });

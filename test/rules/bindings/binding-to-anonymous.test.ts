@@ -5,11 +5,11 @@ import { found } from '../_found';
 
 const UNAUTHENTICATED = group('system:unauthenticated');
 
-test('reports a role that is not known', () => {
+test('reports an unknown role', () => {
   expect(found(bindingToAnonymous, clusterRoleBinding('ClusterRole somewhere-else', UNAUTHENTICATED))).toHaveLength(1);
 });
 
-test('a role with the name of a harmless one is judged by what it grants', () => {
+test('a role with the name of a harmless one is evaluated by its permissions', () => {
   const harmless = '{nonResourceURLs: [/healthz, /version], verbs: [get]}';
   const bound = clusterRoleBinding('ClusterRole system:public-info-viewer', UNAUTHENTICATED);
   expect(found(bindingToAnonymous, app(clusterRole('system:public-info-viewer', harmless), bound))).toEqual([]);
@@ -18,11 +18,11 @@ test('a role with the name of a harmless one is judged by what it grants', () =>
   }
 });
 
-test('discovery is for those who are logged in', () => {
+test('discovery requires authentication', () => {
   expect(found(bindingToAnonymous, clusterRoleBinding('ClusterRole system:discovery', UNAUTHENTICATED))).toHaveLength(1);
 });
 
-test('nodes that join may read how to reach the cluster', () => {
+test('joining nodes may read how to reach the cluster', () => {
   const info = (names: string, namespace = 'kube-public'): string => app(
     role(namespace, 'kubeadm:bootstrap-signer-clusterinfo', `{apiGroups: [''], resources: [configmaps], resourceNames: ${names}, verbs: [get]}`),
     roleBinding(namespace, 'Role kubeadm:bootstrap-signer-clusterinfo', user('system:anonymous')),
@@ -39,7 +39,7 @@ testRule(bindingToAnonymous, {
       [user('system:anonymous'), 'User system:anonymous'],
       [UNAUTHENTICATED, 'Group system:unauthenticated'],
     ] as const).map(([subject, key]) => ({
-      name: `reports ${subject}`,
+      name: subject,
       yaml: clusterRoleBinding('ClusterRole view', subject),
       findings: [{
         object: 'ClusterRoleBinding binding',
@@ -51,9 +51,9 @@ testRule(bindingToAnonymous, {
   ],
   valid: [
     {
-      name: 'is silent about what every cluster gives',
+      name: 'a role granted in every cluster',
       yaml: clusterRoleBinding('ClusterRole system:public-info-viewer', group('system:authenticated'), UNAUTHENTICATED),
     },
-    ...([user('system:anonymous2'), user('system:unauthenticated'), group('system:anonymous'), group('ops')]).map(subject => ({ name: `is silent about ${subject}`, yaml: clusterRoleBinding('ClusterRole view', subject) })),
+    ...([user('system:anonymous2'), user('system:unauthenticated'), group('system:anonymous'), group('ops')]).map(subject => ({ name: subject, yaml: clusterRoleBinding('ClusterRole view', subject) })),
   ],
 });

@@ -7,19 +7,19 @@ import { found } from '../_found';
 const ALL = "{apiGroups: ['*'], resources: ['*'], verbs: ['*']}";
 const APP = accountSubject('shop', 'app');
 
-test('a RoleBinding gives its namespace', () => {
+test('a RoleBinding grants its namespace', () => {
   expect(found(bindingToClusterAdmin, roleBinding('shop', 'ClusterRole cluster-admin', accountSubject('', 'app')))).toMatchObject([{
     key: 'ClusterRole cluster-admin ServiceAccount app',
     message: 'gives ServiceAccount shop/app every permission in namespace shop',
   }]);
 });
 
-test('a name that begins like one of the system makes nothing harmless', () => {
+test('a binding with a system: prefix in its name is reported', () => {
   const yaml = clusterRoleBinding('ClusterRole cluster-admin', APP).replace('name: binding', "name: 'system:binding'");
   expect(found(bindingToClusterAdmin, yaml)).toHaveLength(1);
 });
 
-test('what is bound to the masters and to somebody else counts', () => {
+test('another subject beside system:masters is reported', () => {
   expect(found(bindingToClusterAdmin, clusterRoleBinding('ClusterRole cluster-admin', group('system:masters'), group('ops')))).toHaveLength(1);
 });
 
@@ -30,7 +30,7 @@ test('the annotation of the rule is that of the constructs', () => {
 testRule(bindingToClusterAdmin, {
   invalid: [
     {
-      name: 'a ClusterRoleBinding gives the cluster',
+      name: 'a ClusterRoleBinding grants the whole cluster',
       yaml: clusterRoleBinding('ClusterRole cluster-admin', APP),
       findings: [{
         object: 'ClusterRoleBinding binding',
@@ -47,7 +47,7 @@ testRule(bindingToClusterAdmin, {
       message: 'gives ServiceAccount shop/app every permission in the whole cluster, because ClusterRole super grants everything',
     },
     {
-      name: 'cluster-admin, whatever the app makes of it',
+      name: 'cluster-admin, even if the app redefines it',
       yaml: app(clusterRole('cluster-admin'), clusterRoleBinding('ClusterRole cluster-admin', APP)),
       findings: ['ClusterRoleBinding/binding subjects[0] [ClusterRole cluster-admin ServiceAccount shop/app]'],
     },
@@ -69,16 +69,16 @@ testRule(bindingToClusterAdmin, {
       findings: ['RoleBinding/binding subjects[0] [${KIND} cluster-admin ServiceAccount shop/app] ?'],
     },
     {
-      name: 'a kind that is no text',
+      name: 'a kind that is not a string',
       yaml: clusterRoleBinding('ClusterRole cluster-admin', APP).replace('kind: ClusterRole,', 'kind: 5,'),
       findings: ['ClusterRoleBinding/binding subjects[0] [ClusterRole cluster-admin ServiceAccount shop/app] ?'],
     },
   ],
   valid: [
-    { name: 'a role of the app that grants everything, which has a finding itself', yaml: app(clusterRole('super', ALL), clusterRoleBinding('ClusterRole super', APP)) },
+    { name: 'a role of the app that grants everything, which another rule reports', yaml: app(clusterRole('super', ALL), clusterRoleBinding('ClusterRole super', APP)) },
     { name: 'another role', yaml: clusterRoleBinding('ClusterRole view', APP) },
-    { name: 'a Role of that name', yaml: app(role('shop', 'cluster-admin'), roleBinding('shop', 'Role cluster-admin', APP)) },
-    { name: 'nobody', yaml: clusterRoleBinding('ClusterRole cluster-admin') },
-    { name: 'the binding of every cluster', yaml: clusterRoleBinding('ClusterRole cluster-admin', group('system:masters')) },
+    { name: 'a Role with the same name', yaml: app(role('shop', 'cluster-admin'), roleBinding('shop', 'Role cluster-admin', APP)) },
+    { name: 'no subjects', yaml: clusterRoleBinding('ClusterRole cluster-admin') },
+    { name: 'the default binding of every cluster', yaml: clusterRoleBinding('ClusterRole cluster-admin', group('system:masters')) },
   ],
 });

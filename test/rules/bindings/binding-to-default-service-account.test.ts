@@ -3,19 +3,19 @@ import { accountSubject, clusterRoleBinding, group, roleBinding, user } from './
 import { bindingToDefaultServiceAccount } from '../../../src/rules/bindings/binding-to-default-service-account';
 import { found } from '../_found';
 
-test('an omitted namespace is that of the RoleBinding, and the key stays as it is written', () => {
+test('an omitted namespace is that of the RoleBinding, and the key is as written', () => {
   const yaml = roleBinding('', 'ClusterRole view', accountSubject('', 'default'));
   expect(found(bindingToDefaultServiceAccount, yaml)).toMatchObject([{ key: 'ClusterRole view ServiceAccount default', message: expect.stringContaining('to ServiceAccount default,') }]);
   expect(found(bindingToDefaultServiceAccount, yaml, { namespace: 'shop' }))
     .toMatchObject([{ key: 'ClusterRole view ServiceAccount default', message: expect.stringContaining('to ServiceAccount shop/default,') }]);
 });
 
-test('reports it by its user name', () => {
+test('reports the account by its user name', () => {
   expect(found(bindingToDefaultServiceAccount, clusterRoleBinding('ClusterRole view', user('system:serviceaccount:shop:default'))))
     .toMatchObject([{ key: 'ClusterRole view User system:serviceaccount:shop:default' }]);
 });
 
-test('a subject that is listed twice is one defect', () => {
+test('a subject that is listed twice is one violation', () => {
   const subject = accountSubject('shop', 'default');
   expect(found(bindingToDefaultServiceAccount, clusterRoleBinding('ClusterRole view', subject, subject))).toHaveLength(1);
 });
@@ -23,7 +23,7 @@ test('a subject that is listed twice is one defect', () => {
 testRule(bindingToDefaultServiceAccount, {
   invalid: [
     {
-      name: 'reports the account default',
+      name: 'the account default',
       yaml: clusterRoleBinding('ClusterRole view', accountSubject('shop', 'app'), accountSubject('shop', 'default')),
       findings: [{
         object: 'ClusterRoleBinding binding',
@@ -37,8 +37,8 @@ testRule(bindingToDefaultServiceAccount, {
     ...([
       ['another account', accountSubject('shop', 'app')],
       ['an account of the namespace default', accountSubject('default', 'app')],
-      ['a user of that name', user('default')],
-      ['a group of that name', group('default')],
-    ] as const).map(([name, subject]) => ({ name: `is silent about ${name}`, yaml: clusterRoleBinding('ClusterRole view', subject) })),
+      ['a user with the same name', user('default')],
+      ['a group with the same name', group('default')],
+    ] as const).map(([name, subject]) => ({ name, yaml: clusterRoleBinding('ClusterRole view', subject) })),
   ],
 });

@@ -32,7 +32,7 @@ testRule(bindingToPrivilegedRole, {
       findings: ['RoleBinding/binding subjects[0] [ClusterRole system:controller:deployment-controller ServiceAccount shop/app]'],
     },
     {
-      name: 'a ClusterRole of the context, one finding for all that it holds',
+      name: 'a ClusterRole of the context, one finding for all its permissions',
       yaml: clusterRoleBinding('ClusterRole ops', APP),
       options: { context: clusterRole('ops', SECRETS, NODES) },
       findings: ['ClusterRoleBinding/binding subjects[0] [ClusterRole ops ServiceAccount shop/app]'],
@@ -45,13 +45,13 @@ testRule(bindingToPrivilegedRole, {
       findings: ['RoleBinding/binding subjects[0] [Role ops ServiceAccount shop/app]'],
     },
     {
-      name: 'a Role of the context that may be another one',
+      name: 'a Role of the context whose namespace is unknown',
       yaml: roleBinding('', 'Role ops', APP),
       options: { context: role('shop', 'ops', SECRETS) },
       findings: ['RoleBinding/binding subjects[0] [Role ops ServiceAccount shop/app] ?'],
     },
     {
-      name: 'a built-in role to which a role of the context adds',
+      name: 'a built-in role that a role of the context adds to',
       yaml: roleBinding('shop', 'ClusterRole view', APP),
       options: { context: label('rbac.authorization.k8s.io/aggregate-to-view', 'true') },
       findings: ['RoleBinding/binding subjects[0] [ClusterRole view ServiceAccount shop/app]'],
@@ -63,7 +63,7 @@ testRule(bindingToPrivilegedRole, {
       findings: ['ClusterRoleBinding/binding subjects[0] [ClusterRole boot ServiceAccount shop/app]'],
     },
     {
-      name: 'a built-in role, whatever the app makes of it',
+      name: 'a built-in role, even if the app redefines it',
       yaml: app(clusterRole('system:kubelet-api-admin'), clusterRoleBinding('ClusterRole system:kubelet-api-admin', APP)),
       findings: ['ClusterRoleBinding/binding subjects[0] [ClusterRole system:kubelet-api-admin ServiceAccount shop/app]'],
     },
@@ -78,20 +78,20 @@ testRule(bindingToPrivilegedRole, {
     { name: 'a harmless role of OpenShift', yaml: roleBinding('shop', 'ClusterRole system:openshift:scc:restricted-v2', APP) },
     { name: 'view', yaml: clusterRoleBinding('ClusterRole view', APP) },
     { name: 'token reviews', yaml: clusterRoleBinding('ClusterRole system:auth-delegator', APP) },
-    { name: 'a role of the app, which has findings itself', yaml: app(clusterRole('ops', SECRETS), clusterRoleBinding('ClusterRole ops', APP)) },
+    { name: 'a role of the app, which another rule reports', yaml: app(clusterRole('ops', SECRETS), clusterRoleBinding('ClusterRole ops', APP)) },
     { name: 'a role of the app that adds to a built-in one', yaml: app(label('rbac.authorization.k8s.io/aggregate-to-view', 'true'), roleBinding('shop', 'ClusterRole view', APP)) },
     { name: 'a role of the app that replaces one of the context', yaml: app(clusterRole('ops'), clusterRoleBinding('ClusterRole ops', APP)), options: { context: clusterRole('ops', SECRETS) } },
     { name: 'a role of the context that only reads', yaml: clusterRoleBinding('ClusterRole ops', APP), options: { context: clusterRole('ops', "{apiGroups: [''], resources: [configmaps], verbs: [get]}") } },
-    { name: 'what has no effect in a namespace', yaml: roleBinding('shop', 'ClusterRole ops', APP), options: { context: clusterRole('ops', NODES) } },
-    { name: 'a role that is not known', yaml: clusterRoleBinding('ClusterRole ops', APP) },
-    { name: 'nobody', yaml: clusterRoleBinding('ClusterRole system:kubelet-api-admin') },
-    { name: 'the masters, who hold everything', yaml: clusterRoleBinding('ClusterRole system:kubelet-api-admin', group('system:masters')) },
-    { name: 'cluster-admin, which has a rule of its own', yaml: clusterRoleBinding('ClusterRole cluster-admin', APP) },
-    { name: 'edit, which has a rule of its own', yaml: clusterRoleBinding('ClusterRole edit', APP) },
+    { name: 'a permission that has no effect in a namespace', yaml: roleBinding('shop', 'ClusterRole ops', APP), options: { context: clusterRole('ops', NODES) } },
+    { name: 'an unknown role', yaml: clusterRoleBinding('ClusterRole ops', APP) },
+    { name: 'no subjects', yaml: clusterRoleBinding('ClusterRole system:kubelet-api-admin') },
+    { name: 'members of system:masters, who hold everything', yaml: clusterRoleBinding('ClusterRole system:kubelet-api-admin', group('system:masters')) },
+    { name: 'cluster-admin, which another rule reports', yaml: clusterRoleBinding('ClusterRole cluster-admin', APP) },
+    { name: 'edit, which another rule reports', yaml: clusterRoleBinding('ClusterRole edit', APP) },
   ],
 });
 
-test('every dangerous built-in ClusterRole is one finding, whichever rule has it', () => {
+test('every privileged built-in ClusterRole is one finding of one rule', () => {
   const rules = [bindingToPrivilegedRole, bindingToAdminOrEdit, bindingToClusterAdmin];
   const found = builtIn().roles.filter(({ kind }) => kind === 'ClusterRole').map(({ name }) => ({
     name, found: rules.flatMap(rule => check(rule, clusterRoleBinding(`ClusterRole ${name}`, APP))).length,
@@ -115,6 +115,6 @@ test.each([
   ['system:kubelet-api-admin', 'high'],
   ['sudoer', 'critical'],
   ['system:openshift:scc:anyuid', 'medium'],
-])('it is as bad as the worst permission: %s', (name, severity) => {
+])('the severity is that of the worst permission: %s', (name, severity) => {
   expect(violations(bindingToPrivilegedRole, clusterRoleBinding(`ClusterRole ${name}`, APP)).map(({ atMost }) => atMost)).toEqual([severity]);
 });

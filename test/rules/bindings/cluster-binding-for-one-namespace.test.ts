@@ -6,7 +6,7 @@ import { found } from '../_found';
 const UPDATE = "{apiGroups: [''], resources: [configmaps], verbs: [get, update]}";
 const BINDING = clusterRoleBinding('ClusterRole writer', accountSubject('shop', 'app'));
 
-test('is silent about a role that only writes events, which are where their objects are', () => {
+test('does not report a role that only writes events, which are in the namespace of their object', () => {
   const events = "{apiGroups: ['', events.k8s.io], resources: [events], verbs: [create, patch]}";
   expect(found(clusterBindingForOneNamespace, app(clusterRole('writer', events), BINDING))).toEqual([]);
 });
@@ -14,7 +14,7 @@ test('is silent about a role that only writes events, which are where their obje
 testRule(clusterBindingForOneNamespace, {
   invalid: [
     {
-      name: 'asks whether the cluster is needed',
+      name: 'accounts of one namespace',
       yaml: app(clusterRole('writer', UPDATE), BINDING),
       findings: [{
         object: 'ClusterRoleBinding binding',
@@ -40,19 +40,19 @@ testRule(clusterBindingForOneNamespace, {
       ['watches', '{apiGroups: [apps], resources: [deployments], verbs: [watch]}'],
       ['has every verb', "{apiGroups: [apps], resources: [deployments], verbs: ['*']}"],
       ['has every resource', "{apiGroups: [apps], resources: ['*'], verbs: [get]}"],
-      ['names what belongs to no namespace', "{apiGroups: [''], resources: [nodes], verbs: [get]}"],
+      ['grants access to cluster-scoped resources', "{apiGroups: [''], resources: [nodes], verbs: [get]}"],
       ['reviews tokens', '{apiGroups: [authentication.k8s.io], resources: [tokenreviews], verbs: [create]}'],
-      ['names namespaces', "{apiGroups: [''], resources: [namespaces], verbs: [get]}"],
-      ['names a path', '{nonResourceURLs: [/metrics], verbs: [get]}'],
-      ['names a custom resource, which may be cluster-scoped', '{apiGroups: [example.com], resources: [widgets], verbs: [get]}'],
-    ] as const).map(([name, rule]) => ({ name: `is silent about a role that ${name}`, yaml: app(clusterRole('writer', UPDATE, rule), BINDING) })),
+      ['grants access to namespaces', "{apiGroups: [''], resources: [namespaces], verbs: [get]}"],
+      ['grants access to a path', '{nonResourceURLs: [/metrics], verbs: [get]}'],
+      ['grants access to a custom resource, which may be cluster-scoped', '{apiGroups: [example.com], resources: [widgets], verbs: [get]}'],
+    ] as const).map(([name, rule]) => ({ name: `a role that ${name}`, yaml: app(clusterRole('writer', UPDATE, rule), BINDING) })),
     ...([
       ['accounts of two namespaces', clusterRoleBinding('ClusterRole writer', accountSubject('shop', 'app'), accountSubject('other', 'app'))],
       ['a group', clusterRoleBinding('ClusterRole writer', accountSubject('shop', 'app'), group('ops'))],
       ['an account without a namespace', clusterRoleBinding('ClusterRole writer', accountSubject('', 'app'))],
-      ['nobody', clusterRoleBinding('ClusterRole writer')],
+      ['a binding without subjects', clusterRoleBinding('ClusterRole writer')],
       ['a RoleBinding', roleBinding('shop', 'ClusterRole writer', accountSubject('shop', 'app'))],
-    ] as const).map(([name, binding]) => ({ name: `is silent about ${name}`, yaml: app(clusterRole('writer', UPDATE), binding) })),
-    { name: 'is silent about roles that the app does not define', yaml: BINDING },
+    ] as const).map(([name, binding]) => ({ name, yaml: app(clusterRole('writer', UPDATE), binding) })),
+    { name: 'a role that the app does not define', yaml: BINDING },
   ],
 });

@@ -3,14 +3,14 @@ import { accountSubject, clusterRoleBinding, group, roleBinding, user } from './
 import { crossNamespaceBinding } from '../../../src/rules/bindings/cross-namespace-binding';
 import { found } from '../_found';
 
-test('reports it by its user name', () => {
+test('reports the account by its user name', () => {
   expect(found(crossNamespaceBinding, roleBinding('shop', 'Role reader', user('system:serviceaccount:monitoring:prometheus')))).toHaveLength(1);
 });
 
 testRule(crossNamespaceBinding, {
   invalid: [
     {
-      name: 'reports an account of another namespace',
+      name: 'an account of another namespace',
       yaml: roleBinding('shop', 'Role reader', accountSubject('shop', 'app'), accountSubject('monitoring', 'prometheus')),
       findings: [{
         object: 'RoleBinding shop/binding',
@@ -22,13 +22,13 @@ testRule(crossNamespaceBinding, {
   ],
   valid: [
     { name: 'an account of the namespace', yaml: roleBinding('shop', 'Role reader', accountSubject('shop', 'app')) },
-    { name: 'an account that is in the namespace of the binding', yaml: roleBinding('shop', 'Role reader', accountSubject('', 'app')) },
-    { name: 'a binding whose namespace is not known', yaml: roleBinding('', 'Role reader', accountSubject('shop', 'app')) },
+    { name: 'an account in the known namespace of the binding', yaml: roleBinding('shop', 'Role reader', accountSubject('', 'app')) },
+    { name: 'a binding in an unknown namespace', yaml: roleBinding('', 'Role reader', accountSubject('shop', 'app')) },
     { name: 'a namespace that Helm fills in', yaml: roleBinding('shop', 'Role reader', accountSubject("'{{ .Release.Namespace }}'", 'app')) },
     { name: 'a ClusterRoleBinding', yaml: clusterRoleBinding('ClusterRole view', accountSubject('shop', 'app')) },
     { name: 'users and groups', yaml: roleBinding('shop', 'Role reader', user('jane'), group('ops')) },
     {
-      name: 'what every aggregated API needs',
+      name: 'the binding that every aggregated API server needs',
       yaml: roleBinding('kube-system', 'Role extension-apiserver-authentication-reader', accountSubject('monitoring', 'adapter')),
     },
   ],

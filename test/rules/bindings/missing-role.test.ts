@@ -6,14 +6,14 @@ import { found } from '../_found';
 const APP = accountSubject('shop', 'app');
 const BINDING = roleBinding('shop', 'Role reader', APP);
 
-test('a Role of another namespace and a ClusterRole of that name are others', () => {
+test('a Role of another namespace and a ClusterRole with the same name do not count', () => {
   expect(found(missingRole, app(role('other', 'reader'), clusterRole('reader'), BINDING), { complete: true })).toHaveLength(1);
 });
 
 testRule(missingRole, {
   invalid: [
     {
-      name: 'is not known unless the app is complete',
+      name: 'a Role that may be defined elsewhere',
       yaml: BINDING,
       findings: [{
         object: 'RoleBinding shop/binding',
@@ -25,7 +25,7 @@ testRule(missingRole, {
       }],
     },
     {
-      name: 'may grant anything in the whole cluster',
+      name: 'a ClusterRole that may grant anything in the whole cluster',
       yaml: clusterRoleBinding('ClusterRole reader', APP),
       findings: [{
         object: 'ClusterRoleBinding binding',
@@ -37,7 +37,7 @@ testRule(missingRole, {
       }],
     },
     {
-      name: 'grants nothing to nobody',
+      name: 'a binding without subjects',
       yaml: clusterRoleBinding('ClusterRole reader'),
       findings: [{
         object: 'ClusterRoleBinding binding',
@@ -48,7 +48,7 @@ testRule(missingRole, {
       }],
     },
     {
-      name: 'is certain in a complete app',
+      name: 'a missing role in a complete app',
       yaml: BINDING,
       findings: [{
         object: 'RoleBinding shop/binding',
@@ -85,14 +85,14 @@ testRule(missingRole, {
       yaml: app(clusterRole('reader'), roleBinding('shop', 'ClusterRole reader', APP)),
       options: { complete: true },
     },
-    { name: 'a ClusterRole of every cluster', yaml: clusterRoleBinding('ClusterRole system:auth-delegator', APP), options: { complete: true } },
+    { name: 'a ClusterRole that every cluster has', yaml: clusterRoleBinding('ClusterRole system:auth-delegator', APP), options: { complete: true } },
     {
-      name: 'a Role of every cluster',
+      name: 'a Role that every cluster has',
       yaml: roleBinding('kube-system', 'Role extension-apiserver-authentication-reader', APP),
       options: { complete: true },
     },
     {
-      name: 'a role that may be this one, since its namespace is not known',
+      name: 'a role that may be this one, because its namespace is unknown',
       yaml: app(role('', 'reader'), BINDING),
       options: { complete: true },
     },
@@ -102,12 +102,12 @@ testRule(missingRole, {
       options: { complete: true },
     },
     {
-      name: 'a Role of every cluster, in a namespace that is not known',
+      name: 'a Role that every cluster has, in an unknown namespace',
       yaml: roleBinding('', 'Role extension-apiserver-authentication-reader', APP),
       options: { complete: true },
     },
-    { name: 'a name that Helm fills in, as that of a role', yaml: app(role('shop', '"{{.Release.Name}}"'), roleBinding('shop', 'Role {{.Release.Name}}', APP)), options: { complete: true } },
-    { name: 'a reference that is refused anyway', yaml: clusterRoleBinding('Role reader', APP), options: { complete: true } },
-    { name: 'a role that is only shown is there', yaml: BINDING, options: { context: role('shop', 'reader') } },
+    { name: 'a name that Helm fills in, and a role with the same name', yaml: app(role('shop', '"{{.Release.Name}}"'), roleBinding('shop', 'Role {{.Release.Name}}', APP)), options: { complete: true } },
+    { name: 'a reference that the API server rejects', yaml: clusterRoleBinding('Role reader', APP), options: { complete: true } },
+    { name: 'a role in the context', yaml: BINDING, options: { context: role('shop', 'reader') } },
   ],
 });

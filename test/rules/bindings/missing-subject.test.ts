@@ -6,7 +6,7 @@ import { found } from '../_found';
 const FIX = 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: "app", namespace: "shop"}\nautomountServiceAccountToken: false';
 const BINDING = roleBinding('shop', 'ClusterRole view', accountSubject('', 'app'));
 
-test('an account of another namespace is another', () => {
+test('an account of another namespace does not count', () => {
   expect(found(missingSubject, app(account('other', 'app'), BINDING), { complete: true })).toHaveLength(1);
 });
 
@@ -14,7 +14,7 @@ test('reports an account by its user name', () => {
   expect(found(missingSubject, roleBinding('shop', 'ClusterRole view', user('system:serviceaccount:shop:app')))).toMatchObject([{ key: 'ClusterRole view User system:serviceaccount:shop:app' }]);
 });
 
-test('accounts of the control plane are made by nobody', () => {
+test('the control plane creates its own accounts', () => {
   const yaml = roleBinding('kube-system', 'ClusterRole view', accountSubject('', 'generic-garbage-collector'));
   expect(found(missingSubject, yaml, { complete: true })).toMatchObject([{ unknown: true }]);
 });
@@ -22,7 +22,7 @@ test('accounts of the control plane are made by nobody', () => {
 testRule(missingSubject, {
   invalid: [
     {
-      name: 'is not known unless the app is complete',
+      name: 'an account that may be declared elsewhere',
       yaml: BINDING,
       findings: [{
         object: 'RoleBinding shop/binding',
@@ -34,7 +34,7 @@ testRule(missingSubject, {
       }],
     },
     {
-      name: 'is certain in a complete app',
+      name: 'a missing account in a complete app',
       yaml: BINDING,
       findings: [{
         object: 'RoleBinding shop/binding',
@@ -48,9 +48,9 @@ testRule(missingSubject, {
   ],
   valid: [
     { name: 'an account of the app', yaml: app(account('shop', 'app'), BINDING), options: { complete: true } },
-    { name: 'one that may be this one, since its namespace is not known', yaml: app(account('', 'app'), BINDING), options: { complete: true } },
+    { name: 'an account that may be this one, because its namespace is unknown', yaml: app(account('', 'app'), BINDING), options: { complete: true } },
     {
-      name: 'the account default, which is in every namespace',
+      name: 'the account default, which every namespace has',
       yaml: roleBinding('shop', 'ClusterRole view', accountSubject('shop', 'default')),
       options: { complete: true },
     },
@@ -61,6 +61,6 @@ testRule(missingSubject, {
       yaml: roleBinding('shop', 'ClusterRole view', accountSubject('shop', "'{{ .Release.Name }}'")),
       options: { complete: true },
     },
-    { name: 'an account that is only shown is there', yaml: BINDING, options: { context: account('shop', 'app') } },
+    { name: 'an account in the context', yaml: BINDING, options: { context: account('shop', 'app') } },
   ],
 });

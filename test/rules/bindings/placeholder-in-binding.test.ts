@@ -29,7 +29,7 @@ testRule(placeholderInBinding, {
   valid: [
     { name: 'a group', yaml: bound('kind: Group, name: team') },
     { name: 'an account', yaml: bound('kind: ServiceAccount, namespace: shop, name: app') },
-    { name: 'what everybody has', yaml: clusterRoleBinding('ClusterRole system:public-info-viewer', "{kind: Group, name: '${GROUP}'}") },
+    { name: 'a role granted to everyone by default', yaml: clusterRoleBinding('ClusterRole system:public-info-viewer', "{kind: Group, name: '${GROUP}'}") },
     { name: 'a binding of the context', yaml: 'apiVersion: v1', options: { context: bound("kind: Group, name: '${GROUP}'") } },
   ],
 });

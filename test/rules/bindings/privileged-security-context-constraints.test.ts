@@ -20,14 +20,14 @@ testRule(privilegedSecurityContextConstraints, {
     { name: 'a capability that reaches the node', yaml: scc('allowedCapabilities: [SYS_ADMIN]', APP), findings: [`${PATH} users [user system:serviceaccount:shop:app allowedCapabilities]`] },
     { name: 'every volume', yaml: scc("volumes: ['*']", APP), findings: [`${PATH} users [user system:serviceaccount:shop:app volumes]`] },
     { name: 'any user', yaml: scc('runAsUser: {type: RunAsAny}', APP), findings: [`${PATH} users [user system:serviceaccount:shop:app runAsUser]`] },
-    { name: 'somebody besides those of OpenShift', yaml: scc('allowPrivilegedContainer: true', "users: ['system:admin', ada, ada, eve]"), findings: [`${PATH} users [user ada allowPrivilegedContainer]`, `${PATH} users [user eve allowPrivilegedContainer]`] },
-    { name: 'whom another tool fills in', yaml: scc('allowPrivilegedContainer: true', "users: ['{{ .Values.user }}']"), findings: [`${PATH} users [user "{{\\u0020.Values.user\\u0020}}" allowPrivilegedContainer] ?`] },
+    { name: 'a subject beside those of OpenShift', yaml: scc('allowPrivilegedContainer: true', "users: ['system:admin', ada, ada, eve]"), findings: [`${PATH} users [user ada allowPrivilegedContainer]`, `${PATH} users [user eve allowPrivilegedContainer]`] },
+    { name: 'a subject that another tool fills in', yaml: scc('allowPrivilegedContainer: true', "users: ['{{ .Values.user }}']"), findings: [`${PATH} users [user "{{\\u0020.Values.user\\u0020}}" allowPrivilegedContainer] ?`] },
   ],
   valid: [
-    { name: 'nothing that restricted-v2 does not allow', yaml: scc('allowPrivilegedContainer: false', 'runAsUser: {type: MustRunAsRange}', 'volumes: [configMap, secret]', APP) },
-    { name: 'nobody', yaml: scc('allowPrivilegedContainer: true', 'users: []', 'groups: []') },
-    { name: 'as OpenShift has it', yaml: scc('allowPrivilegedContainer: true', "users: ['system:admin', 'system:serviceaccount:openshift-infra:build-controller']", "groups: ['system:cluster-admins', 'system:nodes', 'system:masters']") },
-    { name: 'another group', yaml: scc('allowPrivilegedContainer: true', APP).replace('security.openshift.io', 'example.com') },
+    { name: 'only what restricted-v2 allows', yaml: scc('allowPrivilegedContainer: false', 'runAsUser: {type: MustRunAsRange}', 'volumes: [configMap, secret]', APP) },
+    { name: 'no subjects', yaml: scc('allowPrivilegedContainer: true', 'users: []', 'groups: []') },
+    { name: 'the default subjects of OpenShift', yaml: scc('allowPrivilegedContainer: true', "users: ['system:admin', 'system:serviceaccount:openshift-infra:build-controller']", "groups: ['system:cluster-admins', 'system:nodes', 'system:masters']") },
+    { name: 'another API group', yaml: scc('allowPrivilegedContainer: true', APP).replace('security.openshift.io', 'example.com') },
   ],
 });
 
@@ -35,6 +35,6 @@ test.each([
   [scc('allowPrivilegedContainer: true', APP), 'high'],
   [scc('allowHostNetwork: true', APP), 'medium'],
   [scc('allowPrivilegedContainer: true', "groups: ['system:authenticated']"), 'critical'],
-])('it is as bad as what it allows: %s', (yaml, severity) => {
+])('the severity depends on what it allows: %s', (yaml, severity) => {
   expect(violations(privilegedSecurityContextConstraints, yaml).map(({ atMost }) => atMost)).toEqual([severity]);
 });

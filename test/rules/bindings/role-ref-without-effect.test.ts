@@ -11,7 +11,7 @@ test.each([
   ['kind: ClusterRole,', 'kind: clusterrole,', 'roleRef.kind', 'of kind "clusterrole"'],
   ['kind: ClusterRole,', '', 'roleRef', 'of kind ""'],
   ["name: 'view'", "name: ''", 'roleRef.name', 'has no name'],
-])('%s as %s is refused', (right, wrong, path, message) => {
+])('%s as %s is rejected', (right, wrong, path, message) => {
   const yaml = roleBinding('shop', 'ClusterRole view', APP);
   expect(found(roleRefWithoutEffect, yaml)).toEqual([]);
   expect(found(roleRefWithoutEffect, yaml.replace(right, wrong))).toMatchObject([{ path, message: expect.stringContaining(message) }]);
@@ -20,7 +20,7 @@ test.each([
 const NODES = "{apiGroups: [''], resources: [nodes], verbs: [get]}";
 const METRICS = '{nonResourceURLs: [/metrics], verbs: [get]}';
 
-test('one rule that works is enough', () => {
+test('one effective rule is enough', () => {
   const binding = roleBinding('shop', 'ClusterRole role', APP);
   expect(found(roleRefWithoutEffect, app(clusterRole('role', NODES, METRICS), binding))).toHaveLength(1);
   expect(found(roleRefWithoutEffect, app(clusterRole('role', NODES, METRICS, "{apiGroups: [''], resources: [pods], verbs: [get]}"), binding))).toEqual([]);
@@ -33,7 +33,7 @@ test('one rule that works is enough', () => {
 testRule(roleRefWithoutEffect, {
   invalid: [
     {
-      name: 'a ClusterRoleBinding can\'t refer to a Role',
+      name: 'a ClusterRoleBinding that refers to a Role',
       yaml: app(role('shop', 'reader'), clusterRoleBinding('Role reader', APP)),
       findings: [{
         object: 'ClusterRoleBinding binding',
@@ -43,7 +43,7 @@ testRule(roleRefWithoutEffect, {
       }],
     },
     {
-      name: 'a RoleBinding gives nothing of what belongs to no namespace',
+      name: 'a RoleBinding to a ClusterRole with cluster-scoped permissions only',
       yaml: roleBinding('shop', 'ClusterRole system:auth-delegator', APP),
       findings: [{
         object: 'RoleBinding shop/binding',
@@ -58,7 +58,7 @@ testRule(roleRefWithoutEffect, {
     { name: 'a kind that another tool fills in', yaml: roleBinding('shop', 'ClusterRole view', APP).replace('kind: ClusterRole,', "kind: '{{ .Values.kind }}',") },
     { name: 'a group that another tool fills in', yaml: roleBinding('shop', 'ClusterRole view', APP).replace('rbac.authorization.k8s.io, kind: ClusterRole', "'{{ .Values.group }}', kind: ClusterRole") },
     {
-      name: 'an API group that is left out is filled in',
+      name: 'an omitted API group, which the API server fills in',
       yaml: roleBinding('shop', 'ClusterRole view', APP).replace('apiGroup: rbac.authorization.k8s.io,', ''),
     },
     { name: 'a ClusterRoleBinding', yaml: app(clusterRole('role', NODES), clusterRoleBinding('ClusterRole role', APP)) },
@@ -67,6 +67,6 @@ testRule(roleRefWithoutEffect, {
       yaml: app(clusterRole('role', '{apiGroups: [example.com], resources: [nodes], verbs: [get]}'), roleBinding('shop', 'ClusterRole role', APP)),
     },
     { name: 'a role without rules', yaml: app(clusterRole('role'), roleBinding('shop', 'ClusterRole role', APP)) },
-    { name: 'a role that is not known', yaml: roleBinding('shop', 'ClusterRole role', APP) },
+    { name: 'an unknown role', yaml: roleBinding('shop', 'ClusterRole role', APP) },
   ],
 });

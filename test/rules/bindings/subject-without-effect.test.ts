@@ -9,7 +9,7 @@ const WRONG_GROUP = '{kind: ServiceAccount, name: app, namespace: shop, apiGroup
 testRule(subjectWithoutEffect, {
   invalid: [
     {
-      name: 'a user that begins like an account',
+      name: 'a user name that starts like that of an account',
       yaml: clusterRoleBinding('ClusterRole view', user('system:serviceaccount:shop:app:extra')),
       findings: ['ClusterRoleBinding/binding subjects[0].name [User system:serviceaccount:shop:app:extra]'],
       message: 'names User system:serviceaccount:shop:app:extra for ClusterRole view, which starts like the user name of a ServiceAccount but is not one: '
@@ -22,7 +22,7 @@ testRule(subjectWithoutEffect, {
       message: 'so the API server rejects the binding',
     },
     {
-      name: 'a kind that is none',
+      name: 'an unknown kind',
       yaml: roleBinding('shop', 'ClusterRole view', '{kind: serviceaccount, name: app}'),
       findings: ['RoleBinding/binding subjects[0].kind [serviceaccount app]'],
     },
@@ -34,11 +34,11 @@ testRule(subjectWithoutEffect, {
   ],
   valid: [
     { name: 'accounts, users and groups', yaml: roleBinding('shop', 'ClusterRole view', accountSubject('shop', 'app'), accountSubject('', 'app'), user('ada'), group('ops')) },
-    { name: 'an account without a namespace, which has a rule of its own', yaml: clusterRoleBinding('ClusterRole view', accountSubject('', 'app')) },
+    { name: 'an account without a namespace, which another rule reports', yaml: clusterRoleBinding('ClusterRole view', accountSubject('', 'app')) },
     { name: 'a template expression', yaml: clusterRoleBinding('ClusterRole view', user('system:serviceaccount:{{ .Release.Namespace }}:app')) },
   ],
 });
 
-test('it is not said to be missing as well', () => {
+test('is not reported as missing as well', () => {
   expect(check(missingSubject, clusterRoleBinding('ClusterRole view', WRONG_GROUP), { complete: true })).toEqual([]);
 });

@@ -8,19 +8,19 @@ import { found } from '../_found';
 
 const BINDING = clusterRoleBinding('ClusterRole view', accountSubject('', 'app'));
 
-test('an empty namespace is none', () => {
+test('an empty namespace counts as omitted', () => {
   expect(found(subjectWithoutNamespace, clusterRoleBinding('ClusterRole view', accountSubject("''", 'app')))).toHaveLength(1);
 });
 
-test('the namespace of the binding means nothing', () => {
+test('the namespace in the metadata of a ClusterRoleBinding is ignored', () => {
   expect(found(subjectWithoutNamespace, BINDING.replace('name: binding', 'name: binding, namespace: shop'), { namespace: 'shop' })).toHaveLength(1);
 });
 
-test('names no namespace, where the app has several accounts of that name', () => {
+test('has no fix if the app has several accounts with the same name', () => {
   expect(found(subjectWithoutNamespace, app(account('shop', 'app'), account('other', 'app'), BINDING))[0]).not.toHaveProperty('fix');
 });
 
-test('finds what cdk8s-plus writes in a chart without namespace', () => {
+test('reports the output of cdk8s-plus in a chart without a namespace', () => {
   const chart = new Chart(Testing.app(), 'chart');
   new kplus.ClusterRole(chart, 'role').bind(new kplus.ServiceAccount(chart, 'app'));
   expect(found(subjectWithoutNamespace, (Testing.synth(chart) as unknown[]).map(manifest => stringify(manifest)).join('---\n'))).toHaveLength(1);
@@ -29,7 +29,7 @@ test('finds what cdk8s-plus writes in a chart without namespace', () => {
 testRule(subjectWithoutNamespace, {
   invalid: [
     {
-      name: 'reports the subject',
+      name: 'an account without a namespace',
       yaml: BINDING,
       findings: [{
         object: 'ClusterRoleBinding binding',
@@ -39,15 +39,15 @@ testRule(subjectWithoutNamespace, {
       }],
     },
     {
-      name: 'names the namespace, where the app has one account of that name',
+      name: 'an account without a namespace that the app declares once',
       yaml: app(account('shop', 'app'), account('other', 'web'), BINDING),
       findings: ['ClusterRoleBinding/binding subjects[0] [ServiceAccount app]'],
       fix: 'namespace: "shop"',
     },
   ],
   valid: [
-    { name: 'a subject with its namespace', yaml: clusterRoleBinding('ClusterRole view', accountSubject('shop', 'app')) },
-    { name: 'a RoleBinding, which lends its own', yaml: roleBinding('shop', 'ClusterRole view', accountSubject('', 'app')) },
+    { name: 'a subject with a namespace', yaml: clusterRoleBinding('ClusterRole view', accountSubject('shop', 'app')) },
+    { name: 'a RoleBinding, whose namespace applies', yaml: roleBinding('shop', 'ClusterRole view', accountSubject('', 'app')) },
     { name: 'users and groups', yaml: clusterRoleBinding('ClusterRole view', user('jane'), group('ops')) },
   ],
 });

@@ -2,7 +2,7 @@ export const ROLE = 'arn:aws:iam::123456789012:role/payments';
 export const EMAIL = 'payments@my-project.iam.gserviceaccount.com';
 export const CLIENT = '11111111-2222-4333-8444-555555555555';
 
-/** The annotation that gives an account an identity of a cloud. */
+/** The annotation that gives a ServiceAccount an identity in a cloud. */
 export const IDENTITY = {
   aws: `eks.amazonaws.com/role-arn: "${ROLE}"`,
   google: `iam.gke.io/gcp-service-account: ${EMAIL}`,
@@ -19,7 +19,7 @@ metadata: { name: ${name}, namespace: ${namespace}, annotations: { ${annotations
 `;
 }
 
-/** What a Deployment has besides. */
+/** Optional parts of a Deployment. */
 export interface Parts {
   readonly name?: string;
   readonly account?: string;
@@ -33,7 +33,7 @@ export interface Parts {
   readonly container?: string;
 }
 
-/** A Deployment of the account `payments`, in the namespace `production`. */
+/** A Deployment that runs as the ServiceAccount `payments`, in the namespace `production`. */
 export function deployment(parts: Parts = {}): string {
   const { name = 'web', account: runsAs = 'payments', annotations = '', labels = '', podAnnotations = '', podLabels = '', spec = '', container = '' } = parts;
   return `

@@ -2,10 +2,10 @@ import { account } from './_apps';
 import { Rule } from '../../../src/rules/rule';
 import { testRule } from '../_test-rule';
 
-/** A value that can't be right, what is wrong with it, and a part of the fix where there is one. */
+/** A malformed value, the problem, and part of the fix if there is one. */
 export type WrongValue = readonly [value: string, problem: string, remedy?: string];
 
-/** Tests a rule on an annotation of ServiceAccounts with values that can be right and values that can't. */
+/** Tests a rule on a ServiceAccount annotation with well-formed and malformed values. */
 export function testMalformed(
   rule: Rule, annotation: string, right: readonly string[], wrong: readonly WrongValue[], unclear: readonly WrongValue[] = [],
 ): void {
@@ -15,7 +15,7 @@ export function testMalformed(
       ...[...right, '', '{{ .Values.identity }}', 'x-{{ .Values.identity }}'].map(value => ({ name: JSON.stringify(value), yaml: annotated(JSON.stringify(value)) })),
       { name: 'another object', yaml: annotated('wrong!').replace('kind: ServiceAccount', 'kind: ConfigMap') },
       { name: 'another annotation', yaml: account('example.com/role: wrong!') },
-      { name: 'annotations that are a text', yaml: 'apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: payments, annotations: text }' },
+      { name: 'annotations that are not a mapping', yaml: 'apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: payments, annotations: text }' },
     ],
     invalid: [
       ...wrong.map(([value, problem, remedy]) => ({

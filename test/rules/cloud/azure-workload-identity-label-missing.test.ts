@@ -8,7 +8,7 @@ const ACCOUNT = account(IDENTITY.azure);
 testRule(rule, {
   invalid: [
     {
-      name: 'the label in another place does nothing',
+      name: 'the label on the Deployment, where it has no effect',
       yaml: ACCOUNT.replace('annotations:', `labels: { ${LABEL} }, annotations:`) + deployment({ labels: LABEL }),
       findings: ['Deployment/web spec.template.metadata.labels [azure.workload.identity/use]'],
       message: 'is on the Deployment and not on its pods',
@@ -21,18 +21,18 @@ testRule(rule, {
         message,
       })),
     {
-      name: 'a Pod without labels, at the nearest place that is there',
+      name: 'a Pod without labels, reported at the nearest existing field',
       yaml: `apiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: production }\nspec: { serviceAccountName: payments }\n${ACCOUNT}`,
       findings: ['Pod/web metadata [azure.workload.identity/use]'],
     },
     {
-      name: 'where another workload of the account has it, this one may want none',
+      name: 'a label on another workload of the account only',
       yaml: ACCOUNT + deployment({ podLabels: LABEL }) + deployment({ name: 'migration' }),
       findings: ['Deployment/migration spec.template.metadata.labels [azure.workload.identity/use] ?'],
       message: 'whether this one calls Azure is not known',
     },
     {
-      name: 'pods without the label get nothing',
+      name: 'pods without the label',
       yaml: ACCOUNT + deployment(),
       findings: [{
         object: 'Deployment production/web',
@@ -46,14 +46,14 @@ testRule(rule, {
   valid: [
     ...([
       ['the label', ACCOUNT + deployment({ podLabels: LABEL })],
-      ['the label behind a Helm template', ACCOUNT + deployment({ podLabels: 'azure.workload.identity/use: "{{ .Values.identity }}"' })],
+      ['a Helm template as the label', ACCOUNT + deployment({ podLabels: 'azure.workload.identity/use: "{{ .Values.identity }}"' })],
       ['another cloud', account(IDENTITY.aws) + deployment()],
       ['an account without identity', account('') + deployment()],
       ['another account', ACCOUNT + deployment({ account: 'reports' })],
-      ['a token that is projected by hand', ACCOUNT + deployment({
+      ['an explicitly projected token', ACCOUNT + deployment({
         container: 'volumeMounts: [{ name: token, mountPath: /var/run/secrets/azure }]',
         spec: '      volumes: [{ name: token, projected: { sources: [{ serviceAccountToken: { audience: "api://AzureADTokenExchange", path: token } }] } }]',
       })],
-    ] as const).map(([name, yaml]) => ({ name: `${name} is fine`, yaml: yaml })),
+    ] as const).map(([name, yaml]) => ({ name, yaml })),
   ],
 });

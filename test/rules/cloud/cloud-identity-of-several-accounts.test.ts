@@ -19,20 +19,20 @@ testRule(cloudIdentityOfSeveralAccounts, {
       ],
     },
     {
-      name: 'accounts of two namespaces are two, whatever their names',
+      name: 'accounts with one name in two namespaces',
       yaml: account(IDENTITY.google) + account(IDENTITY.google, 'payments', 'staging'),
       findings: Array(2).fill(found('iam.gke.io/gcp-service-account', 'payments@my-project.iam.gserviceaccount.com')) as string[],
       message: 'and so is payments in staging',
     },
     {
-      name: 'a message names three others',
+      name: 'five accounts, of which a message names three others',
       yaml: ['a', 'b', 'c', 'd', 'e'].map(name => account(IDENTITY.aws, name)).join(''),
       findings: ['b, c, d', 'a, c, d', 'a, b, d', 'a, b, c', 'a, b, c'].map((others, index) => ({
         ...role, object: `ServiceAccount production/${'abcde'[index]}`, message: `it is the AWS role ${ROLE}, and so are ${others} and 1 more`,
       })),
     },
     {
-      name: 'a client id may be written in capitals',
+      name: 'a client id in upper and lower case',
       yaml: account(`azure.workload.identity/client-id: ${client('a')}`) + account(`azure.workload.identity/client-id: ${client('A')}`, 'reports'),
       findings: [
         found('azure.workload.identity/client-id', client('a')), found('azure.workload.identity/client-id', client('A'), 'reports'),
@@ -40,12 +40,12 @@ testRule(cloudIdentityOfSeveralAccounts, {
     },
     { name: 'an account given as context', yaml: account(IDENTITY.aws), options: { context: account(IDENTITY.aws, 'reports') }, findings: [ofRole()] },
     {
-      name: 'two of one name may be one, where a namespace is not known',
+      name: 'two accounts with one name that may be one, because a namespace is unknown',
       yaml: account(IDENTITY.aws) + account(IDENTITY.aws).replace('namespace: production, ', ''),
       findings: [`${ofRole()} ?`, `${ofRole()} ?`],
     },
     {
-      name: 'what a Helm template hides may be two',
+      name: 'a Helm template that may stand for two roles',
       yaml: account(HIDDEN) + account(HIDDEN, 'reports'),
       findings: [`${found('eks.amazonaws.com/role-arn', '{{ .roleArn }}')} ?`, `${found('eks.amazonaws.com/role-arn', '{{ .roleArn }}', 'reports')} ?`],
     },

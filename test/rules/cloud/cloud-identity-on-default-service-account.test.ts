@@ -5,13 +5,13 @@ import { cloudIdentityOnDefaultServiceAccount as rule } from '../../../src/rules
 testRule(rule, {
   invalid: [
     {
-      name: 'each cloud is one',
+      name: 'an identity in each cloud',
       yaml: account(Object.values(IDENTITY).join(', '), 'default'),
       findings: ['eks.amazonaws.com/role-arn', 'iam.gke.io/gcp-service-account', 'azure.workload.identity/client-id']
         .map((annotation, index) => `ServiceAccount/default metadata.annotations['${annotation}'] [${[ROLE, EMAIL, CLIENT][index]}]`),
     },
     {
-      name: 'the default account has an identity',
+      name: 'the default account with an identity',
       yaml: account(IDENTITY.aws, 'default'),
       findings: [{
         object: 'ServiceAccount production/default',
@@ -26,6 +26,6 @@ testRule(rule, {
       ['another account', account(IDENTITY.aws)],
       ['no identity', account('', 'default')],
       ['an empty annotation', account('eks.amazonaws.com/role-arn: ""', 'default')],
-    ] as const).map(([name, yaml]) => ({ name: `${name} is fine`, yaml: yaml })),
+    ] as const).map(([name, yaml]) => ({ name, yaml })),
   ],
 });

@@ -14,13 +14,13 @@ testRule(rule, {
       message: 'except for mounted buckets',
     },
     {
-      name: 'the webhook of Azure refuses its proxy there, whatever the value of the annotation',
+      name: 'the Azure webhook rejects its proxy there, whatever the value of the annotation',
       yaml: account(IDENTITY.azure) + deployment({ spec: HOST, podAnnotations: PROXY }),
       findings: [`Deployment/web spec.template.spec.hostNetwork [${CLIENT}]`],
       message: 'rejects',
     },
     {
-      name: 'GKE gives such a pod the identity of the node',
+      name: 'GKE gives the pod the identity of the node',
       yaml: account(IDENTITY.google) + deployment({ spec: HOST }),
       findings: [{
         object: 'Deployment production/web',
@@ -32,12 +32,12 @@ testRule(rule, {
   ],
   valid: [
     ...([
-      ['GKE without it', account(IDENTITY.google) + deployment({ spec: '      hostNetwork: false' })],
+      ['GKE without the host network', account(IDENTITY.google) + deployment({ spec: '      hostNetwork: false' })],
       ['Azure without its proxy', account(IDENTITY.azure) + deployment({ spec: HOST })],
-      // As the network plugin of EKS itself runs.
+      // The network plugin of EKS itself runs like this.
       ['AWS', account(IDENTITY.aws) + deployment({ spec: HOST, podAnnotations: PROXY })],
       ['no identity', account('') + deployment({ spec: HOST })],
       ['the identity of another account', account(IDENTITY.google) + deployment({ spec: HOST, account: 'reports' })],
-    ] as const).map(([name, yaml]) => ({ name: `${name} is fine`, yaml: yaml })),
+    ] as const).map(([name, yaml]) => ({ name, yaml })),
   ],
 });

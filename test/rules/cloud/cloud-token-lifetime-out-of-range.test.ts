@@ -34,6 +34,6 @@ testRule(cloudTokenLifetimeOutOfRange, {
     ].map(([annotation, value]) => ({
       name: `${annotation}: ${value}`, yaml: account(`${annotation}: ${value}`) + deployment({ podAnnotations: `${annotation}: ${value}` }),
     })),
-    { name: 'an annotation of the Deployment, which nobody reads', yaml: deployment({ annotations: `${AZURE}: "1"` }) },
+    { name: 'an annotation of the Deployment, which is not read', yaml: deployment({ annotations: `${AZURE}: "1"` }) },
   ],
 });

@@ -11,19 +11,19 @@ const GOLDEN = [
 const manifests = GOLDEN.flatMap(folder => readdirSync(folder).filter(file => file.endsWith('.yaml')).map(file => join(folder, file)));
 const rules = rulesOf('cloud', 'network');
 
-test.each(manifests)('what the constructs write is clean: %s', file => {
+test.each(manifests)('output of the constructs has no findings: %s', file => {
   const yaml = readFileSync(file, 'utf8');
-  // Whether there are network policies elsewhere is not known from most of them.
+  // Most of them do not show whether there are network policies elsewhere.
   expect(rules.flatMap(rule => check(rule, yaml)).filter(({ unknown }) => !unknown)).toEqual([]);
 });
 
-test.each(manifests.filter(file => file.includes('secure-namespace')))('a SecureNamespace closes the metadata endpoints for good: %s', file => {
+test.each(manifests.filter(file => file.includes('secure-namespace')))('a SecureNamespace certainly blocks the metadata endpoints: %s', file => {
   const yaml = readFileSync(file, 'utf8');
   expect(rulesOf('network').flatMap(rule => check(rule, yaml, { complete: true }))).toEqual([]);
 });
 
 describe.each(rules)('$id', ({ id, summary, why, fix, references }) => {
-  test('tells what a reader needs', () => {
+  test('has complete texts', () => {
     expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
     expect(id.length).toBeLessThanOrEqual(56);
     for (const text of [summary, why, fix.construct, fix.yaml]) { expect(text).toMatch(/\S/); }

@@ -4,7 +4,7 @@ import { malformedAwsRoleArn } from '../../../src/rules/cloud/malformed-aws-role
 
 testMalformed(malformedAwsRoleArn, 'eks.amazonaws.com/role-arn', [
   ROLE,
-  // An expression that is passed around refuses these.
+  // A widely copied regular expression rejects these.
   'arn:aws-cn:iam::123456789012:role/payments', 'arn:aws-us-gov:iam::123456789012:role/payments', 'arn:aws:iam::123456789012:role/team/app/payments',
 ], [
   ['arn:aws:iam::123456789012:user/payments', 'it names a user', 'write the ARN of a role'],
@@ -12,6 +12,6 @@ testMalformed(malformedAwsRoleArn, 'eks.amazonaws.com/role-arn', [
   ['arn:aws:iam:eu-west-1:123456789012:role/payments', 'an IAM ARN has no region', 'write two colons after iam'],
   ['arn:aws:iam::12345678901:role/payments', "an AWS account ID has 12 digits and '12345678901' has 11"],
 ], [
-  // A webhook may be told to make an ARN of it.
+  // An option makes the webhook compose an ARN from it.
   ['payments', '--compose-role-arn', 'write arn:aws:iam::<account>:role/payments'],
 ]);

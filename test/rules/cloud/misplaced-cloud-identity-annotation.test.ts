@@ -15,7 +15,7 @@ testRule(rule, {
       findings: [`Deployment/web spec.template.metadata.annotations['${nameOf(identity)}'] [${nameOf(identity)} on its pods]`],
     })),
     {
-      name: 'beside another value on the account, which is the one that counts',
+      name: 'beside another value on the account, which takes precedence',
       yaml: account(IDENTITY.aws) + deployment({ podAnnotations: IDENTITY.aws.replace('payments', 'other') }),
       findings: [`Deployment/web spec.template.metadata.annotations['${ROLE}'] [${ROLE} on its pods]`],
     },
@@ -54,14 +54,14 @@ testRule(rule, {
   ],
   valid: [
     ...([
-      ['the account', account(Object.values(IDENTITY).join(', ')) + deployment()],
-      ['a copy of what the account says', account(IDENTITY.aws) + deployment({ annotations: IDENTITY.aws, podAnnotations: IDENTITY.aws })],
+      ['on the account', account(Object.values(IDENTITY).join(', ')) + deployment()],
+      ['a copy of the annotation of the account', account(IDENTITY.aws) + deployment({ annotations: IDENTITY.aws, podAnnotations: IDENTITY.aws })],
       ['containers to skip, on the pods', account(IDENTITY.azure) + deployment({ podAnnotations: `${SKIP}: proxy` })],
       ['containers to skip, on both', deployment({ annotations: `${SKIP}: proxy`, podAnnotations: `${SKIP}: proxy` })],
       ['an empty annotation', deployment({ annotations: `${ROLE}: ""` })],
-      // The webhook reads these from the pod too.
+      // The webhook also reads these from the pod.
       ['a lifetime on the pods', deployment({ podAnnotations: 'eks.amazonaws.com/token-expiration: "3600"' })],
-      ['an annotation of kube2iam', deployment({ podAnnotations: 'iam.amazonaws.com/role: payments' })],
-    ] as const).map(([name, yaml]) => ({ name: `${name} is fine`, yaml: yaml })),
+      ['a kube2iam annotation', deployment({ podAnnotations: 'iam.amazonaws.com/role: payments' })],
+    ] as const).map(([name, yaml]) => ({ name, yaml })),
   ],
 });

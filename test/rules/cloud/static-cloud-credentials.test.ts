@@ -10,12 +10,12 @@ const envFrom = (sources: string): Parts => ({ container: `envFrom: [${sources}]
 const mount = (mountPath: string, volume: string, variables = ''): Parts => ({
   container: `env: [${variables}], volumeMounts: [{ name: files, mountPath: ${mountPath} }]`, spec: `      volumes: [{ name: files, ${volume} }]`,
 });
-/** What is said of a key where there is no identity beside it. */
+/** The end of the message about a key without a cloud identity. */
 const WITHOUT = 'which do not expire; use a cloud identity of its ServiceAccount instead';
 const SECRET = 'secret: { secretName: cloud }';
 const secret = (name: string, keys: string, kind = 'Secret') => `\n---\napiVersion: v1\nkind: ${kind}\nmetadata: { name: ${name}, namespace: production }\ndata: { ${keys} }\n`;
 
-test('the variables of AWS', () => {
+test('AWS variables', () => {
   const variables = '{ name: LOG, value: info }, { name: AWS_ACCESS_KEY_ID, value: AKIA }, { name: AWS_SECRET_ACCESS_KEY, valueFrom: { secretKeyRef: { name: s, key: k } } }';
   expect(app('aws', env(variables))).toEqual([{
     object: 'Deployment production/web',
@@ -29,14 +29,14 @@ test('the variables of AWS', () => {
 test.each([
   ['a client secret', 'azure', env('{ name: AZURE_CLIENT_SECRET, value: x }'), 'AZURE_CLIENT_SECRET'],
   ['a certificate', 'azure', env('{ name: AZURE_CLIENT_CERTIFICATE_PATH, value: /x.pem }'), 'AZURE_CLIENT_CERTIFICATE_PATH'],
-  ['a key of a Secret that is called so', 'aws', env('{ name: S3_KEY, valueFrom: { secretKeyRef: { name: s3, key: aws-secret-access-key } } }'), 'the variable S3_KEY'],
+  ['a Secret key with the name of a credential', 'aws', env('{ name: S3_KEY, valueFrom: { secretKeyRef: { name: s3, key: aws-secret-access-key } } }'), 'the variable S3_KEY'],
   ['a file from a Secret', 'google', mount('/etc/keys', SECRET, '{ name: GOOGLE_APPLICATION_CREDENTIALS, value: /etc/keys/key.json }'), 'GOOGLE_APPLICATION_CREDENTIALS leads to'],
   ['a file from a Secret among others', 'google',
     mount('/etc/keys', 'projected: { sources: [{ configMap: { name: c } }, { secret: { name: s } }] }', '{ name: GOOGLE_APPLICATION_CREDENTIALS, value: /etc/keys/key.json }'), 'leads to'],
   ['a credentials file', 'aws', mount('/home/other/.aws', SECRET), 'a Secret at /home/other/.aws'],
-  ['a credentials file of its own', 'aws', mount('/home/app/.aws/credentials', SECRET), 'a Secret at /home/app/.aws/credentials'],
+  ['a credentials file mounted on its own', 'aws', mount('/home/app/.aws/credentials', SECRET), 'a Secret at /home/app/.aws/credentials'],
   ['a credentials file elsewhere', 'aws', mount('/etc/aws/', SECRET, '{ name: AWS_SHARED_CREDENTIALS_FILE, value: /etc/aws/file }'), 'AWS_SHARED_CREDENTIALS_FILE'],
-  ['a key of gcloud', 'google', mount('/home/other/.config/gcloud', SECRET), 'a Secret at /home/other/.config/gcloud'],
+  ['a gcloud key', 'google', mount('/home/other/.config/gcloud', SECRET), 'a Secret at /home/other/.config/gcloud'],
 ] as const)('%s', (_, provider, parts, what) => {
   const [violation, ...others] = app(provider, parts);
   expect(violation.message).toContain(what);
@@ -45,7 +45,7 @@ test.each([
   expect(others).toEqual([]);
 });
 
-test('all variables of a Secret of the app', () => {
+test('all variables of a Secret in the app', () => {
   const keys = 'AWS_ACCESS_KEY_ID: eA==, AWS_SECRET_ACCESS_KEY: eA==';
   expect(app('aws', envFrom('{ secretRef: { name: cloud } }'), secret('cloud', keys))).toMatchObject([{ path: 'spec.template.spec.containers[0].envFrom[0]' }]);
   expect(app('aws', envFrom('{ secretRef: { name: cloud } }'), '', { context: secret('cloud', keys) })).toHaveLength(1);
@@ -55,19 +55,19 @@ test('all variables of a Secret of the app', () => {
   expect(app('aws', envFrom('{ secretRef: { name: cloud } }'), secret('cloud', keys).replace('production', 'staging'))).toEqual([]);
 });
 
-test('all variables of a Secret that the app does not show: its name tells no more than a suspicion', () => {
+test('all variables of a Secret that the app does not show: its name is only a hint', () => {
   expect(app('aws', envFrom('{ secretRef: { name: my-aws-credentials } }')))
     .toMatchObject([{ unknown: true, message: expect.stringContaining("all variables of the Secret 'my-aws-credentials'") }]);
   expect(app('aws', envFrom('{ secretRef: { name: database-credentials } }'))).toEqual([]);
   expect(app('aws', envFrom('{ secretRef: { name: gcp-key } }'))).toMatchObject([{ key: 'container app google', unknown: true }]);
 });
 
-test('a file whose contents do not show', () => {
+test('a file with unknown contents', () => {
   expect(app('google', env('{ name: GOOGLE_APPLICATION_CREDENTIALS, value: /app/key.json }'))).toMatchObject([{ unknown: true }]);
   expect(app('google', mount('/etc/keys', 'emptyDir: {}', '{ name: GOOGLE_APPLICATION_CREDENTIALS, value: /etc/keys/key.json }'))).toMatchObject([{ unknown: true }]);
 });
 
-test('the mount that is closest to a file has it', () => {
+test('a file belongs to the innermost mount', () => {
   const nested = (file: string, inner: string, outer: string): Parts => ({
     container: `env: [{ name: GOOGLE_APPLICATION_CREDENTIALS, value: ${file} }], volumeMounts: [{ name: i, mountPath: /etc/keys/inner }, { name: o, mountPath: /etc/keys }]`,
     spec: `      volumes: [{ name: i, ${inner} }, { name: o, ${outer} }]`,
@@ -79,18 +79,18 @@ test('the mount that is closest to a file has it', () => {
   expect(app('google', nested('/etc/keys/innermost.json', SECRET, config))).toEqual([]);
 });
 
-test('webhooks leave ephemeral containers alone', () => {
+test('the webhooks ignore ephemeral containers', () => {
   const spec = '      ephemeralContainers: [{ name: debug, env: [{ name: AWS_SECRET_ACCESS_KEY, value: x }] }]';
   expect(app('aws', { spec })).toMatchObject([{ message: expect.stringContaining(WITHOUT) }]);
   expect(app('aws', { spec: spec.replace('ephemeralContainers', 'initContainers') })).toMatchObject([{ message: expect.stringContaining('in addition to the identity') }]);
 });
 
-test('each container is one finding, init containers too', () => {
+test('one finding per container, including init containers', () => {
   const init = '      initContainers: [{ name: setup, env: [{ name: AWS_SECRET_ACCESS_KEY, value: x }] }]';
   expect(app('aws', { ...env('{ name: AWS_SECRET_ACCESS_KEY, value: x }'), spec: init }).map(({ key }) => key).sort()).toEqual(['container app aws', 'container setup aws']);
 });
 
-test('an identity by a token that is projected by hand', () => {
+test('an identity through an explicitly projected token', () => {
   const projected = (audience: string): Parts => ({
     account: 'reports',
     container: 'env: [{ name: AWS_SECRET_ACCESS_KEY, value: x }], volumeMounts: [{ name: token, mountPath: /token }]',
@@ -104,21 +104,21 @@ test.each([
   ['no identity', check(rule, account('') + deployment(env('{ name: AWS_SECRET_ACCESS_KEY, value: x }')))],
   ['the identity of another account', app('aws', { ...env('{ name: AWS_SECRET_ACCESS_KEY, value: x }'), account: 'reports' })],
   ['a key of another cloud', app('aws', env('{ name: AZURE_CLIENT_SECRET, value: x }'))],
-  ['a container that goes without', app('aws', { ...env('{ name: AWS_SECRET_ACCESS_KEY, value: x }'), podAnnotations: 'eks.amazonaws.com/skip-containers: "proxy,app"' })],
-  ['a pod that goes without', app('aws', { ...env('{ name: AWS_SECRET_ACCESS_KEY, value: x }'), podLabels: 'eks.amazonaws.com/skip-pod-identity-webhook: ""' })],
-])('%s: the key is a finding of its own', (_, found) => {
+  ['a container that is skipped', app('aws', { ...env('{ name: AWS_SECRET_ACCESS_KEY, value: x }'), podAnnotations: 'eks.amazonaws.com/skip-containers: "proxy,app"' })],
+  ['a pod that is skipped', app('aws', { ...env('{ name: AWS_SECRET_ACCESS_KEY, value: x }'), podLabels: 'eks.amazonaws.com/skip-pod-identity-webhook: ""' })],
+])('%s: the key is reported separately', (_, found) => {
   expect(found).toMatchObject([{ message: expect.stringContaining(WITHOUT) }]);
   expect(found[0].unknown).toBeUndefined();
 });
 
-test('keys of storage that speaks the protocol of AWS may be no keys of AWS', () => {
+test('keys for S3-compatible storage may not be AWS keys', () => {
   const keys = '{ name: AWS_ACCESS_KEY_ID, value: minio }, { name: AWS_ENDPOINT_URL, value: "http://minio:9000" }';
   expect(app('aws', { ...env(keys), account: 'reports' })).toMatchObject([{ unknown: true, message: expect.stringContaining('another endpoint is set too') }]);
 });
 
 test.each([
   ['an argument', { container: 'args: [--aws-secret-access-key=x]' }, 'aws-secret-access-key in its args'],
-  ['a property of Java', { container: 'command: [java, -Daws.secretAccessKey=x]' }, 'aws.secretAccessKey in its command'],
+  ['a Java property', { container: 'command: [java, -Daws.secretAccessKey=x]' }, 'aws.secretAccessKey in its command'],
   ['a key in a script', { container: 'command: [sh, -c, "aws configure set aws_access_key_id AKIAIOSFODNN7EXAMPLE"]' }, 'a key in its command'],
   ['a variable under another name', env('{ name: KEY, value: AKIAIOSFODNN7EXAMPLE }'), 'the variable KEY'],
   ['a file of a ConfigMap', mount('/etc/app', 'configMap: { name: config }'), "credentials of the ConfigMap 'config'"],
@@ -131,37 +131,37 @@ test.each([
 testRule(rule, {
   invalid: [
     {
-      name: 'a key of AWS beside the identity of the account',
+      name: 'an AWS key beside the identity of the account',
       yaml: account(IDENTITY.aws) + deployment(env('{ name: AWS_SECRET_ACCESS_KEY, valueFrom: { secretKeyRef: { name: aws, key: secret } } }')),
       findings: ['Deployment/web spec.template.spec.containers[0].env[0] [container app aws]'],
     },
     {
-      name: 'a key file of Google from a Secret',
+      name: 'a Google key file from a Secret',
       yaml: deployment(mount('/etc/keys', SECRET, '{ name: GOOGLE_APPLICATION_CREDENTIALS, value: /etc/keys/key.json }')),
       findings: ['Deployment/web spec.template.spec.containers[0].env[0] [container app google]'],
     },
   ],
   valid: [
-    { name: 'variables that are no credentials', yaml: account(IDENTITY.aws) + deployment(env('{ name: AWS_REGION, value: eu-west-1 }, { name: AWS_ROLE_ARN, value: x }')) },
+    { name: 'variables that are not credentials', yaml: account(IDENTITY.aws) + deployment(env('{ name: AWS_REGION, value: eu-west-1 }, { name: AWS_ROLE_ARN, value: x }')) },
     {
-      name: 'a configuration that only says which identity to use',
+      name: 'a configuration that only selects an identity',
       yaml: account(IDENTITY.google) + deployment(mount('/etc/workload-identity', 'configMap: { name: c }', '{ name: GOOGLE_APPLICATION_CREDENTIALS, value: /etc/workload-identity/credential-configuration.json }')),
     },
     { name: 'a reference in an argument', yaml: account(IDENTITY.aws) + deployment({ container: 'args: [--aws-secret-access-key=$(KEY)]' }) },
     { name: 'an empty variable', yaml: account(IDENTITY.aws) + deployment(env('{ name: AWS_SECRET_ACCESS_KEY, value: "" }')) },
-    { name: 'a configuration of AWS that is no Secret', yaml: account(IDENTITY.aws) + deployment(mount('/home/other/.aws', 'configMap: { name: c }')) },
+    { name: 'an AWS configuration that is not a Secret', yaml: account(IDENTITY.aws) + deployment(mount('/home/other/.aws', 'configMap: { name: c }')) },
     { name: 'another Secret', yaml: account(IDENTITY.aws) + deployment(mount('/etc/tls', SECRET)) },
-    { name: 'items that are none', yaml: account(IDENTITY.aws) + deployment({ container: 'env: [null, {}], envFrom: [null, { secretRef: {} }], volumeMounts: [null]' }) },
+    { name: 'invalid list items', yaml: account(IDENTITY.aws) + deployment({ container: 'env: [null, {}], envFrom: [null, { secretRef: {} }], volumeMounts: [null]' }) },
   ],
 });
 
-test('a skipped container of Azure is separated by semicolons', () => {
+test('semicolons separate the skipped containers of Azure', () => {
   const parts = (names: string) => ({ ...env('{ name: AZURE_CLIENT_SECRET, value: x }'), podAnnotations: `azure.workload.identity/skip-containers: "${names}"` });
   expect(app('azure', parts('proxy;app'))).toMatchObject([{ message: expect.stringContaining(WITHOUT) }]);
   expect(app('azure', parts('proxy,app'))).toMatchObject([{ message: expect.stringContaining('in addition to the identity') }]);
 });
 
-test('one file to which variables of several clouds lead holds one key', () => {
+test('one file that variables of several clouds name is one finding', () => {
   const one = '{ name: AWS_SHARED_CREDENTIALS_FILE, value: /etc/keys/cloud }';
   const other = (file: string): string => `{ name: GOOGLE_APPLICATION_CREDENTIALS, value: ${file} }`;
   const keys = (variables: string): string[] => check(rule, deployment(mount('/etc/keys', SECRET, variables))).map(({ key }) => key);

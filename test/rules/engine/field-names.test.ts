@@ -7,7 +7,7 @@ function namesIn(all: readonly ManifestObject[]): (...fields: string[]) => strin
   return (...fields) => index.positionsOf(fields).map(position => all[position].name);
 }
 
-test('the objects that name a field, at any depth, each once and in the given order', () => {
+test('objects that contain a field, at any depth, each once and in the given order', () => {
   const all = objects([
     '{ apiVersion: v1, kind: Pod, metadata: { name: a, annotations: { here: x } }, spec: { containers: [{ ports: [{ hostPort: 1 }, { hostPort: 2 }] }] } }',
     '{ apiVersion: v1, kind: Pod, metadata: { name: b }, spec: { hostPID: null } }',
@@ -22,7 +22,7 @@ test('the objects that name a field, at any depth, each once and in the given or
   expect(naming('hostIPC', 'constructor', '__proto__')).toEqual([]);
 });
 
-test('the fields of an object that holds itself', () => {
+test('fields of an object that contains itself', () => {
   const [pod] = objects('{ apiVersion: v1, kind: Pod, metadata: { name: a }, spec: { inner: {} } }');
   const spec = pod.manifest.spec as { inner: { [field: string]: unknown } };
   spec.inner.again = spec;
@@ -30,14 +30,14 @@ test('the fields of an object that holds itself', () => {
   expect(namesIn([pod])('twice')).toEqual(['a']);
 });
 
-test('the fields of an object with more in it than nearly all have, and of the one after it', () => {
+test('fields of an unusually large object, and of the next one', () => {
   const [large, small] = ['large', 'small'].map((name, index) => objectOf({
     apiVersion: 'v1', kind: 'Pod', metadata: { name }, spec: { containers: index === 0 ? Array(5000).fill(0).map(() => ({})) : [], volumes: [{ hostPath: {} }] },
   }));
   expect(namesIn([large, small])('hostPath')).toEqual(['large', 'small']);
 });
 
-test('the fields of objects that share a part', () => {
+test('fields of objects with shared parts', () => {
   const volumes = [{ name: 'node', hostPath: { path: '/' } }];
   const pods = ['a', 'b'].map(name => objectOf({ apiVersion: 'v1', kind: 'Pod', metadata: { name }, spec: { volumes } }));
   expect(namesIn(pods)('hostPath')).toEqual(['a', 'b']);

@@ -41,11 +41,11 @@ test.each<[SubjectName, string[]]>([
   ['role', ['Role shop/reader  [k]']],
   ['binding', ['RoleBinding shop/reads  [k]']],
   ['workload', ['Deployment shop/web  [k]', 'Pod shop/bare  [k]']],
-])('a rule on each %s is handed those of the app and none of the context', (subject, expected) => {
+])('a rule on each %s gets those of the app and none of the context', (subject, expected) => {
   expect(found(reporting(subject, [], 'k'))).toEqual(expected);
 });
 
-test('a finding in a container or a volume is located from there, and named after it', () => {
+test('a finding in a container or volume gets its path and name', () => {
   expect(found(reporting('container', ['image']))).toEqual([
     'Deployment shop/web spec.template.spec.initContainers.0 [container init]',
     'Deployment shop/web spec.template.spec.containers.0.image [container app]',
@@ -55,11 +55,11 @@ test('a finding in a container or a volume is located from there, and named afte
   expect(found(reporting('volume', ['emptyDir', 'medium']))).toEqual(['Deployment shop/web spec.template.spec.volumes.0.emptyDir [volume data]']);
 });
 
-test('a path that leads to nothing ends at the nearest field that is set', () => {
+test('a path that does not exist ends at the nearest field that is set', () => {
   expect(found(reporting('role', ['metadata', 'labels', 'team'], 'k'))).toEqual(['Role shop/reader metadata [k]']);
 });
 
-test('objects without any of the declared fields are skipped, unless that is switched off', () => {
+test('objects without any of the declared fields are skipped, unless that is disabled', () => {
   const rule = (fields: string[]) => reporting('workload', [], 'k', fields);
   expect(found(rule(['emptyDir']))).toEqual(['Deployment shop/web  [k]']);
   expect(found(rule(['emptyDir', 'containers']))).toHaveLength(2);
@@ -71,14 +71,14 @@ test('objects without any of the declared fields are skipped, unless that is swi
   expect(found(reporting('role', [], 'k', ['nonResourceURLs']))).toEqual([]);
 });
 
-test('a rule on the app gets the model, and what it says of the context is dropped', () => {
+test('a rule on the app gets the model, and its findings in the context are dropped', () => {
   const model = new AppModel(objects(APP), { context: objects(CONTEXT) });
   const rule: Rule = { ...DESCRIPTION, subject: 'app', check: app => app.roles.map(({ object }) => ({ object: object!, path: ['kind'], key: 'k', message: 'x' })) };
   const { violations, failure } = new RuleEngine(model).run(rule);
   expect([violations.map(({ object }) => object.namespace), failure]).toEqual([['shop'], undefined]);
 });
 
-test('a rule gets the model beside its subject', () => {
+test('a rule gets the model in addition to its subject', () => {
   const model = new AppModel(objects(APP), { complete: true });
   const seen: unknown[] = [];
   const rule: Rule = { ...DESCRIPTION, subject: 'service-account', check: ({ account }: Subjects['service-account'], app) => { seen.push(account.hasPermission, app); return []; } };
@@ -86,7 +86,7 @@ test('a rule gets the model beside its subject', () => {
   expect(seen).toEqual(['yes', model]);
 });
 
-test('a rule that throws keeps what it found before', () => {
+test('findings before a rule throws are kept', () => {
   const rule: Rule = {
     ...DESCRIPTION,
     subject: 'workload',
@@ -108,7 +108,7 @@ test.each([
   [{ path: [], key: 'k', message: 'x', onceAccepted: 5 }, 'onceAccepted is not a list of findings'],
   [{ path: [], key: 'k', message: 'x', onceAccepted: [null] }, 'onceAccepted is not a list of findings'],
   [{ path: [], key: 'k', message: 'x', onceAccepted: [{ rule: 'r' }] }, 'onceAccepted is not a list of findings'],
-])('a finding of the shape %j is an error of the rule', (violation, failure) => {
+])('a finding with the shape %j is an error of the rule', (violation, failure) => {
   const model = new AppModel(objects(APP));
   const rule = { ...DESCRIPTION, subject: 'role', check: () => [violation] } as unknown as Rule;
   expect(new RuleEngine(model).run(rule)).toEqual({ violations: [], failure: expect.stringContaining(failure) });
@@ -116,7 +116,7 @@ test.each([
   expect(new RuleEngine(model).run(onApp)).toEqual({ violations: [], failure: expect.stringContaining(failure) });
 });
 
-test('roles and bindings that are as Kubernetes makes them have no findings', () => {
+test('the default roles and bindings of Kubernetes have no findings', () => {
   const RBAC = 'apiVersion: rbac.authorization.k8s.io/v1';
   const model = new AppModel(objects(`
 {${RBAC}, kind: ClusterRole, metadata: {name: cluster-admin}, rules: [{apiGroups: ['*'], resources: ['*'], verbs: ['*']}, {nonResourceURLs: ['*'], verbs: ['*']}]}

@@ -9,7 +9,7 @@ spec:
     spec: { containers: [{ name: app, image: web:v1 }] }
 `;
 
-/** A NetworkPolicy of the namespace `production`. */
+/** A NetworkPolicy in the namespace `production`. */
 export function policy(name: string, spec: string, namespace = 'production'): string {
   return `
 ---
@@ -20,7 +20,7 @@ spec: ${spec}
 `;
 }
 
-/** A policy of all pods with these egress rules. */
+/** A policy for all pods with these egress rules. */
 export function egress(rules: string, name = 'egress'): string {
   return policy(name, `{ podSelector: {}, policyTypes: [Egress], egress: ${rules} }`);
 }

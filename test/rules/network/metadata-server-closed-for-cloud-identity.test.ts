@@ -15,14 +15,14 @@ const options = { complete: true };
 testRule(metadataServerClosedForCloudIdentity, {
   invalid: [
     {
-      name: 'policies that close both addresses',
+      name: 'policies that block both addresses',
       yaml: app(GOOGLE) + DENY,
       options,
       findings: ['Deployment/web spec.template.spec [pod]'],
       message: "its ServiceAccount 'web' is a Google identity, but the NetworkPolicies that select its pods allow neither",
     },
     {
-      name: 'a policy elsewhere may open one, so that it is not certain',
+      name: 'a policy elsewhere may allow one',
       yaml: app(GOOGLE) + DENY,
       findings: ['Deployment/web spec.template.spec [pod] ?'],
       message: '--context',
@@ -31,12 +31,12 @@ testRule(metadataServerClosedForCloudIdentity, {
   valid: [
     ...[
       ['with Dataplane V2', '[{ to: [{ ipBlock: { cidr: 169.254.169.254/32 } }], ports: [{ port: 80 }] }]'],
-      ['without it', '[{ to: [{ ipBlock: { cidr: 169.254.169.252/32 } }], ports: [{ port: 988 }] }]'],
-      ['by a block that holds all', '[{}]'],
+      ['without Dataplane V2', '[{ to: [{ ipBlock: { cidr: 169.254.169.252/32 } }], ports: [{ port: 988 }] }]'],
+      ['through a rule that allows everything', '[{}]'],
     ].map(([name, rules]) => ({ name: `the address ${name}`, yaml: app(GOOGLE) + DENY + egress(rules), options })),
     { name: 'no policy', yaml: app(GOOGLE), options },
-    { name: 'an identity of AWS', yaml: app('eks.amazonaws.com/role-arn: "arn:aws:iam::123456789012:role/web"') + DENY, options },
+    { name: 'an AWS identity', yaml: app('eks.amazonaws.com/role-arn: "arn:aws:iam::123456789012:role/web"') + DENY, options },
     { name: 'no identity', yaml: WEB + DENY, options },
-    { name: 'the network of the node', yaml: app(GOOGLE, 'hostNetwork: true,') + DENY, options },
+    { name: 'the host network', yaml: app(GOOGLE, 'hostNetwork: true,') + DENY, options },
   ],
 });

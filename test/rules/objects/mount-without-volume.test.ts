@@ -8,11 +8,11 @@ kind: StatefulSet
 metadata: { name: db }
 spec: { ${claims} template: { spec: { containers: [{ name: app, volumeMounts: [{ name: data, mountPath: /data }] }] } } }`;
 
-// ValidateVolumeMounts() and ValidateVolumeDevices() of pkg/apis/core/validation answer "not found" to each of these.
+// ValidateVolumeMounts() and ValidateVolumeDevices() in pkg/apis/core/validation answer "not found" to each of these.
 testRule(mountWithoutVolume, {
   invalid: [
     {
-      name: 'a volume of another name',
+      name: 'a volume with another name',
       yaml: container('volumeMounts: [{ name: token, mountPath: /token }]', 'volumes: [{ name: tokens, emptyDir: {} }]'),
       findings: [`${APP}.volumeMounts[0].name [container app mount token]`],
       message: "the container 'app' mounts the volume 'token', which its pod does not have",
@@ -20,7 +20,7 @@ testRule(mountWithoutVolume, {
     },
     { name: 'no volumes at all', yaml: container('volumeMounts: [{ name: a, mountPath: /a }]'), findings: [`${APP}.volumeMounts[0].name [container app mount a]`] },
     {
-      name: 'names are compared as they are written',
+      name: 'names that differ in case',
       yaml: container('volumeMounts: [{ name: constructor, mountPath: /a }]', 'volumes: [{ name: Constructor }]'),
       findings: [`${APP}.volumeMounts[0].name [container app mount constructor]`],
     },
@@ -47,7 +47,7 @@ testRule(mountWithoutVolume, {
     },
   ],
   valid: [
-    { name: 'a volume of its name', yaml: container('volumeMounts: [{ name: a, mountPath: /a }]', 'volumes: [{ name: b }, { name: a }]') },
+    { name: 'a volume with the name', yaml: container('volumeMounts: [{ name: a, mountPath: /a }]', 'volumes: [{ name: b }, { name: a }]') },
     { name: 'a claim of a StatefulSet', yaml: statefulSet('volumeClaimTemplates: [{ metadata: { name: data } }],') },
     { name: 'a name that is filled in', yaml: container('volumeMounts: [{ name: "{{ .Values.volume }}", mountPath: /a }]') },
     { name: 'a volume whose name is filled in', yaml: container('volumeMounts: [{ name: a, mountPath: /a }]', 'volumes: [{ name: "{{ .Values.volume }}" }]') },

@@ -6,19 +6,19 @@ const object = (apiVersion: string, kind: string): string => `apiVersion: ${apiV
 testRule(removedApiVersion, {
   invalid: [
     {
-      name: 'a version that another replaces',
+      name: 'a version that was replaced',
       yaml: object('batch/v1beta1', 'CronJob'),
       findings: ['CronJob/a apiVersion [batch/v1beta1 CronJob]'],
       message: 'Kubernetes 1.25 removed CronJob from batch/v1beta1; use batch/v1',
     },
     {
-      name: 'a group that another replaces',
+      name: 'a group that was replaced',
       yaml: object('extensions/v1beta1', 'Deployment'),
       findings: ['Deployment/a apiVersion [extensions/v1beta1 Deployment]'],
       message: 'use apps/v1',
     },
     {
-      name: 'a kind that nothing replaces',
+      name: 'a kind without a replacement',
       yaml: object('policy/v1beta1', 'PodSecurityPolicy'),
       findings: ['PodSecurityPolicy/a apiVersion [policy/v1beta1 PodSecurityPolicy]'],
       message: 'no API of this name replaces it',

@@ -19,7 +19,7 @@ testRule(unknownField, {
       message: 'it belongs to spec.template.spec.automountServiceAccountToken',
     },
     {
-      name: 'a field of a container, by its name',
+      name: 'a field of a container, by the name of the container',
       yaml: container('privileged: false'),
       findings: [`${POD}.containers[0].privileged [field spec.template.spec.containers.app.privileged]`],
       message: 'it belongs to spec.template.spec.containers[0].securityContext.privileged',
@@ -46,12 +46,12 @@ testRule(unknownField, {
       message: 'did you mean apiGroups?',
     },
     {
-      name: 'the same field of nameless items once',
+      name: 'the same field in several unnamed items, once',
       yaml: role('apigroups: [""] }, { apigroups: [""]'),
       findings: ["Role/r rules[0].apigroups [field rules['*'].apigroups]"],
     },
     {
-      name: 'a key that everything inherits',
+      name: 'a key that every JavaScript object inherits',
       yaml: deployment('constructor: 5'),
       findings: [`${POD}.constructor [field spec.template.spec.constructor] ?`],
     },
@@ -59,7 +59,7 @@ testRule(unknownField, {
   valid: [
     { name: 'fields that exist', yaml: container('image: a, securityContext: { privileged: true }') },
     { name: 'a field that is new in the version of the cluster', yaml: deployment('schedulingGroup: { podGroupName: a }'), options: { kubernetesVersion: '1.36' } },
-    { name: 'a field that the newest version has, where the version is not known', yaml: deployment('schedulingGroup: { podGroupName: a }') },
+    { name: 'a field that only the newest version has, if the version is unknown', yaml: deployment('schedulingGroup: { podGroupName: a }') },
     { name: 'a new field that is not set', yaml: deployment('schedulingGroup: null'), options: { kubernetesVersion: '1.34' } },
     { name: 'labels and annotations', yaml: deployment('', 'labels: { privileged: "true" }') },
     { name: 'a custom resource', yaml: deployment('nextGeneration: true').replace('apps/v1', 'example.com/v1') },
@@ -67,7 +67,7 @@ testRule(unknownField, {
       name: 'a removed API version, which had other fields',
       yaml: deployment('').replace('apps/v1', 'extensions/v1beta1').replace('spec: {', 'spec: { rollbackTo: {},'),
     },
-    { name: 'what other tools take for their own', yaml: deployment("$patch: merge, x-note: a, '{{ $key }}': b") },
+    { name: 'fields that other tools use', yaml: deployment("$patch: merge, x-note: a, '{{ $key }}': b") },
     { name: 'the status', yaml: 'apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nstatus: { newer: true }' },
     { name: 'a value of the wrong type, which is an error', yaml: deployment('containers: 5') },
   ],

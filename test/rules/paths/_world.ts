@@ -1,23 +1,23 @@
 const RBAC = 'apiVersion: rbac.authorization.k8s.io/v1';
 
-/** Manifests of accounts, workloads, roles and bindings in one line each. */
+/** Manifests of ServiceAccounts, workloads, roles and bindings on one line each. */
 export const account = (name: string, namespace = 'shop', rest = ''): string => `{apiVersion: v1, kind: ServiceAccount, metadata: {name: ${name}, namespace: ${namespace}${rest}}}`;
 
 export const workload = (serviceAccountName: string, namespace = 'shop', spec = ''): string =>
   `{apiVersion: apps/v1, kind: Deployment, metadata: {name: ${serviceAccountName}, namespace: ${namespace}}, spec: {template: {spec: {serviceAccountName: ${serviceAccountName}${spec}, containers: [{name: app, image: web}]}}}}`;
 
-/** An account with a workload. */
+/** A ServiceAccount with a workload. */
 export const used = (name: string, namespace?: string): string => `${account(name, namespace)}\n---\n${workload(name, namespace)}`;
 
 export const rule = (resources: string, verbs: string, apiGroup = "''", rest = ''): string => `{apiGroups: [${apiGroup}], resources: [${resources}], verbs: [${verbs}]${rest}}`;
 
-/** A Role of a namespace, bound to an account of that or another one. */
+/** A Role of a namespace, bound to a ServiceAccount of the same or another namespace. */
 export const granted = (name: string, rules: string, to: string, namespace = 'shop', toNamespace = namespace): string => [
   `{${RBAC}, kind: Role, metadata: {name: ${name}, namespace: ${namespace}}, rules: [${rules}]}`,
   `{${RBAC}, kind: RoleBinding, metadata: {name: ${name}, namespace: ${namespace}}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: ${name}}, subjects: [{kind: ServiceAccount, name: ${to}, namespace: ${toNamespace}}]}`,
 ].join('\n---\n');
 
-/** A ClusterRole, bound in the whole cluster. */
+/** A ClusterRole with a cluster-wide binding. */
 export const grantedEverywhere = (name: string, rules: string, to: string, namespace = 'shop'): string => [
   `{${RBAC}, kind: ClusterRole, metadata: {name: ${name}}, rules: [${rules}]}`,
   boundEverywhere(name, to, namespace),

@@ -9,7 +9,7 @@ const BILLING = account('billing', 'shop', `, annotations: {eks.amazonaws.com/ro
 testRule(pathToCloudIdentityOfAnotherAccount, {
   invalid: [
     {
-      name: 'pods created where an account with a cloud role lives',
+      name: 'pods created in the namespace of an account with a cloud role',
       yaml: app(used('web'), granted('runner', CREATE_PODS, 'web'), BILLING),
       findings: [`ServiceAccount/web metadata.name [cloud aws ${ROLE}] ?`],
       message: `leads to cloud identity aws ${ROLE}: pods create [Role runner] > a pod of its own in shop > any account of shop `
@@ -24,8 +24,8 @@ testRule(pathToCloudIdentityOfAnotherAccount, {
   valid: [
     { name: 'that account in another namespace', yaml: app(used('web'), granted('runner', CREATE_PODS, 'web'), BILLING.replace('namespace: shop', 'namespace: bank')) },
     { name: 'its own cloud role', yaml: app(BILLING, used('billing').replace(/^.*?---\n/s, ''), granted('runner', CREATE_PODS, 'billing')) },
-    { name: 'nothing that leads there', yaml: app(used('web'), granted('reader', rule('pods', 'get, list'), 'web'), BILLING) },
-    { name: 'an account that is cluster-admin anyway', yaml: app(used('web'), boundEverywhere('cluster-admin', 'web'), BILLING) },
+    { name: 'permissions that do not lead there', yaml: app(used('web'), granted('reader', rule('pods', 'get, list'), 'web'), BILLING) },
+    { name: 'an account that is already cluster-admin', yaml: app(used('web'), boundEverywhere('cluster-admin', 'web'), BILLING) },
     { name: 'an account without a workload', yaml: app(account('web'), granted('runner', CREATE_PODS, 'web'), BILLING) },
   ],
 });

@@ -23,12 +23,12 @@ testRule(pathToNode, {
   ],
   valid: [
     { name: 'a namespace that enforces baseline', yaml: app(namespace('shop', 'baseline'), RUNNER) },
-    { name: 'a namespace without a label, where something else may refuse such pods', yaml: RUNNER },
-    { name: 'the API of kubelets, which has a finding of its own', yaml: app(used('web'), grantedEverywhere('kubelets', rule('nodes/proxy', 'get'), 'web')) },
-    { name: 'certificates of nodes, which have a finding of their own', yaml: app(used('web'), grantedEverywhere('nodes', rule('certificatesigningrequests, certificatesigningrequests/nodeclient', 'create', 'certificates.k8s.io'), 'web')) },
-    { name: 'an account that is cluster-admin anyway', yaml: app(namespace('shop', 'privileged'), used('web'), boundEverywhere('cluster-admin', 'web')) },
+    { name: 'a namespace without a label, where another admission controller may reject such pods', yaml: RUNNER },
+    { name: 'the kubelet API, which another rule reports', yaml: app(used('web'), grantedEverywhere('kubelets', rule('nodes/proxy', 'get'), 'web')) },
+    { name: 'node certificates, which another rule reports', yaml: app(used('web'), grantedEverywhere('nodes', rule('certificatesigningrequests, certificatesigningrequests/nodeclient', 'create', 'certificates.k8s.io'), 'web')) },
+    { name: 'an account that is already cluster-admin', yaml: app(namespace('shop', 'privileged'), used('web'), boundEverywhere('cluster-admin', 'web')) },
     {
-      name: 'an account that leads to cluster-admin, which is reported',
+      name: 'an account that leads to cluster-admin, which another rule reports',
       yaml: app(namespace('shop', 'privileged'), RUNNER, account('operator'), grantedEverywhere('operator', EVERYTHING, 'operator')),
     },
     { name: 'an account without a workload', yaml: app(namespace('shop', 'privileged'), account('web'), granted('runner', CREATE_PODS, 'web')) },

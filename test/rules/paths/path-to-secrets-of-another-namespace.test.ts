@@ -22,12 +22,12 @@ testRule(pathToSecretsOfAnotherNamespace, {
     },
   ],
   valid: [
-    { name: 'a single permission, which the role says', yaml: app(used('web'), granted('reader', READ_SECRETS, 'web', 'bank', 'shop')) },
+    { name: 'a single permission, which another rule reports', yaml: app(used('web'), granted('reader', READ_SECRETS, 'web', 'bank', 'shop')) },
     { name: 'all Secrets by a single permission', yaml: app(used('web'), used('other', 'bank'), grantedEverywhere('reader', READ_SECRETS, 'web')) },
     { name: 'the Secrets of its own namespace', yaml: app(used('web'), granted('entering', ENTER_PODS, 'web'), used('reader'), granted('reader', READ_SECRETS, 'reader')) },
-    { name: 'an account that is cluster-admin anyway', yaml: app(used('web'), boundEverywhere('cluster-admin', 'web'), used('other', 'bank')) },
+    { name: 'an account that is already cluster-admin', yaml: app(used('web'), boundEverywhere('cluster-admin', 'web'), used('other', 'bank')) },
     {
-      name: 'no token in the pod that is entered',
+      name: 'commands in a pod without a token',
       yaml: app(used('web'), granted('entering', ENTER_PODS, 'web'), account('reader'), workload('reader', 'shop', ', automountServiceAccountToken: false'), granted('reader', READ_SECRETS, 'reader', 'bank', 'shop')),
     },
   ],

@@ -16,7 +16,7 @@ testRule(appArmorUnconfined, {
       findings: [`${POD}.securityContext.appArmorProfile.type [pod]`],
     },
     {
-      name: 'the old annotation of the pods',
+      name: 'the legacy annotation of the pods',
       yaml: deployment('containers: [{ name: app }]', 'annotations: { container.apparmor.security.beta.kubernetes.io/app: unconfined }'),
       findings: ["Deployment/web spec.template.metadata.annotations['container.apparmor.security.beta.kubernetes.io/app'] [container app]"],
       message: "the container 'app' disables AppArmor",
@@ -32,7 +32,7 @@ testRule(appArmorUnconfined, {
       yaml: deployment('containers: [{ name: app }]', 'annotations: { container.apparmor.security.beta.kubernetes.io/app: localhost/a }'),
     },
     {
-      name: 'the annotation on the Deployment, where it means nothing',
+      name: 'the annotation on the Deployment, where it has no effect',
       yaml: deployment('containers: [{ name: app }]').replace('namespace: shop', 'annotations: { container.apparmor.security.beta.kubernetes.io/app: unconfined }'),
     },
   ],

@@ -10,9 +10,9 @@ testRule(capabilitiesDroppedInAnotherSpelling, {
     message: 'drops all capabilities, but not with the spelling "ALL"',
   })),
   valid: [
-    { name: 'the right spelling', yaml: context('capabilities: { drop: [ALL] }') },
+    { name: 'the required spelling', yaml: context('capabilities: { drop: [ALL] }') },
     { name: 'both', yaml: context('capabilities: { drop: [all, ALL] }') },
-    { name: 'what is not dropped, which has a rule of its own', yaml: context('capabilities: { drop: [NET_RAW] }') },
+    { name: 'capabilities that are not dropped, which another rule reports', yaml: context('capabilities: { drop: [NET_RAW] }') },
     { name: 'nothing', yaml: container('') },
   ],
 });

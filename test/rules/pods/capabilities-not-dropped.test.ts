@@ -11,16 +11,16 @@ testRule(capabilitiesNotDropped, {
       message: "the container 'app' drops no capabilities",
     },
     {
-      name: 'one that drops some',
+      name: 'a container that drops some',
       yaml: context('capabilities: { drop: [NET_RAW] }'),
       findings: [`${APP}.securityContext.capabilities.drop [container app]`],
       message: 'but not "ALL"',
     },
   ],
   valid: [
-    { name: 'a spelling that only Pod Security does not take, which has a rule of its own', yaml: context('capabilities: { drop: [all] }') },
+    { name: 'a spelling that only Pod Security rejects, which another rule reports', yaml: context('capabilities: { drop: [all] }') },
     { name: 'drop: [ALL]', yaml: context('capabilities: { drop: [ALL] }') },
-    { name: 'what is added besides', yaml: context('capabilities: { drop: [NET_RAW, ALL], add: [SYS_ADMIN] }') },
+    { name: 'drop: [ALL] beside an added capability', yaml: context('capabilities: { drop: [NET_RAW, ALL], add: [SYS_ADMIN] }') },
     { name: 'Windows', yaml: container('', 'os: { name: windows }') },
   ],
 });

@@ -12,7 +12,7 @@ testRule(capabilityOverTheNode, {
       findings: [`${APP}.securityContext.capabilities.add [container app ${capability}]`],
     })),
     {
-      name: 'another spelling, which runtimes take',
+      name: 'another spelling, which runtimes accept',
       yaml: context('capabilities: { add: [cap_sys_admin] }'),
       findings: [`${APP}.securityContext.capabilities.add [container app cap_sys_admin]`],
       message: "the container 'app' is given the capability cap_sys_admin, which mounts file systems of the node",
@@ -24,8 +24,8 @@ testRule(capabilityOverTheNode, {
     },
   ],
   valid: [
-    { name: 'those that stay in the pod', yaml: context('capabilities: { add: [NET_ADMIN, NET_RAW, SYS_TIME, CHOWN], drop: [ALL] }') },
-    { name: 'a pod with users of its own', yaml: context('capabilities: { add: [SYS_ADMIN] }', 'hostUsers: false') },
-    { name: 'Windows, which has none', yaml: context('capabilities: { add: [SYS_ADMIN] }', 'os: { name: windows }') },
+    { name: 'capabilities that do not lead to the node', yaml: context('capabilities: { add: [NET_ADMIN, NET_RAW, SYS_TIME, CHOWN], drop: [ALL] }') },
+    { name: 'a pod with a user namespace', yaml: context('capabilities: { add: [SYS_ADMIN] }', 'hostUsers: false') },
+    { name: 'Windows, which has no capabilities', yaml: context('capabilities: { add: [SYS_ADMIN] }', 'os: { name: windows }') },
   ],
 });

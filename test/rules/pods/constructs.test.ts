@@ -25,14 +25,14 @@ function findings(build: (chart: Chart) => void): { object: ManifestObject; rule
 
 const POD_RULE_IDS = POD_RULES.map(({ id }) => id);
 
-/** What the annotations of an object accept of the rules on pods. */
+/** The acceptances of rules on pods in the annotations of an object. */
 function acceptedBy({ manifest }: ManifestObject): string[] {
   const { annotations = {} } = manifest.metadata as { annotations?: { [key: string]: string } };
   return ACCEPTED_RULES.filter(rule => POD_RULE_IDS.includes(rule))
     .flatMap(rule => parseAcceptances(annotations[acceptanceAnnotation(rule)] ?? '').map(({ key }) => `${rule} [${key}]`)).sort();
 }
 
-test('a secure workload in a secure namespace is clean', () => {
+test('a secure workload in a secure namespace has no findings', () => {
   expect(findings(chart => {
     new SecureNamespace(chart, 'shop');
     new SecureDeployment(chart, 'web', { containers: [APP], initContainers: [{ ...APP, name: 'setup' }] });
@@ -69,7 +69,7 @@ const CASES: readonly Case[] = [
 ];
 
 test.each(CASES.map(([what, relaxation, container, props, then]) => ({ what, relaxation, container, props, then })))(
-  'Relaxation.$what accepts exactly what is found', ({ relaxation, container, props, then }) => {
+  'Relaxation.$what accepts exactly what is reported', ({ relaxation, container, props, then }) => {
     const found = findings(chart => {
       const deployment = new SecureDeployment(chart, 'web', { ...props, containers: [{ ...APP, ...container }], relaxations: [relaxation] });
       then?.(deployment);
@@ -78,7 +78,7 @@ test.each(CASES.map(([what, relaxation, container, props, then]) => ({ what, rel
     expect(found.map(({ rule, key }) => `${rule} [${key}]`).sort()).toEqual(acceptedBy(found[0].object));
   });
 
-test.each([PodSecurity.baseline(REASON), PodSecurity.privileged(REASON)])('PodSecurity.$level accepts exactly what is found', podSecurity => {
+test.each([PodSecurity.baseline(REASON), PodSecurity.privileged(REASON)])('PodSecurity.$level accepts exactly what is reported', podSecurity => {
   const found = findings(chart => { new SecureNamespace(chart, 'shop', { podSecurity }); });
   expect(found.map(({ rule, key }) => `${rule} [${key}]`)).toEqual(acceptedBy(found[0].object));
 });

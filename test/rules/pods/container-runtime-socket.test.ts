@@ -25,11 +25,11 @@ testRule(containerRuntimeSocket, {
   ],
   valid: [
     {
-      name: 'directories, which have rules of their own',
+      name: 'directories, which other rules report',
       yaml: deployment('volumes: [{ name: a, hostPath: { path: /var/run } }, { name: b, hostPath: { path: /data } }, { name: c, hostPath: { path: /run/containerd-stuff } }]'),
     },
     {
-      name: 'a file of that name in the container',
+      name: 'a file with that name in the container',
       yaml: deployment('containers: [{ name: app, volumeMounts: [{ name: v, mountPath: /var/run/docker.sock }] }], volumes: [{ name: v, emptyDir: {} }]'),
     },
   ],

@@ -13,9 +13,9 @@ testRule(defaultNamespace, {
   ],
   valid: [
     { name: 'another namespace', yaml: container('') },
-    { name: 'no namespace, which need not be this one', yaml: container('').replace(', namespace: shop', '') },
+    { name: 'no namespace, which may be another one', yaml: container('').replace(', namespace: shop', '') },
     {
-      name: 'what hardens the namespace',
+      name: 'a hardened ServiceAccount default',
       yaml: 'apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: default, namespace: default }\nautomountServiceAccountToken: false',
     },
   ],

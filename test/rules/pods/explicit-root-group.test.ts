@@ -12,7 +12,7 @@ testRule(explicitRootGroup, {
   valid: [
     { name: 'a group that is not set', yaml: context('runAsUser: 1000') },
     { name: 'other groups', yaml: context('runAsGroup: 1000', 'securityContext: { fsGroup: 2000, supplementalGroups: [3000] }') },
-    { name: 'a group that is filled in later', yaml: context('runAsGroup: "${GROUP}"') },
-    { name: 'a pod with users of its own', yaml: context('runAsGroup: 0', 'hostUsers: false') },
+    { name: 'a placeholder for a group', yaml: context('runAsGroup: "${GROUP}"') },
+    { name: 'a pod with a user namespace', yaml: context('runAsGroup: 0', 'hostUsers: false') },
   ],
 });

@@ -10,11 +10,11 @@ testRule(hostNetwork, {
       findings: [`${POD}.hostNetwork [pod]`],
       message: 'hostNetwork is true, so ',
     },
-    { name: 'a text instead of a switch', yaml: deployment('hostNetwork: "no"'), findings: [`${POD}.hostNetwork [pod]`], message: 'allowed: false' },
+    { name: 'a string instead of a boolean', yaml: deployment('hostNetwork: "no"'), findings: [`${POD}.hostNetwork [pod]`], message: 'allowed: false' },
   ],
   valid: [
     { name: 'hostNetwork: false', yaml: deployment('hostNetwork: false') },
     { name: 'no hostNetwork', yaml: deployment('containers: [{ name: app }]') },
-    { name: 'the other namespaces of the node', yaml: deployment('hostPID: true, hostIPC: true') },
+    { name: 'the other host namespaces', yaml: deployment('hostPID: true, hostIPC: true') },
   ],
 });

@@ -36,7 +36,7 @@ testRule(hostPathVolumeThroughClaim, {
     },
     { name: 'a local volume', yaml: pods + claim('volumeName: node') + volume('local: { path: /mnt/disk }'), findings: [FOUND.replace('/data', '/mnt/disk')] },
     {
-      name: 'a volume that is kept for the claim, whether the app shows it or not',
+      name: 'a volume reserved for the claim, whether the app shows the claim or not',
       yaml: pods + volume('hostPath: { path: /data }, claimRef: { namespace: shop, name: data }'),
       findings: [FOUND],
     },
@@ -47,17 +47,17 @@ testRule(hostPathVolumeThroughClaim, {
       findings: [FOUND],
     },
     {
-      name: 'a volume that is kept for a claim of a StatefulSet',
+      name: 'a volume reserved for a claim of a StatefulSet',
       yaml: set('') + volume('hostPath: { path: /data }, claimRef: { namespace: shop, name: data-db-0 }'),
       findings: ['StatefulSet/db spec.volumeClaimTemplates[0] [volume data /data]'],
     },
     {
-      name: 'a template of a StatefulSet that names the volume',
+      name: 'a claim template of a StatefulSet that names the volume',
       yaml: set('volumeName: node') + volume('hostPath: { path: /data }'),
       findings: ['StatefulSet/db spec.volumeClaimTemplates[0] [volume data /data]'],
     },
     {
-      name: 'an ephemeral volume that names it',
+      name: 'an ephemeral volume that names the volume',
       yaml: deployment('volumes: [{ name: v, ephemeral: { volumeClaimTemplate: { spec: { volumeName: node } } } }]') + volume('hostPath: { path: /data }'),
       findings: [`${POD}.volumes[0].ephemeral [volume v /data]`],
     },
@@ -69,19 +69,19 @@ testRule(hostPathVolumeThroughClaim, {
     },
   ],
   valid: [
-    { name: 'a volume of the network', yaml: pods + claim('volumeName: node') + volume('nfs: { server: a, path: / }') },
+    { name: 'a network volume', yaml: pods + claim('volumeName: node') + volume('nfs: { server: a, path: / }') },
     { name: 'a claim in another namespace', yaml: pods + claim('volumeName: node', 'data', 'other') + volume('hostPath: { path: /data }') },
-    { name: 'a volume that is kept for another claim', yaml: pods + claim('storageClassName: manual') + volume('storageClassName: manual, hostPath: { path: /data }, claimRef: { namespace: shop, name: other }') },
-    { name: 'a volume that is kept for a claim in another namespace', yaml: pods + volume('hostPath: { path: /data }, claimRef: { namespace: other, name: data }') },
-    { name: 'another class', yaml: pods + claim('storageClassName: fast') + volume('storageClassName: manual, hostPath: { path: /data }') },
-    { name: 'the class of the cluster', yaml: pods + claim('accessModes: [ReadWriteOnce]') + volume('hostPath: { path: /data }') },
-    { name: 'another access', yaml: pods + claim('storageClassName: manual, accessModes: [ReadWriteMany]') + volume('storageClassName: manual, accessModes: [ReadWriteOnce], hostPath: { path: /data }') },
+    { name: 'a volume reserved for another claim', yaml: pods + claim('storageClassName: manual') + volume('storageClassName: manual, hostPath: { path: /data }, claimRef: { namespace: shop, name: other }') },
+    { name: 'a volume reserved for a claim in another namespace', yaml: pods + volume('hostPath: { path: /data }, claimRef: { namespace: other, name: data }') },
+    { name: 'another storage class', yaml: pods + claim('storageClassName: fast') + volume('storageClassName: manual, hostPath: { path: /data }') },
+    { name: 'the default storage class', yaml: pods + claim('accessModes: [ReadWriteOnce]') + volume('hostPath: { path: /data }') },
+    { name: 'another access mode', yaml: pods + claim('storageClassName: manual, accessModes: [ReadWriteMany]') + volume('storageClassName: manual, accessModes: [ReadWriteOnce], hostPath: { path: /data }') },
     { name: 'another StatefulSet', yaml: set('') + volume('hostPath: { path: /data }, claimRef: { namespace: shop, name: data-db-0-x }') },
-    { name: 'a hostPath volume, which has a rule of its own', yaml: deployment('volumes: [{ name: v, hostPath: { path: /data } }]') + volume('hostPath: { path: /data }') },
+    { name: 'a hostPath volume, which another rule reports', yaml: deployment('volumes: [{ name: v, hostPath: { path: /data } }]') + volume('hostPath: { path: /data }') },
   ],
 });
 
-test('what lies behind a claim is as sensitive as what is mounted directly', () => {
+test('a volume behind a claim is as sensitive as a direct one', () => {
   const yaml = pods + claim('volumeName: node') + volume('hostPath: { path: /var/lib/kubelet }');
   const [{ message }] = violations(sensitiveHostPath, yaml);
   expect(message).toContain('"/var/lib/kubelet" of the node');

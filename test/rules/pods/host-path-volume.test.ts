@@ -11,13 +11,13 @@ testRule(hostPathVolume, {
       message: 'the volume \'data\' is "/data" of the node',
     },
     {
-      name: 'one without a path',
+      name: 'a directory without a path',
       yaml: deployment('volumes: [{ name: data, hostPath: {} }]'),
       findings: [`${POD}.volumes[0].hostPath [volume data]`],
       message: 'allowed: no hostPath volume',
     },
     {
-      name: 'one without a name',
+      name: 'a volume without a name',
       yaml: deployment('volumes: [{ hostPath: { path: /data } }]'),
       findings: [`${POD}.volumes[0].hostPath [volume without a name /data]`],
     },
@@ -28,7 +28,7 @@ testRule(hostPathVolume, {
       yaml: deployment('volumes: [{ name: a, emptyDir: {} }, { name: b, nfs: { server: s, path: /data } }, { name: c, hostPath: null }]'),
     },
     {
-      name: 'a PersistentVolume of the node',
+      name: 'a PersistentVolume on the node',
       yaml: 'apiVersion: v1\nkind: PersistentVolume\nmetadata: { name: data }\nspec: { hostPath: { path: /data } }',
     },
   ],

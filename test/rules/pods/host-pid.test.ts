@@ -5,11 +5,11 @@ import { testRule } from '../_test-rule';
 testRule(hostPid, {
   invalid: [
     { name: 'hostPID: true', yaml: deployment('hostPID: true'), findings: [`${POD}.hostPID [pod]`], message: 'hostPID is true, so ' },
-    { name: 'a text instead of a switch', yaml: deployment('hostPID: "no"'), findings: [`${POD}.hostPID [pod]`], message: 'allowed: false' },
+    { name: 'a string instead of a boolean', yaml: deployment('hostPID: "no"'), findings: [`${POD}.hostPID [pod]`], message: 'allowed: false' },
   ],
   valid: [
     { name: 'hostPID: false', yaml: deployment('hostPID: false') },
     { name: 'no hostPID', yaml: deployment('containers: [{ name: app }]') },
-    { name: 'the other namespaces of the node', yaml: deployment('hostNetwork: true, hostIPC: true') },
+    { name: 'the other host namespaces', yaml: deployment('hostNetwork: true, hostIPC: true') },
   ],
 });

@@ -11,13 +11,13 @@ testRule(hostPort, {
       message: "the container 'app' listens on port 8081 of its node",
     },
     {
-      name: 'each of two, and one of two protocols once',
+      name: 'two ports, one of them with two protocols, once each',
       yaml: container('ports: [{ hostPort: 8080 }, { hostPort: 8081 }, { hostPort: 8080, protocol: UDP }]'),
       findings: [`${APP}.ports[0].hostPort [container app 8080]`, `${APP}.ports[1].hostPort [container app 8081]`],
       message: 'listens on port 8080 of its node',
     },
     {
-      name: 'a text',
+      name: 'a string',
       yaml: container('ports: [{ hostPort: "8080" }]'),
       findings: [`${APP}.ports[0].hostPort [container app]`],
       message: 'allowed: 0 or unset',

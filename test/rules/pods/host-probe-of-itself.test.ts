@@ -12,7 +12,7 @@ testRule(hostProbeOfItself, {
     message: `sets a host for calls of the kubelet, although it is the pod itself: livenessProbe.httpGet.host is "${host}"`,
   })),
   valid: [
-    { name: 'localhost of the node, which has a rule of its own', yaml: probe('localhost', '') },
+    { name: 'localhost of the node, which another rule reports', yaml: probe('localhost', '') },
     { name: 'another host', yaml: probe('10.0.0.1') },
     { name: 'no host', yaml: container('livenessProbe: { httpGet: { port: 80 } }', 'hostNetwork: true') },
   ],

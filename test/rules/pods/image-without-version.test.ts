@@ -5,7 +5,7 @@ import { testRule } from '../_test-rule';
 testRule(imageWithoutVersion, {
   invalid: [
     { name: 'no tag', yaml: container('image: nginx'), findings: [`${APP}.image [container app]`], message: 'the image nginx without a version' },
-    { name: 'no tag beside a port', yaml: container('image: registry.example.com:5000/shop/web'), findings: [`${APP}.image [container app]`] },
+    { name: 'no tag after a port', yaml: container('image: registry.example.com:5000/shop/web'), findings: [`${APP}.image [container app]`] },
     {
       name: 'the tag latest',
       yaml: container('image: "nginx:latest"'),
@@ -39,9 +39,9 @@ testRule(imageWithoutVersion, {
     { name: 'a tag', yaml: container('image: "registry.example.com:5000/shop/web:v1.2.3"') },
     { name: 'a digest', yaml: container('image: "nginx@sha256:0000000000000000000000000000000000000000000000000000000000000000"') },
     { name: 'latest with a digest', yaml: container('image: "nginx:latest@sha256:0000000000000000000000000000000000000000000000000000000000000000"') },
-    { name: 'a name that ends like it', yaml: container('image: "shop/latest:1"') },
+    { name: 'a name that ends with latest', yaml: container('image: "shop/latest:1"') },
     { name: 'a tag that is a template', yaml: container('image: "nginx:{{ .Values.tag }}"') },
-    { name: 'no image, which something else sets', yaml: container('') },
+    { name: 'no image, which another tool sets', yaml: container('') },
     { name: 'a volume with a tag', yaml: deployment('volumes: [{ name: model, image: { reference: "registry.example.com/model:v1" } }]') },
   ],
 });

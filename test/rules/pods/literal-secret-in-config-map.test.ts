@@ -7,7 +7,7 @@ const configMap = (data: { readonly [file: string]: string }, field = 'data') =>
 testRule(literalSecretInConfigMap, {
   invalid: [
     {
-      name: 'a value of its own',
+      name: 'a secret in a key of its own',
       yaml: configMap({ DB_PASSWORD: 'hunter2' }),
       findings: ['ConfigMap/web data.DB_PASSWORD [DB_PASSWORD]'],
       message: 'its key DB_PASSWORD contains what looks like a secret',
@@ -20,11 +20,11 @@ testRule(literalSecretInConfigMap, {
     },
     { name: 'YAML', yaml: configMap({ 'a.yaml': 'db:\n  user: app\n  password: "hunter2" # of the test\n' }), findings: ["ConfigMap/web data['a.yaml'] [a.yaml password]"] },
     { name: 'JSON', yaml: configMap({ 'a.json': '{\n  "clientSecret": "hunter2",\n  "a": 1\n}' }), findings: ["ConfigMap/web data['a.json'] [a.json clientSecret]"] },
-    { name: 'JSON in one line', yaml: configMap({ 'a.json': '{"user":"a","password":"hunter2"}' }), findings: ["ConfigMap/web data['a.json'] [a.json password]"] },
+    { name: 'JSON on one line', yaml: configMap({ 'a.json': '{"user":"a","password":"hunter2"}' }), findings: ["ConfigMap/web data['a.json'] [a.json password]"] },
     { name: 'XML', yaml: configMap({ 'a.xml': '<c>\n<password>hunter2</password>\n</c>' }), findings: ["ConfigMap/web data['a.xml'] [a.xml password]"] },
-    { name: 'the settings of .NET', yaml: configMap({ 'a.config': '<add key="ApiKey" value="hunter2"/>\n' }), findings: ["ConfigMap/web data['a.config'] [a.config ApiKey]"] },
+    { name: '.NET settings', yaml: configMap({ 'a.config': '<add key="ApiKey" value="hunter2"/>\n' }), findings: ["ConfigMap/web data['a.config'] [a.config ApiKey]"] },
     {
-      name: 'a credentials file of AWS',
+      name: 'an AWS credentials file',
       yaml: configMap({ credentials: '[default]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n' }),
       findings: ['ConfigMap/web data.credentials [credentials aws_access_key_id]', 'ConfigMap/web data.credentials [credentials aws_secret_access_key]'],
     },
@@ -34,13 +34,13 @@ testRule(literalSecretInConfigMap, {
       yaml: configMap({ 'tls.key': Buffer.from('-----BEGIN PRIVATE KEY-----\nMIIE\n').toString('base64') }, 'binaryData'),
       findings: ["ConfigMap/web binaryData['tls.key'] [tls.key]"],
     },
-    { name: 'a literal in a program', yaml: configMap({ 'a.py': 'import os\npassword = "hunter2"\n' }), findings: ["ConfigMap/web data['a.py'] [a.py password]"] },
+    { name: 'a literal in source code', yaml: configMap({ 'a.py': 'import os\npassword = "hunter2"\n' }), findings: ["ConfigMap/web data['a.py'] [a.py password]"] },
   ],
   valid: [
     { name: 'settings', yaml: configMap({ 'LOG_LEVEL': 'info', 'a.yaml': 'db:\n  passwordFile: /etc/password\n  password: ${DB_PASSWORD}\n  secretName: web\n' }) },
     { name: 'comments', yaml: configMap({ 'a.yaml': '# password: hunter2\n// token = hunter2hunter2\na: b\n' }) },
-    { name: 'a program that reads it elsewhere', yaml: configMap({ 'a.py': 'password = os.environ["P"]\npassword = password\ntoken = get(token)\n', 'a.js': 'const token = req.headers.token;\n' }) },
-    { name: 'a script that reads it elsewhere', yaml: configMap({ 'a.sh': 'export PASSWORD="$(cat /p)"\nPASSWORD=$1\nmysql -p"$PASSWORD"\n' }) },
+    { name: 'source code that reads the secret elsewhere', yaml: configMap({ 'a.py': 'password = os.environ["P"]\npassword = password\ntoken = get(token)\n', 'a.js': 'const token = req.headers.token;\n' }) },
+    { name: 'a script that reads the secret elsewhere', yaml: configMap({ 'a.sh': 'export PASSWORD="$(cat /p)"\nPASSWORD=$1\nmysql -p"$PASSWORD"\n' }) },
     { name: 'an alias', yaml: configMap({ 'a.yaml': 'a:\n  password: *password\n' }) },
     { name: 'prose', yaml: configMap({ 'README.md': 'Password: ask the team that runs the database for it\n' }) },
     { name: 'certificates', yaml: configMap({ 'ca.crt': '-----BEGIN CERTIFICATE-----\nMIIE\n-----END CERTIFICATE-----\n' }) },
@@ -49,7 +49,7 @@ testRule(literalSecretInConfigMap, {
   ],
 });
 
-test('long lines and long texts are read in a moment', () => {
+test('long lines and long texts are checked quickly', () => {
   const { settingsOfFile } = jest.requireActual<typeof import('../../../src/kubernetes/secrets/settings')>('../../../src/kubernetes/secrets/settings');
   const { secretInText } = jest.requireActual<typeof import('../../../src/kubernetes/secrets/literal-secret')>('../../../src/kubernetes/secrets/literal-secret');
   const texts = ['a'.repeat(1_000_000), ' '.repeat(1_000_000), 'a:'.repeat(500_000), `password = ${' '.repeat(1900)}x\n`.repeat(500), 'eyJ'.repeat(300_000), '://'.repeat(300_000), '-----BEGIN '.repeat(90_000)];

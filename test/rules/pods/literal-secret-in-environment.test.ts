@@ -4,7 +4,7 @@ import { testRule } from '../_test-rule';
 
 const variable = (name: string, value: string) => container(`env: [{ name: ${JSON.stringify(name)}, value: ${JSON.stringify(value)} }]`);
 
-/** Values that are secrets under any name; those of providers as their documentation shows them. */
+/** Values that are secrets under any name; those of providers follow their documentation. */
 const CREDENTIALS: { readonly [title: string]: string } = {
   'an access key of AWS': 'AKIAIOSFODNN7EXAMPLE',
   'a token of GitHub': `ghp_${'a1'.repeat(18)}`,
@@ -76,35 +76,35 @@ testRule(literalSecretInEnvironment, {
     ...Object.entries(CREDENTIALS).map(([title, value]) => ({ name: title, yaml: variable('A', value), findings: [`${APP}.env[0].name [container app A]`] })),
     ...NAMES.map(name => ({ name: `the name ${name}`, yaml: variable(name, 'hunter2hunter2'), findings: [`${APP}.env[0].name [container app ${name}]`] })),
     { name: 'a secret in a whole configuration', yaml: variable('CONFIG', '{"user":"app","password":"hunter2"}'), findings: [`${APP}.env[0].name [container app CONFIG]`] },
-    { name: 'a number in a whole configuration', yaml: variable('CONFIG', '{"password": 12345678}'), findings: [`${APP}.env[0].name [container app CONFIG]`] },
+    { name: 'a numeric password in a whole configuration', yaml: variable('CONFIG', '{"password": 12345678}'), findings: [`${APP}.env[0].name [container app CONFIG]`] },
     { name: 'a secret in options', yaml: variable('JAVA_OPTS', '-Xmx1g -Djavax.net.ssl.keyStorePassword=hunter2'), findings: [`${APP}.env[0].name [container app JAVA_OPTS]`] },
     { name: 'a secret in one option', yaml: variable('OPTS', '--password=hunter2'), findings: [`${APP}.env[0].name [container app OPTS]`] },
-    { name: 'random text under a name that may be one', yaml: variable('OPENAI_KEY', 'a8f3k2p9q1z7x5c4v6b0'), findings: [`${APP}.env[0].name [container app OPENAI_KEY]`] },
+    { name: 'random text under a name that suggests a secret', yaml: variable('OPENAI_KEY', 'a8f3k2p9q1z7x5c4v6b0'), findings: [`${APP}.env[0].name [container app OPENAI_KEY]`] },
   ],
   valid: [
     { name: 'options without a secret', yaml: variable('JAVA_OPTS', '-Xmx1g -Dpassword.file=/etc/password -Dapp.password=${APP_PASSWORD} --max-tokens=4096 -XX:+UseG1GC') },
     { name: 'numbers in a whole configuration', yaml: variable('CONFIG', '{"maxTokens": 4096, "passwordLength": 12, "token": 3600}') },
     { name: 'a reference', yaml: container('env: [{ name: DB_PASSWORD, valueFrom: { secretKeyRef: { name: database, key: password } } }]') },
     {
-      name: 'names that only lead to a secret',
+      name: 'names of variables that only refer to a secret',
       yaml: container('env: [{ name: PASSWORD_FILE, value: /etc/password }, { name: TLS_SECRET, value: web-tls }, { name: SECRET_NAME, value: web }, { name: TOKEN_PATH, value: token }]'),
     },
     {
-      name: 'values that are no secrets',
+      name: 'values that are not secrets',
       yaml: container('env: [{ name: A_PASSWORD, value: "" }, { name: ALLOW_EMPTY_PASSWORD, value: "yes" }, { name: B_PASSWORD, value: /run/password }, { name: C_PASSWORD, value: $(OTHER) }, { name: D_PASSWORD, value: "{{ .Values.password }}" }]'),
     },
     { name: 'odd shapes', yaml: container('env: [null, {}, { name: PASSWORD }, { value: hunter2 }]') },
     ...REFERENCES.map(value => ({ name: `the reference ${value}`, yaml: variable('DB_PASSWORD', value) })),
     ...HARMLESS.map(value => ({ name: `the value ${JSON.stringify(value)}`, yaml: variable('DB_PASSWORD', value) })),
-    { name: 'a URL whose password is filled in', yaml: variable('DATABASE_URL', 'postgres://app:$(DB_PASSWORD)@db:5432/app') },
+    { name: 'a URL with a placeholder for the password', yaml: variable('DATABASE_URL', 'postgres://app:$(DB_PASSWORD)@db:5432/app') },
     { name: 'a URL with a user', yaml: variable('GIT', 'ssh://git@github.com:22/a/b') },
-    { name: 'a header whose token is filled in', yaml: variable('AUTHORIZATION', 'Bearer ${TOKEN}') },
-    { name: 'a header that is named', yaml: variable('AUTH_SCHEME', 'Basic authentication') },
-    { name: 'a key that everybody may know', yaml: variable('STRIPE_API_KEY', 'pk_live_51HscJpKx9aQwErTyUi') },
+    { name: 'a header with a placeholder for the token', yaml: variable('AUTHORIZATION', 'Bearer ${TOKEN}') },
+    { name: 'the name of a header scheme', yaml: variable('AUTH_SCHEME', 'Basic authentication') },
+    { name: 'a publishable key', yaml: variable('STRIPE_API_KEY', 'pk_live_51HscJpKx9aQwErTyUi') },
     { name: 'a public key', yaml: variable('PUBLIC_KEY', 'ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQ') },
-    { name: 'the name of a Secret by its form', yaml: variable('PULL_SECRET', 'registry-2') },
+    { name: 'a value with the form of a Secret name', yaml: variable('PULL_SECRET', 'registry-2') },
     { name: 'the name of a Secret of the app', yaml: `${variable('APP_SECRET', 'Web1')}\napiVersion: v1\nkind: Secret\nmetadata: { name: Web1, namespace: shop }` },
-    { name: 'a key that is made of words', yaml: variable('CACHE_KEY', 'eu-west-1-products-cache-v2') },
+    { name: 'a cache key made of words', yaml: variable('CACHE_KEY', 'eu-west-1-products-cache-v2') },
     { name: 'a number of tokens', yaml: variable('MAX_TOKENS', '4096') },
   ],
 });

@@ -18,12 +18,12 @@ testRule(missingMemoryLimit, {
       findings: [`${APP}.resources.limits [container app]`],
     },
     {
-      name: 'a limit of nothing',
+      name: 'a limit of zero',
       yaml: container('resources: { limits: { memory: "0" } }'),
       findings: [`${APP}.resources.limits.memory [container app]`],
     },
     {
-      name: 'a limit that is none',
+      name: 'an invalid limit',
       yaml: container('resources: { limits: { memory: much } }'),
       findings: [`${APP}.resources.limits.memory [container app]`],
     },
@@ -48,11 +48,11 @@ testRule(missingMemoryLimit, {
     { name: 'a limit', yaml: container('resources: { limits: { memory: 64Mi } }') },
     { name: 'a number of bytes', yaml: container('resources: { limits: { memory: 67108864 } }') },
     { name: 'a limit of the pod', yaml: container('', 'resources: { limits: { memory: 64Mi } }') },
-    { name: 'ephemeral containers, which can have none', yaml: deployment('ephemeralContainers: [{ name: shell }]') },
+    { name: 'ephemeral containers, which cannot have limits', yaml: deployment('ephemeralContainers: [{ name: shell }]') },
     { name: 'a LimitRange with a default', yaml: limitRange('type: Container, default: { memory: 64Mi }') + container('') },
     { name: 'a LimitRange with a maximum, which is then the default', yaml: limitRange('type: Container, max: { memory: 64Mi }') + container('') },
     {
-      name: 'a LimitRange that only gives facts',
+      name: 'a LimitRange in the context',
       yaml: container(''),
       options: { context: limitRange('type: Container, default: { memory: 64Mi }') },
     },

@@ -19,7 +19,7 @@ testRule(missingResourceRequests, {
       message: 'requests no cpu, ',
     },
     {
-      name: 'a limit for one of them',
+      name: 'a limit for one of two resources',
       yaml: container('resources: { limits: { cpu: 1 } }'),
       findings: [`${APP}.resources [container app]`],
       message: 'requests no memory, ',

@@ -19,8 +19,8 @@ testRule(missingSeccompProfile, {
   valid: [
     { name: 'a profile of the pod', yaml: container('', 'securityContext: { seccompProfile: { type: RuntimeDefault } }') },
     { name: 'a profile of the container', yaml: context('seccompProfile: { type: Localhost, localhostProfile: a.json }') },
-    { name: 'what switches it off, which has a rule of its own', yaml: context('seccompProfile: { type: Unconfined }') },
-    { name: 'pods that switch it off', yaml: container('', 'securityContext: { seccompProfile: { type: Unconfined } }') },
+    { name: 'a profile that disables seccomp, which another rule reports', yaml: context('seccompProfile: { type: Unconfined }') },
+    { name: 'a pod profile that disables seccomp, which another rule reports', yaml: container('', 'securityContext: { seccompProfile: { type: Unconfined } }') },
     { name: 'Windows', yaml: container('', 'os: { name: windows }') },
   ],
 });

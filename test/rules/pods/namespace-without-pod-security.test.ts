@@ -13,7 +13,7 @@ testRule(namespaceWithoutPodSecurity, {
       message: 'it has no label that enforces Pod Security',
     },
     {
-      name: 'a label that only warns',
+      name: 'a label for the warn mode only',
       yaml: namespace(`${LABEL}warn: restricted, ${LABEL}audit: restricted, ${LABEL}enforce-version: latest`),
       findings: ['Namespace/shop metadata.labels [enforce]'],
     },
@@ -21,6 +21,6 @@ testRule(namespaceWithoutPodSecurity, {
   valid: [
     { name: 'any level', yaml: namespace(`${LABEL}enforce: privileged`) },
     { name: 'namespaces of the cluster', yaml: namespace('', 'kube-system') },
-    { name: 'what only gives facts', yaml: 'apiVersion: v1', options: { context: namespace('') } },
+    { name: 'a namespace in the context', yaml: 'apiVersion: v1', options: { context: namespace('') } },
   ],
 });

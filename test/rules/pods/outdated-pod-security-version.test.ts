@@ -13,17 +13,17 @@ testRule(outdatedPodSecurityVersion, {
       message: 'those of v1.34 reject',
     },
     {
-      name: 'no version',
+      name: 'an invalid version',
       yaml: namespace(`${LABEL}enforce: restricted, ${LABEL}enforce-version: "1.34"`),
       findings: ["Namespace/shop metadata.labels['pod-security.kubernetes.io/enforce-version'] [enforce-version 1.34]"],
       message: 'it must be a minor version',
     },
   ],
   valid: [
-    { name: 'a new one', yaml: namespace(`${LABEL}enforce: restricted, ${LABEL}enforce-version: v1.34`) },
+    { name: 'a recent version', yaml: namespace(`${LABEL}enforce: restricted, ${LABEL}enforce-version: v1.34`) },
     { name: 'the latest', yaml: namespace(`${LABEL}enforce: restricted, ${LABEL}enforce-version: latest`) },
-    { name: 'none, which is the latest', yaml: namespace(`${LABEL}enforce: restricted`) },
-    { name: 'a level without rules', yaml: namespace(`${LABEL}enforce: privileged, ${LABEL}enforce-version: v1.24`) },
-    { name: 'a version to warn by', yaml: namespace(`${LABEL}enforce: restricted, ${LABEL}warn-version: v1.24`) },
+    { name: 'no version, which is the latest', yaml: namespace(`${LABEL}enforce: restricted`) },
+    { name: 'a level without restrictions', yaml: namespace(`${LABEL}enforce: privileged, ${LABEL}enforce-version: v1.24`) },
+    { name: 'a version for the warn mode', yaml: namespace(`${LABEL}enforce: restricted, ${LABEL}warn-version: v1.24`) },
   ],
 });

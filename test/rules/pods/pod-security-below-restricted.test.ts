@@ -19,13 +19,13 @@ testRule(podSecurityBelowRestricted, {
       message: 'it admits pods that can take over their node',
     },
     {
-      name: 'no level',
+      name: 'an invalid level',
       yaml: namespace(`${LABEL}enforce: Restricted`),
       findings: ["Namespace/shop metadata.labels['pod-security.kubernetes.io/enforce'] [enforce Restricted]"],
       message: 'the API server rejects it',
     },
     {
-      name: 'what is not known',
+      name: 'a placeholder for the level',
       yaml: namespace(`${LABEL}enforce: "{{ .Values.level }}"`),
       findings: ["Namespace/shop metadata.labels['pod-security.kubernetes.io/enforce'] [enforce {{ .Values.level }}] ?"],
       message: 'is not known',
@@ -33,9 +33,9 @@ testRule(podSecurityBelowRestricted, {
   ],
   valid: [
     { name: 'restricted', yaml: namespace(`${LABEL}enforce: restricted`) },
-    { name: 'no label, which has a rule of its own', yaml: namespace(`${LABEL}warn: baseline`) },
+    { name: 'no label, which another rule reports', yaml: namespace(`${LABEL}warn: baseline`) },
     { name: 'namespaces of the cluster', yaml: namespace(`${LABEL}enforce: privileged`, 'kube-system') },
-    { name: 'another kind of that name', yaml: namespace(`${LABEL}enforce: baseline`).replace('v1', 'example.com/v1') },
-    { name: 'what only gives facts', yaml: 'apiVersion: v1', options: { context: namespace(`${LABEL}enforce: baseline`) } },
+    { name: 'another kind with the same name', yaml: namespace(`${LABEL}enforce: baseline`).replace('v1', 'example.com/v1') },
+    { name: 'a namespace in the context', yaml: 'apiVersion: v1', options: { context: namespace(`${LABEL}enforce: baseline`) } },
   ],
 });

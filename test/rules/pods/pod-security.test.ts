@@ -11,7 +11,7 @@ import { run } from '../_violations';
 
 const PACKS: readonly (readonly [PodSecurityLevel, Pack])[] = [['baseline', podSecurityBaseline], ['restricted', podSecurityRestricted]];
 
-/** The rules of a pack that find something in a pod, in a version of Kubernetes or in any. */
+/** The rules of a pack that report a pod, in one version of Kubernetes or in any. */
 function rulesThatFind(pack: Pack, pod: object, kubernetesVersion?: string): string[] {
   const model = new AppModel([objectOf({ apiVersion: 'v1', kind: 'Pod', ...pod })], { kubernetesVersion });
   return RULES.filter(({ id }) => Object.hasOwn(pack.severities, id))
@@ -23,7 +23,7 @@ const HARDENED = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'
 const pod = (context: object, spec: object = {}, container: object = {}) =>
   ({ metadata: { name: 'web' }, spec: { ...spec, containers: [{ name: 'app', securityContext: { ...HARDENED, ...context }, ...container }] } });
 
-/** Pods that are hardened but for what one control forbids, and the rule that says so. */
+/** Pods hardened in everything except what one control forbids, with the rule that reports it. */
 const VIOLATING: { readonly [control: string]: readonly (readonly [object, string])[] } = {
   hostNamespaces: [[pod({}, { hostNetwork: true }), 'host-network'], [pod({}, { hostPID: true }), 'host-pid'], [pod({}, { hostIPC: true }), 'host-ipc']],
   privileged: [[pod({ privileged: true }), 'privileged-container']],
@@ -54,16 +54,16 @@ test('every control has a pod here', () => {
 
 const CASES = Object.entries(VIOLATING).flatMap(([control, pods]) => pods.map(([violating, rule]) => ({ control, rule, violating })));
 
-test.each(CASES)('$control: $rule finds it, and nothing else does', ({ control, rule, violating }) => {
+test.each(CASES)('$control: only $rule reports it', ({ control, rule, violating }) => {
   expect(evaluatePodSecurity(violating as never, { level: 'restricted' }).map(violation => violation.control)).toContain(control);
   expect(rulesThatFind(podSecurityRestricted, violating, '1.37')).toEqual([rule]);
 });
 
-test('a hardened pod passes', () => {
+test('a hardened pod has no findings', () => {
   expect(rulesThatFind(podSecurityRestricted, pod({}))).toEqual([]);
 });
 
-test('pods of one app are told apart, whatever was evaluated before them', () => {
+test('pods of one app are evaluated separately, in any order', () => {
   const pods = [pod({}), ...CASES.map(({ violating }) => violating), pod({})];
   const toObject = (manifest: object, index: number) => (
     { apiVersion: 'v1', kind: 'Pod', name: `web-${index}`, namespace: 'shop', manifest: { apiVersion: 'v1', kind: 'Pod', ...manifest }, origin: { position: () => undefined } });
@@ -88,7 +88,7 @@ const FIELDS = [
   ...['name', 'ports', 'livenessProbe', 'lifecycle', 'env', 'envFrom', 'image', 'resources'].map(field => `spec.containers.0.${field}`),
 ];
 
-/** A copy with another value in one place; containers and contexts on the way are made. */
+/** A copy with another value at one path; missing containers and contexts on the path are created. */
 function withValue(target: unknown, [step, ...rest]: readonly string[], value: unknown): unknown {
   if (step === undefined) { return value; }
   if (Array.isArray(target)) { return target.map((item: unknown, index) => String(index) === step ? withValue(item, rest, value) : item); }
@@ -96,8 +96,8 @@ function withValue(target: unknown, [step, ...rest]: readonly string[], value: u
   return { ...fields, [step]: withValue(fields?.[step], rest, value) };
 }
 
-describe.each(PACKS)('the pack of "%s" finds something exactly where Pod Security does', (level, pack) => {
-  test.each(FIELDS)('with something odd in %s', place => {
+describe.each(PACKS)('the pack for "%s" has findings exactly where Pod Security rejects', (level, pack) => {
+  test.each(FIELDS)('with an odd value in %s', place => {
     for (const start of [pod({}), pod({ runAsNonRoot: undefined, capabilities: undefined }), pod({ runAsUser: 1000, capabilities: { add: ['CHOWN'] } }, { os: { name: 'windows' } })]) {
       for (const odd of ODD) {
         const { manifest } = objectOf({ apiVersion: 'v1', kind: 'Pod', ...withValue(start, place.split('.'), odd) as object });

@@ -5,42 +5,42 @@ import { testRule } from '../_test-rule';
 testRule(privilegeEscalation, {
   invalid: [
     {
-      name: 'nothing that forbids it',
+      name: 'a container without a security context',
       yaml: container(''),
       findings: [`${APP} [container app]`],
       message: "the container 'app' does not set allowPrivilegeEscalation: false",
     },
-    { name: 'a security context without it', yaml: context('runAsNonRoot: true'), findings: [`${APP}.securityContext [container app]`] },
+    { name: 'a security context without the field', yaml: context('runAsNonRoot: true'), findings: [`${APP}.securityContext [container app]`] },
     {
-      name: 'what allows it',
+      name: 'allowPrivilegeEscalation: true',
       yaml: context('allowPrivilegeEscalation: true'),
       findings: [`${APP}.securityContext.allowPrivilegeEscalation [container app]`],
       message: 'sets allowPrivilegeEscalation: true',
     },
     {
-      name: 'a text',
+      name: 'a string',
       yaml: context('allowPrivilegeEscalation: "false"'),
       findings: [`${APP}.securityContext.allowPrivilegeEscalation [container app]`],
       message: 'it must be false',
     },
     {
-      name: 'what only the pod says, which has no such field',
+      name: 'the field in the pod, which does not have it',
       yaml: container('', 'securityContext: { allowPrivilegeEscalation: false }'),
       findings: [`${APP} [container app]`],
     },
     {
-      name: 'the one container of three',
+      name: 'one of three containers',
       yaml: deployment('initContainers: [{ name: a, securityContext: { allowPrivilegeEscalation: false } }], containers: [{ name: b, securityContext: { allowPrivilegeEscalation: false } }], ephemeralContainers: [{ name: c }]'),
       findings: [`${POD}.ephemeralContainers[0] [container c]`],
     },
     {
-      name: 'a selected Windows node, which need not be one',
+      name: 'a node selector for Windows, which does not make it a Windows pod',
       yaml: container('', 'nodeSelector: { kubernetes.io/os: windows }'),
       findings: [`${APP} [container app]`],
     },
   ],
   valid: [
     { name: 'allowPrivilegeEscalation: false', yaml: context('allowPrivilegeEscalation: false') },
-    { name: 'Windows, which has no such thing', yaml: container('', 'os: { name: windows }') },
+    { name: 'Windows, which does not support it', yaml: container('', 'os: { name: windows }') },
   ],
 });

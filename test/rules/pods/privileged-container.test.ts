@@ -11,7 +11,7 @@ testRule(privilegedContainer, {
       message: "the container 'app' is privileged, so an attacker who compromises it controls the node",
     },
     {
-      name: 'in a user namespace, where it does not reach the node',
+      name: 'a pod with a user namespace, where it does not reach the node',
       yaml: deployment('hostUsers: false, containers: [{ name: app, securityContext: { privileged: true } }]'),
       findings: [{
         object: 'Deployment shop/web',
@@ -23,7 +23,7 @@ testRule(privilegedContainer, {
       }],
     },
     {
-      name: 'a text instead of a switch',
+      name: 'a string instead of a boolean',
       yaml: context('privileged: "false"'),
       findings: [`${APP}.securityContext.privileged [container app]`],
       message: 'allowed: false',
@@ -36,7 +36,7 @@ testRule(privilegedContainer, {
       ],
     },
     {
-      name: 'one of two',
+      name: 'one of two containers',
       yaml: deployment('containers: [{ name: app }, { name: agent, securityContext: { privileged: true } }]'),
       findings: [`${POD}.containers[1].securityContext.privileged [container agent]`],
     },
@@ -47,7 +47,7 @@ testRule(privilegedContainer, {
       message: 'a container without a name is privileged',
     },
     {
-      name: 'a custom resource of the same shape',
+      name: 'a custom resource with the same structure',
       yaml: context('privileged: true').replace('apps/v1', 'example.com/v1'),
       findings: [`${APP}.securityContext.privileged [container app]`],
     },
@@ -64,6 +64,6 @@ spec: { jobTemplate: { spec: { template: { spec: { containers: [{ name: app, sec
   valid: [
     { name: 'privileged: false', yaml: context('privileged: false') },
     { name: 'nothing', yaml: context('privileged: null') },
-    { name: 'what only gives facts', yaml: 'apiVersion: v1', options: { context: context('privileged: true') } },
+    { name: 'a workload in the context', yaml: 'apiVersion: v1', options: { context: context('privileged: true') } },
   ],
 });

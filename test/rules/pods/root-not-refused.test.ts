@@ -17,7 +17,7 @@ testRule(rootNotRefused, {
       message: 'runAsNonRoot is not true',
     },
     {
-      name: 'the safe one beside one that may be root',
+      name: 'a container with another user beside one that may be root',
       yaml: deployment('containers: [{ name: app, securityContext: { runAsUser: 1000 } }, { name: web }]'),
       findings: [`${APP}.securityContext [container app]`],
     },
@@ -33,14 +33,14 @@ testRule(rootNotRefused, {
       findings: [`${POD}.securityContext.runAsNonRoot [pod]`],
     },
     {
-      name: 'root of a pod with users of its own',
+      name: 'root in a pod with a user namespace',
       yaml: context('runAsUser: 0', 'hostUsers: false'),
       findings: [`${APP}.securityContext.runAsUser [container app]`],
       message: 'within the user namespace of its pod',
       options: { kubernetesVersion: '1.34' },
     },
     {
-      name: 'another user in a pod with users of its own',
+      name: 'another user in a pod with a user namespace',
       yaml: context('runAsUser: 1000', 'hostUsers: false'),
       findings: [`${APP}.securityContext [container app]`],
       message: 'does not set runAsNonRoot: true',
@@ -49,9 +49,9 @@ testRule(rootNotRefused, {
   ],
   valid: [
     { name: 'runAsNonRoot: true', yaml: context('runAsUser: 1000, runAsNonRoot: true') },
-    { name: 'what may be root, which has a rule of its own', yaml: container('') },
-    { name: 'a pod with users of its own', yaml: context('runAsUser: 1000', 'hostUsers: false'), options: { kubernetesVersion: '1.35' } },
-    { name: 'root of a pod with users of its own', yaml: context('runAsUser: 0', 'hostUsers: false'), options: { kubernetesVersion: '1.35' } },
-    { name: 'root that is refused in a pod with users of its own', yaml: context('runAsNonRoot: true', 'hostUsers: false') },
+    { name: 'a container that may be root, which another rule reports', yaml: container('') },
+    { name: 'a pod with a user namespace', yaml: context('runAsUser: 1000', 'hostUsers: false'), options: { kubernetesVersion: '1.35' } },
+    { name: 'root in a pod with a user namespace', yaml: context('runAsUser: 0', 'hostUsers: false'), options: { kubernetesVersion: '1.35' } },
+    { name: 'user 0 with runAsNonRoot: true in a pod with a user namespace', yaml: context('runAsNonRoot: true', 'hostUsers: false') },
   ],
 });

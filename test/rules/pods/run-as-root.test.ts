@@ -5,7 +5,7 @@ import { testRule } from '../_test-rule';
 testRule(runAsRoot, {
   invalid: [
     {
-      name: 'nothing that keeps it from root',
+      name: 'neither runAsNonRoot nor runAsUser',
       yaml: container(''),
       findings: [`${APP} [container app]`],
       message: "the container 'app' may run as root",
@@ -24,7 +24,7 @@ testRule(runAsRoot, {
       ],
     },
     {
-      name: 'user 0 that is refused, and so never runs',
+      name: 'user 0 with runAsNonRoot: true, which does not start',
       yaml: context('runAsUser: 0, runAsNonRoot: true'),
       findings: [`${APP}.securityContext.runAsUser [container app]`],
       message: 'so it does not start',
@@ -46,7 +46,7 @@ testRule(runAsRoot, {
       findings: [`${POD}.ephemeralContainers[0].securityContext.runAsUser [container shell]`],
     },
     {
-      name: 'a user that is filled in later',
+      name: 'a placeholder for the user',
       yaml: context('runAsUser: "${USER_ID}"'),
       findings: [`${APP}.securityContext.runAsUser [container app] ?`],
       message: "whether the container 'app' may run as root depends on a value that is filled in later",
@@ -55,12 +55,12 @@ testRule(runAsRoot, {
   valid: [
     { name: 'runAsNonRoot: true of the pod', yaml: container('', 'securityContext: { runAsNonRoot: true }') },
     { name: 'runAsNonRoot: true of the container', yaml: context('runAsNonRoot: true', 'securityContext: { runAsNonRoot: false }') },
-    { name: 'another user, which cannot be changed by the image', yaml: context('runAsUser: 1000') },
+    { name: 'another user, which the image cannot change', yaml: context('runAsUser: 1000') },
     { name: 'another user and runAsNonRoot: false', yaml: context('runAsUser: 1000, runAsNonRoot: false') },
     {
       name: 'user 0 of the pod that no container inherits',
       yaml: context('runAsUser: 1000, runAsNonRoot: true', 'securityContext: { runAsUser: 0 }'),
     },
-    { name: 'root in a pod with users of its own', yaml: context('runAsUser: 0', 'hostUsers: false') },
+    { name: 'root in a pod with a user namespace', yaml: context('runAsUser: 0', 'hostUsers: false') },
   ],
 });

@@ -10,7 +10,7 @@ const found = (annotation: string) => `Deployment/web spec.template.metadata.ann
 testRule(seccompAnnotationWithoutEffect, {
   invalid: [
     { name: 'the annotation of the pod', yaml: annotated(POD, 'runtime/default'), findings: [found(POD)], message: `the annotation ${POD} has had no effect since Kubernetes 1.27` },
-    { name: 'that of a container', yaml: annotated(APP, 'localhost/a.json'), findings: [found(APP)] },
+    { name: 'the annotation of a container', yaml: annotated(APP, 'localhost/a.json'), findings: [found(APP)] },
     {
       name: 'a container without a profile beside one that has one',
       yaml: annotated(POD, 'runtime/default', deployment('containers: [{ name: app, securityContext: { seccompProfile: { type: RuntimeDefault } } }, { name: web }]')),
@@ -20,8 +20,8 @@ testRule(seccompAnnotationWithoutEffect, {
   valid: [
     { name: 'the field', yaml: context('seccompProfile: { type: RuntimeDefault }') },
     { name: 'the field beside the annotation', yaml: annotated(APP, 'runtime/default', context('seccompProfile: { type: RuntimeDefault }')) },
-    { name: 'the field of the pod beside it', yaml: annotated(POD, 'runtime/default', container('', 'securityContext: { seccompProfile: { type: RuntimeDefault } }')) },
-    { name: 'a container that is not there', yaml: annotated(`${APP}-2`, 'runtime/default') },
+    { name: 'the field of the pod beside the annotation', yaml: annotated(POD, 'runtime/default', container('', 'securityContext: { seccompProfile: { type: RuntimeDefault } }')) },
+    { name: 'a container that does not exist', yaml: annotated(`${APP}-2`, 'runtime/default') },
     { name: 'another annotation', yaml: annotated('a', 'b') },
   ],
 });

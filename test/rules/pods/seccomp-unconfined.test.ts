@@ -11,12 +11,12 @@ testRule(seccompUnconfined, {
       message: "the container 'app' disables its seccomp filter",
     },
     {
-      name: 'a container below a pod with a profile',
+      name: 'a container in a pod with a profile',
       yaml: context('seccompProfile: { type: Unconfined }', 'securityContext: { seccompProfile: { type: RuntimeDefault } }'),
       findings: [`${APP}.securityContext.seccompProfile.type [container app]`],
     },
     {
-      name: 'the pod, once for all',
+      name: 'the pod, once for all containers',
       yaml: deployment('securityContext: { seccompProfile: { type: Unconfined } }, containers: [{ name: a }, { name: b }]'),
       findings: [`${POD}.securityContext.seccompProfile.type [pod]`],
       message: 'the pod disables its seccomp filter',
@@ -35,7 +35,7 @@ testRule(seccompUnconfined, {
     },
   ],
   valid: [
-    { name: 'no profile, which has a rule of its own', yaml: container('') },
+    { name: 'no profile, which another rule reports', yaml: container('') },
     {
       name: 'profiles',
       yaml: context('seccompProfile: { type: RuntimeDefault }', 'securityContext: { seccompProfile: { type: Localhost, localhostProfile: a.json } }'),

@@ -31,6 +31,6 @@ testRule(secretInEnvironment, {
       name: 'a Secret as a file',
       yaml: container('volumeMounts: [{ name: s, mountPath: /s }]', 'volumes: [{ name: s, secret: { secretName: database } }]'),
     },
-    { name: 'an environment that is no list', yaml: container('env: { A: b }, envFrom: secretRef') },
+    { name: 'an environment that is not a list', yaml: container('env: { A: b }, envFrom: secretRef') },
   ],
 });

@@ -17,19 +17,19 @@ testRule(sensitiveHostPath, {
       findings: [`${POD}.volumes[0].hostPath.path [volume v ${path}]`],
     })),
     ...['${DIRECTORY}', "'{{ .Values.path }}'", "'/${DIRECTORY}'", "'/var/run/{{ .Values.socket }}'", "'/var/lib/${NAME}'"].map(path => ({
-      name: `the path ${path}, which may become one`,
+      name: `the path ${path}, which may become a sensitive one`,
       yaml: deployment(`volumes: [{ name: v, hostPath: { path: ${path.startsWith('$') ? `'${path}'` : path} } }]`),
       findings: [`${POD}.volumes[0].hostPath.path [volume v ${nameText(path.replace(/^'|'$/g, ''))}] ?`],
       message: 'another tool fills in the path',
     })),
   ],
   valid: [
-    { name: 'a part of a path that another tool fills in elsewhere', yaml: deployment("volumes: [{ name: v, hostPath: { path: '/data/${NAME}' } }]") },
+    { name: 'a placeholder in a harmless path', yaml: deployment("volumes: [{ name: v, hostPath: { path: '/data/${NAME}' } }]") },
     ...['/data', '/var/log', '/etc/localtime', '/etc/ssl/certs', '/var/lib/app', '/procs', '/dev/kvm', '/variable'].map(path => ({
       name: `the path ${path}`, yaml: deployment(`volumes: [{ name: v, hostPath: { path: ${path} } }]`),
     })),
     {
-      name: 'a socket of a container runtime, which has a rule of its own',
+      name: 'a container runtime socket, which another rule reports',
       yaml: deployment('volumes: [{ name: v, hostPath: { path: /run/containerd/containerd.sock } }]'),
     },
     { name: 'odd shapes', yaml: deployment('volumes: [null, { name: v, hostPath: {} }, { name: w }]') },

@@ -11,7 +11,7 @@ testRule(sharedProcessNamespace, {
       message: 'each can read the files and the environment of the others',
     },
     {
-      name: 'a text',
+      name: 'a string',
       yaml: deployment('shareProcessNamespace: "false"'),
       findings: [`${POD}.shareProcessNamespace [pod]`],
       message: 'neither true nor false',

@@ -5,16 +5,16 @@ import { testRule } from '../_test-rule';
 testRule(unmaskedProcMountInUserNamespace, {
   invalid: [
     {
-      name: 'Unmasked in a pod with users of its own',
+      name: 'Unmasked in a pod with a user namespace',
       yaml: context('procMount: Unmasked', 'hostUsers: false'),
       findings: [`${APP}.securityContext.procMount [container app]`],
       message: 'although the pod has a user namespace',
     },
   ],
   valid: [
-    { name: 'Unmasked in another pod, which has a rule of its own', yaml: context('procMount: Unmasked', 'hostUsers: true') },
+    { name: 'Unmasked in another pod, which another rule reports', yaml: context('procMount: Unmasked', 'hostUsers: true') },
     {
-      name: 'Unmasked before Kubernetes 1.35, which "baseline" refuses',
+      name: 'Unmasked before Kubernetes 1.35, which "baseline" rejects',
       yaml: context('procMount: Unmasked', 'hostUsers: false'),
       options: { kubernetesVersion: '1.34' },
     },

@@ -17,7 +17,7 @@ testRule(unmaskedProcMount, {
       message: 'allowed: Default',
     },
     {
-      name: 'a pod with users of its own, before Kubernetes 1.35',
+      name: 'a pod with a user namespace, before Kubernetes 1.35',
       yaml: context('procMount: Unmasked', 'hostUsers: false'),
       findings: [`${APP}.securityContext.procMount [container app]`],
       options: { kubernetesVersion: '1.34' },
@@ -26,7 +26,7 @@ testRule(unmaskedProcMount, {
   valid: [
     { name: 'Default', yaml: context('procMount: Default') },
     {
-      name: 'a pod with users of its own, which has a rule of its own',
+      name: 'a pod with a user namespace, which another rule reports',
       yaml: context('procMount: Unmasked', 'hostUsers: false'),
       options: { kubernetesVersion: '1.35' },
     },

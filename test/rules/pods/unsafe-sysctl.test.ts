@@ -11,19 +11,19 @@ testRule(unsafeSysctl, {
       message: "the kernel parameter 'net.core.somaxconn'",
     },
     {
-      name: 'the same one twice, once',
+      name: 'the same parameter twice, once',
       yaml: deployment('securityContext: { sysctls: [{ name: a, value: "1" }, { name: a, value: "2" }, { name: b, value: "1" }] }'),
       findings: [`${POD}.securityContext.sysctls[0].name [sysctl a]`, `${POD}.securityContext.sysctls[2].name [sysctl b]`],
     },
     {
-      name: 'one without a name',
+      name: 'a parameter without a name',
       yaml: deployment('securityContext: { sysctls: [{ value: "1" }] }'),
       findings: [`${POD}.securityContext.sysctls[0] [sysctl without a name]`],
     },
   ],
   valid: [
     {
-      name: 'parameters of the pod alone',
+      name: 'parameters that affect only the pod',
       yaml: deployment('securityContext: { sysctls: [{ name: kernel.shm_rmid_forced, value: "1" }, { name: net.ipv4.tcp_rmem, value: "1" }] }'),
     },
   ],

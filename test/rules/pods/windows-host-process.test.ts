@@ -11,7 +11,7 @@ testRule(windowsHostProcess, {
       message: "the container 'app' runs as a process of its Windows node",
     },
     {
-      name: 'pods of them',
+      name: 'the whole pod',
       yaml: deployment('securityContext: { windowsOptions: { hostProcess: true } }, containers: [{ name: app }]'),
       findings: [`${POD}.securityContext.windowsOptions.hostProcess [pod]`],
       message: 'the pod runs as a process',

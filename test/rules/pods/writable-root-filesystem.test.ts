@@ -5,7 +5,7 @@ import { testRule } from '../_test-rule';
 testRule(writableRootFilesystem, {
   invalid: [
     {
-      name: 'a container that does not say',
+      name: 'a container without the field',
       yaml: container(''),
       findings: [`${APP} [container app]`],
       message: "the container 'app' can write to its root file system: readOnlyRootFilesystem is not set",
@@ -16,14 +16,14 @@ testRule(writableRootFilesystem, {
       findings: [`${APP}.securityContext.readOnlyRootFilesystem [container app]`],
       message: 'is not true',
     },
-    { name: 'a text', yaml: context('readOnlyRootFilesystem: "true"'), findings: [`${APP}.securityContext.readOnlyRootFilesystem [container app]`] },
+    { name: 'a string', yaml: context('readOnlyRootFilesystem: "true"'), findings: [`${APP}.securityContext.readOnlyRootFilesystem [container app]`] },
     {
-      name: 'what only the pod says, which has no such field',
+      name: 'the field in the pod, which does not have it',
       yaml: container('', 'securityContext: { readOnlyRootFilesystem: true }'),
       findings: [`${APP} [container app]`],
     },
     {
-      name: 'the init and the ephemeral container',
+      name: 'an init and an ephemeral container',
       yaml: deployment('initContainers: [{ name: a }], containers: [{ name: b, securityContext: { readOnlyRootFilesystem: true } }], ephemeralContainers: [{ name: c }]'),
       findings: [`${POD}.initContainers[0] [container a]`, `${POD}.ephemeralContainers[0] [container c]`],
     },

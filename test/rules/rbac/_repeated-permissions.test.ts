@@ -28,30 +28,30 @@ subjects: [${subjects.map(subject => `{ ${subject} }`).join(', ')}]
 ---`;
 }
 
-/** What is reported of each role: `name` or `name low`. */
+/** The result for each role: `name` or `name low`. */
 function reported(yaml: string, rule: Rule = readSecrets, options: CheckOptions = {}): string[] {
   return found(rule, yaml, options).map(({ object, atMost }) => `${object.split(' ')[1]}${atMost === undefined ? '' : ` ${atMost}`}`);
 }
 
-test('what the holder has by a wider role as well is reported once', () => {
+test('a permission that a wider role also grants is reported once in full', () => {
   const roles = clusterRole([GET], 'narrow') + clusterRole([READ], 'wide') + bound('narrow', [APP]) + bound('wide', [APP]);
   expect(reported(roles)).toEqual(['narrow low', 'wide']);
   expect(found(readSecrets, roles)[0].message).toBe("'secrets get' exposes the contents of every Secret in scope; "
     + 'held by ServiceAccount shop/app in the whole cluster; its holders have it anyway through ClusterRole wide');
 });
 
-test('of roles that give the same, one is reported in full', () => {
+test('one of several equal roles is reported in full', () => {
   expect(reported(['c', 'a', 'b'].map(name => clusterRole([READ], name) + bound(name, [APP])).join(''))).toEqual(['c low', 'a', 'b low']);
 });
 
-test('a role gives more where one of its holders does not have it otherwise', () => {
+test('a role adds access if one of its holders does not have it otherwise', () => {
   const roles = clusterRole([GET], 'narrow') + clusterRole([READ], 'wide') + bound('wide', [APP]);
   expect(reported(roles + bound('narrow', [APP, OTHER]))).toEqual(['narrow', 'wide']);
   expect(reported(roles + bound('narrow', ['kind: Group, name: app']))).toEqual(['narrow', 'wide']);
   expect(reported(roles)).toEqual(['narrow', 'wide']);
 });
 
-test('a role gives more where the wider one does not hold', () => {
+test('a role adds access if the wider one is bound elsewhere', () => {
   const inNamespace = role('narrow', GET) + bound('narrow', [APP], 'shop', 'Role');
   expect(reported(inNamespace + clusterRole([READ], 'wide') + bound('wide', [APP]))).toEqual(['shop/narrow low', 'wide']);
   expect(reported(inNamespace + clusterRole([READ], 'wide') + bound('wide', [APP], 'shop'))).toEqual(['shop/narrow low', 'wide']);
@@ -59,17 +59,17 @@ test('a role gives more where the wider one does not hold', () => {
   expect(reported(clusterRole([GET], 'narrow') + bound('narrow', [APP]) + role('wide', READ) + bound('wide', [APP], 'shop', 'Role'))).toEqual(['shop/wide', 'narrow']);
 });
 
-test('a role gives more where one of its bindings holds elsewhere', () => {
+test('a role adds access if one of its bindings is elsewhere', () => {
   const twice = clusterRole([GET], 'narrow') + bound('narrow', [APP], 'shop') + bound('narrow', [APP], 'other');
   expect(reported(twice + clusterRole([READ], 'wide') + bound('wide', [APP], 'shop'))).toEqual(['narrow', 'wide']);
   expect(reported(twice + clusterRole([READ], 'wide') + bound('wide', [APP]))).toEqual(['narrow low', 'wide']);
 });
 
-test('each definition of a role that is defined twice is reported in full', () => {
+test('each definition of a role with two definitions is reported in full', () => {
   expect(reported(clusterRole([GET], 'role') + clusterRole([READ], 'role') + bound('role', [APP]))).toEqual(['role', 'role']);
 });
 
-test('a role gives more than one with other verbs, or limited to names', () => {
+test('a role adds access beside one with other verbs, or limited to other names', () => {
   const both = (one: string, other: string, rule?: Rule): string[] =>
     reported(clusterRole([one], 'one') + clusterRole([other], 'other') + bound('one', [APP]) + bound('other', [APP]), rule);
   expect(both(GET, GET.replace('get', 'list'))).toEqual(['one', 'other']);
@@ -81,12 +81,12 @@ test('a role gives more than one with other verbs, or limited to names', () => {
   expect(both(create, create.replace("''", 'apps').replace('pods', 'deployments'), createWorkloads)).toEqual(['one', 'other']);
 });
 
-test('roles that are bound very often are reported in full', () => {
+test('roles with very many bindings are reported in full', () => {
   const often = Array.from({ length: 21 }, (_, index) => bound('narrow', [APP], `shop-${index}`)).join('');
   expect(reported(clusterRole([GET], 'narrow') + often + clusterRole([READ], 'wide') + bound('wide', [APP]))).toEqual(['narrow', 'wide']);
 });
 
-test('what is low anyway stays as it is', () => {
+test('a finding that is already low is unchanged', () => {
   const WRITE = "apiGroups: [''], resources: [services], verbs: [create]";
   const [finding] = found(modifyServices, ['a', 'b'].map(name => clusterRole([WRITE], name) + bound(name, [APP])).join('')).filter(({ object }) => object.endsWith(' b'));
   expect(finding.message).not.toContain('anyway');
@@ -97,7 +97,7 @@ test('a role of the context, whose findings are not reported, covers nothing', (
   expect(reported(clusterRole([GET], 'narrow') + bound('narrow', [APP]) + bound('wide', [APP]), readSecrets, options)).toEqual(['narrow']);
 });
 
-test('a role that others take over gives it to their holders', () => {
+test('an aggregated role gives access to the holders of the aggregating role', () => {
   const part = clusterRole([GET], 'narrow').replace('name: narrow', "name: narrow, labels: { rbac.authorization.k8s.io/aggregate-to-edit: 'true' }");
   expect(reported(part + bound('narrow', [APP]) + clusterRole([READ], 'wide') + bound('wide', [APP]))).toEqual(['narrow', 'wide']);
 });
@@ -105,19 +105,19 @@ test('a role that others take over gives it to their holders', () => {
 describe('beside a role that grants everything', () => {
   const admin = bound('cluster-admin', [APP]);
 
-  test('other roles give nothing more', () => {
+  test('other roles add nothing', () => {
     expect(reported(role('own', ALL) + bound('own', [APP], 'shop', 'Role') + admin, grantsEverything)).toEqual(['shop/own low']);
     expect(reported(clusterRole([READ], 'own') + bound('own', [APP]) + admin)).toEqual(['own low']);
     expect(reported(clusterRole([READ], 'own') + bound('own', [APP, OTHER]) + admin)).toEqual(['own']);
     expect(reported(clusterRole([READ], 'own') + bound('own', [APP]) + bound('cluster-admin', [APP], 'shop'))).toEqual(['own']);
   });
 
-  test('that role itself is reported', () => {
+  test('the role itself is reported in full', () => {
     expect(reported(clusterRole([ALL], 'own') + bound('own', [APP]), grantsEverything)).toEqual(['own']);
     expect(reported(clusterRole([ALL], 'own') + bound('own', [APP]) + admin, grantsEverything)).toEqual(['own']);
   });
 
-  test('a binding of the context is not reported', () => {
+  test('a binding of the context covers nothing', () => {
     expect(reported(clusterRole([READ], 'own') + bound('own', [APP]), readSecrets, { context: admin })).toEqual(['own']);
   });
 });

@@ -2,17 +2,17 @@ import { Rule } from '../../../src/rules/rule';
 import { SeverityName } from '../../../src/rules/severity';
 import { testRule } from '../_test-rule';
 
-/** Rules of a role that are reported, each with what is said about the one permission. */
+/** Reported rules of a role, with the finding on the one permission. */
 interface Reported {
   /** Each as the fields of a rule in YAML. */
   readonly rules: readonly string[];
   readonly key: string;
   readonly path: string;
-  /** What is said about this one; what is said about all, when unset. */
+  /** Part of this message; that of all cases if unset. */
   readonly why?: string;
-  /** The versions of Kubernetes in which it is so; each, when unset. */
+  /** The affected versions of Kubernetes; every version if unset. */
   readonly minors?: readonly number[];
-  /** The highest severity that it can have; that of the rule, when unset. */
+  /** The highest possible severity; that of the rule if unset. */
   readonly atMost?: SeverityName;
 }
 
@@ -27,10 +27,10 @@ ${rules.map(rule => `- { ${rule} }`).join('\n')}
 ---`;
 }
 
-/** What fixes do is shown for those of all rules. */
+/** The tests of computed fixes cover the fixes of all rules. */
 const ANY_FIX = { asymmetricMatch: (fix: unknown) => fix === undefined || typeof fix === 'string' } as unknown as string;
 
-/** What a rule on one kind of sensitive permission says about ClusterRoles, and about which it says nothing. */
+/** Tests a rule on one kind of sensitive permission with ClusterRoles that it reports and ClusterRoles that it does not. */
 export function testSensitivePermission(
   rule: Rule, cases: { readonly why: string; readonly reported: readonly Reported[]; readonly silent: readonly (readonly string[])[] },
 ): void {

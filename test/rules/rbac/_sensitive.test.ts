@@ -60,29 +60,29 @@ function role(rules: readonly string[]): string {
 const SUBJECT = 'kind: ServiceAccount, name: app, namespace: shop';
 const WHY = "'secrets get' exposes the contents of every Secret in scope";
 
-test('there is a rule for every sensitive permission', () => {
+test('every sensitive permission has a rule', () => {
   expect(rulesOf('rbac').map(({ id }) => id).filter(id => SENSITIVE_PERMISSION_RULES.includes(id)).sort()).toEqual([...SENSITIVE_PERMISSION_RULES].sort());
 });
 
-describe('the message names who holds the role', () => {
+describe('the message names the holders of the role', () => {
   const messageOf = (...objects: string[]): string => found(readSecrets, clusterRole([READ_SECRETS]) + objects.join(''))[0].message;
 
-  test('nobody, when nothing binds it', () => {
+  test('none without a binding', () => {
     expect(messageOf(account('app'))).toBe(WHY);
   });
 
-  test('an account of a ClusterRoleBinding, and where its token is', () => {
+  test('an account of a ClusterRoleBinding, and the location of its token', () => {
     const app = account('app') + deployment('web', 'app', ['nginx', 'log']);
     expect(messageOf(app, binding('ClusterRoleBinding', [SUBJECT])))
       .toBe(`${WHY}; held by ServiceAccount shop/app in the whole cluster (token in containers nginx and log of Deployment shop/web)`);
   });
 
-  test('one without its token where automount is off', () => {
+  test('an account without its token if automount is disabled', () => {
     const app = account('app', false) + deployment('web', 'app', ['nginx']);
     expect(messageOf(app, binding('ClusterRoleBinding', [SUBJECT]))).toBe(`${WHY}; held by ServiceAccount shop/app in the whole cluster`);
   });
 
-  test('a subject of a RoleBinding that names no namespace is in that of the binding', () => {
+  test('a subject without a namespace in a RoleBinding is in the namespace of the binding', () => {
     const app = account('app') + deployment('web', 'app', ['nginx']);
     expect(messageOf(app, binding('RoleBinding', ['kind: ServiceAccount, name: app'], 'name: binding, namespace: shop')))
       .toBe(`${WHY}; held by ServiceAccount shop/app in namespace shop (token in container nginx of Deployment shop/web)`);
@@ -102,11 +102,11 @@ describe('the message names who holds the role', () => {
       + 'Group a in the whole cluster, Group b in the whole cluster and 2 more');
   });
 
-  test('not an account whose binding the API server refuses', () => {
+  test('not an account whose binding the API server rejects', () => {
     expect(messageOf(account('app'), binding('ClusterRoleBinding', ['kind: ServiceAccount, name: app']))).toBe(WHY);
   });
 
-  test('not the holders in a namespace of what belongs to none', () => {
+  test('not the holders in one namespace of a cluster-scoped permission', () => {
     const nodes = clusterRole(["apiGroups: [''], resources: [nodes/proxy], verbs: [get]"]);
     const inNamespace = binding('RoleBinding', [SUBJECT], 'name: binding, namespace: shop');
     expect(found(kubeletApiAccess, nodes + inNamespace)[0].message).not.toContain('held by');
@@ -116,7 +116,7 @@ describe('the message names who holds the role', () => {
 });
 
 describe('a Role', () => {
-  test('is judged for what works in a namespace', () => {
+  test('is checked for what works in a namespace', () => {
     expect(found(readSecrets, role([READ_SECRETS]))).toMatchObject([{ object: 'Role shop/role', key: 'secrets get' }]);
     expect(found(modifyNamespaces, role(["apiGroups: [''], resources: [namespaces], verbs: [patch]"]))).toMatchObject([{ key: 'namespaces patch' }]);
     expect(found(wildcardVerb, role(["apiGroups: [''], resources: [namespaces], verbs: ['*']"]))).toMatchObject([{ key: 'namespaces *', message: expect.stringContaining('which network policies apply') }]);
@@ -124,7 +124,7 @@ describe('a Role', () => {
     expect(found(bindRoles, role([bind]))).toMatchObject([{ key: 'clusterroles.rbac.authorization.k8s.io bind named edit' }]);
   });
 
-  test('is not judged for what has no effect in it', () => {
+  test('is not checked for what has no effect in a namespace', () => {
     expect(found(kubeletApiAccess, role(["apiGroups: [''], resources: [nodes/proxy], verbs: [get]"]))).toEqual([]);
     expect(found(approveCertificates, role(['apiGroups: [certificates.k8s.io], resources: [signers], verbs: [approve]']))).toEqual([]);
     expect(found(impersonate, role(["apiGroups: [''], resources: [users], verbs: [impersonate]"]))).toEqual([]);
@@ -133,7 +133,7 @@ describe('a Role', () => {
   });
 });
 
-describe('a role that aggregates', () => {
+describe('an aggregating role', () => {
   const AGGREGATING = `
 apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
@@ -143,11 +143,11 @@ rules:
 - { apiGroups: [''], resources: [pods], verbs: ['*'] }
 ---`;
 
-  test('is not judged by its own rules, which the controller overwrites', () => {
+  test('is not checked by the rules in its manifest, which the controller overwrites', () => {
     expect(found(wildcardVerb, AGGREGATING)).toEqual([]);
   });
 
-  test('is judged by what it aggregates', () => {
+  test('is checked by the rules that it aggregates', () => {
     const part = clusterRole([READ_SECRETS]).replace('name: role', "name: role, labels: { monitoring: 'true' }");
     expect(found(readSecrets, AGGREGATING + part).map(({ object, path }) => `${object} ${path}`))
       .toEqual(['ClusterRole monitoring aggregationRule', 'ClusterRole role rules[0]']);
@@ -155,16 +155,16 @@ rules:
   });
 });
 
-test('objects that only give facts are not judged', () => {
+test('objects in the context are not checked', () => {
   expect(found(readSecrets, account('app'), { context: clusterRole([READ_SECRETS]) })).toEqual([]);
 });
 
-test('two ClusterRoles of one name are judged each', () => {
+test('two ClusterRoles with the same name are both checked', () => {
   expect(found(readSecrets, clusterRole([READ_SECRETS]) + clusterRole([READ_SECRETS.replace('get', 'list')])).map(({ key }) => key))
     .toEqual(['secrets get', 'secrets list']);
 });
 
-test('what looks like a role of another API group is none', () => {
+test('a kind of the same name in another API group is not a role', () => {
   expect(found(readSecrets, clusterRole([READ_SECRETS]).replace('rbac.authorization.k8s.io', 'example.com'))).toEqual([]);
 });
 
@@ -187,7 +187,7 @@ test('the path leads to the rule for the same objects', () => {
 test.each([
   'null', '5', 'text', '[]', '[null, 5, text, [[]]]', '{}', '[{}]', '[{ verbs: null, resources: 5, apiGroups: { a: b } }]',
   '[{ verbs: [5, null, {}], resources: [[secrets]], apiGroups: [null] }]', '[{ verbs: [get], nonResourceURLs: [5] }]', '&a [*a]',
-])('rules of the shape %s throw nothing and report nothing', rules => {
+])('rules with the shape %s do not throw and are not reported', rules => {
   const yaml = clusterRole([]).replace('rules:', `rules: ${rules}`);
   for (const rule of rulesOf('rbac')) { expect([rule.id, found(rule, yaml)]).toEqual([rule.id, []]); }
 });
@@ -224,7 +224,7 @@ describe('constructs accept exactly what is reported', () => {
   });
 });
 
-describe('what others grant to the holder counts', () => {
+describe('other permissions of the holder count', () => {
   const BIND = 'apiGroups: [rbac.authorization.k8s.io], resources: [clusterroles], verbs: [bind]';
   const WRITE = 'apiGroups: [rbac.authorization.k8s.io], resources: [rolebindings], verbs: [create]';
   const caps = (yaml: string): (string | undefined)[] => found(bindRoles, yaml).map(({ atMost }) => atMost);
@@ -247,10 +247,10 @@ describe('what others grant to the holder counts', () => {
   });
 });
 
-describe('a role that nobody holds', () => {
+describe('a role without holders', () => {
   const caps = (yaml: string, complete = true): (string | undefined)[] => found(readSecrets, yaml, { complete }).map(({ atMost }) => atMost);
 
-  test('is low where the input is all there is', () => {
+  test('is low in a complete app', () => {
     expect(caps(clusterRole([READ_SECRETS]))).toEqual(['low']);
     expect(caps(clusterRole([READ_SECRETS]), false)).toEqual([undefined]);
     expect(caps(clusterRole([READ_SECRETS]) + binding('ClusterRoleBinding', [SUBJECT]))).toEqual([undefined]);
@@ -266,7 +266,7 @@ describe('a role that nobody holds', () => {
     expect(caps(clusterRole([READ_SECRETS]) + bound.slice(0, at) + bound.slice(at).replace(written, filledIn))).toEqual([undefined]);
   });
 
-  test('unless it may be one of several that a binding is to', () => {
+  test('unless a binding may refer to one of several roles', () => {
     const inNamespace = (namespace: string): string => role([READ_SECRETS]).replace('shop', namespace);
     const bound = (namespace: string): string => binding('RoleBinding', [SUBJECT], `name: binding${namespace}`).replace('kind: ClusterRole', 'kind: Role');
     expect(caps(inNamespace('shop') + inNamespace('bank') + bound(''))).toEqual([undefined, undefined]);
@@ -274,7 +274,7 @@ describe('a role that nobody holds', () => {
     expect(caps(inNamespace('shop') + inNamespace('bank') + bound('').replace('name: role', 'name: another'))).toEqual(['low', 'low']);
   });
 
-  test('unless another takes it over', () => {
+  test('unless another role aggregates it', () => {
     const part = clusterRole([READ_SECRETS]).replace('name: role', "name: role, labels: { monitoring: 'true' }");
     const whole = `${clusterRole([]).replace('rules:', "aggregationRule: { clusterRoleSelectors: [{ matchLabels: { monitoring: 'true' } }] }").replace('name: role', 'name: whole')}`;
     expect(caps(part + whole)).toEqual([undefined, undefined]);
@@ -300,19 +300,19 @@ type: ${type}
     }]);
   });
 
-  test('of another namespace, of another type, or that is not read, is none', () => {
+  test('is not reported in another namespace, with another type, or without read access', () => {
     expect(found(readSecrets, role([named('get')]) + secret('other'))).toEqual([]);
     expect(found(readSecrets, role([named('get')]) + secret('shop', 'Opaque'))).toEqual([]);
     expect(found(readSecrets, role([named('update, deletecollection')]) + secret('shop'))).toEqual([]);
     expect(found(readSecrets, clusterRole([named('get')]) + secret('other'))).toHaveLength(1);
   });
 
-  test('is reported once where all Secrets are read', () => {
+  test('is reported once if all Secrets are readable', () => {
     expect(found(readSecrets, role([named('get'), READ_SECRETS]) + secret('shop')).map(({ key }) => key)).toEqual(['secrets get']);
   });
 });
 
-test('everything in a namespace is less than everything', () => {
+test('everything in one namespace is less severe than everything', () => {
   const ALL = "apiGroups: ['*'], resources: ['*'], verbs: ['*']";
   const caps = (yaml: string): (string | undefined)[] => found(grantsEverything, yaml).map(({ atMost }) => atMost);
   expect(caps(clusterRole([ALL]))).toEqual([undefined]);

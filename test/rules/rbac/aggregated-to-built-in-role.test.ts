@@ -12,7 +12,7 @@ function labelled(target: string, ...rules: string[]): string {
 
 testRule(aggregatedToBuiltInRole, {
   invalid: [{
-    name: 'reports what the label adds, and to which roles',
+    name: 'a label that adds a permission to several roles',
     yaml: labelled('view', SECRETS),
     findings: [{
       object: 'ClusterRole role',
@@ -25,13 +25,13 @@ testRule(aggregatedToBuiltInRole, {
   valid: [{ name: 'a label that says no', yaml: labelled('view', SECRETS).replace("'true'", "'false'") }],
 });
 
-test('admin alone is named where no other role has the rules', () => {
+test('only admin is named if no other role has the rules', () => {
   expect(found(aggregatedToBuiltInRole, labelled('admin', NODES))).toMatchObject([
     { key: 'admin nodes/proxy get', message: "adds 'nodes/proxy get' to the built-in role admin, for every subject that is bound to it" },
   ]);
 });
 
-test('what edit and admin may do anyway is no addition', () => {
+test('permissions that edit and admin already have are not additions', () => {
   expect(found(aggregatedToBuiltInRole, labelled('edit', SECRETS))).toEqual([]);
   expect(found(aggregatedToBuiltInRole, labelled('admin', SECRETS))).toEqual([]);
   expect(found(aggregatedToBuiltInRole, labelled('edit', NODES))).toHaveLength(1);
@@ -46,16 +46,16 @@ test('admin writes roles, edit does not', () => {
 
 test.each([
   ['types of the app\'s own', labelled('admin', "apiGroups: [example.com], resources: [widgets], verbs: ['*']")],
-  ['all types of a group of its own', labelled('edit', "apiGroups: [example.com], resources: ['*'], verbs: ['*']")],
-  ['reading what is not sensitive', labelled('view', 'apiGroups: [metrics.k8s.io], resources: [pods, nodes], verbs: [get, list, watch]')],
-  ['a label of another name', labelled('view', SECRETS).replace('aggregate-to-view', 'aggregate-to-viewer')],
+  ["all types of the app's own group", labelled('edit', "apiGroups: [example.com], resources: ['*'], verbs: ['*']")],
+  ['read access that is not sensitive', labelled('view', 'apiGroups: [metrics.k8s.io], resources: [pods, nodes], verbs: [get, list, watch]')],
+  ['another label', labelled('view', SECRETS).replace('aggregate-to-view', 'aggregate-to-viewer')],
   ['no label', clusterRole([SECRETS])],
   ['a Role, which is not aggregated', labelled('view', SECRETS).replace('ClusterRole', 'Role')],
-])('is silent about %s', (_, yaml) => {
+])('does not report %s', (_, yaml) => {
   expect(found(aggregatedToBuiltInRole, yaml)).toEqual([]);
 });
 
 test.each(["apiGroups: [''], resources: ['*'], verbs: [get]", "apiGroups: ['*'], resources: [widgets], verbs: [get]", "apiGroups: [rbac.authorization.k8s.io], resources: ['*'], verbs: [get]"])(
-  'a wildcard over types of Kubernetes is an addition: %s', rule => {
+  'a wildcard on types of Kubernetes is an addition: %s', rule => {
     expect(found(aggregatedToBuiltInRole, labelled('admin', rule))).toHaveLength(1);
   });

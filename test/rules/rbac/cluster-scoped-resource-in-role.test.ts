@@ -18,12 +18,12 @@ test.each([
   expect(found(clusterScopedResourceInRole, role(rule)).map(finding => finding.key)).toEqual([key]);
 });
 
-test('names change nothing', () => {
+test('names make no difference', () => {
   expect(found(clusterScopedResourceInRole, role("apiGroups: [''], resources: [nodes], resourceNames: [node-1], verbs: [get]")))
     .toMatchObject([{ path: 'rules[0]', key: 'nodes get' }]);
 });
 
-test('a Role reaches its own Namespace', () => {
+test('a Role can access its own Namespace', () => {
   expect(found(clusterScopedResourceInRole, role("apiGroups: [''], resources: [namespaces], verbs: [get, update, patch, delete]"))).toEqual([]);
   expect(found(clusterScopedResourceInRole, role("apiGroups: [''], resources: [namespaces], verbs: [list]"))[0].message)
     .toBe('grants list on namespaces, which has no effect in a Role: a Role only covers its own Namespace object, with get, update, patch and delete');
@@ -32,7 +32,7 @@ test('a Role reaches its own Namespace', () => {
 testRule(clusterScopedResourceInRole, {
   invalid: [
     {
-      name: 'reports what belongs to no namespace',
+      name: 'cluster-scoped resources',
       yaml: role(
         "apiGroups: [''], resources: [pods], verbs: [get]", "apiGroups: [''], resources: [pods, nodes], verbs: [list, get]",
       ),
@@ -45,7 +45,7 @@ testRule(clusterScopedResourceInRole, {
       }],
     },
     {
-      name: 'a path is refused',
+      name: 'a path, which the API server rejects',
       yaml: role('nonResourceURLs: [/metrics], verbs: [get]'),
       findings: [{
         object: 'Role shop/role',
@@ -57,11 +57,11 @@ testRule(clusterScopedResourceInRole, {
     },
   ],
   valid: [
-    { name: 'resources of namespaces', yaml: role("apiGroups: [''], resources: [pods, 'pods/log', '*'], verbs: ['*']") },
-    { name: 'custom resources, which may belong to namespaces', yaml: role('apiGroups: [example.com], resources: [nodes], verbs: [get]') },
+    { name: 'namespaced resources', yaml: role("apiGroups: [''], resources: [pods, 'pods/log', '*'], verbs: ['*']") },
+    { name: 'custom resources, which may be namespaced', yaml: role('apiGroups: [example.com], resources: [nodes], verbs: [get]') },
     { name: 'a wildcard group', yaml: role("apiGroups: ['*'], resources: [nodes], verbs: [get]") },
     {
-      name: 'bind on ClusterRoles, which is asked for in the namespace',
+      name: 'bind on ClusterRoles, which is checked in the namespace',
       yaml: role('apiGroups: [rbac.authorization.k8s.io], resources: [clusterroles], verbs: [bind]'),
     },
     {

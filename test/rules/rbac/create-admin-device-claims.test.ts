@@ -12,7 +12,7 @@ testSensitivePermission(createAdminDeviceClaims, {
   ],
 });
 
-test('the label may be set by another role of the holder', () => {
+test('another role of the holder may set the label', () => {
   const bound = (role: string): string => `
 apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRoleBinding

@@ -5,7 +5,7 @@ const rule = (resource: string, more: string): string => `apiGroups: [admissionr
 const key = (resource: string, verbs: string): string => `${resource}.admissionregistration.k8s.io ${verbs}`;
 
 describe.each([
-  // Only mutating webhooks and policies change objects; webhooks are sent them whole.
+  // Only mutating webhooks and policies change objects; webhooks receive whole objects.
   ['mutatingwebhookconfigurations', 'changes every object that is created'],
   ['validatingwebhookconfigurations', 'reads every object that is created, including Secrets, through a validating webhook'],
   ['validatingadmissionpolicies', 'rejects any object that is created'],

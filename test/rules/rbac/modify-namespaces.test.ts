@@ -6,7 +6,7 @@ testSensitivePermission(modifyNamespaces, {
   reported: [
     { rules: ["apiGroups: [''], resources: [namespaces], verbs: [patch]"], key: 'namespaces patch', path: 'rules[0]' },
     { rules: ["apiGroups: [''], resources: [namespaces], resourceNames: [shop], verbs: [update]"], key: 'namespaces update named shop', path: 'rules[0]' },
-    // Both write the labels too, on a real API server.
+    // Both write the labels too, as tested on a real API server.
     { rules: ["apiGroups: [''], resources: [namespaces/status], verbs: [get, patch]"], key: 'namespaces/status patch', path: 'rules[0]' },
     { rules: ["apiGroups: [''], resources: [namespaces/finalize], verbs: [update]"], key: 'namespaces/finalize update', path: 'rules[0]' },
   ],

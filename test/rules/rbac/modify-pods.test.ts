@@ -6,7 +6,7 @@ testSensitivePermission(modifyPods, {
   reported: [
     { rules: ["apiGroups: [''], resources: [pods], verbs: [patch]"], key: 'pods patch', path: 'rules[0]' },
     { rules: ["apiGroups: [''], resources: [pods], resourceNames: [web-0], verbs: [update]"], key: 'pods update named web-0', path: 'rules[0]' },
-    // Whoever creates pods runs any image as any account of the namespace already; a create that is limited to names never matches.
+    // A subject that can create pods can already run any image as any account of the namespace; a create that is limited to names never matches.
     { rules: ["apiGroups: [''], resources: [pods], verbs: [create, patch]"], key: 'pods patch', path: 'rules[0]', atMost: 'low' },
     { rules: ["apiGroups: [''], resources: [pods], verbs: [patch]", "apiGroups: [''], resources: [pods], resourceNames: [web-0], verbs: [create]"], key: 'pods patch', path: 'rules[0]' },
   ],

@@ -28,8 +28,8 @@ testRule(placeholderInRole, {
     }],
   })),
   valid: [
-    { name: 'nothing to fill in', yaml: role("apiGroups: [''], resources: [secrets], verbs: [get]") },
-    { name: 'a name, which can only limit', yaml: role("apiGroups: [''], resources: [configmaps], resourceNames: ['${NAME}'], verbs: [get]") },
+    { name: 'no placeholder', yaml: role("apiGroups: [''], resources: [secrets], verbs: [get]") },
+    { name: 'a placeholder for a name, which can only limit', yaml: role("apiGroups: [''], resources: [configmaps], resourceNames: ['${NAME}'], verbs: [get]") },
     { name: 'a wildcard', yaml: role("apiGroups: ['*'], resources: ['*'], verbs: ['*']") },
     { name: 'a role without rules', yaml: clusterRole([]) },
     { name: 'a role of the context', yaml: 'apiVersion: v1', options: { context: role("apiGroups: [''], resources: [secrets], verbs: ['${VERBS}']") } },

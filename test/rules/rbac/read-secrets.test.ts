@@ -7,7 +7,7 @@ testSensitivePermission(readSecrets, {
     { rules: ["apiGroups: [''], resources: [secrets], verbs: [get]"], key: 'secrets get', path: 'rules[0]' },
     { rules: ["apiGroups: [''], resources: [secrets], verbs: [list]"], key: 'secrets list', path: 'rules[0]' },
     { rules: ["apiGroups: [''], resources: [secrets], verbs: [watch]"], key: 'secrets watch', path: 'rules[0]' },
-    // A dry run answers with the contents.
+    // A dry run returns the contents.
     { rules: ["apiGroups: [''], resources: [secrets], verbs: [patch, deletecollection]"], key: 'secrets patch,deletecollection', path: 'rules[0]' },
     { rules: ["apiGroups: [''], resources: [secrets], verbs: [delete]"], key: 'secrets delete', path: 'rules[0]' },
     { rules: ["apiGroups: [''], resources: [secrets], verbs: [update]", "apiGroups: [''], resources: [secrets], verbs: [list]", "apiGroups: [''], resources: [secrets], verbs: [get]"], key: 'secrets get,list', path: 'rules[1]' },

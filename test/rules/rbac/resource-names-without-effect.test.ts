@@ -11,8 +11,8 @@ test.each([
   ['patch of other names', [named('create'), named('patch', 'b')]],
   ['patch of another resource', [named('create'), named('patch', 'a', 'pods')]],
   ['patch of another group', [named('create'), named('patch', 'a', 'configmaps', 'example.com')]],
-  ['patch of a part of the names', [named('create', 'a, b'), named('patch', 'a')]],
-])('%s makes no apply', (_, rules) => {
+  ['patch of some of the names', [named('create', 'a, b'), named('patch', 'a')]],
+])('%s does not allow an apply', (_, rules) => {
   expect(found(resourceNamesWithoutEffect, clusterRole(rules)).map(({ key }) => key)).toEqual([expect.stringContaining('configmaps create named')]);
 });
 
@@ -29,14 +29,14 @@ subjects: [{ kind: ServiceAccount, name: ${account}, namespace: shop }]
   expect(found(resourceNamesWithoutEffect, roles + binding('role', 'api'))).toHaveLength(1);
 });
 
-test('a Role is judged too', () => {
+test('a Role is checked too', () => {
   expect(found(resourceNamesWithoutEffect, clusterRole([named('create')]).replace('ClusterRole', 'Role'))).toHaveLength(1);
 });
 
 testRule(resourceNamesWithoutEffect, {
   invalid: [
     {
-      name: 'a create and a deletecollection carry no name',
+      name: 'create and deletecollection, which carry no name',
       yaml: clusterRole(["apiGroups: [''], resources: [pods], verbs: [get]", named('get, create, deletecollection', 'b, a')]),
       findings: [{
         object: 'ClusterRole role',
@@ -47,7 +47,7 @@ testRule(resourceNamesWithoutEffect, {
       }],
     },
     {
-      name: 'whether a list or watch carries one depends on the client',
+      name: 'list and watch, which carry a name only for some clients',
       yaml: clusterRole([named('get, list, watch', 'a', 'widgets', 'example.com')]),
       findings: [{
         object: 'ClusterRole role',
@@ -60,7 +60,7 @@ testRule(resourceNamesWithoutEffect, {
   ],
   valid: [
     {
-      name: 'tiers of Calico, whose API server asks for this very name',
+      name: 'tiers of Calico, whose API server checks exactly this name',
       yaml: clusterRole(["apiGroups: [projectcalico.org], resources: [tier.networkpolicies], resourceNames: ['calico-system.*'], verbs: [get, create]"]),
     },
     ...([
@@ -70,13 +70,13 @@ testRule(resourceNamesWithoutEffect, {
       ['an apply whose patch needs no name', [named('create'), "apiGroups: [''], resources: [configmaps], verbs: [patch]"]],
       ['an apply whose patch is a wildcard', [named('create'), "apiGroups: ['*'], resources: ['*'], verbs: [patch]"]],
       ['a subresource, whose name is in the path', [named('create', 'a', "serviceaccounts/token, 'pods/exec', '*/eviction'")]],
-      ['every resource, subresources among them', [named('create', 'a', "'*'")]],
+      ['every resource, including subresources', [named('create', 'a', "'*'")]],
       ['every verb', [named("'*'")]],
       ['verbs that carry a name', [named('get, update, patch, delete, impersonate')]],
       ['no names', ["apiGroups: [''], resources: [configmaps], verbs: [create, list, deletecollection]"]],
-      ['an empty list of names, which is none', [named('create', '')]],
+      ['an empty list of names, which means no names', [named('create', '')]],
       ['an empty name, which every such request has', [named('create, list', "'', a")]],
       ['names beside a rule that grants the verb anyway', [named('list'), "apiGroups: [''], resources: [configmaps], verbs: [list]"]],
-    ] as const).map(([name, rules]) => ({ name: `is silent about ${name}`, yaml: clusterRole(rules) })),
+    ] as const).map(([name, rules]) => ({ name, yaml: clusterRole(rules) })),
   ],
 });

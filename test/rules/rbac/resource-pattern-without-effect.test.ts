@@ -8,7 +8,7 @@ const LOGS = "apiGroups: [''], resources: ['pods/*'], verbs: [get]";
 testRule(resourcePatternWithoutEffect, {
   invalid: [
     {
-      name: 'reports a pattern once',
+      name: 'a pattern, once',
       yaml: clusterRole([LOGS.replace('pods/*', 'pods'), LOGS, LOGS]),
       findings: [{
         object: 'ClusterRole role',
@@ -19,13 +19,13 @@ testRule(resourcePatternWithoutEffect, {
       }],
     },
     {
-      name: 'keeps what has an effect',
+      name: 'a pattern beside an effective part',
       yaml: clusterRole(["apiGroups: [''], resources: [configmaps], resourceNames: ['app-*', app], verbs: [get]"]),
       findings: ['ClusterRole/role rules[0] [named app-*]'],
       fix: '- apiGroups: [""]\n  resources: [configmaps]\n  resourceNames: [app]\n  verbs: [get]',
     },
     {
-      name: 'names that are patterns never become all names',
+      name: 'names that are patterns, which never become all names',
       yaml: clusterRole(["apiGroups: [''], resources: [configmaps], resourceNames: ['app-*'], verbs: [get]"]),
       findings: ['ClusterRole/role rules[0] [named app-*]'],
       fix: 'remove the rule',
@@ -37,7 +37,7 @@ testRule(resourcePatternWithoutEffect, {
       fix: '- nonResourceURLs: ["/metrics"]\n  verbs: [get]',
     },
   ],
-  valid: [{ name: 'a wildcard that RBAC knows', yaml: clusterRole(["apiGroups: [''], resources: ['*/status'], verbs: [get]"]) }],
+  valid: [{ name: 'a wildcard that RBAC supports', yaml: clusterRole(["apiGroups: [''], resources: ['*/status'], verbs: [get]"]) }],
 });
 
 test.each([
@@ -55,9 +55,9 @@ test.each([
   "apiGroups: [''], resources: ['*/status'], verbs: [get]",
   "apiGroups: [''], resources: ['pods/log'], verbs: [get]",
   "nonResourceURLs: ['/api/*', '*', '/metrics'], verbs: [get]",
-  // The server of Calico asks for names of that form: https://docs.tigera.io/calico/latest/network-policy/policy-tiers/rbac-tiered-policies
+  // The Calico API server checks names of that form: https://docs.tigera.io/calico/latest/network-policy/policy-tiers/rbac-tiered-policies
   "apiGroups: [projectcalico.org], resources: [tier.networkpolicies], resourceNames: ['calico-system.*'], verbs: [get]",
   "apiGroups: [certificates.k8s.io], resources: [signers], resourceNames: ['example.com/*'], verbs: [approve]",
-])('is silent about %s', rule => {
+])('does not report %s', rule => {
   expect(found(resourcePatternWithoutEffect, clusterRole([rule]))).toEqual([]);
 });

@@ -10,7 +10,7 @@ testSensitivePermission(wildcardResource, {
     { rules: ["apiGroups: [example.com], resources: ['*'], verbs: [get, list, watch]"], key: '*.example.com get,list,watch', path: 'rules[0].resources', atMost: 'low' },
   ],
   silent: [
-    // The names of metrics, which nobody can list.
+    // The names of metrics, which cannot be enumerated.
     ["apiGroups: [external.metrics.k8s.io], resources: ['*'], verbs: [get]"],
     ['apiGroups: [apps], resources: [deployments/scale], verbs: [update]'],
     ["apiGroups: [''], resources: ['pods/*'], verbs: [get]"],

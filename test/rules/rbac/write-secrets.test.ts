@@ -20,11 +20,11 @@ describe('server-side apply by two roles of one account', () => {
     expect(messages(writeSecrets, CREATES + PATCHES + BOUND)[0]).toContain('patch on it');
   });
 
-  test('is reported on the other where that is of the context', () => {
+  test('is reported on the other role if the first is in the context', () => {
     expect(check(writeSecrets, PATCHES + BOUND, { context: CREATES })).toEqual(['ClusterRole/patches rules[0] [secrets patch named mine]']);
   });
 
-  test('is nothing of two accounts, nor of two names', () => {
+  test('does not apply to two accounts or two names', () => {
     expect(check(writeSecrets, CREATES + PATCHES + bound('creates', 'web') + bound('patches', 'api'))).toEqual([]);
     expect(check(writeSecrets, CREATES + PATCHES.replace('[mine]', '[other]') + BOUND)).toEqual([]);
   });
@@ -36,7 +36,7 @@ testSensitivePermission(writeSecrets, {
     { rules: ["apiGroups: [''], resources: [secrets], verbs: [create]"], key: 'secrets create', path: 'rules[0]' },
     { rules: ["apiGroups: [''], resources: [secrets], verbs: [patch, update]"], key: 'secrets update,patch', path: 'rules[0]', why: 'replaces Secrets that workloads trust, such as' },
     { rules: ["apiGroups: [''], resources: [secrets], verbs: [create, update]"], key: 'secrets create,update', path: 'rules[0]' },
-    // Server-side apply, by rules together.
+    // Server-side apply through several rules.
     { rules: ["apiGroups: [''], resources: ['*'], resourceNames: [mine], verbs: [get, create]", "apiGroups: ['*'], resources: [secrets], resourceNames: [mine, other], verbs: [patch]"], key: 'secrets create,patch named mine', path: 'rules' },
     { rules: ["apiGroups: [''], resources: [secrets], resourceNames: [a, mine], verbs: [create]", "apiGroups: [''], resources: [secrets], resourceNames: [mine, z], verbs: [patch]"], key: 'secrets create,patch named mine', path: 'rules[0]' },
     { rules: ["apiGroups: [''], resources: [secrets], resourceNames: [mine], verbs: [get, create, patch]"], key: 'secrets create,patch named mine', path: 'rules[0]' },
@@ -51,7 +51,7 @@ testSensitivePermission(writeSecrets, {
 
 testRule(writeSecrets, {
   invalid: [{
-    name: 'only what exists',
+    name: 'only existing Secrets',
     yaml: clusterRole(["apiGroups: [''], resources: [secrets], verbs: [patch, update]"]),
     findings: [{
       object: 'ClusterRole role',
@@ -60,5 +60,5 @@ testRule(writeSecrets, {
       message: "'secrets update,patch' replaces Secrets that workloads trust, such as their passwords and certificates",
     }],
   }],
-  valid: [{ name: 'only of a name', yaml: clusterRole(["apiGroups: [''], resources: [secrets], resourceNames: [mine], verbs: [update]"]) }],
+  valid: [{ name: 'only one name', yaml: clusterRole(["apiGroups: [''], resources: [secrets], resourceNames: [mine], verbs: [update]"]) }],
 });

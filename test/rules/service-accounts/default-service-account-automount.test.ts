@@ -13,7 +13,7 @@ testRule(rule, {
       ['unset', '', ''],
       ['null', 'automountServiceAccountToken: null', ''],
       ['true', 'automountServiceAccountToken: true', 'automountServiceAccountToken'],
-      ['no boolean', 'automountServiceAccountToken: "false"', 'automountServiceAccountToken'],
+      ['not a boolean', 'automountServiceAccountToken: "false"', 'automountServiceAccountToken'],
     ] as const).map(([name, rest, path]) => ({
       name: `automount is ${name}`,
       yaml: serviceAccount('default', rest),
@@ -23,8 +23,8 @@ testRule(rule, {
   ],
   valid: [
     { name: 'off', yaml: hardened('default') },
-    { name: 'off in the words of YAML 1.1', yaml: serviceAccount('default', 'automountServiceAccountToken: no') },
-    { name: 'that of another account', yaml: serviceAccount('web') },
-    { name: 'that of another kind of object', yaml: '{apiVersion: example.com/v1, kind: ServiceAccount, metadata: {name: default}}' },
+    { name: 'off in YAML 1.1 syntax', yaml: serviceAccount('default', 'automountServiceAccountToken: no') },
+    { name: 'another account', yaml: serviceAccount('web') },
+    { name: 'another kind of object', yaml: '{apiVersion: example.com/v1, kind: ServiceAccount, metadata: {name: default}}' },
   ],
 });

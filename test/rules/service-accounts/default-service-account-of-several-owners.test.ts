@@ -16,22 +16,22 @@ const FOUND = 'ServiceAccount/default metadata.name [serviceaccount default]';
 testRule(defaultServiceAccountOfSeveralOwners, {
   invalid: [
     {
-      name: 'two releases of Helm',
+      name: 'two Helm releases',
       yaml: app(helm('web'), helm('api')),
       findings: [FOUND, FOUND],
       message: "'shop/api' of Helm and 'shop/web' of Helm declare the ServiceAccount 'default' of namespace 'shop'",
     },
-    { name: 'two Applications of Argo CD', yaml: app(argo('web'), argo('api')), findings: [FOUND, FOUND], message: "'api' of Argo CD and 'web' of Argo CD" },
-    { name: 'two Kustomizations of Flux', yaml: app(labelled('kustomize.toolkit.fluxcd.io/name', 'a'), labelled('kustomize.toolkit.fluxcd.io/name', 'b')), findings: [FOUND, FOUND] },
+    { name: 'two Argo CD Applications', yaml: app(argo('web'), argo('api')), findings: [FOUND, FOUND], message: "'api' of Argo CD and 'web' of Argo CD" },
+    { name: 'two Flux Kustomizations', yaml: app(labelled('kustomize.toolkit.fluxcd.io/name', 'a'), labelled('kustomize.toolkit.fluxcd.io/name', 'b')), findings: [FOUND, FOUND] },
     { name: 'two instances', yaml: app(labelled('app.kubernetes.io/instance', 'a'), labelled('app.kubernetes.io/instance', 'b')), findings: [FOUND, FOUND] },
     { name: 'two tools', yaml: app(helm('web'), argo('platform')), findings: [FOUND, FOUND] },
-    { name: 'without a namespace it may be two namespaces', yaml: app(helm('web', ''), helm('api', '')), findings: [`${FOUND} ?`, `${FOUND} ?`] },
+    { name: 'an unknown namespace, which may be two namespaces', yaml: app(helm('web', ''), helm('api', '')), findings: [`${FOUND} ?`, `${FOUND} ?`] },
   ],
   valid: [
     { name: 'one release', yaml: app(helm('web')) },
     { name: 'the same release twice, as before and after an upgrade', yaml: app(helm('web'), helm('web')) },
-    { name: 'an owner that is not known', yaml: app(helm('web'), account('labels: { app: web }')) },
-    { name: 'one of them in the context, which is the account as it was', yaml: helm('web'), options: { context: helm('api') } },
+    { name: 'an unknown owner', yaml: app(helm('web'), account('labels: { app: web }')) },
+    { name: 'one of them in the context, which is the existing account', yaml: helm('web'), options: { context: helm('api') } },
     { name: 'two namespaces', yaml: app(helm('web'), helm('api', 'namespace: api, ')) },
     { name: 'other accounts', yaml: app(helm('web', 'namespace: shop, ', 'web'), helm('api', 'namespace: shop, ', 'web')) },
   ],

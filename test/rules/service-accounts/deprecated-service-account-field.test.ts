@@ -5,13 +5,13 @@ import { testRule } from '../_test-rule';
 testRule(deprecatedServiceAccountField, {
   invalid: [
     {
-      name: 'the old field alone',
+      name: 'only the deprecated field',
       yaml: deployment('web', '{serviceAccount: web}'),
       findings: ['Deployment/web spec.template.spec.serviceAccount [serviceAccount web]'],
       fix: '\nserviceAccountName: "web"',
     },
     {
-      name: 'both fields that differ',
+      name: 'two fields that differ',
       yaml: deployment('web', '{serviceAccount: old, serviceAccountName: new}'),
       findings: ['Deployment/web spec.template.spec.serviceAccount [serviceAccount old, serviceAccountName new]'],
       message: "its pods run as 'new'",

@@ -9,21 +9,21 @@ const FOUND = 'Deployment/web spec.template.spec.serviceAccountName [serviceacco
 testRule(rule, {
   invalid: [
     {
-      name: 'an account that is not declared is not known',
+      name: 'an undeclared account, which may exist elsewhere',
       yaml: WEB,
       findings: [`${FOUND} ?`],
       message: 'pass it with --context',
     },
-    { name: 'an account that does not exist where all is declared', yaml: WEB, options: { complete: true }, findings: [FOUND], message: 'the API server rejects them' },
+    { name: 'an undeclared account in a complete app', yaml: WEB, options: { complete: true }, findings: [FOUND], message: 'the API server rejects them' },
     {
-      name: 'an account of another namespace is another',
+      name: 'an account of another namespace',
       yaml: app(WEB, hardened('web', 'namespace: other')),
       options: { complete: true },
       findings: [FOUND],
       message: "a ServiceAccount of that name is in 'other', but a pod can only use one of its own namespace",
     },
     {
-      name: 'the name of a Helm template is not known',
+      name: 'a Helm template as the name',
       yaml: deployment('web', '{serviceAccountName: "{{ .Values.account }}"}'),
       options: { complete: true },
       findings: ['Deployment/web spec.template.spec.serviceAccountName [serviceaccount {{ .Values.account }}] ?'],
@@ -34,7 +34,7 @@ testRule(rule, {
       findings: ['Deployment/web spec.template.spec.serviceAccount [serviceaccount web] ?'],
     },
     {
-      name: 'where a namespace is not known the account may be it, complete or not',
+      name: 'an account that may be in the same namespace, in a complete app',
       yaml: app(WEB, hardened('web', '')),
       findings: [
         'Deployment/web spec.template.spec.serviceAccountName [serviceaccount web] ?',
@@ -44,7 +44,7 @@ testRule(rule, {
   ],
   valid: [
     { name: 'declared in the context', yaml: WEB, options: { complete: true, context: hardened('web') } },
-    { name: 'declared in the namespace that --namespace names', yaml: app(WEB, hardened('web', '')), options: { complete: true, namespace: 'shop' } },
+    { name: 'declared in the namespace set by --namespace', yaml: app(WEB, hardened('web', '')), options: { complete: true, namespace: 'shop' } },
     { name: 'declared', yaml: app(WEB, hardened('web')), options: { complete: true } },
     {
       name: 'declared without any namespace',

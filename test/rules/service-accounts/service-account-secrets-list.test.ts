@@ -11,7 +11,7 @@ testRule(serviceAccountSecretsList, {
     { name: 'a list of Secrets', yaml: serviceAccount('web', 'secrets: [{name: web-token}]'), findings: [LIST(' web-token')], message: "the Secret 'web-token'" },
     { name: 'Secrets in any order', yaml: serviceAccount('web', 'secrets: [{name: b}, {name: a}]'), findings: [LIST(' a,b')] },
     { name: 'the annotation', yaml: serviceAccount('web', '', ANNOTATION), findings: [ENFORCED], message: 'deprecated and can be bypassed' },
-    { name: 'both are two', yaml: serviceAccount('web', 'secrets: [{}]', ANNOTATION), findings: [LIST(''), ENFORCED] },
+    { name: 'both, one finding each', yaml: serviceAccount('web', 'secrets: [{}]', ANNOTATION), findings: [LIST(''), ENFORCED] },
   ],
   valid: ['', 'secrets: []', 'secrets: null', 'imagePullSecrets: [{name: registry}]'].map(rest => ({ name: `{${rest}}`, yaml: serviceAccount('web', rest) })),
 });

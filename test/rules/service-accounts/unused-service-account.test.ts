@@ -11,13 +11,13 @@ const role = (resource: string, name: string, verb: string): string =>
 
 testRule(unusedServiceAccount, {
   invalid: [
-    { name: 'an account that nothing names', yaml: SHOP, findings: [`${FOUND} ?`], message: 'pass what uses it with --context' },
-    { name: 'an account that nothing names where all is declared', yaml: SHOP, options: COMPLETE, findings: [FOUND] },
+    { name: 'an unreferenced account', yaml: SHOP, findings: [`${FOUND} ?`], message: 'pass what uses it with --context' },
+    { name: 'an unreferenced account in a complete app', yaml: SHOP, options: COMPLETE, findings: [FOUND] },
     ...([
-      ['what another namespace uses is another account', deployment('web', '{serviceAccountName: shop}', 'namespace: other')],
+      ['a workload of another namespace', deployment('web', '{serviceAccountName: shop}', 'namespace: other')],
       ['a binding to all accounts of the namespace',
         app(readerRole('other'), binding('reader', '{kind: Group, apiGroup: rbac.authorization.k8s.io, name: "system:serviceaccounts:shop"}'))],
-      ['a role that asks for tokens of others', role('serviceaccounts/token', 'other', 'create')],
+      ['a role that requests tokens of another account', role('serviceaccounts/token', 'other', 'create')],
       ['a role that only reads it', role('serviceaccounts', 'shop', 'get')],
       ['a role that only reads its tokens', role('serviceaccounts/token', 'shop', 'get')],
     ] as const).map(([name, yaml]) => ({ name, yaml: app(SHOP, yaml), options: COMPLETE, findings: [FOUND] })),
@@ -25,14 +25,14 @@ testRule(unusedServiceAccount, {
   valid: [
     ...([
       ['a workload', deployment('web', '{serviceAccountName: shop}')],
-      ['a workload whose namespace is not known', deployment('web', '{serviceAccountName: shop}', '')],
+      ['a workload in an unknown namespace', deployment('web', '{serviceAccountName: shop}', '')],
       ['a binding', readerRole('shop')],
       ['a custom resource', '{apiVersion: monitoring.coreos.com/v1, kind: Prometheus, metadata: {name: p, namespace: shop}, spec: {serviceAccountName: shop}}'],
       ['a token Secret', tokenSecret('shop-token', 'shop')],
-      ['a role that asks for its tokens', role('serviceaccounts/token', 'shop', 'create')],
+      ['a role that requests its tokens', role('serviceaccounts/token', 'shop', 'create')],
       ['a role that impersonates it', role('serviceaccounts', 'shop', 'impersonate')],
-      ['a role that may do everything with it', role('serviceaccounts', 'shop', '"*"')],
+      ['a role with every verb on it', role('serviceaccounts', 'shop', '"*"')],
     ] as const).map(([name, yaml]) => ({ name: `${name} uses it`, yaml: app(SHOP, yaml), options: COMPLETE })),
-    { name: 'the account default, and one of the context', yaml: hardened('default'), options: { complete: true, context: SHOP } },
+    { name: 'the account default, and an account in the context', yaml: hardened('default'), options: { complete: true, context: SHOP } },
   ],
 });

@@ -7,17 +7,17 @@ const WEB = deployment('web', '{containers: [{name: app}]}');
 testRule(rule, {
   invalid: [
     {
-      name: 'a workload on a hardened account without permission',
+      name: 'a workload on a hardened account without permissions',
       yaml: app(WEB, hardened('default')),
       findings: ['Deployment/web spec.template.spec [serviceaccount default]'],
     },
   ],
   valid: [
-    { name: 'is not declared', yaml: WEB },
-    { name: 'is not hardened', yaml: app(WEB, serviceAccount('default')) },
-    { name: 'holds a permission', yaml: app(WEB, hardened('default'), readerRole('default')) },
+    { name: 'an undeclared account', yaml: WEB },
+    { name: 'an account that is not hardened', yaml: app(WEB, serviceAccount('default')) },
+    { name: 'an account with a permission', yaml: app(WEB, hardened('default'), readerRole('default')) },
     {
-      name: 'is another',
+      name: 'another account',
       yaml: app(deployment('web', '{serviceAccountName: web, containers: [{name: app}]}'), hardened('web'), hardened('default')),
     },
   ],

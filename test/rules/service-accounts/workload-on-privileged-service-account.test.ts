@@ -49,12 +49,12 @@ testRule(workloadOnPrivilegedServiceAccount, {
       findings: [PATH('ClusterRole edit')],
     },
     {
-      name: 'what every cluster gives to its own controllers',
+      name: 'a role that every cluster grants to a controller',
       yaml: deployment('kube-system', 'clusterrole-aggregation-controller'),
       findings: ['Deployment/web spec.template.spec.serviceAccountName [serviceaccount clusterrole-aggregation-controller ClusterRole system:controller:clusterrole-aggregation-controller]'],
     },
     {
-      name: 'an account that may be another one',
+      name: 'an account whose namespace is unknown',
       yaml: deployment('', 'app'),
       options: { context: clusterRoleBinding('ClusterRole cluster-admin', SUBJECT) },
       findings: [`${PATH('ClusterRole cluster-admin')} ?`],
@@ -63,15 +63,15 @@ testRule(workloadOnPrivilegedServiceAccount, {
   valid: [
     { name: 'no binding', yaml: deployment('shop', 'app') },
     { name: 'no token in its containers', yaml: deployment('shop', 'app', ', automountServiceAccountToken: false'), options: { context: clusterRoleBinding('ClusterRole cluster-admin', SUBJECT) } },
-    { name: 'a binding of the app, which has a finding itself', yaml: app(deployment('shop', 'app'), clusterRoleBinding('ClusterRole cluster-admin', SUBJECT)) },
-    { name: 'a role of the app, which has findings itself', yaml: app(deployment('shop', 'app'), clusterRole('ops', SECRETS)), options: { context: clusterRoleBinding('ClusterRole ops', SUBJECT) } },
+    { name: 'a binding of the app, which another rule reports', yaml: app(deployment('shop', 'app'), clusterRoleBinding('ClusterRole cluster-admin', SUBJECT)) },
+    { name: 'a role of the app, which another rule reports', yaml: app(deployment('shop', 'app'), clusterRole('ops', SECRETS)), options: { context: clusterRoleBinding('ClusterRole ops', SUBJECT) } },
     { name: 'another account', yaml: deployment('shop', 'web'), options: { context: clusterRoleBinding('ClusterRole cluster-admin', SUBJECT) } },
     { name: 'a harmless role', yaml: deployment('shop', 'app'), options: { context: clusterRoleBinding('ClusterRole view', SUBJECT) } },
-    { name: 'what every account has', yaml: deployment('shop', 'app'), options: { context: clusterRoleBinding('ClusterRole system:discovery', group('system:authenticated')) } },
+    { name: 'default permissions of every account', yaml: deployment('shop', 'app'), options: { context: clusterRoleBinding('ClusterRole system:discovery', group('system:authenticated')) } },
   ],
 });
 
-test('it is as bad as the worst that the account holds for certain', () => {
+test('the severity is that of the worst certain permission', () => {
   const context = app(roleBinding('shop', 'ClusterRole system:kubelet-api-admin', SUBJECT), clusterRoleBinding('ClusterRole system:node-proxier', SUBJECT), roleBinding('shop', 'ClusterRole ops', SUBJECT), clusterRole('ops', SECRETS));
   expect(violations(workloadOnPrivilegedServiceAccount, deployment('shop', 'app'), { context }).map(({ atMost }) => atMost)).toEqual(['high']);
 });

@@ -17,10 +17,10 @@ testRule(extendedTokenLifetime, {
       findings: [FOUND],
       message: 'exactly 3607 seconds, which the API server extends to a year',
     },
-    { name: '3607 seconds for what may be the audience of the API server', yaml: API_SERVER, findings: [`${FOUND} ?`] },
-    { name: '3607 seconds for what is said to be it', yaml: API_SERVER, options: { apiAudiences: ['https://kubernetes.default.svc'] }, findings: [FOUND] },
+    { name: '3607 seconds for a likely audience of the API server', yaml: API_SERVER, findings: [`${FOUND} ?`] },
+    { name: '3607 seconds for a configured audience of the API server', yaml: API_SERVER, options: { apiAudiences: ['https://kubernetes.default.svc'] }, findings: [FOUND] },
     {
-      name: 'the name of the volume that Kubernetes makes, in a pod that is not read from a cluster',
+      name: 'the volume name that Kubernetes generates, in a pod that was not read from a cluster',
       yaml: pod('web', `{volumes: [${RESERVED}]}`),
       findings: [`Pod/web spec.${FIELD} [volume kube-api-access-x7k2p path token]`],
     },
@@ -33,7 +33,7 @@ testRule(extendedTokenLifetime, {
   valid: [
     ...['expirationSeconds: 3606', 'expirationSeconds: 3608', '', 'expirationSeconds: 3607, audience: vault', 'expirationSeconds: 3607, audience: my-service']
       .map(rest => ({ name: `{${rest}}`, yaml: web(rest) })),
-    { name: '3607 seconds for another audience than those of the API server', yaml: API_SERVER, options: { apiAudiences: ['https://issuer'] } },
-    { name: 'the volume that Kubernetes made in a pod of a cluster', yaml: pod('web', `{volumes: [${RESERVED}]}`, 'uid: "1"') },
+    { name: '3607 seconds for an audience that is not configured for the API server', yaml: API_SERVER, options: { apiAudiences: ['https://issuer'] } },
+    { name: 'the volume that Kubernetes created in a pod of a cluster', yaml: pod('web', `{volumes: [${RESERVED}]}`, 'uid: "1"') },
   ],
 });

@@ -17,17 +17,17 @@ testRule(hardCodedApiAudience, {
       name: `${audience} is the API server`, yaml: web(audience), findings: [found(audience)], message: 'rejects with 401', fix: 'remove audience',
     })),
     ...['api', 'kubernetes'].flatMap(audience => [
-      { name: `${audience} may be the API server`, yaml: web(audience), findings: [`${found(audience)} ?`] },
-      { name: `${audience} is said to be the API server`, yaml: web(audience), options: { apiAudiences: [audience] }, findings: [found(audience)] },
+      { name: `${audience}, which may be the API server`, yaml: web(audience), findings: [`${found(audience)} ?`] },
+      { name: `${audience}, configured as the API server`, yaml: web(audience), options: { apiAudiences: [audience] }, findings: [found(audience)] },
     ]),
     {
-      name: 'an audience that the API server is said to take',
+      name: 'a configured audience of the API server',
       yaml: web('https://issuer'),
       options: { apiAudiences: ['https://issuer'] },
       findings: [found('https://issuer')],
     },
     {
-      name: 'a token for an API server that does not take it',
+      name: 'a token for an API server with another configured audience',
       yaml: web(IN_CLUSTER),
       options: { apiAudiences: ['https://issuer'] },
       findings: [found(IN_CLUSTER)],
@@ -42,7 +42,7 @@ testRule(hardCodedApiAudience, {
   valid: [
     ...['', 'vault', 'sts.amazonaws.com', 'api://AzureADTokenExchange', 'https://kubernetes.default.example.com', 'my-api', 'https://vault.kubernetes.default.svc']
       .map(audience => ({ name: `"${audience}"`, yaml: web(audience) })),
-    ...['api', 'kubernetes'].map(audience => ({ name: `${audience} is said not to be it`, yaml: web(audience), options: { apiAudiences: ['https://issuer'] } })),
-    { name: 'an audience that is left out', yaml: deployment('web', `{volumes: [${tokenVolume('{path: t}')}]}`) },
+    ...['api', 'kubernetes'].map(audience => ({ name: `${audience}, not configured for the API server`, yaml: web(audience), options: { apiAudiences: ['https://issuer'] } })),
+    { name: 'an omitted audience', yaml: deployment('web', `{volumes: [${tokenVolume('{path: t}')}]}`) },
   ],
 });

@@ -11,7 +11,7 @@ testRule(legacyTokenSecret, {
       message: "an API token of the ServiceAccount 'web' that never expires",
     },
     {
-      name: 'one that names no account',
+      name: 'a token Secret that names no account',
       yaml: '{apiVersion: v1, kind: Secret, metadata: {name: t}, type: kubernetes.io/service-account-token}',
       findings: ['Secret/t type [secret]'],
     },

@@ -11,18 +11,18 @@ const FOUND = 'Deployment/web spec.template.spec.volumes[1].name [volume kube-ap
 testRule(reservedTokenVolumeName, {
   invalid: [
     {
-      name: 'a volume that admission takes for its own',
+      name: 'a volume that admission accepts as its own',
       yaml: app(serviceAccount('web'), web(`${VOLUMES}, containers: [{name: app, ${AT_TOKEN_PATH}}, {name: proxy}]`)),
       findings: [FOUND],
       message: "mounts it into the container 'proxy'",
     },
-    { name: 'automount may be off', yaml: UNDECLARED, findings: [`${FOUND} ?`] },
-    { name: 'automount is on where all is declared', yaml: UNDECLARED, options: { complete: true }, findings: [FOUND] },
+    { name: 'an undeclared account that may disable automount', yaml: UNDECLARED, findings: [`${FOUND} ?`] },
+    { name: 'an undeclared account in a complete app', yaml: UNDECLARED, options: { complete: true }, findings: [FOUND] },
   ],
   valid: [
-    { name: 'automount is off', yaml: app(hardened('web'), UNDECLARED) },
-    { name: 'every container mounts something there', yaml: app(serviceAccount('web'), web(`${VOLUMES}, containers: [{name: app, ${AT_TOKEN_PATH}}]`)) },
+    { name: 'automount is disabled', yaml: app(hardened('web'), UNDECLARED) },
+    { name: 'every container mounts something at the token path', yaml: app(serviceAccount('web'), web(`${VOLUMES}, containers: [{name: app, ${AT_TOKEN_PATH}}]`)) },
     { name: 'the volume has another name', yaml: app(serviceAccount('web'), UNDECLARED.replace('kube-api-access-mine', 'api-access')) },
-    { name: 'Kubernetes made it', yaml: app(serviceAccount('web'), pod('web', `{serviceAccountName: web, ${VOLUMES}, containers: [{name: app}]}`, 'uid: "1"')) },
+    { name: 'the volume that Kubernetes created', yaml: app(serviceAccount('web'), pod('web', `{serviceAccountName: web, ${VOLUMES}, containers: [{name: app}]}`, 'uid: "1"')) },
   ],
 });

@@ -17,16 +17,16 @@ testRule(tokenInSeveralContainers, {
     },
     { name: 'a token in an init container too', yaml: web(`initContainers: [{name: init, ${MOUNT}}], containers: [{name: app, ${MOUNT}}]`), findings: [FOUND] },
     {
-      name: 'a name as Kubernetes gives it, in a pod that is not read from a cluster',
+      name: 'the volume name that Kubernetes generates, in a pod that was not read from a cluster',
       yaml: pod('web', IN_BOTH),
       findings: ['Pod/web spec.volumes[0].projected.sources[0].serviceAccountToken [volume kube-api-access-x7k2p]'],
     },
   ],
   valid: [
-    { name: 'only one of them', yaml: web(`containers: [{name: app, ${MOUNT}}, {name: proxy}]`) },
-    { name: 'all but an init container', yaml: web(`initContainers: [{name: init}], containers: [{name: app, ${MOUNT}}, {name: proxy, ${MOUNT}}]`) },
-    { name: 'the only one', yaml: web(`containers: [{name: app, ${MOUNT}}]`) },
+    { name: 'only one of two containers', yaml: web(`containers: [{name: app, ${MOUNT}}, {name: proxy}]`) },
+    { name: 'all except an init container', yaml: web(`initContainers: [{name: init}], containers: [{name: app, ${MOUNT}}, {name: proxy, ${MOUNT}}]`) },
+    { name: 'the only container', yaml: web(`containers: [{name: app, ${MOUNT}}]`) },
     { name: 'none', yaml: web('containers: [{name: app}, {name: proxy}]') },
-    { name: 'what Kubernetes mounted in a pod of a cluster', yaml: pod('web', IN_BOTH, 'uid: "1"') },
+    { name: 'the token that Kubernetes mounted in a pod of a cluster', yaml: pod('web', IN_BOTH, 'uid: "1"') },
   ],
 });

@@ -15,13 +15,13 @@ testRule(rule, {
       message: 'its token is never renewed',
     })),
     {
-      name: 'an expression may be the token',
+      name: 'an expression that may be the token path',
       yaml: web('name: api, subPathExpr: $(FILE)'),
       findings: [`${PATH}.subPathExpr [container app volume api] ?`],
     },
   ],
   valid: [
     ...([['name: api', 'token'], ['name: api, subPath: ""', 'token'], ['name: api, subPath: .', 'token'], ['name: api, subPath: ca.crt', 'token'],
-      ['name: data, subPath: token', 'token'], ['name: api, subPath: a', 'ab/token'], ['name: api, subPath: [a]', 'token']] as const).map(([mount, file]) => ({ name: `is silent on {${mount}}`, yaml: web(mount, file) })),
+      ['name: data, subPath: token', 'token'], ['name: api, subPath: a', 'ab/token'], ['name: api, subPath: [a]', 'token']] as const).map(([mount, file]) => ({ name: `{${mount}}`, yaml: web(mount, file) })),
   ],
 });

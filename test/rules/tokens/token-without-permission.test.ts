@@ -15,20 +15,20 @@ const ELSEWHERE = app(hardened('web'), MINE, binding('elsewhere', '{kind: Servic
 const MY_SERVICE = app(hardened('web'), projected('{path: token, audience: my-service}'));
 const IN_SECRET = '{serviceAccountName: web, automountServiceAccountToken: false, volumes: [{name: s, secret: {secretName: t}}], containers: [{name: app, volumeMounts: [{name: s, mountPath: /t}]}]}';
 
-const whetherCompleteOrNot = ({ name, yaml }: ValidCase): ValidCase[] => [{ name, yaml }, { name: `${name}, where all is declared`, yaml, options: COMPLETE }];
+const whetherCompleteOrNot = ({ name, yaml }: ValidCase): ValidCase[] => [{ name, yaml }, { name: `${name}, in a complete app`, yaml, options: COMPLETE }];
 
 testRule(tokenWithoutPermission, {
   invalid: [
     {
-      name: 'an account that the app gives nothing may get it elsewhere',
+      name: 'an account without permissions in the app',
       yaml: app(hardened('web'), MINE),
       findings: [`${FOUND} ?`],
       message: "the container 'app' holds an API token of the ServiceAccount 'web', which has no permissions in this app",
     },
-    { name: 'it does not where all is declared', yaml: app(hardened('web'), MINE), options: COMPLETE, findings: [FOUND], message: 'which has no permissions' },
+    { name: 'an account without permissions in a complete app', yaml: app(hardened('web'), MINE), options: COMPLETE, findings: [FOUND], message: 'which has no permissions' },
     { name: 'a token that Kubernetes mounts', yaml: MOUNTED_BY_KUBERNETES, findings: ['Deployment/web spec.template.spec [serviceaccount web] ?'] },
     {
-      name: 'a token that Kubernetes mounts, where all is declared',
+      name: 'a token that Kubernetes mounts, in a complete app',
       yaml: MOUNTED_BY_KUBERNETES,
       options: COMPLETE,
       findings: ['Deployment/web spec.template.spec [serviceaccount web]'],
@@ -41,18 +41,18 @@ testRule(tokenWithoutPermission, {
       options: COMPLETE,
       findings: [FOUND],
     },
-    { name: 'what every account may do', yaml: app(hardened('web'), MINE, DISCOVERY), options: COMPLETE, findings: [FOUND] },
-    { name: 'a role that is nowhere', yaml: ELSEWHERE, options: COMPLETE, findings: [FOUND] },
-    { name: 'an audience that the API server is said to take', yaml: MY_SERVICE, options: { complete: true, apiAudiences: ['my-service'] }, findings: [FOUND] },
+    { name: 'default permissions of every account', yaml: app(hardened('web'), MINE, DISCOVERY), options: COMPLETE, findings: [FOUND] },
+    { name: 'a role that does not exist', yaml: ELSEWHERE, options: COMPLETE, findings: [FOUND] },
+    { name: 'a configured audience of the API server', yaml: MY_SERVICE, options: { complete: true, apiAudiences: ['my-service'] }, findings: [FOUND] },
   ],
   valid: [
-    { name: 'the account holds a permission', yaml: app(hardened('web'), MINE, readerRole('web')) },
+    { name: 'an account with a permission', yaml: app(hardened('web'), MINE, readerRole('web')) },
     {
-      name: 'the account holds one by a binding that leaves the namespace out',
+      name: 'an account with a permission through a binding that omits the namespace',
       yaml: app(hardened('web'), MINE, readerRole('other'), binding('reader', '{kind: ServiceAccount, name: web}')),
     },
     {
-      name: 'the account holds one as a member of a group',
+      name: 'an account with a permission through a group',
       yaml: app(hardened('web'), MINE, readerRole('x'), binding('reader', '{kind: Group, apiGroup: rbac.authorization.k8s.io, name: "system:serviceaccounts"}')),
     },
     ...[
@@ -65,17 +65,17 @@ testRule(tokenWithoutPermission, {
       ['a roleRef that another tool fills in', 'roleRef: "{{ .Values.role }}"', 'subjects: [{kind: ServiceAccount, name: web, namespace: shop}]'],
       ['a kind of role that another tool fills in', 'roleRef: {kind: "{{ .Values.kind }}", name: reader}', 'subjects: [{kind: ServiceAccount, name: web, namespace: shop}]'],
     ].map(([name, ...fields]) => ({
-      name: `${name}, which may give the account something`,
+      name: `${name}, which may grant the account something`,
       yaml: app(hardened('web'), MINE, readerRole('other'), `{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: odd, namespace: shop}, ${
         fields.length === 1 ? 'roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: reader}, ' : ''}${fields.join(', ')}}`),
       options: COMPLETE,
     })),
     { name: 'no token', yaml: app(hardened('web'), deployment('web', '{serviceAccountName: web, containers: [{name: app}]}')) },
-    { name: 'a token for another recipient', yaml: app(hardened('web'), projected('{path: token, audience: vault}')) },
-    { name: 'a token for an audience that nobody knows', yaml: MY_SERVICE },
+    { name: 'a token for another audience', yaml: app(hardened('web'), projected('{path: token, audience: vault}')) },
+    { name: 'a token for an unknown audience', yaml: MY_SERVICE },
   ].flatMap(whetherCompleteOrNot).concat([
-    { name: 'a role of elsewhere may give something', yaml: ELSEWHERE },
-    { name: 'neither the token nor the permission is known', yaml: deployment('web', '{serviceAccountName: web, containers: [{name: app}]}') },
-    { name: 'a token in a Secret, which has rules of its own', yaml: app(hardened('web'), tokenSecret('t', 'web'), deployment('web', IN_SECRET)), options: COMPLETE },
+    { name: 'an unknown role, which may grant something', yaml: ELSEWHERE },
+    { name: 'an unknown token and unknown permissions', yaml: deployment('web', '{serviceAccountName: web, containers: [{name: app}]}') },
+    { name: 'a token in a Secret, which another rule reports', yaml: app(hardened('web'), tokenSecret('t', 'web'), deployment('web', IN_SECRET)), options: COMPLETE },
   ]),
 });

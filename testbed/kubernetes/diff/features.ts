@@ -2,11 +2,11 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { Source } from '../source';
 
-/** The features that are on by default in one version and not in the other: what a permission reaches often hangs on one. */
+/** The features whose default differs between two versions. The effect of a permission often depends on a feature. */
 export function featureDifferences(before: Pick<Source, 'kubernetes'>, after: Pick<Source, 'kubernetes'>): string[] {
   const [old, now] = [gatesOf(before), gatesOf(after)];
   return [...now].sort().flatMap(([name, isOn]) => {
-    // A gate that is gone stands for a feature that can't be switched any more, or was given up.
+    // A removed gate means that the feature can't be switched any more, or was given up.
     if (isOn === (old.get(name) ?? false)) { return []; }
     return [`${isOn ? '+' : '-'} ${name}`];
   });

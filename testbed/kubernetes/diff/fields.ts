@@ -3,7 +3,7 @@ import { join } from 'path';
 import { describe, Described } from './lines';
 import { Source } from '../source';
 
-/** The kinds that are judged, by their definitions; the kinds of pods are all made of the first. */
+/** The definitions of the checked kinds. All workloads contain the pod, which is the first. */
 const CHECKED_KINDS = [
   'core.v1.Pod', 'core.v1.ReplicationController', 'apps.v1.Deployment', 'apps.v1.StatefulSet', 'apps.v1.DaemonSet', 'apps.v1.ReplicaSet', 'batch.v1.Job', 'batch.v1.CronJob',
   'core.v1.ServiceAccount', 'core.v1.Namespace', 'core.v1.Secret', 'core.v1.ConfigMap', 'core.v1.Service',
@@ -12,10 +12,10 @@ const CHECKED_KINDS = [
 ];
 const PREFIX = 'io.k8s.api.';
 
-/** Each object of the API that a judged kind is made of, by its fields. What a server reports is not judged. */
+/** The fields of each API type in a checked kind, without the status. */
 export function describeFields({ kubernetes }: Pick<Source, 'kubernetes'>): Described {
   const { definitions } = JSON.parse(readFileSync(join(kubernetes, 'api/openapi-spec/swagger.json'), 'utf8'));
-  // The set grows while it is walked.
+  // The set grows during the iteration.
   const reached = new Set(CHECKED_KINDS.map(name => `${PREFIX}${name}`));
   const fields: (readonly [string, string])[] = [];
   for (const name of reached) {

@@ -1,7 +1,7 @@
-/** What is there before and what after, by name, each as a set of texts. */
+/** The entries of one version: a set of texts by name. */
 export type Described = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** One line a name that differs: `+` is new, `-` is gone, `~` says what came and went. */
+/** One line per differing name: `+` is new, `-` is removed, `~` lists added and removed texts. */
 export function differences(before: Described, after: Described): string[] {
   return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap(name => {
     const [old, now] = [before.get(name), after.get(name)];
@@ -13,7 +13,7 @@ export function differences(before: Described, after: Described): string[] {
   });
 }
 
-/** Collects texts under names. */
+/** Collects texts by name. */
 export function describe(entries: Iterable<readonly [name: string, text?: string]>): Described {
   const described = new Map<string, Set<string>>();
   for (const [name, text] of entries) {

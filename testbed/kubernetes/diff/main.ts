@@ -9,7 +9,7 @@ import { builtInOf } from '../built-in-roles';
 import { Source, SourceError } from '../source';
 import { VERSIONS } from '../versions';
 
-/** Prints in what a version of Kubernetes differs from the newest whose facts are known. Needs Go and its module proxy. */
+/** Prints the differences of a version of Kubernetes from the newest known one. Needs Go and its module proxy. */
 function main([version, ...others]: readonly string[]): void {
   if (version === undefined || others.length > 0) { throw new SourceError('usage: npm run kubernetes:diff VERSION, as in v1.37.2'); }
   const newest = Source.of(VERSIONS[VERSIONS.length - 1]);
@@ -19,7 +19,7 @@ function main([version, ...others]: readonly string[]): void {
   print('Pod Security controls', differences(describePodSecurity(newest), describePodSecurity(other)));
   print('Features that are on by default', featureDifferences(newest, other));
   print('Resources, with the versions that serve them (alpha and beta may be off)', differences(describeResources(newest), describeResources(other)));
-  print('Fields of what is judged', differences(describeFields(newest), describeFields(other)));
+  print('Fields of checked kinds', differences(describeFields(newest), describeFields(other)));
 }
 
 function print(title: string, lines: readonly string[]): void {

@@ -10,7 +10,7 @@ export function describePodSecurity({ podSecurity }: Pick<Source, 'podSecurity'>
   return describe(files.flatMap(file => {
     const code = readFileSync(join(podSecurity, file), 'utf8');
     const [, id] = /\bID:\s*"?(\w+)"?,/.exec(code)!;
-    // An id that several controls need is a constant.
+    // An id used by several controls is a constant.
     const [, constant = id] = new RegExp(`\\b${id}\\s*(?:CheckID)?\\s*=\\s*"(\\w+)"`).exec(code) ?? [];
     return [
       [constant, /Level:\s*api\.Level(\w+)/.exec(code)![1].toLowerCase()],

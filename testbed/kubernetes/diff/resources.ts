@@ -3,7 +3,7 @@ import { join } from 'path';
 import { describe, Described } from './lines';
 import { Source } from '../source';
 
-/** Each resource and subresource by its verbs, and by the versions of its group that serve it; those of alpha and beta versions may be off. */
+/** Each resource and subresource with its verbs, and the versions of its group that serve it. Alpha and beta versions may be off. */
 export function describeResources({ kubernetes }: Pick<Source, 'kubernetes'>): Described {
   const folder = join(kubernetes, 'api/discovery');
   return describe(readdirSync(folder).filter(name => /^apis?__.*v\d/.test(name)).flatMap(file => {

@@ -3,7 +3,7 @@ import { BuiltIn } from '../../../src/kubernetes/rbac/built-in-roles';
 import { PolicyRule } from '../../../src/kubernetes/rbac/policy-rule';
 import { keyOf } from '../built-in-roles';
 
-/** Each role by what it grants, and each binding by whom it binds to what. */
+/** Each role with its permissions, and each binding with its subjects and role. */
 export function describeRoles({ roles, bindings }: BuiltIn): Described {
   return describe([
     ...roles.flatMap(role => [

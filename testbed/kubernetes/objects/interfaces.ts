@@ -4,7 +4,7 @@ const SCALARS: { readonly [code: string]: string } = {
   's': 'string', 'b': 'boolean', 'i': 'number', 'l': 'number', 'n': 'number', 'q': 'Quantity', 'x': 'IntOrString', 't': 'Time', 'y': 'Base64', '*': 'unknown',
 };
 
-/** The types as TypeScript. As in Go, null stands for nothing wherever it stands. */
+/** The types as TypeScript. As in Go, null means not set in any position. */
 export function interfacesOf(types: Types): string {
   return `
 /** A list; an item that is null is an empty one. */

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { apiVersionOf, OpenApi } from './open-api';
 
-/** By apiVersion and kind: whether objects of it belong to a namespace. */
+/** By apiVersion and kind: whether the kind is namespaced. */
 export interface Kinds {
   readonly [apiVersion: string]: { readonly [kind: string]: boolean };
 }
@@ -12,7 +12,7 @@ export interface Removals {
 }
 
 /**
- * Removed so long ago that the Go packages say nothing of them any more, or alpha.
+ * Alpha kinds, and kinds removed so long ago that the Go packages no longer mention them.
  *
  * @see https://kubernetes.io/docs/reference/using-api/deprecation-guide/
  */
@@ -27,7 +27,7 @@ const FORGOTTEN: Removals = {
   'settings.k8s.io/v1alpha1': { PodPreset: 20 },
 };
 
-/** Whatever can be sent to the API server; the options of requests are not objects. */
+/** All kinds that the API server accepts, except the options of requests. */
 export function servedKinds({ paths }: OpenApi): Kinds {
   const served = new Map<string, Map<string, boolean>>();
   for (const [path, methods] of Object.entries(paths)) {
@@ -45,7 +45,7 @@ export function servedKinds({ paths }: OpenApi): Kinds {
 const GROUP = /const GroupName = "(.*)"/;
 const REMOVAL = /func \(in \*(\w+)\) APILifecycleRemoved\(\) \(major, minor int\) \{\s*return 1, (\d+)/g;
 
-/** @param folders of Go packages, below which there is a folder for each group and version */
+/** @param folders Folders of Go packages with a folder for each group and version. */
 export function removedKinds(served: Kinds, folders: readonly string[]): Removals {
   const removed = new Map<string, { [kind: string]: number }>();
   for (const [apiVersion, kinds] of Object.entries(FORGOTTEN)) { removed.set(apiVersion, { ...kinds }); }

@@ -1,4 +1,4 @@
-/** Writes src/objects/{type-table,kind-table,kubernetes-types}.ts from the newest version; to another folder where one is named. */
+/** Writes src/objects/{type-table,kind-table,kubernetes-types}.ts from the newest version, or to the folder in the argument. */
 import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { interfacesOf } from './interfaces';

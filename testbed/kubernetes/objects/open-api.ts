@@ -1,4 +1,4 @@
-/** As much of an OpenAPI 2 document as is read here. */
+/** The parts of an OpenAPI 2 document that are read here. */
 export interface OpenApi {
   readonly definitions: { readonly [name: string]: Definition };
   readonly paths: { readonly [path: string]: { readonly [method: string]: { readonly 'x-kubernetes-group-version-kind'?: GroupVersionKind } } };

@@ -1,6 +1,6 @@
 import { apiVersionOf, OpenApi, Schema } from './open-api';
 
-/** The kinds whose fields are checked: those that the auditor judges, and those that these depend on. */
+/** The kinds whose fields are checked: those that the auditor evaluates, and those that these depend on. */
 export const CHECKED_KINDS: { readonly [apiVersion: string]: readonly string[] } = {
   'v1': [
     'ConfigMap', 'LimitRange', 'Namespace', 'PersistentVolume', 'PersistentVolumeClaim', 'Pod', 'PodTemplate', 'ReplicationController',
@@ -21,15 +21,15 @@ export interface Types {
   readonly [type: string]: { readonly [field: string]: string };
 }
 
-/** By type: the minor version of Kubernetes since which it has a field, where the oldest has the type but not the field. */
+/** By type: the first minor version of Kubernetes with a field, if the oldest has the type but not the field. */
 export interface NewFields {
   readonly [type: string]: { readonly [field: string]: number };
 }
 
 /**
- * The fields that not each version has.
+ * The fields that not every version has.
  *
- * @param byMinor The types of each minor version, the oldest first
+ * @param byMinor The types of each minor version, oldest first.
  */
 export function newFields(byMinor: readonly (readonly [minor: number, types: Types])[]): NewFields {
   const [[oldestMinor, oldest], [, newest]] = [byMinor[0], byMinor[byMinor.length - 1]];
@@ -40,7 +40,7 @@ export function newFields(byMinor: readonly (readonly [minor: number, types: Typ
   }));
 }
 
-/** Types that decode themselves, where OpenAPI only says that they are text or an object. */
+/** Types with custom decoding, which OpenAPI describes only as text or an object. */
 const OWN_DECODING = new Map([
   ['io.k8s.apimachinery.pkg.api.resource.Quantity', 'q'],
   ['io.k8s.apimachinery.pkg.util.intstr.IntOrString', 'x'],
@@ -86,7 +86,7 @@ export function typesOf({ definitions }: OpenApi): Types {
     kinds.map(kind => [`${apiVersionOf(kind)} ${kind.kind}`, name] as const)));
   for (const [apiVersion, kinds] of Object.entries(CHECKED_KINDS)) {
     for (const kind of kinds) {
-      // An older version may not have it.
+      // An older version may lack the kind.
       const definition = byKind.get(`${apiVersion} ${kind}`);
       if (definition !== undefined) { referredType(definition); }
     }

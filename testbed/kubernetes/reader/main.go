@@ -1,4 +1,4 @@
-// Reads manifests as kubectl does, for the differential test of our reader: takes
+// Reads manifests as kubectl does, for the differential test of our reader: reads
 // texts, each as a line of base64, and answers each with a line of JSON.
 package main
 
@@ -17,7 +17,7 @@ import (
 	"k8s.io/apimachinery/pkg/util/yaml"
 )
 
-// What kubectl makes of a text: the objects before the first error, which ends it.
+// The result of kubectl for a text: the objects before the first error, and the error.
 type answer struct {
 	Objects []map[string]any `json:"objects"`
 	Error   string           `json:"error,omitempty"`
@@ -41,7 +41,7 @@ func main() {
 	}
 }
 
-// As the StreamVisitor of k8s.io/cli-runtime/pkg/resource does.
+// Equivalent to the StreamVisitor of k8s.io/cli-runtime/pkg/resource.
 func read(text []byte) (result answer) {
 	result.Objects = []map[string]any{}
 	decoder := yaml.NewYAMLOrJSONDecoder(bytes.NewReader(text), 4096)

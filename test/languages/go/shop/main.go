@@ -10,7 +10,7 @@ import (
 	kplus "github.com/cdk8s-team/cdk8s-plus-go/cdk8splus28/v2"
 )
 
-// CachingService is what every service of the shop is: three replicas, a cache on disk and a sidecar for metrics.
+// CachingService is the base of every service of the shop: three replicas, a cache on disk and a sidecar for metrics.
 type CachingService struct {
 	least.SecureDeployment
 }
@@ -50,7 +50,7 @@ func NewCachingService(scope constructs.Construct, id string, image string, acco
 	return &CachingService{deployment}
 }
 
-// TeamLabel is an aspect that writes the team on every object.
+// TeamLabel is an aspect that labels every object with the team.
 type TeamLabel struct {
 	team   string
 	visits int
@@ -58,7 +58,7 @@ type TeamLabel struct {
 
 func (label *TeamLabel) Visit(node constructs.IConstruct) {
 	label.visits++
-	// A type assertion, node.(cdk8s.ApiObject), never holds here.
+	// A type assertion, node.(cdk8s.ApiObject), never succeeds here.
 	if *cdk8s.ApiObject_IsApiObject(node) {
 		cdk8s.ApiObject_Of(node).Metadata().AddLabel(jsii.String("example.com/team"), &label.team)
 	}
@@ -80,7 +80,7 @@ func main() {
 		},
 	})
 
-	// A permission never changes: Named and Because return another one.
+	// A permission is immutable: Named and Because return a new one.
 	getConfigMaps := least.Permission_Get(kplus.ApiResource_CONFIG_MAPS())
 	permissions := []least.Permission{
 		getConfigMaps.Named(jsii.String("shop-config")),
@@ -110,7 +110,7 @@ func main() {
 	teamLabel := &TeamLabel{team: "storefront"}
 	least.Aspects_Of(app).Add(teamLabel)
 	app.Synth()
-	// A second synth writes the same and visits nothing again.
+	// A second synth writes the same, without new visits.
 	app.Synth()
 	fmt.Printf("visited %d of %d constructs\n", teamLabel.visits, len(*app.Node().FindAll(constructs.ConstructOrder_PREORDER)))
 

@@ -41,7 +41,7 @@ func apiConsumer(chart cdk8s.Chart) {
 	}).Bind(reader)
 }
 
-// 3. An operator for one custom resource, of whose replicas one is the leader.
+// 3. An operator for one custom resource, with leader election.
 func operator(chart cdk8s.Chart) {
 	databases := kplus.ApiResource_Custom(&kplus.ApiResourceOptions{
 		ApiGroup:     jsii.String("example.com"),
@@ -77,7 +77,7 @@ func cronJobOnAws(chart cdk8s.Chart) {
 	})
 }
 
-// 5. A sidecar with a token of its own, which the other container does not see.
+// 5. A sidecar with a token that the other container does not have.
 func sidecarWithToken(chart cdk8s.Chart) {
 	shop := least.NewSecureDeployment(chart, jsii.String("shop"), &least.SecureDeploymentProps{
 		Containers: &[]*kplus.ContainerProps{container("shop", "v1.2.3"), container("proxy", "v4.5.6")},
@@ -87,7 +87,7 @@ func sidecarWithToken(chart cdk8s.Chart) {
 	})
 }
 
-// 6. A workload that runs as an account of another repository, which binds its roles too.
+// 6. A workload with an account from another repository, which also binds its roles.
 func existingAccount(chart cdk8s.Chart) {
 	account := least.SecureServiceAccount_FromServiceAccountName(chart, jsii.String("account"), jsii.String("billing"),
 		&least.FromServiceAccountNameOptions{NamespaceName: jsii.String("existing-account")})
@@ -98,7 +98,7 @@ func existingAccount(chart cdk8s.Chart) {
 	})
 }
 
-// 7. The ClusterRole `view`, which every cluster has, in another namespace.
+// 7. The built-in ClusterRole `view` in another namespace.
 func existingClusterRole(chart cdk8s.Chart) {
 	dashboard := least.NewSecureDeployment(chart, jsii.String("dashboard"), &least.SecureDeploymentProps{
 		ApiAccess:  least.ApiAccess_InContainers(jsii.String("dashboard")),
@@ -119,7 +119,7 @@ func weakenedField(chart cdk8s.Chart) {
 	})
 }
 
-// 9. A finding at a Role of cdk8s-plus that is accepted with a reason, and who holds the Role.
+// 9. An accepted finding of a cdk8s-plus Role, with a reason, and its subject.
 func acceptedFinding(chart cdk8s.Chart) {
 	role := kplus.NewRole(chart, jsii.String("role"), nil)
 	role.Allow(jsii.Strings("list"), kplus.ApiResource_SECRETS())

@@ -18,7 +18,7 @@ import org.cdk8s.plus28.EmptyDirMedium;
 import org.cdk8s.plus28.IServiceAccount;
 import software.constructs.Construct;
 
-/** What every service of the shop is: three replicas, a cache on disk and a sidecar for metrics. */
+/** The base of every service of the shop: three replicas, a cache on disk and a sidecar for metrics. */
 public class CachingService extends SecureDeployment {
     public CachingService(Construct scope, String id, String image, IServiceAccount serviceAccount) {
         super(scope, id, SecureDeploymentProps.builder()

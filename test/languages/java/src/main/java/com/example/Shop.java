@@ -28,7 +28,7 @@ public class Shop {
                 .imagePullSecrets(List.of(Secret.fromSecretName(chart, "registry", "registry-credentials")))
                 .build();
 
-        // A permission never changes: named and because return another one.
+        // A permission is immutable: named and because return a new one.
         Permission getConfigMaps = Permission.get(ApiResource.CONFIG_MAPS);
         List<Permission> permissions = List.of(
                 getConfigMaps.named("shop-config"),
@@ -56,7 +56,7 @@ public class Shop {
         TeamLabel teamLabel = new TeamLabel("storefront");
         Aspects.of(app).add(teamLabel);
         app.synth();
-        // A second synth writes the same and visits nothing again.
+        // A second synth writes the same, without new visits.
         app.synth();
         System.out.printf("visited %d of %d constructs%n", teamLabel.getVisits(), app.getNode().findAll().size());
 

@@ -4,7 +4,7 @@ import io.github.cdk8sleastprivilege.IAspect;
 import org.cdk8s.ApiObject;
 import software.constructs.IConstruct;
 
-/** Writes the team on every object. */
+/** Labels every object with the team. */
 public class TeamLabel implements IAspect {
     private final String team;
     private int visits = 0;

@@ -65,7 +65,7 @@ public class TenTasks {
         MinimalRole.Builder.create(chart, "role").permissions(List.of(Permission.get(settings))).build().bind(reader);
     }
 
-    /** 3. An operator for one custom resource, of whose replicas one is the leader. */
+    /** 3. An operator for one custom resource, with leader election. */
     private static void operator(Chart chart) {
         ApiResource databases = ApiResource.custom(ApiResourceOptions.builder().apiGroup("example.com").resourceType("databases").build());
         SecureDeployment manager = SecureDeployment.Builder.create(chart, "manager")
@@ -90,7 +90,7 @@ public class TenTasks {
                 .build();
     }
 
-    /** 5. A sidecar with a token of its own, which the other container does not see. */
+    /** 5. A sidecar with a token that the other container does not have. */
     private static void sidecarWithToken(Chart chart) {
         SecureDeployment shop = SecureDeployment.Builder.create(chart, "shop")
                 .containers(List.of(container("shop", "v1.2.3"), container("proxy", "v4.5.6")))
@@ -98,7 +98,7 @@ public class TenTasks {
         shop.mountToken(BoundToken.forAudience("mesh.example.com"), TokenMountOptions.builder().containers(List.of("proxy")).build());
     }
 
-    /** 6. A workload that runs as an account of another repository, which binds its roles too. */
+    /** 6. A workload with an account from another repository, which also binds its roles. */
     private static void existingAccount(Chart chart) {
         IServiceAccount account = SecureServiceAccount.fromServiceAccountName(chart, "account", "billing",
                 FromServiceAccountNameOptions.builder().namespaceName("existing-account").build());
@@ -109,7 +109,7 @@ public class TenTasks {
                 .build();
     }
 
-    /** 7. The ClusterRole `view`, which every cluster has, in another namespace. */
+    /** 7. The built-in ClusterRole `view` in another namespace. */
     private static void existingClusterRole(Chart chart) {
         SecureDeployment dashboard = SecureDeployment.Builder.create(chart, "dashboard")
                 .apiAccess(ApiAccess.inContainers("dashboard"))
@@ -127,7 +127,7 @@ public class TenTasks {
                 .build();
     }
 
-    /** 9. A finding at a Role of cdk8s-plus that is accepted with a reason, and who holds the Role. */
+    /** 9. An accepted finding of a cdk8s-plus Role, with a reason, and its subject. */
     private static void acceptedFinding(Chart chart) {
         Role role = new Role(chart, "role");
         role.allow(List.of("list"), ApiResource.SECRETS);
