@@ -3,7 +3,7 @@ import { join } from 'path';
 
 const REPORT = JSON.parse(readFileSync(join(__dirname, '../../schema/report.schema.json'), 'utf8'));
 
-/** The schema of `audit --by-control NAME --output json`: what it has in common with the JSON report is as there. */
+/** The schema of `audit --by-control NAME --output json`. Reuses the JSON report where they are the same. */
 export function controlSchema(): object {
   const { version, tool, pack, kubernetesVersion, notes, provenance, findings, notChecked, errors } = REPORT.properties;
   const { finding } = REPORT.definitions;

@@ -29,7 +29,7 @@ interface Fields {
   readonly optional?: readonly string[];
 }
 
-/** What each kind of change says besides. */
+/** The fields of each kind of change. */
 const KINDS: { readonly [kind in typeof CHANGE_KINDS[number]]: Fields } = {
   'path': { properties: { from: text, target: text, steps: texts } },
   'permission': {

@@ -1,4 +1,4 @@
-/** Writes what is generated: the pages of the rules and of the controls, the output in the README, and the schemas of the configuration and of what commands write. */
+/** Writes all generated files: the pages of rules and controls, the output in the README, and the schemas of configuration and output. */
 import { mkdirSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { comparisonSchema, matrixSchema, overviewSchema } from './access-overview-schemas';

@@ -5,7 +5,7 @@ import { run } from '../../src/cli/run';
 
 const FILE = 'runner.yaml';
 
-/** The README with what the audit of its first manifest prints. */
+/** The README with the output of an audit of its first manifest. */
 export async function readmeWithOutput(readme: string): Promise<string> {
   const manifest = new RegExp(`^\`\`\`yaml ${FILE}\\n([\\s\\S]*?)^\`\`\`$`, 'm').exec(readme)?.[1];
   if (manifest === undefined) { throw new Error(`the README has no block "yaml ${FILE}"`); }
@@ -29,7 +29,7 @@ async function auditOf(manifest: string): Promise<string> {
   return output;
 }
 
-/** Without low findings and without the hints below the summary. */
+/** Omits low findings and the hints below the summary. */
 function shortened(output: string): string {
   const lines = output.split('\n');
   const summary = lines.findIndex(line => line.startsWith('FAILED'));

@@ -25,7 +25,7 @@ export function rulesPage(): string {
   return `${sections.join('\n\n')}\n`;
 }
 
-/** The anchor that GitHub makes of a heading. */
+/** GitHub's anchor of a heading. */
 function anchorOf(heading: string): string {
   return heading.toLowerCase().replaceAll(' ', '-');
 }
@@ -45,7 +45,7 @@ function section({ id, summary, why, fix, references, category }: CategorizedRul
     `**${withoutStop(summary)}.** ${PACKS.filter(({ severities }) => severities[id]).map(({ name, severities }) => `${severities[id]} in \`${name}\``).join(', ')}. Category: ${category}.`,
     why,
     'With the constructs:',
-    // A block of ts is a program, which a test runs; these are lines to write.
+    // Not `ts`: those blocks are programs that a test runs, and this is a fragment.
     fence('typescript', fix.construct),
     'In YAML:',
     fence('yaml', fix.yaml),

@@ -20,7 +20,7 @@ export function described(schema: Schema, description: string): Schema {
   return { ...schema, description };
 }
 
-/** What a command writes with `--output json`. */
+/** The output of a command with `--output json`. */
 export function document(title: string, properties: { [name: string]: Schema }, optional: readonly string[] = []): Schema {
   return {
     $schema: DRAFT,
@@ -30,5 +30,5 @@ export function document(title: string, properties: { [name: string]: Schema }, 
   };
 }
 
-/** What could not be read or checked. */
+/** Input that could not be read or checked. */
 export const error = object({ file: text, line: number, column: number, message: text }, ['file', 'line', 'column']);

@@ -1,4 +1,4 @@
-/** Writes the reference of the API from what `jsii-docgen -f json -o .cache/API` has written. */
+/** Writes the reference of the API from the output of `jsii-docgen -f json -o .cache/API`. */
 import { mkdirSync, rmSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { apiFiles } from './api-files';

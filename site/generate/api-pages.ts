@@ -15,7 +15,7 @@ export class Api {
   private readonly types: ApiTypes;
   private readonly reference: ApiReference;
 
-  /** @param file what `jsii-docgen -f json` has written */
+  /** @param file the output of `jsii-docgen -f json` */
   public constructor(file: string) {
     this.types = new ApiTypes(file);
     this.reference = new ApiReference(this.types, STYLE);
@@ -56,7 +56,7 @@ export class Api {
       path: `api/${displayName}`,
       title: displayName,
       description: docs.summary?.replace(/`/g, ''),
-      // What it writes stands beside the program.
+      // The output is shown next to the program.
       ...example === undefined ? {} : { frontmatter: { aside: false } },
       body: this.reference.describe(
         type, kind,

@@ -43,7 +43,7 @@ export interface ApiType extends Member {
   readonly members?: readonly Member[];
 }
 
-/** A type as jsii describes it: only the members that it declares itself. */
+/** A type as jsii describes it, without inherited members. */
 interface JsiiType {
   readonly locationInModule: { readonly filename: string };
   readonly base?: string;
@@ -63,15 +63,15 @@ export const API_KINDS = [
 
 export type ApiKind = typeof API_KINDS[number]['kind'];
 
-/** How a page shows types: where it links, and what GitHub and VitePress write differently. */
+/** The style of pages with types: links, and the differences between GitHub and VitePress. */
 export interface ApiStyle {
-  /** The level of the heading of a type; those of its sections and members are below it. */
+  /** The heading level of a type; its sections and members are below it. */
   readonly level: number;
   /** The heading of a member; `suffix` is `()` for methods. */
   memberHeading(type: string, member: string, suffix: string): string;
-  /** The address of a type, or of the heading of one of its members. */
+  /** The link target of a type, or of the heading of one of its members. */
   address(type: string, member?: string): string;
-  /** Markdown that a reader opens. */
+  /** A collapsed block of Markdown. */
   details(summary: string, body: string): string;
 }
 
@@ -81,7 +81,7 @@ export class ApiTypes {
   private readonly declared: Readonly<Record<string, JsiiType>>;
   private readonly known: ReadonlyMap<string, ApiType>;
 
-  /** @param file what `jsii-docgen -f json` has written */
+  /** @param file the output of `jsii-docgen -f json` */
   public constructor(file: string) {
     if (!existsSync(file)) { throw new Error(`${file} does not exist: write it with jsii-docgen -f json`); }
     this.kinds = JSON.parse(readFileSync(file, 'utf8')).apiReference;
@@ -106,7 +106,7 @@ export class ApiTypes {
     return this.declared[fqn].locationInModule.filename;
   }
 
-  /** The names of the members that a type and the types of ours that it extends declare. */
+  /** The names of the members declared by a type and by those of our types that it extends. */
   public ownNames(fqn: string): Set<string> {
     const type = this.declared[fqn];
     if (type === undefined) { return new Set(); }
@@ -121,12 +121,12 @@ export class ApiTypes {
 export class ApiReference {
   public constructor(private readonly types: ApiTypes, private readonly style: ApiStyle) {}
 
-  /** What each type is for, with a link to its reference. */
+  /** The purpose of each type, with a link to its reference. */
   public contents(types: readonly ApiType[]): string {
     return table(['Type', 'What it is for'], types.map(({ displayName, docs }) => [link(code(displayName), this.style.address(displayName)), this.markdown(docs?.summary ?? '')]));
   }
 
-  /** All about a type; `example` replaces that of its docstring. */
+  /** The reference of a type; `example` replaces that of its docstring. */
   public describe(type: ApiType, kind: ApiKind, example?: readonly string[], afterConstructor: readonly string[] = []): string {
     const { displayName, docs = {}, initializer, interfaces = [], implementations = [] } = type;
     return [
@@ -162,7 +162,7 @@ export class ApiReference {
     return `${'#'.repeat(this.style.level + below)} ${title}`;
   }
 
-  /** A heading for each member of ours, and a table of what comes from cdk8s-plus. */
+  /** A heading for each of our members, and a table of those from cdk8s-plus. */
   private section(title: string, members: readonly Member[] = [], type: ApiType, suffix: string): string[] {
     const { own, inherited } = this.split(members, type);
     if (members.length === 0) { return []; }
@@ -201,7 +201,7 @@ export class ApiReference {
     return [...own.length === 0 ? [] : [table(['Name', 'Type', 'What it is'], rows)], ...this.fold(inherited)];
   }
 
-  /** All about members, one a row. */
+  /** Members in a table, one per row. */
   private memberTable(members: readonly Member[]): string {
     const about = (member: Member): string => {
       const { docs = {} } = member;
@@ -224,7 +224,7 @@ export class ApiReference {
     };
   }
 
-  /** The parameters that have a docstring, or a type to follow. */
+  /** The parameters with a docstring or a type to link. */
   private parameters({ parameters = [] }: Member): string[] {
     const items = parameters.map(parameter => ({ parameter, type: this.typeText(parameter.type), about: [this.prose(parameter.docs ?? {}, ' '), ...this.defaultOf(parameter)].filter(part => part !== '').join(' ') }))
       .filter(({ type, about }) => about !== '' || type.includes(']('))
@@ -243,7 +243,7 @@ export class ApiReference {
     return this.markdown(summary === '' ? '' : summary.replace(/[;:,.]?$/, '.'));
   }
 
-  /** Docstrings have code in backticks, and lists; nothing else in them is markup. */
+  /** Docstrings contain code in backticks and lists, but no other markup. */
   private markdown(value: string): string {
     const linked = value.replace(/\{@link ([^\s}]+)[^}]*\}/g, (_, target: string) => /^https?:/.test(target) ? target : `\`${target}\``);
     return unwrapped(linked).map(line => {
@@ -283,7 +283,7 @@ export class ApiReference {
   }
 }
 
-/** Its lines, each with those that go on with it. An item of a list begins one. */
+/** Joins wrapped lines. Each list item starts a new one. */
 function unwrapped(value: string): string[] {
   const lines: string[] = [];
   for (const line of value.split('\n')) {

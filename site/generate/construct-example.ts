@@ -3,7 +3,7 @@ import { createRequire } from 'module';
 import { tmpdir } from 'os';
 import { join } from 'path';
 
-/** A program, and what it writes. */
+/** A program and its output. */
 export interface ConstructExample {
   readonly program: string;
   readonly yaml: string;
@@ -12,7 +12,7 @@ export interface ConstructExample {
 const load = createRequire(__filename);
 const PROGRAMS = join(__dirname, '../constructs');
 
-/** The program in `site/constructs` that is named after a construct, with the manifests that it writes; none where there is no such program. */
+/** The program in `site/constructs` that is named after a construct, with its manifests; undefined if there is none. */
 export function constructExample(construct: string): ConstructExample | undefined {
   const file = join(PROGRAMS, `${construct.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()}.ts`);
   if (!existsSync(file)) { return undefined; }
@@ -25,7 +25,7 @@ function manifestsOf(program: string): string {
   process.env.CDK8S_OUTDIR = directory;
   try {
     load(program);
-    // Another page may show it too.
+    // Another page may load it again.
     delete load.cache[load.resolve(program)];
     return readdirSync(directory).sort().map(name => readFileSync(join(directory, name), 'utf8')).join('---\n');
   } finally {

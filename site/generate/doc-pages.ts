@@ -5,7 +5,7 @@ import { RULE_DESCRIPTIONS } from '../../src/rules/registry';
 
 const ROOT = join(__dirname, '../..');
 
-/** Pages of the repository that stand elsewhere on the site, or are replaced by generated ones. */
+/** Pages of the repository that move on the site, or are replaced by generated ones. */
 const MOVED: Readonly<Record<string, string>> = {
   'README.md': '/start',
   'API.md': '/api/',
@@ -19,7 +19,7 @@ const MOVED: Readonly<Record<string, string>> = {
 /** Pages about the project itself. */
 const ABOUT_THE_PROJECT = ['decisions', 'releasing', 'testbed'];
 
-/** The order of the guide. A page that stands in none of the groups comes at the end, in one of its own. */
+/** The order of the guide. Pages in no group are listed at the end, in a separate group. */
 const GUIDE: Readonly<Record<string, readonly string[]>> = {
   'Write it right': ['apps', 'hardening', 'workload-identity', 'network', 'languages'],
   'Check the whole': ['auditing', 'configuration', 'acceptances', 'unknown-fields', 'custom-rules', 'testing'],
@@ -29,7 +29,7 @@ const GUIDE: Readonly<Record<string, readonly string[]>> = {
   'Background': ['threat-model', 'how-it-compares'],
 };
 
-/** The pages of the repository, with links that lead to the site. */
+/** The pages of the repository, with links adapted to the site. */
 export function docPages(repository: string): Page[] {
   const files = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', ...docFiles().map(name => `docs/${name}`)].filter(file => file !== 'docs/RULES.md' && existsSync(join(ROOT, file)));
   return files.map(file => docPage(file, repository));
@@ -54,7 +54,7 @@ export function guideSidebar(pages: readonly Page[]): object[] {
   ];
 }
 
-/** Where a file of the repository stands on the site, or on GitHub where it does not. */
+/** The location of a repository file on the site, otherwise on GitHub. */
 export function siteLink(path: string, anchor: string, repository: string): string {
   const file = path.replace(/\/$/, '');
   if (file === 'docs/RULES.md' && RULE_DESCRIPTIONS.some(({ id }) => `#${id}` === anchor)) { return `/rules/${anchor.slice(1)}`; }
@@ -82,12 +82,12 @@ function docPage(file: string, repository: string): Page {
   return { path: pathOf(file), title: title.replace(/`/g, ''), source: file, body: outsideOfCode(text, part => withImages(withLinks(withLocalPictures(part), file, repository))) };
 }
 
-/** The README names its pictures on GitHub, because npm shows it too. */
+/** The README links its pictures to GitHub, because npm shows it too. */
 function withLocalPictures(text: string): string {
   return text.replace(/https:\/\/raw\.githubusercontent\.com\/[\w.-]+\/[\w.-]+\/main\/(?=docs\/images\/)/g, '/');
 }
 
-/** Changes what is no block of code. */
+/** Changes the text outside of code blocks. */
 function outsideOfCode(text: string, change: (part: string) => string): string {
   return text.split(/^(```[\s\S]*?^```)$/m).map((part, index) => index % 2 === 0 ? change(part) : part).join('');
 }
@@ -102,7 +102,7 @@ function withLinks(text: string, file: string, repository: string): string {
   });
 }
 
-/** Pages for GitHub may centre their pictures with HTML, which the site shows as text. */
+/** GitHub pages may center pictures with HTML, which the site would show as text. */
 function withImages(text: string): string {
   return text
     .replace(/<!--[\s\S]*?-->\n?/g, '')

@@ -9,7 +9,7 @@ const MAX_LINES = 400;
 
 const EXAMPLES = join(__dirname, '../../examples');
 
-/** Drawn by the HTML report. */
+/** Pictures from the HTML report. */
 const PICTURES: Readonly<Record<string, readonly { readonly title: string; readonly picture: string }[]>> = {
   access: [
     { title: 'What leads to cluster-admin, before', picture: 'docs/images/paths-before.svg' },
@@ -24,7 +24,7 @@ interface Part {
   readonly examples: ReadonlyMap<string, string>;
 }
 
-/** The course of examples/README.md. An example that is in several parts of it belongs to the last. */
+/** The course of examples/README.md. An example in several parts belongs to the last. */
 function course(): Part[] {
   const [, ...sections] = readFileSync(join(EXAMPLES, 'README.md'), 'utf8').split(/^## /m);
   const rows = sections.map(section => [...section.matchAll(/^\| \d+ \| \[([\w-]+)\]\([^)]*\) \| (.*?) \|/gm)].map(([, name, learned]): [string, string] => [name, learned]));
@@ -34,7 +34,7 @@ function course(): Part[] {
   })).filter(({ examples }) => examples.size > 0);
 }
 
-/** A page for each example, in the order of the course: its program and what it writes. */
+/** A page for each example, in the order of the course: its program and output. */
 export function examplePages(repository: string): Page[] {
   const parts = course();
   return [
@@ -69,7 +69,7 @@ function examplePage(name: string, repository: string): Page {
   const about = header.replace(/^ ?\* ?/gm, '').trim();
   const others = readdirSync(folder).filter(file => /(?<!\.test)\.ts$/.test(file) && file !== 'main.ts').sort();
   const files = existsSync(join(folder, 'golden')) ? readdirSync(join(folder, 'golden')).sort() : [];
-  // What it prints comes first.
+  // The printed output comes first.
   const golden = ['.txt', '.yaml'].flatMap(type => files.filter(file => file.endsWith(type)));
   const written = golden.map(file => ({ file, content: readFileSync(join(folder, 'golden', file), 'utf8') }));
   const long = written.filter(({ content }) => content.split('\n').length > MAX_LINES).map(({ file }) => file);
@@ -93,7 +93,7 @@ function examplePage(name: string, repository: string): Page {
   };
 }
 
-/** What the commands say of it. */
+/** The output of commands on the example. */
 function terminal(name: string): string[] {
   const recordings = RECORDINGS.filter(({ example }) => example === name);
   return recordings.length === 0 ? [] : [

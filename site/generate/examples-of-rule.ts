@@ -7,15 +7,15 @@ import { Rule } from '../../src/rules/rule';
 import { Find } from '../../test/rules/_test-audit-rule';
 import { ValidCase } from '../../test/rules/_test-rule';
 
-/** Manifests that a page shows. */
+/** Manifests shown on a page. */
 export interface Example {
   readonly name: string;
   readonly yaml: string;
-  /** What the rule finds in them, with the line of each. */
+  /** The findings of the rule in them, with their lines. */
   readonly findings: readonly { readonly key: string; readonly message: string; readonly line: number }[];
 }
 
-/** What a page shows of the tests of a rule. */
+/** The examples on the page of a rule, from its tests. */
 export interface RuleExamples {
   readonly invalid: readonly Example[];
   readonly valid: readonly Example[];
@@ -23,11 +23,11 @@ export interface RuleExamples {
 
 type Found = ReturnType<Find>;
 
-/** Longer manifests explain less than they take to read. */
+/** Longer manifests take too long to read. */
 const MAX_LINES = 45;
 const MAX_EXAMPLES = 2;
 
-/** Short ones of the manifests in the tests of a rule, each with what is found in it. */
+/** Short manifests from the tests of a rule, each with its findings. */
 export function examplesOf({ valid, invalid, find }: RuleCases, rule?: Rule): RuleExamples {
   const findings = (yaml: string, complete: boolean): Found | undefined => find?.(yaml) ?? findingsIn(rule!, yaml, complete);
   const shown = (cases: readonly ValidCase[], found: boolean): Example[] => {
@@ -40,7 +40,7 @@ export function examplesOf({ valid, invalid, find }: RuleCases, rule?: Rule): Ru
   return { invalid: shown(invalid, true), valid: shown(valid, false) };
 }
 
-/** None where the manifest is not one that can be written otherwise: some tests are about how it is written. */
+/** Empty if reformatting the manifest changes the findings: some tests are about its format. */
 function exampleOf(findings: (yaml: string, complete: boolean) => Found | undefined, { name, yaml }: ValidCase, complete: boolean): Example[] {
   const written = inBlockStyle(yaml);
   if (written === undefined) { return []; }
@@ -54,7 +54,7 @@ function exampleOf(findings: (yaml: string, complete: boolean) => Found | undefi
   }];
 }
 
-/** Whether it is told only that the manifests are all that there is. */
+/** Whether `complete` is the only option, and set. */
 function isComplete(options: ValidCase['options']): boolean {
   return options !== undefined && Object.entries(options).every(([name, value]) => name === 'complete' && value === true);
 }
@@ -72,7 +72,7 @@ function isEmpty(contents: unknown): boolean {
 
 function blockStyle(document: Document): string {
   visit(document, {
-    // Helpers of the tests write them for every case.
+    // Test helpers add these to every case.
     Pair: (_, { key, value }) => isScalar(key) && /^(?:metadata|labels|annotations)$/.test(String(key.value)) && isBare(value) ? visit.REMOVE : undefined,
     Collection: (_, node) => {
       if (isCollection(node)) { node.flow = node.items.length === 0 || isSeq(node) && node.items.length <= 4 && node.items.every(isScalar); }
@@ -81,7 +81,7 @@ function blockStyle(document: Document): string {
   return document.toString({ directives: false, lineWidth: 0, flowCollectionPadding: false }).replace(/^---\n/, '').replace(/\n?\.\.\.\n?$/, '\n');
 }
 
-/** A map without anything in it, however deep. */
+/** A map that is empty at every level. */
 function isBare(node: unknown): boolean {
   return isMap(node) && node.items.every(({ value }) => isBare(value));
 }

@@ -1,7 +1,7 @@
 /**
- * Writes what VitePress builds the site from into `site/content`: pages from
- * docs/, the README, the rules with their tests, the API and the examples, and
- * what the configuration of VitePress reads.
+ * Writes the input of VitePress into `site/content`: pages from docs/, the README,
+ * the rules with their tests, the API and the examples, and the data for the
+ * configuration of VitePress.
  */
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'fs';
 import { dirname, join } from 'path';
@@ -46,7 +46,7 @@ function write(path: string, text: string): void {
   writeFileSync(file, text);
 }
 
-/** The pictures that pages refer to. */
+/** The pictures on the pages. */
 function pictures(folder: string): string[] {
   return !existsSync(join(ROOT, folder)) ? [] : readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .filter(name => /\.(?:png|svg|gif|jpe?g|webp)$/.test(name)).map(name => join(folder, name));

@@ -1,4 +1,4 @@
-/** Text that Markdown and Vue show as it is. URLs in it stay links. */
+/** Text that Markdown and Vue show literally. URLs in it stay links. */
 export function text(value: string): string {
   return value
     .replace(/[\\`*_[\]#|~!]/g, '\\$&')
@@ -15,21 +15,21 @@ export function code(value: string): string {
   return `${ticks}${space}${line}${space}${ticks}`;
 }
 
-/** Lines as a block of code; `info` is what VitePress reads: a language, `{3}` for a line to mark. */
+/** Lines as a code block; `info` is for VitePress: a language, `{3}` for a highlighted line. */
 export function block(value: string, info: string): string {
   const ticks = '`'.repeat(Math.max(3, longestRunOfTicks(value) + 1));
   return `${ticks}${info}\n${value.trimEnd()}\n${ticks}`;
 }
 
-/** A table; the cells are Markdown. */
+/** A table with cells in Markdown. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.map(cell => cell.replace(/\s*\n\s*/g, ' ').replace(/(?<!\\)\|/g, '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** Markdown that a reader opens. */
+/** A collapsed block of Markdown. */
 export function details(summary: string, body: string): string {
-  // The marker is longer than any within.
+  // The marker is longer than any inside.
   return `::::: details ${summary}\n\n${body}\n\n:::::`;
 }
 

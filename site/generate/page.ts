@@ -1,22 +1,22 @@
 /** One page of the site. */
 export interface Page {
-  /** Where it goes, without the extension: `rules/read-secrets`. */
+  /** The path without the extension: `rules/read-secrets`. */
   readonly path: string;
   readonly title: string;
-  /** One sentence for search engines; text, not Markdown. */
+  /** One sentence for search engines, as plain text. */
   readonly description?: string;
-  /** The file of the repository that a reader would edit. */
+  /** The repository file to edit. */
   readonly source?: string;
   readonly frontmatter?: Readonly<Record<string, unknown>>;
   /** Markdown, from the first heading on. */
   readonly body: string;
 }
 
-/** The page as VitePress reads it. */
+/** The page in the format of VitePress. */
 export function pageText({ title, description, source, frontmatter, body }: Page): string {
-  // VitePress puts the description into an attribute as it is.
+  // VitePress inserts the description into an attribute without escaping it.
   const fields = { title, ...description === undefined ? {} : { description: description.replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`) }, ...source === undefined ? {} : { source }, ...frontmatter };
-  // JSON is YAML. VitePress writes it into a script, which such a tag would end.
+  // JSON is valid YAML. VitePress writes it into a script, which such a tag would close.
   const json = (value: unknown): string => JSON.stringify(value).replace(/<(?=\/?script)/gi, '‹');
   return `---\n${Object.entries(fields).map(([name, value]) => `${name}: ${json(value)}`).join('\n')}\n---\n\n${body.trim()}\n`;
 }

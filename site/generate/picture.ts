@@ -1,4 +1,4 @@
-/** Colours of the picture for one theme of the site. */
+/** The colors of the picture for one theme of the site. */
 interface Palette {
   readonly panel: string;
   readonly line: string;

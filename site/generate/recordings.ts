@@ -1,10 +1,10 @@
-/** A command on what an example writes, with a picture of its output. */
+/** A command on the output of an example, with a picture of its terminal. */
 export interface Recording {
   readonly example: string;
-  /** What the command shows. */
+  /** The subject of the picture. */
   readonly title: string;
   readonly picture: string;
-  /** The directory in which it runs. */
+  /** The working directory. */
   readonly directory: string;
   readonly command: string;
 }
@@ -12,7 +12,7 @@ export interface Recording {
 const recording = (example: string, name: string, title: string, directory: string, command: string): Recording =>
   ({ example, title, picture: `docs/images/terminal-${example}-${name}.svg`, directory: `examples/${example}/${directory}`, command: `least-privilege ${command}` });
 
-/** Each picture is written by the test that compares it, with UPDATE_GOLDEN. */
+/** The test that compares a picture also writes it, with UPDATE_GOLDEN. */
 export const RECORDINGS: readonly Recording[] = [
   recording('quick-start', 'access', 'What the workload holds', 'golden', 'access *.yaml'),
   recording('existing-app', 'before', 'The included YAML before', '.', 'audit *.yaml'),

@@ -26,7 +26,7 @@ export function rulePages(): Page[] {
   ];
 }
 
-/** The sidebar of the rules: one closed group a topic. */
+/** The sidebar of the rules: one collapsed group per topic. */
 export function ruleSidebar(): object[] {
   return [
     { text: 'All rules and packs', link: '/rules/' },
@@ -58,7 +58,7 @@ function indexPage(): Page {
   };
 }
 
-/** The rules with their severity in each pack that has one of them. */
+/** The rules with their severity in each pack that contains any of them. */
 function severityTable(rules: readonly CategorizedRule[]): string {
   const packs = PACKS.filter(({ severities }) => rules.some(({ id }) => severities[id] !== undefined));
   return table(
@@ -105,7 +105,7 @@ function example(id: string, { name, yaml, findings }: Example): string[] {
   const marked = [...new Set(findings.map(({ line }) => line))].join(',');
   const shown = findings.slice(0, 3);
   return [
-    // Some tests name a case by its fields.
+    // The names of some test cases are field lists.
     ...name.startsWith('[') ? [] : [`${text(capitalized(name))}:`],
     block(yaml, `yaml${marked === '' ? '' : `{${marked}}`}`),
     ...shown.length === 0 ? [] : [

@@ -1,11 +1,11 @@
-/** How wide the terminal is: no report is wider. */
+/** The width of the terminal; no report is wider. */
 export const COLUMNS = 100;
 
-/** A longer output scrolls: its end stays. */
+/** Longer output scrolls: the terminal shows the last rows. */
 const MOST_ROWS = 40;
 const ROW = 18;
 
-/** What a code of the terminal begins, and which codes end it. Our output has no others. */
+/** The styles that escape codes start, with the codes that end them. Our output uses no others. */
 const STYLES = {
   1: ['bold', 22], 2: ['dim', 22], 7: ['inverse', 27], 31: ['red', 39], 32: ['green', 39], 33: ['yellow', 39], 34: ['blue', 39], 35: ['magenta', 39], 36: ['cyan', 39],
 } as const;
@@ -18,7 +18,7 @@ text { fill: #d6dbe6; font: 14px ui-monospace, SFMono-Regular, Menlo, Consolas, 
 
 interface Cell { readonly character: string; readonly style: string }
 
-/** A terminal with a command and its output, escape codes included, as SVG. */
+/** A terminal with a command and its output as SVG, including escape codes. */
 export function terminalPicture(command: string, output: string): string {
   const all = wrapped(cellsOf(output.trimEnd()));
   const rows = [...wrapped(cellsOf(`$ ${command}`)), ...all.length > MOST_ROWS ? [...wrapped(cellsOf('…')), ...all.slice(-MOST_ROWS)] : all];
@@ -46,7 +46,7 @@ function cellsOf(text: string): Cell[] {
   });
 }
 
-/** Its lines, broken between words: the tool does not break lines that scripts search. */
+/** The lines, wrapped between words. The tool does not wrap lines that scripts search. */
 function wrapped(cells: readonly Cell[]): Cell[][] {
   const rows: Cell[][] = [[]];
   for (const cell of cells) {

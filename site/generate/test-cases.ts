@@ -5,11 +5,11 @@ import { Rule, RuleDescription } from '../../src/rules/rule';
 import { Find } from '../../test/rules/_test-audit-rule';
 import { ValidCase } from '../../test/rules/_test-rule';
 
-/** The manifests that the tests of a rule use. */
+/** The manifests in the tests of a rule. */
 export interface RuleCases {
   readonly valid: readonly ValidCase[];
   readonly invalid: readonly ValidCase[];
-  /** Set where the audit itself applies the rule. */
+  /** Set if the audit itself applies the rule. */
   readonly find?: Find;
 }
 
@@ -17,11 +17,10 @@ const load = createRequire(__filename);
 const TESTS = join(__dirname, '../../test/rules');
 
 /**
- * The cases that the tests of the rules give to `testRule` and `testAuditRule`, by
- * the id of the rule.
+ * The cases that tests pass to `testRule` and `testAuditRule`, by rule id.
  *
- * The test files are loaded without a test runner: these two only collect, bodies
- * of `describe` run, and what else they call does nothing.
+ * Loads the test files without a test runner: these two only collect the cases, bodies
+ * of `describe` run, and the other test functions do nothing.
  */
 export function ruleCases(): ReadonlyMap<string, RuleCases> {
   const cases = new Map<string, RuleCases>();

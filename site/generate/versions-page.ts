@@ -6,12 +6,12 @@ import { Page } from './page';
 
 const ROOT = join(__dirname, '../..');
 
-/** Which version the site documents: `SITE_VERSION`, or the newest release in the history; none before the first. */
+/** The documented version: `SITE_VERSION`, or the newest release in the history; undefined before the first. */
 export function documentedVersion(): string | undefined {
   return process.env.SITE_VERSION || releases()[0];
 }
 
-/** What the site documents, and where other versions are documented. */
+/** The documented version, and where the others are documented. */
 export function versionsPage(repository: string): Page {
   const version = documentedVersion();
   const commit = git('rev-parse', '--short', 'HEAD');

@@ -12,7 +12,7 @@ export const CHANGE_KINDS = ['path', 'permission', 'token', 'credential', 'ident
 export type ChangeKind = typeof CHANGE_KINDS[number];
 
 /**
- * Something that one side gives and the other does not.
+ * A difference in access between two sides.
  *
  * @jsii ignore
  */
@@ -20,14 +20,14 @@ export type AccessChange = PathChange | PermissionChange | TokenChange | Credent
 | BindingChange;
 
 /**
- * What every change says.
+ * Fields of every change.
  *
  * @jsii ignore
  */
 export interface ChangeBase {
-  /** `possible` where it depends on what the input does not show, or the other side may give it too. */
+  /** `possible` if it depends on something that the input does not show, or the other side may grant it too. */
   readonly certainty: 'certain' | 'possible';
-  /** The audit rules that call it sensitive. */
+  /** The audit rules that report it as sensitive. */
   readonly sensitive: readonly string[];
 }
 
@@ -42,9 +42,9 @@ export interface PermissionChange extends ChangeBase {
   readonly clusterWide: boolean;
   /** Unset for the whole cluster, and for the unknown namespace. */
   readonly namespace?: string;
-  /** `secrets get,list`; what is not known in words, where the role may grant more than the input shows. */
+  /** `secrets get,list`; a description if the role may grant more than the input shows. */
   readonly permission: string;
-  /** The same as data; unset where it is not known. */
+  /** The same as data; unset if unknown. */
   readonly rule?: ChangedRule;
   /** The grants that give it. */
   readonly by: readonly { readonly role: GrantedRole; readonly binding?: GrantingBinding }[];
@@ -61,13 +61,13 @@ export interface ChangedRule {
   readonly resource?: string;
   /** A path of the API server that is not a resource. */
   readonly url?: string;
-  /** Set where only objects of these names are meant. */
+  /** Set if limited to objects with these names. */
   readonly names?: readonly string[];
   readonly verbs: readonly string[];
 }
 
 /**
- * A token in a container, or what else gives one.
+ * A token in a container, or another source of a token.
  *
  * @jsii ignore
  */
@@ -80,11 +80,11 @@ export interface TokenChange extends ChangeBase {
   readonly forApi: 'yes' | 'no' | 'unknown';
   /** Unset for the audiences of the API server. */
   readonly audience?: string;
-  /** In seconds; unset where it never expires or is not known. */
+  /** In seconds; unset if it never expires or is unknown. */
   readonly lifetime?: number;
-  /** Set where it ends by itself. */
+  /** Whether it expires. */
   readonly expires: 'yes' | 'no' | 'unknown';
-  /** Whose token it is; unset where that is not known. */
+  /** The account of the token; unset if unknown. */
   readonly account?: PermissionHolder;
 }
 
@@ -100,12 +100,12 @@ export interface BindingChange extends ChangeBase {
   readonly clusterWide: boolean;
   readonly namespace?: string;
   readonly bindings: readonly GrantingBinding[];
-  /** What it grants, as `secrets get,list`. */
+  /** The permissions of the role, as `secrets get,list`. */
   readonly grants: readonly string[];
 }
 
 /**
- * What an account is to a cloud.
+ * A cloud identity of an account.
  *
  * @jsii ignore
  */
@@ -114,20 +114,20 @@ export interface IdentityChange extends ChangeBase {
   readonly provider: 'aws' | 'google' | 'azure';
   readonly value: string;
   readonly account: PermissionHolder;
-  /** Set where the account has it on both sides and the workload does not. */
+  /** Set if the account has it on both sides and only the workload is new. */
   readonly workload?: ComparedObject;
 }
 
 /**
- * What Pod Security would refuse, or no longer refuses.
+ * A setting that Pod Security rejects, or a change in what it admits.
  *
  * @jsii ignore
  */
 export interface PodSecurityChange extends ChangeBase {
   readonly kind: 'pod-security';
-  /** Set for a namespace whose pods are held to less. */
+  /** Set for a namespace that admits more pods. */
   readonly namespace?: string;
-  /** Set for what the pods of a workload are allowed. */
+  /** Set for a setting in the pods of a workload. */
   readonly workload?: ComparedObject;
   readonly container?: string;
   /** The control of the Pod Security Standards, or `enforce`. */
@@ -150,7 +150,7 @@ export interface PathChange extends ChangeBase {
 }
 
 /**
- * A credential that is no token in a container, or tokens of pods that a CSI driver is passed.
+ * A credential of a container other than a token, or pod tokens that a CSI driver receives.
  *
  * @jsii ignore
  */
@@ -160,12 +160,12 @@ export interface CredentialChange extends ChangeBase {
   readonly object: ComparedObject;
   readonly container?: string;
   readonly type: 'secret' | 'pod-certificate' | 'pod-token';
-  /** The Secret, the signer, or the audience, which is empty for that of the API server. */
+  /** The name of the Secret or signer, or the audience, which is empty for the API server. */
   readonly name: string;
 }
 
 /**
- * What sees or changes objects on their way to the API server.
+ * A component that sees or changes objects on their way to the API server.
  *
  * @jsii ignore
  */
@@ -175,11 +175,11 @@ export interface InterceptionChange extends ChangeBase {
   readonly object: ComparedObject;
   /** Unset for a CustomResourceDefinition and an APIService. */
   readonly webhook?: string;
-  /** Where the objects are sent: `Service NAMESPACE/NAME`, or a URL. */
+  /** The destination of the objects: `Service NAMESPACE/NAME`, or a URL. */
   readonly to: string;
   /** Whether it changes them too. */
   readonly changes: boolean;
-  /** As in `deployments.apps`. */
+  /** For example, `deployments.apps`. */
   readonly resource: string;
   readonly operations: readonly string[];
 }

@@ -2,63 +2,63 @@ import { EffectivePermissions, PermissionScope, UnknownRole, GrantVerdict } from
 import { Inventory, InventoryAccount, InventoryCloudIdentity, InventoryPermission, InventoryToken } from './inventory';
 import { sortVerbs } from '../kubernetes/rbac/policy-rule';
 
-/** An account by its name. */
+/** The name of an account. */
 export interface AccountName {
-  /** Unset for the unknown namespace of objects that name none. */
+  /** Unset for the unknown namespace of objects that do not set one. */
   readonly namespace?: string;
   readonly name: string;
 }
 
 /**
- * What two accounts do not have in common.
+ * The differences between two accounts.
  *
  * @jsii ignore
  */
 export interface AccessComparison {
   readonly accounts: readonly [AccountName, AccountName];
-  /** What only the first account has, then what only the second has. */
+  /** The access that only the first account has, then that of only the second. */
   readonly only: readonly [AccessDifference, AccessDifference];
 }
 
 /**
- * What one account has and another has not.
+ * The access that one account has and another does not.
  *
  * @jsii ignore
  */
 export interface AccessDifference {
   readonly permissions: readonly PermissionDifference[];
-  /** Bound roles that are not in the input, each with where it is bound. */
+  /** Bound roles that are missing from the input, with their scopes. */
   readonly unknownRoles: readonly (UnknownRole & PermissionScope)[];
-  /** Kinds of tokens, whichever container holds them. */
+  /** Kinds of tokens, regardless of their containers. */
   readonly tokens: readonly TokenKind[];
   readonly cloudIdentities: readonly InventoryCloudIdentity[];
 }
 
 /**
- * Verbs on one resource or path that one account has and another has not.
+ * Verbs on one resource or path that one account has and another does not.
  *
  * @jsii ignore
  */
 export interface PermissionDifference extends Omit<InventoryPermission, 'inNamespace'>, PermissionScope {
-  /** Whether it is certain that the account has them. */
+  /** Whether the account certainly has them. */
   readonly certainty: 'yes' | 'unknown';
-  /** `unknown` where the other account may have them too. */
+  /** `unknown` if the other account may have them too. */
   readonly other: 'none' | 'unknown';
 }
 
 /**
- * What a token is, apart from where it is.
+ * The properties of a token, without its location.
  *
  * @jsii ignore
  */
 export type TokenKind = Pick<InventoryToken, 'source' | 'forApi' | 'audience' | 'lifetime' | 'extended'>;
 
 /**
- * Compares what two accounts may do by all their bindings together, their tokens
- * and their cloud identities. What every account has by default is no difference
- * where the inventory has it.
+ * Compares the permissions of two accounts by all their bindings, their tokens and
+  * their cloud identities. Includes default permissions of every account only if the
+  * inventory does.
  *
- * @param first The number of an account in the inventory.
+ * @param first The index of an account in the inventory.
  */
 export function compareAccess(inventory: Inventory, first: number, second: number): AccessComparison {
   const [a, b] = [first, second].map(number => inventory.accounts[number]);
@@ -80,12 +80,12 @@ export function compareAccess(inventory: Inventory, first: number, second: numbe
   };
 }
 
-/** Whether two accounts have the same. */
+/** Whether a difference is empty. */
 export function isEmptyDifference({ permissions, unknownRoles, tokens, cloudIdentities }: AccessDifference): boolean {
   return permissions.length + unknownRoles.length + tokens.length + cloudIdentities.length === 0;
 }
 
-/** One verb on one resource, on an object of one name or of any. */
+/** One verb on one resource, for one name or for all objects. */
 interface Atom {
   readonly permission: InventoryPermission;
   readonly verb: string;
@@ -105,7 +105,7 @@ function permissionsOnlyOf(mine: EffectivePermissions, its: EffectivePermissions
     for (const atom of mine.permissionsIn(scope).flatMap(atomsOf)) {
       const [certainty, other] = [verdictOf(mine, scope, atom), verdictOf(its, scope, atom)];
       if (certainty === 'none' || other === 'yes' || RANK[certainty] <= RANK[other]) { continue; }
-      // What it has everywhere is named there.
+      // Permissions in the whole cluster are listed there.
       if (!scope.clusterWide && verdictOf(mine, cluster, atom) === certainty) { continue; }
       const { permission: { apiGroup, resource, url, sensitive }, name } = atom;
       const target = { apiGroup, ...url === undefined ? { resource } : { url } };
@@ -128,7 +128,7 @@ function atomsOf(permission: InventoryPermission): Atom[] {
   return (permission.names ?? [null]).flatMap(name => permission.verbs.map(verb => ({ permission, verb, name })));
 }
 
-/** Names with the same difference in one; none that a difference on every object includes. */
+/** Merges the names with the same difference. Drops names that a difference for all objects covers. */
 function merged(differences: readonly { readonly difference: PermissionDifference; readonly name: string | null }[]): PermissionDifference[] {
   const groups = new Map<string, { readonly difference: PermissionDifference; readonly names: string[] | undefined }>();
   for (const { difference, name } of differences) {
@@ -139,7 +139,7 @@ function merged(differences: readonly { readonly difference: PermissionDifferenc
   return [...groups.values()].map(({ difference, names }) => ({ ...difference, ...names === undefined ? {} : { names: names.sort() } }));
 }
 
-/** The kinds of tokens of an account that containers hold or a Secret of the input does. */
+/** The kinds of tokens of an account, in containers and in Secrets of the input. */
 function tokenKindsOf({ tokens, tokenSecrets }: Inventory, account: number): TokenKind[] {
   const held = tokens.filter(token => token.account === account).map(({ source, forApi, audience, lifetime, extended }): TokenKind => ({
     source,
@@ -152,7 +152,7 @@ function tokenKindsOf({ tokens, tokenSecrets }: Inventory, account: number): Tok
   return without([...held, ...secrets], []);
 }
 
-/** The values that are not among others, each once; compared as data. */
+/** The distinct values that are not among others, compared as data. */
 function without<T>(values: readonly T[], others: readonly T[]): T[] {
   const known = new Set(others.map(other => JSON.stringify(other)));
   return values.filter(value => {

@@ -10,7 +10,7 @@ import { podSecurityChanges } from './pod-security-changes';
 import { tokenChanges } from './token-changes';
 
 /**
- * What a change gives and takes.
+ * The access that a change adds and removes.
  *
  * @jsii ignore
  */
@@ -19,14 +19,14 @@ export interface AddedAndRemoved {
   readonly takes: readonly AccessChange[];
 }
 
-/** What one snapshot gives that the one before does not, and what it no longer gives. */
+/** The access that one snapshot adds to the previous one, and the access that it removes. */
 export function accessDifference(before: AccessSnapshot, after: AccessSnapshot): AddedAndRemoved {
   return { gives: gained(before, after), takes: gained(after, before) };
 }
 
 function gained(before: AccessSnapshot, after: AccessSnapshot): AccessChange[] {
   const changes = [
-    // Where one side does not know them, all would look new or gone.
+    // If one side lacks paths, all would look added or removed.
     ...before.paths && after.paths ? pathChanges(before, after) : [],
     ...permissionChanges(before, after),
     ...tokenChanges(before, after),
@@ -42,10 +42,10 @@ function gained(before: AccessSnapshot, after: AccessSnapshot): AccessChange[] {
     .map(({ change }) => change);
 }
 
-/** By kind, whom it concerns, what is sensitive first, then by content: the order of the input does not matter. */
+/** Sorts by kind, subject, sensitivity and content, independent of the order of the input. */
 function sortKey(change: AccessChange): string {
   const { kind, sensitive, ...rest } = change;
-  // There is one of a start and a target, and its steps may be hundreds.
+  // One start and target have one path, and its steps may be hundreds.
   return JSON.stringify([CHANGE_KINDS.indexOf(kind), subjectOf(change), sensitive.length > 0 ? 0 : 1, ...kind === 'path' ? [] : [rest]]);
 }
 

@@ -6,7 +6,7 @@ import { sortVerbs } from '../kubernetes/rbac/policy-rule';
 export const STANDARD_VERBS: readonly string[] = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'];
 
 /**
- * Resources x verbs of accounts.
+ * A matrix of resources and verbs for each account.
  *
  * @jsii ignore
  */
@@ -17,31 +17,31 @@ export interface AccessMatrix {
 }
 
 /**
- * What one account may do.
+ * The permissions of one account.
  *
  * @jsii ignore
  */
 export interface MatrixAccount {
-  /** Unset for the unknown namespace of objects that name none. */
+  /** Unset for the unknown namespace of objects that do not set one. */
   readonly namespace?: string;
   readonly name: string;
-  /** The whole cluster first, then each namespace in which it may do more. */
+  /** The whole cluster first, then each namespace with more permissions. */
   readonly scopes: readonly MatrixScope[];
 }
 
 /**
- * What an account may do in the whole cluster, or in a namespace.
+ * The permissions of an account in the whole cluster or in a namespace.
  *
  * @jsii ignore
  */
 export interface MatrixScope extends PermissionScope {
   readonly rows: readonly MatrixRow[];
-  /** Roles that are not in the input: what they grant is not known. */
+  /** Roles that are missing from the input; their permissions are unknown. */
   readonly unknownRoles: readonly UnknownRole[];
 }
 
 /**
- * The verbs on a resource or a path.
+ * The verbs on a resource or path.
  *
  * @jsii ignore
  */
@@ -50,18 +50,18 @@ export interface MatrixRow {
   /** Unset for a path. */
   readonly resource?: string;
   readonly url?: string;
-  /** Set where only objects of these names are meant. */
+  /** Set if limited to objects with these names. */
   readonly names?: readonly string[];
   /** By verb, for each column. */
   readonly access: { readonly [verb: string]: GrantVerdict };
-  /** The verbs without a column that are granted, or may be; `*` is every verb. */
+  /** Verbs without a column that are or may be granted; `*` is every verb. */
   readonly otherAccess: { readonly [verb: string]: GrantVerdict };
 }
 
-/** A row before objects with the same access are put together. */
+/** A row before objects with the same access are merged. */
 type OneRow = Omit<MatrixRow, 'names'> & { readonly name: string | null };
 
-/** The matrix of accounts, by their numbers in the inventory. A resource without any permission has no row. */
+/** The matrix of accounts, given by their indexes in the inventory. Resources without permissions have no row. */
 export function accessMatrix(inventory: Inventory, accounts: readonly number[], verbs: readonly string[]): AccessMatrix {
   return { verbs, accounts: accounts.map(number => matrixOf(inventory, inventory.accounts[number], verbs)) };
 }
@@ -106,7 +106,7 @@ function rowOf(
   return { ...target, access: byVerb(verbs), otherAccess };
 }
 
-/** One row for the names of a resource that have the same access; none for those that have that of every object. */
+/** Merges the names of a resource with the same access into one row. Drops names with the same access as all objects. */
 function mergeRows(rows: readonly OneRow[]): MatrixRow[] {
   const ofAll = new Set(rows.filter(({ name }) => name === null).map(groupKey));
   const groups = new Map<string, OneRow[]>();
@@ -122,7 +122,7 @@ function mergeRows(rows: readonly OneRow[]): MatrixRow[] {
   }).sort(compareRows);
 }
 
-/** What two rows of one resource have in common that differ in their name alone. */
+/** Equal for rows of one resource that differ only in their names. */
 function groupKey({ apiGroup, resource, url, access, otherAccess }: OneRow): string {
   return JSON.stringify([apiGroup, resource, url, access, otherAccess]);
 }

@@ -4,22 +4,22 @@ import { Inventory, InventoryAccount, InventoryBinding, InventoryCloudIdentity, 
 import { permissionText } from './permission-text';
 
 /**
- * What each workload holds and may do. Numbers refer to `permissionSets`, from 0.
+ * The tokens and permissions of each workload. Numbers are indexes into `permissionSets`, from 0.
  *
  * @jsii ignore
  */
 export interface AccessOverview {
   readonly workloads: readonly WorkloadAccess[];
-  /** Custom resources that name an account and whose pods are not in the input. */
+  /** Custom resources that name an account and whose pods are missing from the input. */
   readonly customResources: readonly CustomResourceAccess[];
   readonly accounts: readonly AccountAccess[];
   readonly subjects: readonly SubjectAccess[];
-  /** What roles grant in a namespace or in the whole cluster, each once. */
+  /** The distinct permissions that roles grant in a namespace or in the whole cluster. */
   readonly permissionSets: readonly (readonly PermissionInWords[])[];
 }
 
 /**
- * What the containers of a workload hold.
+ * The tokens in the containers of a workload.
  *
  * @jsii ignore
  */
@@ -27,41 +27,41 @@ export interface WorkloadAccess {
   readonly kind: string;
   readonly namespace?: string;
   readonly name: string;
-  /** Whether its pods are known: what a custom resource shows of them may be a part. */
+  /** Whether all its pods are known: a custom resource may show only some of them. */
   readonly complete: boolean;
   readonly containers: readonly string[];
   readonly account: AccountName;
   readonly tokens: readonly WorkloadToken[];
-  /** What its tokens open that is sensitive by the audit rules. */
+  /** The sensitive permissions that its tokens give, by the audit rules. */
   readonly reaches: readonly Reach[];
 }
 
 /**
- * A token, and its container.
+ * A token with its container.
  *
  * @jsii ignore
  */
 export interface WorkloadToken extends Omit<InventoryToken, 'workload' | 'account'> {
-  /** Whose token it is; unset where a Secret does not say. */
+  /** The account of the token; unset if its Secret does not name one. */
   readonly account?: AccountName;
 }
 
 /**
- * A sensitive permission that a token opens.
+ * A sensitive permission that a token gives.
  *
  * @jsii ignore
  */
 export interface Reach extends PermissionScope {
   /** The audit rule that reports it. */
   readonly rule: string;
-  /** `unknown` where the token may not be one for the Kubernetes API, or the permission may be that of another account. */
+  /** `unknown` if the token may not be for the Kubernetes API, or the permission may belong to another account. */
   readonly certainty: 'yes' | 'unknown';
-  /** Whose permission it is. */
+  /** The account with the permission. */
   readonly account: AccountName;
 }
 
 /**
- * A custom resource that names an account: its operator may run pods with it.
+ * A custom resource that names an account: its operator may run pods with that account.
  *
  * @jsii ignore
  */
@@ -73,7 +73,7 @@ export interface CustomResourceAccess {
 }
 
 /**
- * What an account may do, and what it is to clouds.
+ * The permissions and cloud identities of an account.
  *
  * @jsii ignore
  */
@@ -81,13 +81,13 @@ export interface AccountAccess extends AccountName {
   /** Whether the input declares it. */
   readonly declared: boolean;
   readonly cloudIdentities: readonly InventoryCloudIdentity[];
-  /** Secrets of the input with a token of it that never expires. */
+  /** Secrets in the input with a non-expiring token of the account. */
   readonly tokenSecrets: readonly { readonly namespace?: string; readonly name: string; readonly certainty: 'yes' | 'unknown' }[];
   readonly grants: readonly AccessGrant[];
 }
 
 /**
- * A user or a group that bindings name.
+ * A user or group in a binding.
  *
  * @jsii ignore
  */
@@ -98,43 +98,43 @@ export interface SubjectAccess {
 }
 
 /**
- * What one binding grants.
+ * The permissions that one binding grants.
  *
  * @jsii ignore
  */
 export interface AccessGrant extends PermissionScope {
   readonly binding: { readonly kind: string; readonly name: string };
   readonly role: { readonly kind: string; readonly name: string };
-  /** `unknown` where the subject may be another account, or the role another role. */
+  /** `unknown` if the subject may be another account, or the role another role. */
   readonly certainty: 'yes' | 'unknown';
-  /** Whether the role is in the input or in every cluster, may be elsewhere, or does not exist and grants nothing. */
+  /** Whether the role is in the input or built in, may be elsewhere, or does not exist and grants nothing. */
   readonly roleIs: 'known' | 'unknown' | 'missing';
-  /** Whether the role may grant more than is known. */
+  /** Whether the role may grant additional permissions. */
   readonly mayGrow: boolean;
   /** Whether every account has it by default. */
   readonly isDefault: boolean;
-  /** Unset where the role is not known. */
+  /** Unset if the role is unknown. */
   readonly permissions?: number;
 }
 
 /**
- * A permission, and how it reads.
+ * A permission with its text.
  *
  * @jsii ignore
  */
 export interface PermissionInWords extends Omit<InventoryPermission, 'inNamespace'> {
-  /** `reads Secrets`, without where. */
+  /** `reads Secrets`, without the scope. */
   readonly text: string;
 }
 
-/** What of an inventory is shown; everything where nothing is set. */
+/** Selects the shown part of an inventory. Default: everything. */
 export interface OverviewFilter {
   readonly workload?: (workload: { readonly kind: string; readonly name: string }) => boolean;
   readonly account?: (account: AccountName) => boolean;
   readonly namespaces?: readonly string[];
 }
 
-/** What each workload of an inventory holds and may do, what custom resources and accounts without a workload may, and users and groups. */
+/** The access of each workload in an inventory, of custom resources and accounts without a workload, and of users and groups. */
 export function accessOverview(inventory: Inventory, filter: OverviewFilter = {}): AccessOverview {
   const sets = new PermissionSets(inventory);
   const { accounts, tokens } = inventory;
@@ -188,7 +188,7 @@ export function accessOverview(inventory: Inventory, filter: OverviewFilter = {}
   };
 }
 
-/** What roles grant where they are bound. */
+/** The permissions of roles in the scopes where they are bound. */
 class PermissionSets {
   public readonly all: PermissionInWords[][] = [];
   private readonly numbers = new Map<string, number>();
@@ -197,7 +197,7 @@ class PermissionSets {
 
   public grantsOf(holder: Holder & { readonly kind?: string }): AccessGrant[] {
     const { bindings, possibleBindings, builtInBindings = [] } = holder;
-    // Users and groups are not accounts.
+    // Users and groups do not have the defaults of accounts.
     const defaults = holder.kind === undefined ? this.inventory.everyAccount ?? [] : [];
     return [
       ...[...bindings, ...builtInBindings].map(binding => this.grantOf(binding, 'yes', false)),
@@ -236,7 +236,7 @@ class PermissionSets {
   }
 }
 
-/** What the tokens of a workload open that is sensitive, each once and the certain ones first. */
+/** The distinct sensitive permissions that the tokens of a workload give, certain ones first. */
 function reachesOf(tokens: readonly InventoryToken[], { accounts }: Inventory, sets: PermissionSets): Reach[] {
   const found = new Map<string, Reach>();
   for (const certainty of ['yes', 'unknown'] as const) {

@@ -5,7 +5,7 @@ import { AccessRequest } from '../model/access-request';
 import { AppModel } from '../model/app-model';
 import { nearest } from '../text/nearest';
 
-/** A question as it is written, in kubectl's words. */
+/** A question in kubectl's words. */
 export interface WrittenQuestion {
   readonly verb: string;
   /** `pods`, `deployments.apps`, `pods/web`, or a path such as `/metrics`. */
@@ -16,27 +16,27 @@ export interface WrittenQuestion {
   readonly allNamespaces?: boolean;
 }
 
-/** A question as the API server would be asked. */
+/** A question in the terms of the API server. */
 export interface AccessQuestion {
   readonly request: AccessRequest;
-  /** As a sentence has it: `get pods in namespace shop`. */
+  /** As a phrase within a sentence: `get pods in namespace shop`. */
   readonly text: string;
   readonly notes: readonly string[];
 }
 
 const PATH_VERBS = ['get', 'head', 'post', 'put', 'patch', 'delete', 'options'];
 
-/** The namespace of a request that names none. */
+/** The default namespace of a request. */
 export interface HomeNamespace {
   readonly namespace: string;
-  /** Whose it is, as a sentence has it: `the namespace of the ServiceAccount`. */
+  /** The origin of the namespace, as a phrase: `the namespace of the ServiceAccount`. */
   readonly whose: string;
 }
 
 /**
- * What a question means to the API server.
+ * Translates a question into the terms of the API server.
  *
- * @returns a clause that says what is wrong with it
+ * @returns a clause that describes the problem, if there is one
  */
 export function accessQuestion(question: WrittenQuestion, home: HomeNamespace, model: AppModel): AccessQuestion | { readonly problem: string } {
   const { verb, resource: written, subresource, namespace, allNamespaces = false } = question;

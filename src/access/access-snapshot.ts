@@ -4,28 +4,28 @@ import { PathReach } from './path-reach';
 import { UnboundGrant } from './unbound-grants';
 
 /**
- * What a model gives, as data that can be compared.
+ * The access in a model, as comparable data.
  *
  * @jsii ignore
  */
 export interface AccessSnapshot {
-  /** The minor versions of Kubernetes that the cluster may be of. */
+  /** The possible minor versions of Kubernetes in the cluster. */
   readonly minors: readonly number[];
   readonly grants: readonly HeldGrant[];
-  /** What roles may grant by bindings that the input does not show. */
+  /** Permissions that roles may grant by bindings outside the input. */
   readonly unbound: readonly UnboundGrant[];
   readonly tokens: readonly Omit<TokenChange, 'kind' | 'certainty' | 'sensitive'>[];
   readonly identities: readonly SnapshotIdentity[];
   readonly credentials: readonly SnapshotCredential[];
   readonly interceptions: readonly SnapshotInterception[];
   readonly namespaces: readonly SnapshotNamespace[];
-  /** The workloads that are compared. */
+  /** The compared workloads. */
   readonly workloads: readonly ComparedObject[];
-  /** What in their pods Pod Security would refuse. */
+  /** Settings in their pods that Pod Security rejects. */
   readonly relaxations: readonly WorkloadRelaxation[];
-  /** Unset where escalation paths are not compared. */
+  /** Unset if escalation paths are not compared. */
   readonly paths?: readonly Omit<PathChange, 'kind' | 'sensitive'>[];
-  /** What is reached besides the paths that are listed; unset where they are not compared. */
+  /** Reachability beyond the listed paths; unset if they are not compared. */
   readonly reach?: Pick<PathReach, 'certaintiesOf'>;
 }
 
@@ -44,14 +44,14 @@ export interface SnapshotIdentity extends Omit<IdentityChange, 'kind' | 'sensiti
 export interface SnapshotCredential extends Omit<CredentialChange, 'kind' | 'sensitive'> {}
 
 /**
- * What a webhook or an API sees of one resource.
+ * The access of a webhook or an API to one resource.
  *
  * @jsii ignore
  */
 export interface SnapshotInterception extends Omit<InterceptionChange, 'kind' | 'sensitive' | 'certainty'> {}
 
 /**
- * A namespace that is declared or only named.
+ * A namespace that the input declares or only names.
  *
  * @jsii ignore
  */
@@ -59,20 +59,20 @@ export interface SnapshotNamespace {
   readonly name: string;
   /** The Pod Security it enforces; unset if it is not declared, and therefore unknown. */
   readonly enforce?: {
-    /** As it is written; empty where it is not set. */
+    /** The configured value; empty if not set. */
     readonly level: string;
-    /** As it is written; empty where it is not set. */
+    /** The configured value; empty if not set. */
     readonly version: string;
   };
 }
 
 /**
- * Something in the pods of a workload that Pod Security would refuse.
+ * A setting in the pods of a workload that Pod Security rejects.
  *
  * @jsii ignore
  */
 export interface WorkloadRelaxation extends Omit<PodSecurityChange, 'kind' | 'sensitive' | 'namespace' | 'workload'> {
   readonly workload: ComparedObject;
-  /** The directory of the node, of a hostPath volume. */
+  /** The node directory of a hostPath volume. */
   readonly hostPath?: { readonly path: string; readonly writable: boolean };
 }

@@ -14,7 +14,7 @@ export interface PathStart {
   readonly account: ServiceAccount;
   /** The workloads of the app that get its token. */
   readonly workloads: readonly Workload[];
-  /** `unknown` where it is not sure that a container gets a token that the API server accepts. */
+  /** `unknown` if it is not certain that a container gets a token that the API server accepts. */
   readonly certainty: Exclude<Answer, 'no'>;
 }
 
@@ -23,19 +23,19 @@ export interface AccountPath extends PathStart {
   readonly path: EscalationPath;
 }
 
-/** What accounts of an app may get to that is reported. */
+/** Targets of accounts that rules report. */
 export type ReportedTarget = 'cluster-admin' | 'node' | 'secrets' | 'cloud-identity';
 
-/** More Secrets of namespaces, or cloud identities, are not followed for one account; one more of each, as its own are not counted. */
+/** The maximum number of Secrets of namespaces, or cloud identities, per account: one more than reported, because its own do not count. */
 const MAX_TARGETS = 4;
 
 /**
- * What depends on others than the attacker, and is the work of those who may do it:
- * an admission webhook, a scheduler, a storage driver. Only the list of paths has it.
+ * Escalations that depend on the actions of others and are legitimate for their usual
+ * holders: admission webhooks, schedulers, storage drivers. Only the list of paths has them.
  */
 const ONLY_LISTED: ReadonlySet<string> = new Set(['bind-pods-to-nodes', 'modify-csi-drivers', 'modify-mutating-policies', 'modify-mutating-webhooks', 'pods-of-node']);
 
-/** Finds where the accounts of an app lead that its containers hold tokens of. */
+/** Finds the paths from accounts whose tokens the containers of the app hold. */
 export class AccountPaths {
   private readonly starts: readonly PathStart[];
   private readonly found = new Map<ReportedTarget, readonly AccountPath[]>();
@@ -45,18 +45,18 @@ export class AccountPaths {
   }
 
   /**
-   * The paths to each target of a kind, the own ones of an account left out. What needs
-   * cluster-admin is not followed, and an account that surely gets that has no other paths.
+   * The paths to each target of a kind, except an account's own. Paths do not go through
+   * cluster-admin, and an account that certainly gets cluster-admin has no other paths.
    */
   public to(target: ReportedTarget): readonly AccountPath[] {
-    // Most apps grant nothing that leads anywhere, which is cheaper to find out than to follow.
+    // Most apps grant nothing that leads anywhere, and this check is cheaper than a search.
     if (this.starts.length === 0) { return []; }
     let found = this.found.get(target);
     if (!found) { this.found.set(target, found = this.search(target)); }
     return found;
   }
 
-  /** The role and the binding of a grant of its paths. */
+  /** The role and the binding of a grant in its paths. */
   public sourceOf(grant: PathGrant): HeldRole {
     return this.model.once(pathParts).steps.sourceOf(grant);
   }
@@ -92,7 +92,7 @@ export class AccountPaths {
   }
 }
 
-/** The accounts of the app that its workloads get tokens of, and those that objects use which may run pods. */
+/** The accounts of the app whose tokens its workloads get, and those of custom resources that may run pods. */
 function startsOf(model: AppModel): PathStart[] {
   const holders = tokenHolders(model);
   return model.serviceAccounts.flatMap((account): PathStart[] => {
@@ -105,7 +105,7 @@ function startsOf(model: AppModel): PathStart[] {
   });
 }
 
-/** Whether a role of an account leads anywhere. */
+/** Whether any role of an account can be part of an escalation. */
 function holdsSomething(account: ServiceAccount, model: AppModel): boolean {
   return account.grants.some(({ role }) => role !== undefined && leadsToEscalation(role, model))
     || model.builtInGrantsOf(account).some(({ role }) => leadsToEscalation(role, model));
@@ -115,12 +115,12 @@ function leadsToEscalation({ rules }: Role, model: AppModel): boolean {
   return model.once(permissionMasks).canEscalate(rules);
 }
 
-/** One that an annotation names. That of nodes is of no account, and of one of choice the permission says it. */
+/** Whether an annotation names the identity. Excludes that of the node, and identities of choice, which rules report at the permission. */
 function isCloudRole(content: NodeContent | undefined): boolean {
   return content?.kind === 'cloud-identity' && content.name !== undefined && content.name !== 'the node';
 }
 
-/** Whether an account has a target anyway. */
+/** Whether an account has a target without any path. */
 function isOwn({ namespace, cloudIdentities }: ServiceAccount, content: NodeContent | undefined): boolean {
   switch (content?.kind) {
     case 'secrets': return content.namespace === namespace && (namespace !== undefined || content.inUnknownNamespace === true);

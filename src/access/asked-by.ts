@@ -3,16 +3,16 @@ import { Identity, Requester } from '../model/access-request';
 import { AppModel } from '../model/app-model';
 import { nearest } from '../text/nearest';
 
-/** Who a question is about. */
+/** The subject of a question. */
 export interface AskedBy {
   readonly requester: Requester | Identity;
-  /** As a sentence names it: `ServiceAccount shop/web`, `user alice`. */
+  /** As a phrase within a sentence: `ServiceAccount shop/web`, `user alice`. */
   readonly text: string;
   readonly kind: 'ServiceAccount' | 'User';
   readonly name: string;
   /** Of a ServiceAccount. */
   readonly namespace?: string;
-  /** The groups that count. */
+  /** The effective groups. */
   readonly groups: readonly string[];
   readonly notes: readonly string[];
 }
@@ -21,16 +21,16 @@ const ANONYMOUS = 'system:anonymous';
 const AUTHENTICATED = 'system:authenticated';
 const UNAUTHENTICATED = 'system:unauthenticated';
 
-/** `shop/web`; a user of an identity provider has other characters. */
+/** `shop/web`. Users of an identity provider contain other characters. */
 const NAMESPACE_AND_NAME = /^([a-z0-9][-a-z0-9]*)\/([a-z0-9][-.a-z0-9]*)$/;
 const ACCOUNT_USER = /^system:serviceaccount:([^:]+):([^:]+)$/;
 
 /**
- * Whom `--as` and `--as-group` name, as kubectl impersonates: a ServiceAccount is in
- * its groups unless groups are given, and everyone else in those that are given.
+ * The subject that `--as` and `--as-group` name, by the rules of kubectl: a ServiceAccount
+ * is in its groups unless groups are given; other users are only in the given groups.
  *
  * @param as A user, or a ServiceAccount as `system:serviceaccount:NAMESPACE:NAME` or `NAMESPACE/NAME`.
- * @returns a clause that says what is wrong with a name that no request can have
+ * @returns a clause that describes the problem of a name that no request can have
  */
 export function askedBy(as: string, asGroups: readonly string[], model: AppModel): AskedBy | { readonly problem: string } {
   if (as === '') { return { problem: 'the user has no name' }; }
@@ -63,7 +63,7 @@ function ofAccount(namespace: string, name: string, model: AppModel): AskedBy {
   };
 }
 
-/** As the API server fills them in for a user that is impersonated. */
+/** Adds the groups that the API server adds for an impersonated user. */
 function groupsOf(user: string, given: readonly string[]): readonly string[] {
   const groups = [...new Set(given)];
   const filledIn = user === ANONYMOUS ? UNAUTHENTICATED : AUTHENTICATED;
@@ -71,7 +71,7 @@ function groupsOf(user: string, given: readonly string[]): readonly string[] {
 }
 
 function notesOnAccount(namespace: string, name: string, model: AppModel): readonly string[] {
-  // Every namespace has one.
+  // Every namespace has a default ServiceAccount.
   if (name === 'default' || model.serviceAccount(namespace, name) || model.builtInGrantsOf({ namespace, name }).length > 0) { return []; }
   if (model.serviceAccount(undefined, name)) {
     return [`ServiceAccount ${name} of the input has no namespace, so it may be this one or another: set the namespace of objects without one`];

@@ -8,7 +8,7 @@ import { sensitivePermissions } from '../kubernetes/rbac/sensitive-permissions';
 import { singleRules } from '../kubernetes/rbac/single-rule';
 import { worksInNamespace } from '../kubernetes/rbac/works-in-namespace';
 
-/** The roles that subjects are bound to and were not before, by whichever binding. */
+/** Roles that subjects are newly bound to, by any binding. */
 export function bindingChanges(before: AccessSnapshot, after: AccessSnapshot): BindingChange[] {
   const known = new Set(before.grants.map(keyOf));
   const added = new Map<string, HeldGrant[]>();
@@ -21,7 +21,7 @@ export function bindingChanges(before: AccessSnapshot, after: AccessSnapshot): B
   return [...added.values()].map(grants => describe(grants, after.minors));
 }
 
-/** The name of the binding decides nothing. */
+/** Ignores the name of the binding. */
 function keyOf({ holder, role, clusterWide, namespace }: HeldGrant): string {
   return JSON.stringify([holderKey(holder), role.kind, role.name, clusterWide, clusterWide ? null : namespace]);
 }

@@ -20,16 +20,16 @@ import { AppModel } from '../model/app-model';
 import { Grant, Role, Subject } from '../model/service-account';
 import { ServiceAccount } from '../model/workload';
 
-/** The graph of an app, and who holds what in it. */
+/** The graph of an app, with the roles that its nodes hold. */
 export interface BuiltGraph extends ConditionGraph {
   /**
    * The roles that an account, a user, a group or a bound role holds in a scope, by its
-   * node. Accounts share the lists of what their groups hold.
+   * node. Accounts share the lists of their groups.
    */
   readonly heldIn: (node: number, scope: Scope) => readonly (readonly HeldRole[])[];
 }
 
-/** Everything that makes edges from conditions, in the order in which they count. */
+/** Functions that add edges from conditions, in order of precedence. */
 const CONDITIONS: readonly ((conditions: ConditionGraph) => void)[] = [
   tokenEdges, classMemberEdges, administratorEdges, systemAccountEdges, tokenSecretEdges, ownPodEdges, hostAccessEdges, hostPathEdges,
   nodeEdges, sharedProcessNamespaceEdges, cloudIdentityEdges, metadataEndpointEdges,
@@ -37,7 +37,7 @@ const CONDITIONS: readonly ((conditions: ConditionGraph) => void)[] = [
 
 const SYSTEM_NAMESPACE = 'kube-system';
 
-/** What leads to what in an app and its context. It grows as the app does: no edge is made between two accounts. */
+/** The escalation graph of an app and its context. It grows linearly with the app, because no edge connects two accounts. */
 export function buildEscalationGraph(model: AppModel): BuiltGraph {
   const graph = new EscalationGraph();
   const conditions = new ConditionGraph(graph, model, namespacesOf(model));
@@ -51,14 +51,14 @@ function namespacesOf(model: AppModel): readonly (string | undefined)[] {
   return [...new Set([...model.namespaces.map(({ name }) => name), ...model.serviceAccounts.map(({ namespace }) => namespace), SYSTEM_NAMESPACE])];
 }
 
-/** Connects those who hold roles. */
+/** Adds the edges of everything that holds roles. */
 class Holders {
   private readonly targets: NamedTargets;
   private readonly edges: PermissionEdges;
   private readonly accounts = new Map<number, Pick<ServiceAccount, 'namespace' | 'name'>>();
   private readonly subjects = new Map<number, readonly HeldRole[]>();
   private readonly bases = new Map<string | undefined, Holdings>();
-  /** By node, that of a group included. */
+  /** By node; includes the nodes of groups. */
   private readonly held = new Map<number, HeldByScope>();
   private commonHoldings: Holdings | undefined;
 
@@ -69,7 +69,7 @@ class Holders {
 
   public connectAll(): void {
     for (const account of this.model.serviceAccounts) { this.connectAccount(account); }
-    // What these hold may lead to others.
+    // Their permissions may add further targets.
     for (const [node, { kind, name }] of this.targets.requested) {
       if (kind === 'ServiceAccount') { this.connectAccount({ namespace: SYSTEM_NAMESPACE, name }); } else { this.connectSubject(node, kind, name); }
     }
@@ -103,7 +103,7 @@ class Holders {
     this.graph.join(node, this.graph.node(groupKey(namespace)));
   }
 
-  /** What all accounts of a namespace hold, which has edges of its own. */
+  /** The permissions that all accounts of a namespace share; they have their own edges. */
   private baseOf(namespace: string | undefined): Holdings {
     let known = this.bases.get(namespace);
     if (!known) {
@@ -142,7 +142,7 @@ class Holders {
       .map(({ role, namespace }) => ({ role, scope: namespace === undefined ? 'everywhere' : { namespace }, certainty: 'yes' }));
   }
 
-  /** What a role grants that is bound on the way. */
+  /** The permissions of a role that an attacker binds on the path. */
   private boundRole(node: number): readonly HeldRole[] {
     const { kind, name, namespace, inUnknownNamespace } = this.graph.contents[node] ?? {};
     const role: Role | undefined = kind === 'role' ? this.model.clusterRole(name!) : undefined;

@@ -12,17 +12,17 @@ import { AppModel } from '../model/app-model';
  */
 export interface CanIAnswer {
   readonly answer: Answer;
-  /** What grants it, certain grants first; for `unknown` what may. Empty for `no`. */
+  /** The grants, certain ones first; for `unknown`, the possible grants. Empty for `no`. */
   readonly chains: readonly GrantChain[];
-  /** What an `unknown` depends on. */
+  /** The conditions of an `unknown` answer. */
   readonly dependsOn: readonly string[];
 }
 
 /**
- * Whether a subject may perform a request, as the API server would answer, and
- * why.
+ * Whether a subject may perform a request, as the API server would answer, with the
+  * reasons.
  *
- * @param isPartlyUnread Whether a part of the input could not be read: it may hold what grants it.
+ * @param isPartlyUnread Whether part of the input could not be read; that part may grant it.
  */
 export function canI(model: AppModel, { requester, name }: Pick<AskedBy, 'requester' | 'name'>, request: AccessRequest, isPartlyUnread = false): CanIAnswer {
   const all = grantChains(model.groundsOf(requester, request), model);
@@ -36,7 +36,7 @@ export function canI(model: AppModel, { requester, name }: Pick<AskedBy, 'reques
   return { answer: dependsOn.length > 0 ? 'unknown' : 'no', chains: all, dependsOn };
 }
 
-/** Why no answer about the input is a no: there is more than it shows. */
+/** Reasons why the answer cannot be "no": the input may be incomplete. */
 export function openEnds(model: AppModel, isPartlyUnread: boolean): readonly string[] {
   return [
     ...isPartlyUnread ? ['a part of the input could not be read'] : [],
@@ -45,7 +45,7 @@ export function openEnds(model: AppModel, isPartlyUnread: boolean): readonly str
   ];
 }
 
-/** Objects in custom resources that are not checked, among which a binding may be. */
+/** Objects in custom resources that are not checked, which may include a binding. */
 function uncheckedObjects(model: AppModel): readonly string[] {
   const unchecked = model.uncheckedContainers.filter(({ what }) => what === 'object' || what === 'objects');
   const names = new Set(unchecked.map(({ object: { kind, namespace, name } }) => `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`));

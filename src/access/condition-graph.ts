@@ -3,14 +3,14 @@ import { containerNode } from './named-targets';
 import { AppModel } from '../model/app-model';
 import { Container, ServiceAccount, Workload } from '../model/workload';
 
-/** A container, and its node in the graph. */
+/** A container with its node in the graph. */
 export interface ContainerNode {
   readonly workload: Workload;
   readonly container: Container;
   readonly node: number;
 }
 
-/** The inputs of edges that are not permissions. */
+/** The input for edges that are not based on permissions. */
 export class ConditionGraph {
   public readonly containers: readonly ContainerNode[];
   private readonly byWorkload = new Map<Workload, ContainerNode[]>();

@@ -1,12 +1,12 @@
 import { Container, Workload } from '../model/workload';
 
-/** The user that a container runs as; undefined where the image decides. */
+/** The user of a container; undefined if the image decides. */
 export function userOf({ pod }: Workload, { manifest }: Container): number | undefined {
   const user: unknown = manifest.securityContext?.runAsUser ?? pod.spec?.securityContext?.runAsUser;
   return typeof user === 'number' ? user : undefined;
 }
 
-/** Whether a container is surely not root. */
+/** Whether a container certainly does not run as root. */
 export function isNoRoot(workload: Workload, container: Container): boolean {
   const user = userOf(workload, container);
   const nonRoot: unknown = container.manifest.securityContext?.runAsNonRoot ?? workload.pod.spec?.securityContext?.runAsNonRoot;

@@ -1,7 +1,7 @@
 import { CredentialChange } from './access-change';
 import { AccessSnapshot, SnapshotCredential } from './access-snapshot';
 
-/** The credentials that containers and CSI drivers did not have before. */
+/** The new credentials of containers and CSI drivers. */
 export function credentialChanges(before: AccessSnapshot, after: AccessSnapshot): CredentialChange[] {
   const known = new Set(before.credentials.map(keyOf));
   return after.credentials.filter(credential => !known.has(keyOf(credential))).map(credential => ({ kind: 'credential', sensitive: [], ...credential }));

@@ -7,13 +7,13 @@ import { textAt, valueAt } from '../objects/data-path';
 import type * as k8s from '../objects/kubernetes-types';
 import { items } from '../objects/lists';
 
-/** A credential of a container; without a name where none is written. */
+/** A credential of a container; without a name if the manifest does not set one. */
 interface Held {
   readonly type: SnapshotCredential['type'];
   readonly name?: string | null;
 }
 
-/** The Secrets and certificates that containers get, without Secrets with a token, and the tokens of pods that CSI drivers get. */
+/** The Secrets and certificates of containers, except token Secrets, and the pod tokens that CSI drivers receive. */
 export function credentialsIn(model: AppModel): SnapshotCredential[] {
   const workloads = model.workloads.filter(({ object }) => !model.isContext(object));
   const tokenSecrets = new Set(model.tokenSecrets.map(({ namespace, object }) => JSON.stringify([namespace, object.name])));

@@ -5,20 +5,20 @@ import { hasUnsetValue, knownPart, widestPart } from '../kubernetes/rbac/has-uns
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 
 /**
- * Whether the bindings of the input grant something: `none` where none of them
- * does, which is a no only if the input is complete.
+ * Whether the bindings of the input grant something. `none` means "no" only if the
+ * input is complete.
  */
 export type GrantVerdict = 'yes' | 'unknown' | 'none';
 
-/** Where permissions hold. */
+/** The scope of permissions. */
 export interface PermissionScope {
-  /** Whether they hold in every namespace, and for what belongs to none. */
+  /** Whether they apply in every namespace, and to cluster-scoped resources. */
   readonly clusterWide: boolean;
-  /** Unset for the whole cluster, and for the unknown namespace of objects that name none. */
+  /** Unset for the whole cluster, and for the unknown namespace of objects that do not set one. */
   readonly namespace?: string;
 }
 
-/** Who holds permissions: an account, a user or a group. */
+/** The holder of permissions: an account, a user or a group. */
 export interface Holder {
   readonly bindings: readonly number[];
   readonly possibleBindings: readonly number[];
@@ -31,19 +31,19 @@ export interface UnknownRole {
   readonly name: string;
 }
 
-/** What bindings of one scope grant, without those of others. */
+/** The permissions from the bindings of one scope, without other scopes. */
 interface Granted {
   readonly scope: PermissionScope;
   readonly certain: PermissionSet;
   readonly possible: PermissionSet;
-  /** What either grants, one resource or path each. */
+  /** Certain and possible permissions, one resource or path each. */
   readonly permissions: InventoryPermission[];
   readonly unknownRoles: UnknownRole[];
 }
 
 /**
- * What a holder may do by all its bindings together: what every account has by
- * default only where the inventory has it.
+ * The permissions of a holder by all its bindings. Includes the default permissions of
+ * every account only if the inventory does.
  */
 export class EffectivePermissions {
   private readonly byScope = new Map<string, Granted>();
@@ -53,13 +53,13 @@ export class EffectivePermissions {
     for (const binding of possibleBindings) { this.add(inventory, binding, false); }
   }
 
-  /** Where it holds anything: the whole cluster first, then each namespace. */
+  /** The scopes with permissions: the whole cluster first, then each namespace. */
   public get scopes(): readonly PermissionScope[] {
     const scopes = [...this.byScope.values()].map(({ scope }) => scope);
     return [...scopes.filter(({ clusterWide }) => clusterWide), ...scopes.filter(({ clusterWide }) => !clusterWide)];
   }
 
-  /** What the bindings of one scope grant, certain or not, one resource or path each. */
+  /** The certain and possible permissions from the bindings of one scope, one resource or path each. */
   public permissionsIn(scope: PermissionScope): readonly InventoryPermission[] {
     return this.byScope.get(keyOfScope(scope))?.permissions ?? [];
   }
@@ -69,7 +69,7 @@ export class EffectivePermissions {
     return this.byScope.get(keyOfScope(scope))?.unknownRoles ?? [];
   }
 
-  /** Whether its bindings let it do something in a scope. */
+  /** Whether its bindings grant a request in a scope. */
   public grants(scope: PermissionScope, request: PermissionRequest): GrantVerdict {
     const reaching = this.reaching(scope);
     if (reaching.some(({ granted, certain }) => certain && granted.certain.allows(request))) { return 'yes'; }
@@ -79,7 +79,7 @@ export class EffectivePermissions {
     return perhaps ? 'unknown' : 'none';
   }
 
-  /** The bindings that count in a scope, and whether it is certain that they do. */
+  /** The bindings that apply in a scope, and whether they certainly do. */
   private reaching(scope: PermissionScope): readonly { readonly granted: Granted; readonly certain: boolean }[] {
     const cluster = this.byScope.get(CLUSTER);
     const own = scope.clusterWide ? undefined : this.byScope.get(keyOfScope(scope));
@@ -116,12 +116,12 @@ export class EffectivePermissions {
 
 const CLUSTER = keyOfScope({ clusterWide: true });
 
-/** Two scopes are the same where their keys are. */
+/** Equal for equal scopes. */
 export function keyOfScope({ clusterWide, namespace }: PermissionScope): string {
   return clusterWide ? '*' : `/${namespace ?? ''}`;
 }
 
-/** Whether a namespace may be another one: objects without one share one, and one that another tool fills in may be any. */
+/** Whether a namespace may be another one: the unknown one is shared by all objects without one, and a templated one may be any. */
 function isUncertain(namespace: string | undefined): boolean {
   return namespace === undefined || isTemplated(namespace);
 }

@@ -9,30 +9,30 @@ export type Scope = { readonly namespace: string | undefined } | 'everywhere';
 /** A role of a subject. */
 export interface HeldRole {
   readonly role: Role;
-  /** Unset for what every cluster grants. */
+  /** Unset for a built-in grant. */
   readonly binding?: Binding;
   readonly scope: Scope;
   readonly certainty: Exclude<Answer, 'no'>;
 }
 
-/** What an edge needs in permissions. */
+/** The permission that an edge needs. */
 export interface EdgePermission {
   readonly masked: MaskedEscalation;
   readonly scope: Scope;
-  /** The name that limits it. */
+  /** The only object name that the permission covers. */
   readonly name?: string;
 }
 
-/** What a step of a path says, without who grants it. */
+/** The description of a step of a path, without its grants. */
 export interface EdgeInfo extends Pick<PathStep, 'edge' | 'proof' | 'source' | 'dependsOn'> {
-  /** Unset where the permission says it. */
+  /** Unset if the permission describes it. */
   readonly how?: string;
   readonly permission?: EdgePermission;
-  /** Whether the target is only one of those that the source stands for, so that it is no step to get there. */
+  /** Whether the target is just a member of the source, which costs no step. */
   readonly isPart?: true;
 }
 
-/** An edge; without `info` it is a part of another, and no step of its own. */
+/** An edge; without `info` it is part of another step. */
 export interface Edge {
   readonly from: number;
   readonly to: number;
@@ -40,18 +40,18 @@ export interface Edge {
   readonly unsure: boolean;
 }
 
-/** What a node of a path is; without, it only stands between others. */
+/** The content of a node of a path; nodes without content are only internal. */
 export type NodeContent = Omit<PathNode, 'text'>;
 
-/** The nodes that are all of something in a namespace or everywhere. */
+/** Nodes that stand for all objects of a kind in a namespace or everywhere. */
 export type ClassKind = 'accounts' | 'tokens' | 'pods' | 'own-pod' | 'secrets' | 'written-secrets' | 'administrator';
 
 export const CLASS_KINDS: readonly ClassKind[] = ['accounts', 'tokens', 'pods', 'own-pod', 'secrets', 'written-secrets', 'administrator'];
 
-/** What every cluster has once. */
+/** Nodes that occur once per cluster. */
 export type SingleKind = 'node' | 'nodes' | 'cluster-admin';
 
-/** Nodes and edges by number, in the order in which they were added. */
+/** Nodes and edges by number, in insertion order. */
 export class EscalationGraph {
   public readonly contents: (NodeContent | undefined)[] = [];
   public readonly edges: Edge[] = [];
@@ -63,7 +63,7 @@ export class EscalationGraph {
     return this.contents.length;
   }
 
-  /** A node, which is added where it is missing. */
+  /** Gets or adds a node. */
   public node(key: string, content?: NodeContent): number {
     let id = this.byKey.get(key);
     if (id === undefined) {
@@ -81,7 +81,7 @@ export class EscalationGraph {
   public classNode(kind: ClassKind, scope: Scope): number {
     if (kind === 'administrator' && scope === 'everywhere') { return this.single('cluster-admin'); }
     return this.node(`${kind} ${scopeKey(scope)}`, {
-      // Who makes tokens of accounts is as good as they are, and in the cloud too.
+      // Creating the tokens of accounts gives their access, and their cloud identities too.
       kind: kind === 'tokens' ? 'accounts' : kind,
       ...scope === 'everywhere' ? {} : inNamespace(scope.namespace),
     });
@@ -95,28 +95,28 @@ export class EscalationGraph {
     return this.node(accountKey(namespace, name), { kind: 'account', ...inNamespace(namespace), name });
   }
 
-  /** Who makes tokens of an account for any audience, which is more than to act as it. */
+  /** The node for creating tokens of an account for any audience, which gives more than acting as the account. */
   public tokensOf(namespace: string | undefined, name: string): number {
     return this.node(`tokens of ${accountKey(namespace, name)}`, this.contents[this.account(namespace, name)]);
   }
 
-  /** A step. */
+  /** Adds an edge that is a step. */
   public connect(from: number, to: number, info: EdgeInfo): void {
     this.edges.push({ from, to, info, unsure: info.dependsOn !== undefined });
   }
 
-  /** What is no step. */
+  /** Adds an edge that is not a step. */
   public join(from: number, to: number, unsure = false): void {
     this.edges.push({ from, to, unsure });
   }
 
-  /** The edges that lead to a node, in the order in which they were added. */
+  /** The incoming edges of a node, in insertion order. */
   public edgesTo(node: number): readonly Edge[] {
     this.incoming ??= new Adjacency(this.edges, this.size, 'to');
     return this.incoming.of(node);
   }
 
-  /** The edges that leave a node, in the order in which they were added. */
+  /** The outgoing edges of a node, in insertion order. */
   public edgesFrom(node: number): readonly Edge[] {
     this.outgoing ??= new Adjacency(this.edges, this.size, 'from');
     return this.outgoing.of(node);
@@ -140,7 +140,7 @@ class Adjacency {
   }
 }
 
-/** How a scope is a part of a key. */
+/** The part of a key for a scope. */
 export function scopeKey(scope: Scope): string {
   if (scope === 'everywhere') { return '*'; }
   return scope.namespace === undefined ? '' : `=${scope.namespace}`;
@@ -150,7 +150,7 @@ export function accountKey(namespace: string | undefined, name: string): string 
   return `account ${scopeKey({ namespace })} ${name}`;
 }
 
-/** The namespace of what is in one. */
+/** The namespace fields of a node. */
 export function inNamespace(namespace: string | undefined): Pick<NodeContent, 'namespace' | 'inUnknownNamespace'> {
   return namespace === undefined ? { inUnknownNamespace: true } : { namespace };
 }

@@ -1,31 +1,31 @@
 import { Answer } from '../model/answer';
 
 /**
- * What a path starts at, passes or reaches.
+ * A start, an intermediate node or a target of a path.
  *
  * @jsii ignore
  */
 export interface PathNode {
   /**
-   * `accounts`, `pods`, `secrets` and `written-secrets` are all of a namespace,
-   * `own-pod` is a pod of the attacker's choice there, `administrator` has every
-   * permission there. `name` is of no use for these, and without a namespace all
-   * namespaces are meant. `role` is what a role grants to who binds it.
+   * `accounts`, `pods`, `secrets` and `written-secrets` are all objects of a namespace,
+   * `own-pod` is a pod of the attacker's choice there, and `administrator` has every
+   * permission there. These have no `name`, and without a namespace they cover all
+   * namespaces. `role` is the permissions of a role that an attacker binds.
    */
   readonly kind: 'container' | 'account' | 'group' | 'user' | 'role' | 'accounts' | 'pods' | 'own-pod' | 'secrets' | 'written-secrets'
   | 'administrator' | 'node' | 'nodes' | 'cluster-admin' | 'cloud-identity';
   readonly namespace?: string;
-  /** Set for what is in the namespace of objects that name none. */
+  /** Set for objects that do not set a namespace. */
   readonly inUnknownNamespace?: true;
   readonly name?: string;
-  /** The kind and the name of the workload, of a container. */
+  /** The kind and name of a container's workload. */
   readonly workload?: { readonly kind: string; readonly name: string };
-  /** As a sentence names it: `account argocd/argocd-server`, `any account of argocd`. */
+  /** As a phrase within a sentence: `account argocd/argocd-server`, `any account of argocd`. */
   readonly text: string;
 }
 
 /**
- * The role and the binding that grant what a step needs.
+ * The role and the binding that grant a step.
  *
  * @jsii ignore
  */
@@ -35,13 +35,13 @@ export interface PathGrant {
   readonly roleKind: string;
   readonly roleName: string;
   readonly roleNamespace?: string;
-  /** Unset for what every cluster grants. */
+  /** Unset for a built-in grant. */
   readonly bindingKind?: string;
   readonly bindingName?: string;
   readonly bindingNamespace?: string;
-  /** Where the role is written, or the binding where the role is not in the input: `file:line`. */
+  /** The location of the role, or of the binding if the role is missing from the input: `file:line`. */
   readonly at?: string;
-  /** The findings that the permission has, as an acceptance names them. */
+  /** The findings about the permission, as acceptances name them. */
   readonly findings: readonly { readonly rule: string; readonly key: string }[];
 }
 
@@ -54,21 +54,21 @@ export interface PathStep {
   /** The kind of edge: `read-secrets`, `token`. */
   readonly edge: string;
   readonly to: PathNode;
-  /** What makes it possible: `token in argocd-server`, `secrets create,get`. */
+  /** The token or permission that the step uses: `token in argocd-server`, `secrets create,get`. */
   readonly how: string;
   /** Empty for a step that needs no permission. */
   readonly grants: readonly PathGrant[];
   readonly certainty: Exclude<Answer, 'no'>;
-  /** What it depends on that the input does not show; unset for a certain step. */
+  /** The condition that the input does not show; unset for a certain step. */
   readonly dependsOn?: string;
-  /** How it is known: carried out on an API server by the project's tests, or read. */
+  /** The proof: the project's tests carry it out on an API server, or documentation says so. */
   readonly proof: 'api-server' | 'documentation';
-  /** Where that is written down. */
+  /** The documentation. */
   readonly source: string;
 }
 
 /**
- * What the holder of a start gets to, step by step.
+ * How an attacker gets from a start to a target, step by step.
  *
  * @jsii ignore
  */
@@ -76,6 +76,6 @@ export interface EscalationPath {
   readonly from: PathNode;
   readonly target: PathNode;
   readonly steps: readonly PathStep[];
-  /** `unknown` where one of its steps is. */
+  /** `unknown` if any step is. */
   readonly certainty: Exclude<Answer, 'no'>;
 }

@@ -9,16 +9,16 @@ import { PathSteps } from './path-steps';
 import { AppModel } from '../model/app-model';
 
 /**
- * Which paths are asked for.
+ * Selects paths.
  *
  * @jsii ignore
  */
 export interface PathOptions {
-  /** Where they start: `Deployment/web`, `Deployment/web/app`, `shop/Deployment/web` or `account:shop/web`; everywhere without. */
+  /** The start: `Deployment/web`, `Deployment/web/app`, `shop/Deployment/web` or `account:shop/web`. Default: everywhere. */
   readonly from?: string;
-  /** Where they lead: `cluster-admin`, `node`, `secrets:shop`, `account:shop/web` or `cloud`; to each of the targets without. */
+  /** The target: `cluster-admin`, `node`, `secrets:shop`, `account:shop/web` or `cloud`. Default: all targets. */
   readonly to?: string;
-  /** Whether those are left out that need something that manifests do not show. */
+  /** Whether to omit paths that depend on something that manifests do not show. */
   readonly certainOnly?: boolean;
 }
 
@@ -28,35 +28,35 @@ export interface PathOptions {
  * @jsii ignore
  */
 export interface EscalationPaths {
-  /** For each start and target the best one; the strongest first: with the fewest unsure steps, and of those the shortest. */
+  /** The best path for each start and target, the strongest first: with the fewest unsure steps, then the fewest steps. */
   readonly paths: readonly EscalationPath[];
-  /** How many kinds of edges were looked for. */
+  /** The number of kinds of edges in the search. */
   readonly kindsOfEdges: number;
-  /** The grants by how many paths they are on, that on most first. */
+  /** Grants by the number of paths through them, the highest first. */
   readonly cuts: readonly PathCut[];
 }
 
 /**
- * A grant, without which some paths are gone.
+ * A grant whose removal breaks some paths.
  *
  * @jsii ignore
  */
 export interface PathCut {
   readonly grant: PathGrant;
-  /** How many paths it is on. */
+  /** The number of paths through it. */
   readonly paths: number;
 }
 
-/** More Secrets of other namespaces, or cloud identities, are not listed for one start. */
+/** The maximum number of other namespaces' Secrets, and of cloud identities, listed for one start. */
 const MAX_TARGETS = 3;
 
 /**
- * Follows what containers and accounts lead to.
+ * Finds the paths from containers and accounts.
  *
- * Without a target, what needs cluster-admin is not followed further, and Secrets of
- * other namespaces and cloud identities of other accounts are the nearest three.
+ * Without a target, paths do not go through cluster-admin, and Secrets of other
+ * namespaces and cloud identities of other accounts are the nearest three.
  *
- * @throws PathQueryError if `from` or `to` names nothing that there is
+ * @throws PathQueryError if `from` or `to` matches nothing
  */
 export function escalationPaths(model: AppModel, options: PathOptions = {}): EscalationPaths {
   const { from, to, certainOnly = false } = options;
@@ -101,14 +101,14 @@ class PathFinder {
     const nearest = (nodes: readonly number[], atMost = 1): StartedWay[] => waysOf(starts, new NearestTargets(graph, nodes, { without, atMost }));
     const toAdministrator = nearest([administrator]);
     const isAdministrator = new Set(toAdministrator.filter(({ edges }) => unsureOf(edges) === 0).map(({ start }) => start));
-    // Who surely may do everything is not listed for what that gives, but for what its container does.
+    // A start that certainly gets cluster-admin is listed only for what its container reaches directly.
     const isNews = ({ start, edges }: Pick<StartedWay, 'start' | 'edges'>): boolean => !isAdministrator.has(start) || edges.length === 1;
     const toNodes = nearest([graph.single('nodes')]).filter(isNews);
     const hasNodes = new Map(toNodes.map(({ start, edges }) => [start, unsureOf(edges)]));
     const toNode = nearest([graph.single('node')]).filter(({ start, edges }) => isNews({ start, edges }) && !(hasNodes.get(start)! <= unsureOf(edges)));
     const toAllSecrets = nearest([graph.classNode('secrets', 'everywhere')]).filter(isNews);
     const hasAllSecrets = new Map(toAllSecrets.map(({ start, edges }) => [start, unsureOf(edges)]));
-    // One more, as its own are not counted.
+    // One more, because its own do not count.
     const toSecrets = nearest(this.built.namespaces.map(namespace => graph.classNode('secrets', { namespace })), MAX_TARGETS + 1)
       .filter(way => isNews(way) && !this.isOwn(way) && !(hasAllSecrets.get(way.start)! <= unsureOf(way.edges)));
     const toClouds = nearest(this.nodesOf('cloud-identity'), MAX_TARGETS + 1).filter(way => !this.isOwn(way));
@@ -122,7 +122,7 @@ class PathFinder {
       .filter(way => isTarget(this.contentOf(way.target)) && way.edges[way.edges.length - 1].info !== undefined && !this.isOwn(way));
   }
 
-  /** Whether a start gets to what it is or has anyway: its account and its cloud identity, the Secrets of its namespace. */
+  /** Whether a start has the target without a path: its account, its cloud identity, or the Secrets of its namespace. */
   private isOwn({ start, target, edges }: StartedWay): boolean {
     const [from, to] = [this.contentOf(start), this.contentOf(target)];
     if (start === target) { return true; }
@@ -146,7 +146,7 @@ interface StartedWay extends Way {
   readonly start: number;
 }
 
-/** The targets in the order in which they are listed. */
+/** The targets in display order. */
 const RANKS: readonly NodeContent['kind'][] = ['cluster-admin', 'nodes', 'node', 'secrets', 'account', 'cloud-identity'];
 
 function isTarget(content: NodeContent | undefined): boolean {
@@ -161,7 +161,7 @@ function waysOf(starts: readonly number[], nearest: NearestTargets): StartedWay[
   return starts.flatMap(start => nearest.from(start).map(way => ({ ...way, start })));
 }
 
-/** The first few of each start. */
+/** The first few ways of each start. */
 function firstOf(ways: readonly StartedWay[], atMost: number): StartedWay[] {
   const counts = new Map<number, number>();
   return ways.filter(({ start }) => {
@@ -193,7 +193,7 @@ export function cutsOf(paths: readonly EscalationPath[]): PathCut[] {
   return [...cuts.values()].sort((a, b) => b.paths - a.paths);
 }
 
-/** The cuts of what a step needs; paths share their steps. */
+/** The cuts of a step; paths share their steps. */
 function cutsAt(step: PathStep, cuts: Map<string, Cut>, byStep: Map<PathStep, readonly Cut[]>): readonly Cut[] {
   let own = byStep.get(step);
   if (!own) {

@@ -7,7 +7,7 @@ import { AppModel } from '../model/app-model';
 import { items } from '../objects/lists';
 
 /**
- * Where something is written, as far as it is known.
+ * The known source location of something.
  *
  * @jsii ignore
  */
@@ -15,7 +15,7 @@ export interface WrittenAt {
   readonly file?: string;
   readonly line?: number;
   readonly column?: number;
-  /** The path of the construct that made it. */
+  /** The path of the construct that created it. */
   readonly construct?: string;
 }
 
@@ -28,14 +28,14 @@ export interface ChainObject {
   readonly kind: string;
   readonly namespace?: string;
   readonly name: string;
-  /** Whether every cluster has it and the input does not show it. */
+  /** Whether it is built in and missing from the input. */
   readonly builtIn: boolean;
   readonly location?: WrittenAt;
 }
 
 /**
- * Why a request is allowed, or may be: a binding of the subject to a role with a
- * rule. As data that JSON can hold.
+ * Why a request is or may be allowed: a binding of the subject to a role with a
+  * matching rule. JSON-compatible.
  *
  * @jsii ignore
  */
@@ -43,19 +43,19 @@ export interface GrantChain {
   readonly certainty: Exclude<Answer, 'no'>;
   readonly subject: { readonly kind: string; readonly namespace?: string; readonly name: string };
   readonly binding: ChainObject;
-  /** `found` is false where neither the input nor every cluster has the role. */
+  /** `found` is false if the role is neither in the input nor built in. */
   readonly role: ChainObject & { readonly found: boolean };
-  /** Left out where no known rule allows it. */
+  /** Unset if no known rule allows it. */
   readonly rule?: PolicyRule & {
-    /** The ClusterRole that the role aggregates the rule from; left out for a rule of its own. */
+    /** The ClusterRole from which the rule is aggregated; unset for a rule of the role itself. */
     readonly from?: string;
     readonly location?: WrittenAt;
   };
-  /** What it depends on that the input does not show; empty for a certain one. */
+  /** Conditions that the input does not show; empty for a certain chain. */
   readonly dependsOn: readonly string[];
 }
 
-/** Grounds as data, each once: what every cluster has is left out where the input shows the same. */
+/** Distinct grounds as data. Omits built-in objects if the input shows the same. */
 export function grantChains(grounds: readonly AccessGround[], model: AppModel): readonly GrantChain[] {
   const found = new Map<string, AccessGround>();
   for (const ground of grounds) {
@@ -86,7 +86,7 @@ function chainOf({ certainty, doubts, subject, binding, path, role, rule }: Acce
   };
 }
 
-/** As a rule is written, without fields that no rule has. */
+/** A rule without unknown fields. */
 function plainRule({ verbs, apiGroups, resources, resourceNames, nonResourceURLs }: PolicyRule): PolicyRule {
   return {
     ...apiGroups === undefined ? {} : { apiGroups },
@@ -119,7 +119,7 @@ function originOf(rule: PolicyRule, role: ManifestObject | undefined, model: App
   return { ...object === role ? {} : { from: object.name }, ...at(object, ['rules', index]) };
 }
 
-/** Where the rules of the input stand. A rule that had to be completed to be read is not found here. */
+/** The locations of rules in the input. Does not find a rule that the reader had to complete. */
 function writtenRules(model: AppModel): ReadonlyMap<unknown, { readonly object: ManifestObject; readonly index: number }> {
   const found = new Map<unknown, { readonly object: ManifestObject; readonly index: number }>();
   for (const kind of ['Role', 'ClusterRole'] as const) {

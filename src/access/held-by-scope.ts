@@ -1,6 +1,6 @@
 import { HeldRole, Scope, scopeKey } from './escalation-graph';
 
-/** Roles by the scope in which they are held, so that thousands of accounts share what their groups hold. */
+/** Roles by the scope in which they are held. Thousands of accounts share the roles of their groups. */
 export class HeldByScope {
   private readonly lists = new Map<string, HeldRole[]>();
 
@@ -12,7 +12,7 @@ export class HeldByScope {
     }
   }
 
-  /** What counts in a scope: what is held there, and what is held everywhere. */
+  /** The roles that apply in a scope: those held there and those held everywhere. */
   public in(scope: Scope): (readonly HeldRole[])[] {
     const keys = scope === 'everywhere' ? [scope] : [scope, 'everywhere' as const];
     return keys.flatMap(each => {

@@ -3,27 +3,27 @@ import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { Answer } from '../model/answer';
 
 /**
- * What a binding gives to one of its subjects.
+ * The permissions that a binding gives to one of its subjects.
  *
  * @jsii ignore
  */
 export interface HeldGrant {
   readonly holder: PermissionHolder;
-  /** Whether it holds everywhere, or only in the namespace. */
+  /** Whether it applies everywhere, or only in the namespace. */
   readonly clusterWide: boolean;
-  /** Unset for the unknown namespace of objects that name none. */
+  /** Unset for the unknown namespace of objects that do not set one. */
   readonly namespace?: string;
-  /** `unknown` where the subject may be another one, or the role another role. */
+  /** `unknown` if the subject may be another one, or the role another role. */
   readonly certainty: Exclude<Answer, 'no'>;
-  /** What is known of the role. */
+  /** The known rules of the role. */
   readonly rules: readonly PolicyRule[];
   /**
-   * What the role may grant besides, as the input does not show all of it: two roles with
-   * the same text may grant the same. Unset where all is known.
+   * Describes permissions of the role that the input does not show. Two roles with the
+   * same text may grant the same. Unset if all rules are known.
    */
   readonly unseen?: string;
   readonly role: GrantedRole;
-  /** Unset for a binding that every cluster has, and for one that the input does not show. */
+  /** Unset for a built-in binding, and for a binding outside the input. */
   readonly binding?: GrantingBinding;
 }
 

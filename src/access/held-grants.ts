@@ -8,12 +8,12 @@ import { Binding, Role } from '../model/service-account';
 import type * as k8s from '../objects/kubernetes-types';
 import { isPlaceholder } from '../objects/placeholder';
 
-/** What the bindings of an app and its context give, and by their names the roles that every cluster binds. */
+/** The grants of the bindings in an app and its context. Includes roles of the app under the names of built-in roles. */
 export function heldGrants(model: AppModel): HeldGrant[] {
   return [...model.bindings.flatMap(binding => grantsBy(binding, model.complete)), ...byBuiltInBindings(model)];
 }
 
-/** What every cluster grants by itself. */
+/** The built-in grants of every cluster. */
 export function builtInGrants(minors: readonly number[]): HeldGrant[] {
   const { roles, bindings } = builtInOfAny(minors);
   return bindings.flatMap(binding => roles.filter(role => isRoleOf(binding, role)).flatMap(role => grantsOfBuiltIn(binding, role)));
@@ -21,7 +21,7 @@ export function builtInGrants(minors: readonly number[]): HeldGrant[] {
 
 function grantsBy({ object, namespace, clusterWide, role, roleRef, roleCertainty, refused, subjects }: Binding, complete: boolean): HeldGrant[] {
   if (refused) { return []; }
-  // A binding whose role does not exist grants nothing.
+  // A binding to a role that does not exist grants nothing.
   const mayBeElsewhere = !complete || roleCertainty === 'unknown' || isTemplated(roleRef.name);
   if (role === undefined && !mayBeElsewhere) { return []; }
   const unseen = role === undefined ? `the rules of ${roleRef.kind} ${roleRef.name}` : growthOf(role);
@@ -38,7 +38,7 @@ function grantsBy({ object, namespace, clusterWide, role, roleRef, roleCertainty
   }));
 }
 
-/** A role of the app under the name of one that every cluster binds. */
+/** A role of the app with the name of a role that built-in bindings refer to. */
 function byBuiltInBindings(model: AppModel): HeldGrant[] {
   const bindings = builtInOfAny(model.minors).bindings;
   return model.roles.flatMap(role => bindings.filter(binding => isRoleOf(binding, role)).flatMap(binding => grantsOfBuiltIn(binding, role)));
@@ -60,7 +60,7 @@ function grantsOfBuiltIn({ kind, namespace, subjects, roleKind, roleName }: Buil
   }));
 }
 
-/** What makes a role grow: whatever has the labels that it selects, and what is added to a built-in one. */
+/** Why a role may grow: by ClusterRoles with labels that it selects, or by additions to a built-in role. */
 function growthOf({ kind, name, mayGrow, object }: Role): string | undefined {
   if (!mayGrow) { return undefined; }
   const selectors = (object?.manifest as k8s.ClusterRole | undefined)?.aggregationRule?.clusterRoleSelectors;

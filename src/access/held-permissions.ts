@@ -2,10 +2,10 @@ import { HeldGrant } from './held-grant';
 import { allowsSingle, SinglePermission } from './single-permission';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 
-/** Where a permission holds: everywhere, or in one namespace, which may be the unknown one. */
+/** The scope of a permission: everywhere, or one namespace, which may be the unknown one. */
 export type GrantScope = Pick<HeldGrant, 'clusterWide' | 'namespace'>;
 
-/** What some grants allow together. */
+/** The combined permissions of grants. */
 export class HeldPermissions {
   private readonly everywhere: readonly PolicyRule[];
   private readonly inNamespaces = new Map<string | undefined, PolicyRule[]>();
@@ -22,19 +22,19 @@ export class HeldPermissions {
     this.everywhere = everywhere;
   }
 
-  /** The rules that count somewhere. */
+  /** The rules that apply in a scope. */
   public rulesIn(scope: GrantScope): readonly PolicyRule[] {
     const here = scope.clusterWide ? undefined : this.inNamespaces.get(scope.namespace);
     return here === undefined ? this.everywhere : [...this.everywhere, ...here];
   }
 
-  /** Whether all that a permission stands for is allowed. */
+  /** Whether the grants allow everything that a permission covers. */
   public allow(scope: GrantScope, permission: SinglePermission): boolean {
     return this.everywhere.some(rule => allowsSingle(rule, permission))
       || !scope.clusterWide && (this.inNamespaces.get(scope.namespace)?.some(rule => allowsSingle(rule, permission)) ?? false);
   }
 
-  /** Whether what a role may grant besides its rules is among what these may grant. */
+  /** Whether the grants may include the unseen permissions of a role. */
   public mayAllow(scope: GrantScope, unseen: string): boolean {
     return this.allow(scope, { verb: '*', apiGroup: '*', resource: '*' })
       || includes(this.unseenEverywhere, unseen)
@@ -42,7 +42,7 @@ export class HeldPermissions {
   }
 }
 
-/** Kubernetes adds to each of these what is added to the one before. */
+/** Kubernetes also adds to each role what is added to the previous one. */
 const BUILT_IN = ['view', 'edit', 'admin'].map(name => `what other ClusterRoles add to ClusterRole ${name}`);
 
 function includes(known: ReadonlySet<string> | undefined, unseen: string): boolean {

@@ -2,12 +2,12 @@ import { HeldGrant } from './held-grant';
 import { holderGroups, holderKey, PermissionHolder } from './permission-holder';
 import { isTemplated } from '../kubernetes/names';
 
-/** Grants by whom they are for. */
+/** Grants by holder. */
 export class HolderIndex {
   private readonly byHolder = new Map<string, HeldGrant[]>();
-  /** Grants to accounts, by the name alone. */
+  /** Grants to accounts, by name without namespace. */
   private readonly byAccountName = new Map<string, HeldGrant[]>();
-  /** Those whose holder another tool fills in, and so may be any. */
+  /** Grants with a templated holder, which may be any. */
   private readonly toAnySubject: HeldGrant[] = [];
 
   public constructor(grants: readonly HeldGrant[]) {
@@ -19,17 +19,17 @@ export class HolderIndex {
     }
   }
 
-  /** The grants to a holder itself. */
+  /** The direct grants to a holder. */
   public to(holder: PermissionHolder): readonly HeldGrant[] {
     return this.byHolder.get(holderKey(holder)) ?? [];
   }
 
-  /** The grants to the groups that it is in. */
+  /** The grants to the groups of a holder. */
   public toGroupsOf(holder: PermissionHolder): readonly HeldGrant[] {
     return holderGroups(holder).flatMap(group => this.to(group));
   }
 
-  /** The grants that may be for it: to an account of its name in a namespace that may be the same one, or to a subject that is not known. */
+  /** The possible grants to a holder: to an account of its name in a namespace that may be the same, or to an unknown subject. */
   public perhapsTo({ kind, namespace, name }: PermissionHolder): readonly HeldGrant[] {
     const alike = kind === 'ServiceAccount' ? this.byAccountName.get(name) ?? [] : [];
     const mayBeIn = (holder: PermissionHolder): boolean => isUnknown(namespace) || isUnknown(holder.namespace);

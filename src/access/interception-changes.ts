@@ -3,7 +3,7 @@ import { AccessSnapshot, SnapshotInterception } from './access-snapshot';
 
 const ALL = '*';
 
-/** What webhooks and APIs see or change that was not sent to the same place before, whichever object says so. */
+/** New access of webhooks and APIs to requests, by destination: the name of the configuration does not matter. */
 export function interceptionChanges(before: AccessSnapshot, after: AccessSnapshot): InterceptionChange[] {
   const known = new Map<string, Set<string>>();
   for (const { to, changes, resource, operations } of before.interceptions) {
@@ -19,12 +19,12 @@ export function interceptionChanges(before: AccessSnapshot, after: AccessSnapsho
   });
 }
 
-/** The patterns that include a resource, whose subresource stands before its group. */
+/** The patterns that include a resource. A subresource comes before the API group. */
 function wider(resource: string): string[] {
   const dot = resource.indexOf('.');
   const [type, group] = dot === -1 ? [resource, ''] : [resource.slice(0, dot), resource.slice(dot)];
   const slash = type.indexOf('/');
-  // `*` covers no subresource, and `pods/*` covers no pods.
+  // `*` does not cover subresources, and `pods/*` does not cover pods.
   const types = slash === -1 ? [type, ALL] : [type, `${type.slice(0, slash)}/*`, `*/${type.slice(slash + 1)}`];
   return [...types, '*/*'].flatMap(each => [`${each}${group}`, `${each}.*`]);
 }

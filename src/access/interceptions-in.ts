@@ -4,7 +4,7 @@ import { DataPath, textAt, valueAt } from '../objects/data-path';
 
 const KINDS = ['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'] as const;
 
-/** What sees or changes objects on their way to the API server: admission webhooks, conversion webhooks, and what serves an API. */
+/** Components that see or change objects on their way to the API server: admission webhooks, conversion webhooks, and the backends of APIs. */
 export function interceptionsIn(model: AppModel): SnapshotInterception[] {
   const ofInput = (apiGroup: string, kind: string) => model.objectsOf(apiGroup, kind).filter(object => !model.isContext(object));
   const webhooks = KINDS.flatMap(kind => ofInput('admissionregistration.k8s.io', kind).flatMap(({ name, manifest }) =>
@@ -34,7 +34,7 @@ function resourcesOf(rule: unknown): string[] {
   return textsAt(rule, ['apiGroups']).flatMap(group => textsAt(rule, ['resources']).map(resource => group === '' ? resource : `${resource}.${group}`));
 }
 
-/** Where requests go: a Service, or a URL of a webhook. */
+/** The destination of requests: a Service, or the URL of a webhook. */
 function destinationOf(client: unknown): string {
   const service = textAt(client, ['service', 'name']);
   return service === undefined ? textAt(client, ['url']) ?? '' : `Service ${textAt(client, ['service', 'namespace']) ?? ''}/${service}`;

@@ -10,13 +10,13 @@ import { Part } from '../model/part';
 import { Binding, DefaultGrant, Role } from '../model/service-account';
 import { ServiceAccount, Token, Workload } from '../model/workload';
 
-/** What of a model becomes part of an inventory. */
+/** Selects the parts of a model for an inventory. */
 export interface InventoryOptions {
-  /** Whether it has the bindings that grant every account what it has by default. */
+  /** Whether to include the bindings that grant every account its default permissions. */
   readonly includeDefaults?: boolean;
 }
 
-/** What a model knows about accounts, their permissions and tokens, as data. */
+/** The accounts of a model with their permissions and tokens, as data. */
 export function inventoryOf(model: AppModel, { includeDefaults = false }: InventoryOptions = {}): Inventory {
   const accounts = new Numbered<ServiceAccount>(model.serviceAccounts);
   const workloads = model.workloads.filter(({ object }) => !model.isContext(object));
@@ -91,18 +91,18 @@ function describeBinding(binding: Binding | DefaultGrant, roles: Numbered<Role>,
   };
 }
 
-/** Whether a binding of the input is one that every cluster has. */
+/** Whether a binding of the input is built in. */
 function isSame({ binding, namespace }: DefaultGrant, { object, clusterWide, namespace: other }: Binding): boolean {
   return binding.kind === object.kind && binding.name === object.name && (clusterWide || namespace === other);
 }
 
-/** Whether more than the context names an account. */
+/** Whether anything besides the context names an account. */
 function isOfInput({ objects, workloads, customResources, grants }: ServiceAccount, model: AppModel): boolean {
   return [...objects, ...workloads.map(({ object }) => object), ...customResources].some(object => !model.isContext(object))
     || grants.some(({ binding, subject }) => subject.accounts?.scope === 'account' && model.isChecked(binding.object));
 }
 
-/** The users and groups that bindings name, in that order. Those that only the context names are left out. */
+/** The users and groups in bindings, in that order. Omits those that only the context names. */
 function subjectsOf(model: AppModel, bindings: Numbered<Binding | DefaultGrant>): InventorySubject[] {
   const found = new Map<string, { kind: string; name: string; certain: Binding[]; possible: Binding[] }>();
   for (const binding of model.bindings) {
@@ -126,7 +126,7 @@ function isComplete(part: Part | undefined): boolean {
   return part === undefined || part.template !== undefined;
 }
 
-/** Values in the order in which they came, each once. */
+/** Distinct values in insertion order. */
 class Numbered<T> {
   private readonly byValue: Map<T, number>;
 
@@ -151,7 +151,7 @@ class Numbered<T> {
   }
 }
 
-/** Whose token it is: that of a Secret may be of another account than that of the pod. */
+/** The account of a token: a Secret may hold the token of another account than that of the pod. */
 function accountOf({ source, serviceAccountName }: Token, { namespace, serviceAccount }: Workload, model: AppModel): ServiceAccount | undefined {
   if (source !== 'secret') { return serviceAccount; }
   return serviceAccountName === undefined ? undefined : model.serviceAccount(namespace, serviceAccountName);

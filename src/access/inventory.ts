@@ -1,31 +1,31 @@
 /**
- * Who may do what in an app and where the credentials are, as data that JSON can
- * hold. Numbers refer to the other lists, from 0.
+ * Permissions and credentials in an app, as JSON-compatible data. Numbers are indexes
+  * into the other lists, from 0.
  *
  * @jsii ignore
  */
 export interface Inventory {
   /** The accounts that are declared, or named by a workload, a custom resource or a binding. */
   readonly accounts: readonly InventoryAccount[];
-  /** Those that are checked, without context. */
+  /** The checked workloads, without context. */
   readonly workloads: readonly InventoryWorkload[];
   /** Custom resources that name an account: their operators may run pods with it, which the input does not show. */
   readonly customResources: readonly Pick<InventoryWorkload, 'kind' | 'namespace' | 'name' | 'account'>[];
-  /** One entry for each container that gets it. */
+  /** One entry for each container with the token. */
   readonly tokens: readonly InventoryToken[];
   readonly bindings: readonly InventoryBinding[];
   /** The roles that bindings refer to. */
   readonly roles: readonly InventoryRole[];
-  /** The users and groups that bindings name, without those that stand for one account. */
+  /** The users and groups in bindings, except users that stand for an account. */
   readonly subjects: readonly InventorySubject[];
-  /** The Secrets of the input that hold a token of an account, which never expires. */
+  /** The Secrets in the input with a non-expiring account token. */
   readonly tokenSecrets: readonly InventoryTokenSecret[];
-  /** The bindings that grant every account what it has by default; unset where that was not asked for. */
+  /** The bindings that grant every account its default permissions; unset if not requested. */
   readonly everyAccount?: readonly number[];
 }
 
 /**
- * A user or a group, who is not in the input.
+ * A user or a group; neither is an object in the input.
  *
  * @jsii ignore
  */
@@ -33,7 +33,7 @@ export interface InventorySubject {
   readonly kind: string;
   readonly name: string;
   readonly bindings: readonly number[];
-  /** Their role may be another one. */
+  /** Bindings whose role may be another one. */
   readonly possibleBindings: readonly number[];
 }
 
@@ -45,20 +45,20 @@ export interface InventorySubject {
 export interface InventoryTokenSecret {
   readonly namespace?: string;
   readonly name: string;
-  /** Whose token it is; unset where the input does not say. */
+  /** The account of the token; unset if the input does not name one. */
   readonly account?: number;
-  /** `unknown` where another tool fills in the type of the Secret. */
+  /** `unknown` if the type of the Secret is templated. */
   readonly certainty: 'yes' | 'unknown';
 }
 
 /**
- * What an account is to a cloud.
+ * A cloud identity of an account.
  *
  * @jsii ignore
  */
 export interface InventoryCloudIdentity {
   readonly provider: 'aws' | 'google' | 'azure';
-  /** The role ARN, the e-mail, the client id. */
+  /** The role ARN, email or client ID. */
   readonly value: string;
 }
 
@@ -68,24 +68,24 @@ export interface InventoryCloudIdentity {
  * @jsii ignore
  */
 export interface InventoryAccount {
-  /** Unset for the unknown namespace of objects that name none. */
+  /** Unset for the unknown namespace of objects that do not set one. */
   readonly namespace?: string;
   readonly name: string;
   /** Whether the input declares it. */
   readonly declared: boolean;
-  /** The bindings that grant it something, without those that every cluster has. */
+  /** The bindings that grant it permissions, except built-in ones. */
   readonly bindings: readonly number[];
-  /** The bindings that may: their subject may be another account, or their role another role. */
+  /** The bindings that may do so: their subject may be another account, or their role another role. */
   readonly possibleBindings: readonly number[];
-  /** The bindings of every cluster that grant this account something, as those of controllers of Kubernetes. */
+  /** The built-in bindings that grant it permissions, such as those of Kubernetes controllers. */
   readonly builtInBindings: readonly number[];
   readonly cloudIdentities: readonly InventoryCloudIdentity[];
-  /** Whether nothing but the context names it. */
+  /** Whether only the context names it. */
   readonly onlyContext?: true;
 }
 
 /**
- * Pods that are alike.
+ * Identical pods.
  *
  * @jsii ignore
  */
@@ -94,7 +94,7 @@ export interface InventoryWorkload {
   readonly namespace?: string;
   readonly name: string;
   readonly account: number;
-  /** Whether its pods are known: what a custom resource shows of them may be a part. */
+  /** Whether all its pods are known: a custom resource may show only some of them. */
   readonly complete: boolean;
   readonly containers: readonly string[];
 }
@@ -113,13 +113,13 @@ export interface InventoryToken {
   readonly forApi: 'yes' | 'no' | 'unknown';
   /** Unset for the audiences of the API server. */
   readonly audience?: string;
-  /** In seconds; unset where it never expires or the manifest does not say. */
+  /** In seconds; unset if it never expires or the manifest does not set it. */
   readonly lifetime?: number;
-  /** Whether the API server extends it to a year by default. */
+  /** Whether the API server extends it to one year by default. */
   readonly extended?: true;
   /** Unset for an environment variable. */
   readonly mountPath?: string;
-  /** Whose token it is; unset where a Secret does not say. */
+  /** The account of the token; unset if its Secret does not name one. */
   readonly account?: number;
 }
 
@@ -131,25 +131,25 @@ export interface InventoryToken {
 export interface InventoryBinding {
   readonly kind: string;
   readonly name: string;
-  /** Where it grants; unset for a ClusterRoleBinding and for the unknown namespace. */
+  /** The namespace of a RoleBinding; unset for a ClusterRoleBinding and for the unknown namespace. */
   readonly namespace?: string;
   readonly clusterWide: boolean;
   readonly roleKind: string;
   readonly roleName: string;
-  /** Unset where the role is not in the input. */
+  /** Unset if the role is missing from the input. */
   readonly role?: number;
   /** Whether the role does not exist, and grants nothing. */
   readonly missing?: true;
 }
 
 /**
- * A Role or ClusterRole, with what it aggregates.
+ * A Role or ClusterRole, with its aggregated rules.
  *
  * @jsii ignore
  */
 export interface InventoryRole {
   readonly permissions: readonly InventoryPermission[];
-  /** Whether it may grant more than is known. */
+  /** Whether it may grant additional permissions. */
   readonly mayGrow: boolean;
 }
 
@@ -164,11 +164,11 @@ export interface InventoryPermission {
   readonly resource?: string;
   /** A path of the API server that is not a resource. */
   readonly url?: string;
-  /** Set where only objects of these names are meant. */
+  /** Set if limited to objects with these names. */
   readonly names?: readonly string[];
   readonly verbs: readonly string[];
   /** Whether it has an effect in a RoleBinding. */
   readonly inNamespace: boolean;
-  /** The rule that calls it sensitive. */
+  /** The rule that reports it as sensitive. */
   readonly sensitive?: string;
 }

@@ -5,30 +5,30 @@ import { AppModel } from '../model/app-model';
 import { Role } from '../model/service-account';
 import { Workload } from '../model/workload';
 
-/** What a permission on one object leads to. */
+/** The target of a permission on one object. */
 export interface NamedTarget {
   readonly node: number;
-  /** What makes it unsure. */
+  /** The condition of an unsure target. */
   readonly dependsOn?: string;
 }
 
-/** Stands for the names of all objects. */
+/** Stands in for the names of all objects. */
 const ANY = '';
 const RBAC = 'rbac.authorization.k8s.io';
 type TokenSecret = AppModel['tokenSecrets'][number];
 
 const SYSTEM_NAMESPACE = 'kube-system';
 const NODE_USER = /^system:node:./;
-/** Names of users for which more is asked than to impersonate users. */
+/** Names of users that require more than the permission to impersonate users. */
 const NO_PLAIN_USER = /^system:(?:serviceaccount|node):/;
 
-/** Finds what permissions lead to that are limited to names. */
+/** Finds the targets of permissions that are limited to names. */
 export class NamedTargets {
-  /** The users and groups that something leads to, and accounts of every cluster, by node. */
+  /** The users and groups that are targets, and built-in accounts, by node. */
   public readonly requested = new Map<number, { readonly kind: 'User' | 'Group' | 'ServiceAccount'; readonly name: string }>();
   private readonly accounts = new Map<string, number[]>();
   private readonly pods = new Map<string, Workload[]>();
-  /** The objects of the input, by their type, once something asks whether one exists. */
+  /** The objects in the input by type, filled on demand. */
   private readonly existing = new Map<string, ReadonlySet<string>>();
   private readonly tokenSecrets = new Map<string, TokenSecret[]>();
   private readonly subjects: ReadonlySet<string>;
@@ -49,7 +49,7 @@ export class NamedTargets {
     return this.model.clusterRole(name);
   }
 
-  /** What permissions that are not limited to names lead to. */
+  /** The targets of permissions that are not limited to names. */
   public unlimited({ to, shown }: Escalation, scope: Scope): NamedTarget[] {
     return shown === 'token-secret' ? this.in(this.tokenSecrets, ANY, scope).map(secret => this.rewritten(secret)) : [{ node: this.nodeOf(to, scope) }];
   }
@@ -63,8 +63,8 @@ export class NamedTargets {
   }
 
   /**
-   * @param roles The roles that grant something by name.
-   * @param isDeletable Whether an object of the name may be deleted.
+   * @param roles The roles with permissions for the name.
+   * @param isDeletable Whether the attacker may delete an object with the name.
    */
   public of({ named, to, creates }: Escalation, name: string, scope: Scope, { roles, isDeletable }: {
     readonly roles: readonly Role[]; readonly isDeletable: boolean;
@@ -93,7 +93,7 @@ export class NamedTargets {
     return serviceAccountName === undefined ? [] : [{ node: this.graph.account(namespace, serviceAccountName) }];
   }
 
-  /** What a token Secret leads to whose account is changed. */
+  /** The target of changing the account of a token Secret. */
   private rewritten({ object, namespace, certainty }: TokenSecret): NamedTarget {
     const node = this.graph.classNode('written-secrets', { namespace });
     return certainty === 'yes' ? { node } : { node, dependsOn: `the Secret '${object.name}' holds a token` };
@@ -110,13 +110,13 @@ export class NamedTargets {
     return [...found, node];
   }
 
-  /** What stands for its tokens, where that is more than the account. */
+  /** The node for creating its tokens, if that gives more than the account. */
   private tokensOf(account: number): number {
     const { namespace, name } = this.graph.contents[account]!;
     return this.graph.find(`tokens of ${accountKey(namespace, name!)}`) ?? account;
   }
 
-  /** A user or a group, where a binding names it. */
+  /** A user or group, if a binding names it. */
   private subject(kind: 'User' | 'Group', name: string): NamedTarget[] {
     if (!this.subjects.has(`${kind} ${name}`)) { return []; }
     const node = this.graph.node(`${kind} ${name}`, { kind: kind === 'User' ? 'user' : 'group', name });
@@ -124,12 +124,12 @@ export class NamedTargets {
     return [{ node }];
   }
 
-  /** What decides is immutable, as the type of a Secret and the role of a binding, so that an existing object does not do. */
+  /** Requires a new object, because the relevant field is immutable, such as the type of a Secret or the role of a binding. */
   private newObject(type: NewObject, name: string, scope: Scope, node: number): NamedTarget[] {
     return this.exists(type, name, scope) ? [] : [{ node, dependsOn: `no ${type.kind} '${name}' exists yet` }];
   }
 
-  /** Whether the input has an object of a name in a scope. Objects of one namespace are not in the scope of all. */
+  /** Whether the input has an object with the name in the scope. The scope of all namespaces does not include those of one. */
   private exists({ apiGroup, kind, deletion }: Pick<NewObject, 'apiGroup' | 'kind'> & Partial<NewObject>, name: string, scope: Scope): boolean {
     const type = `${apiGroup} ${kind}`;
     let names = this.existing.get(type);
@@ -158,7 +158,7 @@ export class NamedTargets {
   }
 }
 
-/** A container of a workload. */
+/** The node of a container of a workload. */
 export function containerNode(graph: EscalationGraph, { namespace, object }: Workload, name: string): number {
   const { kind, name: workload } = object;
   return graph.node(`container ${scopeKey({ namespace })} ${kind} ${workload} ${name}`, { kind: 'container', ...inNamespace(namespace), name, workload: { kind, name: workload } });

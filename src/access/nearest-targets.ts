@@ -1,23 +1,23 @@
 import { Edge, EscalationGraph } from './escalation-graph';
 
-/** The cost of a step; no path has as many that need a permission. */
+/** The cost of a step. Exceeds the number of steps with a permission in any path. */
 const STEP = 16;
 
-/** The way from a node to one of some targets. */
+/** A path from a node to one of the targets. */
 export interface Way {
   readonly target: number;
   readonly edges: readonly Edge[];
 }
 
-/** Which edges count. */
+/** Options of a search. */
 export interface PathSearchOptions {
-  /** How many targets are found for each node; the nearest. */
+  /** The maximum number of targets per node; keeps the nearest. */
   readonly atMost?: number;
-  /** Whether an edge is left out. */
+  /** Excludes edges from the search. */
   readonly without?: (edge: Edge) => boolean;
 }
 
-/** Where a node gets to next on the way to a target. */
+/** The next step from a node to a target. */
 interface Label {
   readonly target: number;
   readonly edge: Edge | undefined;
@@ -30,22 +30,21 @@ interface Visit {
 }
 
 /**
- * The best ways to some targets from everywhere: with the fewest unsure edges, and
- * of those the fewest steps. Each edge is looked at once for each target that a node
- * keeps.
+ * The best ways from all nodes to the targets: with the fewest unsure edges, then the
+ * fewest steps. Visits each edge once for each target that a node keeps.
  */
 export class NearestTargets {
   private readonly labels: (Label[] | undefined)[];
 
   public constructor(graph: EscalationGraph, targets: readonly number[], { atMost = 1, without = () => false }: PathSearchOptions = {}) {
     this.labels = new Array<Label[] | undefined>(graph.size);
-    // By the number of unsure edges, and then of steps.
+    // By the number of unsure edges, then of steps.
     const queue: Visit[][][] = [[targets.map(target => ({ node: target, label: { target, edge: undefined, next: undefined } }))]];
     for (let unsure = 0; unsure < queue.length; unsure++) {
       const bySteps = queue[unsure] ?? [];
       for (let steps = 0; steps < bySteps.length; steps++) {
         const visits = bySteps[steps] ?? [];
-        // Edges that are no step add to the list that is gone through.
+        // Edges without cost extend this list during the loop.
         for (let index = 0; index < visits.length; index++) {
           const { node, label } = visits[index];
           if (!this.keep(node, label, atMost)) { continue; }
@@ -73,7 +72,7 @@ export class NearestTargets {
   }
 }
 
-/** The best ways from a node to everywhere, as the search for targets weighs them. */
+/** The best ways from a node to all others, with the same costs. */
 export function waysFrom(graph: EscalationGraph, start: number, without: (edge: Edge) => boolean = () => false): Way[] {
   const by = new Map<number, Edge | undefined>();
   const queue: { readonly node: number; readonly edge?: Edge }[][][] = [[[{ node: start }]]];
@@ -98,7 +97,7 @@ export function waysFrom(graph: EscalationGraph, start: number, without: (edge: 
   });
 }
 
-/** What is no step costs nothing, and a step that needs a permission a little more than another. */
+/** Edges that are not steps cost nothing. Steps with a permission cost slightly more than others. */
 function costOf({ info }: Edge): number {
   if (info === undefined || info.isPart) { return 0; }
   return info.permission === undefined ? STEP : STEP + 1;

@@ -1,7 +1,7 @@
 import { PathChange } from './access-change';
 import { AccessSnapshot } from './access-snapshot';
 
-/** What can be reached from where, and could not before; how does not matter. */
+/** The newly reachable targets by start, regardless of the steps. */
 export function pathChanges(before: AccessSnapshot, after: AccessSnapshot): PathChange[] {
   const certain = new Set<string>();
   const possible = new Set<string>();

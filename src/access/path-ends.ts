@@ -4,20 +4,20 @@ import { accountKey, NodeContent } from './escalation-graph';
 import { PathQueryError } from './path-query-error';
 import { ServiceAccount } from '../model/workload';
 
-/** The nodes that a target means. */
+/** The nodes of a target. */
 export interface PathTarget {
   readonly nodes: readonly number[];
-  /** How many of them are listed for one start. */
+  /** The maximum number of them listed for one start. */
   readonly atMost: number;
 }
 
 const TARGETS = 'cluster-admin, node, secrets:NAMESPACE, account:NAMESPACE/NAME or cloud';
-/** More cloud identities are not listed for one start. */
+/** The maximum number of cloud identities listed for one start. */
 const MAX_CLOUD_IDENTITIES = 3;
-/** How many names an error suggests. */
+/** The number of names that an error suggests. */
 const SUGGESTED = 3;
 
-/** The nodes of what a path starts at; without a text, the containers of the app, and its accounts that no workload of it runs as. */
+/** The start nodes of paths. Default: the containers of the app, and its accounts that none of its workloads use. */
 export function findStarts(built: BuiltGraph, text: string | undefined): number[] {
   const { model, graph } = built;
   const containers = built.containers.filter(({ workload }) => !model.isContext(workload.object));
@@ -52,7 +52,7 @@ export function findTargets({ graph, ...built }: BuiltGraph, text: string): Path
   throw new PathQueryError(`--to ${text}: the input has nothing in that namespace${suggestions(namespace, known)}`);
 }
 
-/** An account that something outside of the input uses, such as a pipeline. */
+/** Whether something outside of the input may use an account, such as a pipeline. */
 function isStart({ model }: BuiltGraph, one: ServiceAccount): boolean {
   return one.workloads.length === 0 && (one.objects.length > 0 ? one.objects.some(object => !model.isContext(object))
     : model.ownGrantsOf(one).some(({ binding, certainty }) => certainty === 'yes' && !model.isContext(binding.object)));
@@ -72,7 +72,7 @@ function accountsNamed({ graph, model }: BuiltGraph, name: string, text: string,
   throw new PathQueryError(`--${option} ${text}: there is no such account${suggestions(name, known)}`);
 }
 
-/** The ways to write a container, the one to suggest first. */
+/** The notations of a container, the suggested one first. */
 function namesOf({ namespace, name, workload }: NodeContent): string[] {
   const { kind, name: workloadName } = workload!;
   const workloads = [kind, kind.toLowerCase()].flatMap(text => {
@@ -82,7 +82,7 @@ function namesOf({ namespace, name, workload }: NodeContent): string[] {
   return [...workloads, ...workloads.map(text => `${text}/${name}`)];
 }
 
-/** The names that are nearest to one, as a question. */
+/** The nearest names, as a question. */
 function suggestions(text: string, known: readonly string[]): string {
   const names = [...new Set(known)].map(name => ({ name, far: distance(text.toLowerCase(), name.toLowerCase()) }))
     .sort((a, b) => a.far - b.far).slice(0, SUGGESTED);

@@ -14,12 +14,12 @@ import { Binding, Role } from '../model/service-account';
 import { items, texts } from '../objects/lists';
 import { isPlaceholder } from '../objects/placeholder';
 
-/** What grants a permission of an edge. */
+/** The grants for the permission of an edge. */
 interface Granting {
   readonly grants: readonly PathGrant[];
-  /** The operator that acts on it. */
+  /** The operator that acts on the object. */
   readonly operator?: string;
-  /** Why it may not be granted. */
+  /** Why the grant is not certain. */
   readonly unsure: readonly string[];
 }
 
@@ -35,27 +35,27 @@ interface HeldByCertainty {
   readonly unknown: readonly HeldRole[];
 }
 
-/** What a role grants of some requests. */
+/** The permission of a role for some requests. */
 interface Described extends Pick<PathGrant, 'permission' | 'findings'> {
   readonly place: string | undefined;
 }
 
-/** Finds the roles and bindings that grant what edges need. */
+/** Finds the roles and bindings that grant the permissions of edges. */
 export class GrantsOf {
   private readonly sensitive = new Map<Role['rules'], readonly SensitivePermission[]>();
   private readonly sources = new WeakMap<PathGrant, HeldRole>();
-  /** What is known of the lists of held roles, which accounts share. */
+  /** Lists of held roles, split by certainty; accounts share the lists. */
   private readonly byCertainty = new WeakMap<readonly HeldRole[], HeldByCertainty>();
   private readonly parts = new WeakMap<readonly HeldRole[], Map<Need, Map<string | undefined, Part | undefined>>>();
-  /** A role may be bound thousands of times, and have thousands of rules. */
+  /** Cached, because a role may have thousands of rules and bindings. */
   private readonly allowed = new Map<Role['rules'], Map<Need, Map<string | undefined, readonly EscalationRequest[]>>>();
   private readonly described = new Map<Role, Map<string, Described>>();
 
   public constructor(private readonly model: AppModel) {}
 
   /**
-   * @param held What is held in the scope of the permission, the nearest first.
-   * @param perhaps Whether it is not surely held.
+   * @param held The roles in the scope of the permission, the nearest first.
+   * @param perhaps Whether to include roles that are not certainly held.
    */
   public of(held: readonly (readonly HeldRole[])[], { masked: { escalation }, name }: EdgePermission, perhaps: boolean): Granting {
     const split = held.map(list => this.split(list));
@@ -77,7 +77,7 @@ export class GrantsOf {
     };
   }
 
-  /** The role and the binding of what was found. */
+  /** The role and the binding of a grant. */
   public sourceOf(grant: PathGrant): HeldRole {
     return this.sources.get(grant)!;
   }
@@ -117,7 +117,7 @@ export class GrantsOf {
     return undefined;
   }
 
-  /** The requests of a need on the first resource on which a role allows some. */
+  /** The requests of a need on the first resource for which a role allows any. */
   private allowedBy({ rules }: Role, need: Need, name: string | undefined): readonly EscalationRequest[] {
     const byNeed = this.allowed.get(rules) ?? new Map<Need, Map<string | undefined, readonly EscalationRequest[]>>();
     this.allowed.set(rules, byNeed);
@@ -162,7 +162,7 @@ export class GrantsOf {
     };
   }
 
-  /** Where the first rule stands that grants one of some requests. */
+  /** The location of the first rule that grants any of the requests. */
   private placeOf({ object }: Role, requests: readonly EscalationRequest[], name: string | undefined): string | undefined {
     if (!object) { return undefined; }
     const index = items(object.manifest.rules).findIndex(rule => {
@@ -174,7 +174,7 @@ export class GrantsOf {
     return placeOf(object, index === -1 ? [] : ['rules', index]);
   }
 
-  /** The findings of the permission at its role. A role that is not of the app has none. */
+  /** The findings about the permission of a role. Roles outside the app have none. */
   private findingsOf(
     role: Role, requests: readonly EscalationRequest[], name: string | undefined, isOneOfSeveral: boolean, isEverything: boolean,
   ): PathGrant['findings'] {
@@ -187,7 +187,7 @@ export class GrantsOf {
   }
 }
 
-/** As in `app.yaml:12`. */
+/** `app.yaml:12`. */
 function placeOf({ origin }: ManifestObject, path: Path): string | undefined {
   const position = origin.position(path);
   return position ? `${position.file}:${position.line}` : origin.file ?? origin.construct;
@@ -205,7 +205,7 @@ function everythingOf(lists: readonly (readonly HeldRole[])[]): Part[] {
   return [];
 }
 
-/** As in `secrets create,get`, or `secrets create and secrets get named mine`. */
+/** `secrets create,get`, or `secrets create and secrets get named mine`. */
 function permissionText(requests: readonly EscalationRequest[], rules: readonly PolicyRule[], name: string | undefined): string {
   const isLimited = (request: RequestAttributes): boolean => name !== undefined
     && !rules.some(rule => allowsResource(rule, request)) && rules.some(rule => allowsResource(rule, { ...request, name }));

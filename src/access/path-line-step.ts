@@ -1,14 +1,14 @@
 import { PathStep } from './escalation-path';
 
-/** Steps of which the node that they lead to says enough. */
+/** Steps whose target describes them sufficiently. */
 const IMPLIED_BY_NODE = ['part', 'pod-as-any-account', 'administrator'];
-/** Nodes of which the next step says enough. */
+/** Nodes that the next step describes sufficiently. */
 const IMPLIED_BY_NEXT_STEP = ['written-secrets'];
 
 /**
- * A step of a path as its line has it: `> token > account shop/web`.
+ * A step within the line of a path: `> token > account shop/web`.
  *
- * @param howText What makes a step possible.
+ * @param howText Describes the token or permission that the step uses.
  */
 export function pathLineStep(step: PathStep, isLast: boolean, howText: (step: PathStep) => string): string {
   const arrow = step.certainty === 'yes' ? '>' : '~>';

@@ -1,7 +1,7 @@
 import { NodeContent } from './escalation-graph';
 import { PathNode } from './escalation-path';
 
-/** A node as a sentence names it. */
+/** A node with its text for sentences. */
 export function pathNode(content: NodeContent): PathNode {
   return { ...content, text: textOf(content) };
 }

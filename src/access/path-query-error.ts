@@ -1,4 +1,4 @@
-/** A start or a target that there is not. */
+/** An unknown start or target. */
 export class PathQueryError extends Error {
   public override readonly name = 'PathQueryError';
 }

@@ -6,15 +6,15 @@ import { ReachableTargets } from './reachable-targets';
 import { AppModel } from '../model/app-model';
 
 /**
- * What is reached from where, whichever paths are listed: the list has only the nearest
- * targets of some kinds, and leaves out what cluster-admin has anyway.
+ * Reachability, independent of the listed paths: the list has only the nearest targets
+ * of some kinds, and omits what cluster-admin has anyway.
  */
 export class PathReach {
   private nodesByText: Map<string, number[]> | undefined;
 
   public constructor(private readonly model: AppModel) {}
 
-  /** How certain it is that each start leads to its target; `undefined` where it does not. */
+  /** How certainly each start leads to its target; `undefined` if it does not. */
   public certaintiesOf(pairs: readonly Pick<PathChange, 'from' | 'target'>[]): (PathChange['certainty'] | undefined)[] {
     if (pairs.length === 0) { return []; }
     const questions = pairs.map(({ from, target }) => ({ starts: this.nodesNamed(from), targets: this.targetsNamed(target) }));
@@ -23,7 +23,7 @@ export class PathReach {
     return pairs.map((_, index) => certain[index] ? 'certain' : possible[index] ? 'possible' : undefined);
   }
 
-  /** What there is not, such as a namespace of the other side only, is reached by those who reach all. */
+  /** A target that is missing, such as a namespace of only the other side, is reachable by starts that reach all targets of its kind. */
   private targetsNamed(text: string): readonly number[] {
     const named = this.nodesNamed(text);
     if (named.length > 0) { return named; }

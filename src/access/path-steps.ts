@@ -8,15 +8,15 @@ const HOLDERS: readonly NodeContent['kind'][] = ['account', 'user', 'group', 'ro
 const UNKNOWN_NAMESPACE = 'the namespace of objects without one is the same (pass --namespace)';
 
 /**
- * Says what the edges from a start to a target mean. Paths along the same edges share
- * their steps, because thousands of starts may have the same long way.
+ * Describes the edges from a start to a target. Paths along the same edges share their
+ * steps, because thousands of starts may have the same long way.
  */
 export class PathSteps {
   private readonly grants: GrantsOf;
   private readonly nodes = new Map<number, PathNode>();
-  /** By edge, and by who holds its permission. */
+  /** By edge and holder of its permission. */
   private readonly steps = new Map<Edge, Map<string, PathStep>>();
-  /** What an edge that is no step makes of the step before it. */
+  /** Steps extended by an edge that is not a step, by that edge. */
   private readonly continued = new Map<Edge, Map<PathStep, PathStep>>();
 
   public constructor(private readonly built: BuiltGraph) {
@@ -36,7 +36,7 @@ export class PathSteps {
       if (edge.info) {
         steps.push(this.stepOf(edge, holders, isPerhapsHeld));
         isPerhapsHeld = false;
-        // Who binds a role to itself keeps what it has.
+        // An attacker who binds a role to itself keeps its own permissions.
         if (this.isHolder(edge.to)) { holders = content?.kind === 'role' ? [edge.to, ...holders] : [edge.to]; }
       } else if (content) {
         steps.push(this.continue(steps.pop()!, edge));
@@ -55,7 +55,7 @@ export class PathSteps {
     return { from, target, steps, certainty: steps.some(({ certainty }) => certainty === 'unknown') ? 'unknown' : 'yes' };
   }
 
-  /** The role and the binding of a grant of its paths. */
+  /** The role and the binding of a grant in its paths. */
   public sourceOf(grant: PathGrant): HeldRole {
     return this.grants.sourceOf(grant);
   }

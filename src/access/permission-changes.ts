@@ -12,7 +12,7 @@ import { SensitivePermission, sensitivePermissions } from '../kubernetes/rbac/se
 import { SingleRule, singleRules } from '../kubernetes/rbac/single-rule';
 import { worksInNamespace } from '../kubernetes/rbac/works-in-namespace';
 
-/** The permissions that holders have in a snapshot and not in the one before. What a group gets is not said of each of its members. */
+/** The permissions that holders gain between two snapshots. Permissions of a group are not repeated for its members. */
 export function permissionChanges(before: AccessSnapshot, after: AccessSnapshot): PermissionChange[] {
   const [indexBefore, indexAfter] = [before, after].map(({ grants, minors }) => new HolderIndex([...grants, ...builtInGrants(minors)]));
   const texts = new RuleTexts();
@@ -22,24 +22,24 @@ export function permissionChanges(before: AccessSnapshot, after: AccessSnapshot)
       .flatMap(holder => new Gain(holder, had, has, after.minors, texts).changes());
   return [
     ...gains(after.grants.map(({ holder }) => holder), indexBefore, indexAfter),
-    // Of a role that the input binds, those who are bound are named.
+    // For roles that the input binds, the bound subjects are listed instead.
     ...gains(after.unbound.filter(({ isBound }) => !isBound).map(({ holder }) => holder), unboundBefore, unboundAfter),
   ];
 }
 
-/** A permission that is new, and what grants it. */
+/** A new permission with its grants. */
 interface NewPermission {
   readonly single: SinglePermission;
   readonly certainty: ChangeBase['certainty'];
   readonly by: Map<string, HeldGrant>;
 }
 
-/** What one holder gains. */
+/** The permissions that one holder gains. */
 class Gain {
   private readonly own: readonly HeldGrant[];
-  /** What it certainly had, or its groups have now: that is said of them. */
+  /** Certain grants that it had before, or that its groups have now, which are reported for the groups. */
   private readonly had: readonly HeldGrant[];
-  /** The same, and what it may have had by the same subjects. */
+  /** The same with possible grants to the same subjects. */
   private readonly mayHaveHad: readonly HeldGrant[];
   private readonly all: HeldPermissions;
   private possible: HeldPermissions | undefined;
@@ -57,7 +57,7 @@ class Gain {
   public changes(): PermissionChange[] {
     const changes: PermissionChange[] = [];
     let covered: readonly HeldGrant[] = [];
-    // What is certain, and what holds everywhere, is said first, and not once more of less.
+    // Certain and cluster-wide permissions come first and are not repeated in narrower scopes.
     for (const certainty of ['yes', 'unknown'] as const) {
       const had = certainty === 'yes' ? this.had : this.mayHaveHad;
       const known = new Set(had.map(grant => this.texts.of(grant)));
@@ -74,7 +74,7 @@ class Gain {
     return [...changes, ...this.unseenChanges()];
   }
 
-  /** @param grants of one scope and certainty */
+  /** @param grants Grants with the same scope and certainty. */
   private changesIn(grants: readonly HeldGrant[], already: HeldPermissions): PermissionChange[] {
     const [scope] = grants;
     const found = new Map<string, NewPermission>();
@@ -108,7 +108,7 @@ class Gain {
     return this.possible.allow(scope, single);
   }
 
-  /** What roles may grant besides, as the input does not show it. */
+  /** Possible permissions of roles that the input does not show. */
   private unseenChanges(): PermissionChange[] {
     const withUnseen = this.own.filter(({ unseen }) => unseen !== undefined);
     if (withUnseen.length === 0) { return []; }
@@ -130,7 +130,7 @@ class Gain {
   }
 }
 
-/** What a grant comes to, as text; the rules of a role are many, and it may be bound often. */
+/** The permissions of a grant as text, cached because a role may have many rules and bindings. */
 class RuleTexts {
   private readonly known = new Map<readonly PolicyRule[], string>();
 
@@ -151,7 +151,7 @@ function byScope(grants: readonly HeldGrant[]): HeldGrant[][] {
   return [...scopes.values()];
 }
 
-/** Each verb on each resource, where it has an effect. */
+/** Each effective verb on each resource. */
 function* spellOut({ rules, clusterWide }: HeldGrant): Iterable<SinglePermission> {
   for (const { apiGroup, resource, url, names, verbs } of mergePolicyRules(rules).flatMap(singleRules)) {
     for (const verb of verbs) {
@@ -172,7 +172,7 @@ function byKey({ role, binding }: HeldGrant): string {
   return JSON.stringify([role.kind, role.name, binding?.kind, binding?.namespace, binding?.name]);
 }
 
-/** Without those that a wildcard among them covers. */
+/** Omits permissions that a wildcard among them covers. */
 function widest(found: ReadonlyMap<string, NewPermission>): NewPermission[] {
   const all = [...found.values()];
   const wildcards = all.filter(({ single: { verb, apiGroup, resource = '', url = '' } }) =>
@@ -184,7 +184,7 @@ function widest(found: ReadonlyMap<string, NewPermission>): NewPermission[] {
   });
 }
 
-/** Verbs on the same objects, and names with the same verbs, put together. */
+/** Merged permissions: verbs on the same objects, and names with the same verbs. */
 interface MergedPermission extends Pick<NewPermission, 'certainty'> {
   readonly rule: SingleRule;
   readonly by: readonly HeldGrant[];
@@ -214,7 +214,7 @@ function groupsBy<T>(items: readonly T[], key: (item: T) => string): T[][] {
   return [...groups.values()];
 }
 
-/** The rules that report a permission. */
+/** The rules that report a permission as sensitive. */
 function rulesAbout({ apiGroup, resource, url, names, verbs }: SingleRule, sensitive: readonly SensitivePermission[]): string[] {
   const about = sensitive.filter(({ source }) => (url === undefined
     ? source.apiGroups?.[0] === apiGroup && source.resources?.[0] === resource : source.nonResourceURLs?.[0] === url)

@@ -10,13 +10,13 @@ import { Role } from '../model/service-account';
 interface HeldMasks {
   readonly scope: Scope;
   sure: Mask;
-  /** With what is held perhaps. */
+  /** Includes possible permissions. */
   maybe: Mask;
-  /** The roles that grant something by name. */
+  /** The roles with permissions that are limited to names. */
   readonly named: (HeldByName & { readonly sure: boolean })[];
 }
 
-/** A role that grants something by name, and whether it is held in the whole cluster. */
+/** A role with permissions that are limited to names, and whether it is held in the whole cluster. */
 interface HeldByName {
   readonly role: Role;
   readonly inCluster: boolean;
@@ -25,28 +25,27 @@ interface HeldByName {
 /** The permissions of a subject, by scope. */
 export type Holdings = ReadonlyMap<string, HeldMasks>;
 
-/** What the input must show for some edges. */
+/** Whether the input shows the conditions of some edges. */
 export type Shown = { readonly [what in NonNullable<Escalation['shown']>]: boolean };
 
 const EVERYWHERE = scopeKey('everywhere');
 const SYSTEM_NAMESPACE = 'kube-system';
 
-/** What is granted for a name, where that is enough for an escalation. */
+/** The permissions for a name that meet the needs of an escalation. */
 interface NamedGrant {
   readonly masked: MaskedEscalation;
   readonly scope: Scope;
   readonly name: string;
-  /** What is granted for all objects. */
+  /** The permissions for all objects. */
   readonly mask: Mask;
   readonly byName: Mask;
-  /** The roles that grant something by name. */
+  /** The roles with permissions for the name. */
   readonly roles: readonly HeldByName[];
 }
 
 /**
- * Adds the edges that permissions make. What is held in a scope is a node of
- * its own; holders of the same permissions share its edges, and no edge is made
- * between two accounts.
+ * Adds the edges of permissions. The permissions in a scope have a node; holders with
+ * the same permissions share it and its edges, so no edge connects two accounts.
  */
 export class PermissionEdges {
   private readonly profiles = new Map<string, number>();
@@ -58,7 +57,7 @@ export class PermissionEdges {
     private readonly targets: NamedTargets, private readonly shown: Shown,
   ) {}
 
-  /** What roles grant, by scope; without those that lead nowhere. */
+  /** The permissions of roles by scope, without those that lead nowhere. */
   public holdingsOf(roles: readonly HeldRole[]): Holdings {
     const found = new Map<string, HeldMasks>();
     for (const { role, scope, certainty } of roles) {
@@ -76,7 +75,7 @@ export class PermissionEdges {
     return found;
   }
 
-  /** What is held by two, as the group of an account and a wider one; the wider one itself where the other is nothing. */
+  /** The combined permissions of two holdings, such as those of an account's group and a wider group. */
   public union(one: Holdings, other: Holdings): Holdings {
     if (one.size === 0) { return other; }
     if (other.size === 0) { return one; }
@@ -92,9 +91,9 @@ export class PermissionEdges {
   }
 
   /**
-   * Adds what a holder gets to.
+   * Adds the edges of a holder.
    *
-   * @param base What the groups of the holder hold, which has edges of its own.
+   * @param base The permissions of the holder's groups, which have their own edges.
    */
   public connect(holder: number, own: Holdings, base: Holdings): void {
     const whole = own.get(EVERYWHERE);
@@ -111,7 +110,7 @@ export class PermissionEdges {
     if (whole && base.size > (base.has(EVERYWHERE) ? 1 : 0)) { this.connectElsewhere(holder, whole, base); }
   }
 
-  /** What is held in the whole cluster, together with what the groups of a holder hold in some namespaces. */
+  /** Combines cluster-wide permissions with those of the holder's groups in some namespaces. */
   private connectElsewhere(holder: number, whole: HeldMasks, base: Holdings): void {
     const key = `${whole.sure} ${whole.maybe} ${this.numbersOf(whole.named)}`;
     let known = this.joined.get(base);
@@ -140,7 +139,7 @@ export class PermissionEdges {
     if (perhaps !== undefined && perhaps !== surely) { this.graph.join(holder, perhaps, true); }
   }
 
-  /** The node of what is held in a scope; undefined where it leads nowhere. */
+  /** The node for the permissions in a scope; undefined if they lead nowhere. */
   private profile(scope: Scope, mask: Mask, roles: readonly HeldByName[]): number | undefined {
     const withNames = distinct(roles);
     if (withNames.length === 0 && this.masks.unlimited(mask).length === 0) { return undefined; }
@@ -164,7 +163,7 @@ export class PermissionEdges {
     }
   }
 
-  /** Whether an escalation counts in a scope, and there is reason to look for it. */
+  /** Whether an escalation applies in a scope, and the input shows its conditions. */
   private holdsIn({ needs, onlyIn, shown }: Escalation, scope: Scope): boolean {
     if (shown !== undefined && !this.shown[shown]) { return false; }
     if (scope === 'everywhere') { return true; }
@@ -216,17 +215,17 @@ export class PermissionEdges {
   }
 }
 
-/** Each list of rules once: a role may be bound thousands of times. */
+/** Distinct lists of rules: a role may be bound thousands of times. */
 function distinct(roles: readonly HeldByName[]): readonly HeldByName[] {
   if (roles.length < 2) { return roles; }
   const [inCluster, others] = [true, false].map(wanted => roles.filter(role => role.inCluster === wanted));
   return [...new Map([...others, ...inCluster].map(held => [held.role.rules, held])).values()];
 }
 
-/** Whether what is granted for a name is what an escalation needs, together with what is granted for all. */
+/** Whether the permissions for a name, with those for all objects, meet the needs of an escalation. */
 function isGranted({ named }: Escalation, needs: readonly Mask[], mask: Mask, byName: Mask): boolean {
   const [first, ...others] = needs;
-  // What these name is the object of the first need alone.
+  // The name of these applies only to the first need.
   if (named === 'role' || named === 'group' || named === 'namespace') {
     return includesAll(byName, first) && others.every(need => includesAll(mask, need));
   }

@@ -3,17 +3,17 @@ import { Subject } from '../model/service-account';
 import { isPlaceholder } from '../objects/placeholder';
 
 /**
- * Who holds permissions: a ServiceAccount, a user or a group.
+ * A holder of permissions: a ServiceAccount, a user or a group.
  *
  * @jsii ignore
  */
 export interface PermissionHolder {
   /**
-   * `ServiceAccount`, `User` or `Group`; `Role` or `ClusterRole` for whom the input does not
-   * show to be bound to that role. Anything else is what another tool still fills in.
+   * `ServiceAccount`, `User` or `Group`. `Role` or `ClusterRole` stands for subjects bound to
+   * that role outside the input. Any other value is a placeholder of another tool.
    */
   readonly kind: string;
-  /** Of a ServiceAccount; unset for the unknown namespace of objects that name none. */
+  /** The namespace of a ServiceAccount; unset for the unknown namespace of objects that do not set one. */
   readonly namespace?: string;
   readonly name: string;
 }
@@ -21,22 +21,22 @@ export interface PermissionHolder {
 const ACCOUNTS_GROUP = 'system:serviceaccounts';
 const AUTHENTICATED = 'system:authenticated';
 const UNAUTHENTICATED = 'system:unauthenticated';
-/** Who is not in the group of those who are authenticated. */
+/** Groups whose members do not also belong to `system:authenticated`. */
 const NOT_AUTHENTICATED_GROUPS: ReadonlySet<string> = new Set([AUTHENTICATED, UNAUTHENTICATED]);
 
-/** Whom a subject of a binding names; `undefined` where the binding gives it nothing. A user that is a ServiceAccount is that account. */
+/** The holder for a subject of a binding; `undefined` if the binding gives it nothing. The user of a ServiceAccount becomes the account. */
 export function holderOf({ kind, name, accounts, refused }: Pick<Subject, 'kind' | 'name' | 'accounts' | 'refused'>): PermissionHolder | undefined {
   if (refused || name === '' || isMasters({ kind, name })) { return undefined; }
   if (accounts?.scope === 'account') { return { kind: 'ServiceAccount', ...accounts.namespace === undefined ? {} : { namespace: accounts.namespace }, name: accounts.name! }; }
   return kind === 'User' || kind === 'Group' || isPlaceholder(kind) ? { kind, name } : undefined;
 }
 
-/** What distinguishes a holder from all others. */
+/** Unique for each holder. */
 export function holderKey({ kind, namespace, name }: PermissionHolder): string {
   return JSON.stringify([kind, namespace ?? null, name]);
 }
 
-/** The groups whose permissions a holder has as well. */
+/** The groups of a holder. */
 export function holderGroups({ kind, namespace, name }: PermissionHolder): PermissionHolder[] {
   return namesOfGroups(kind, namespace, name).map(group => ({ kind: 'Group', name: group }));
 }

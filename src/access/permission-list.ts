@@ -6,7 +6,7 @@ import { singleRules } from '../kubernetes/rbac/single-rule';
 import { AppModel } from '../model/app-model';
 
 /**
- * Verbs on one resource or path, as a row of `kubectl auth can-i --list`.
+ * Verbs on one resource or path: a row of `kubectl auth can-i --list`.
  *
  * @jsii ignore
  */
@@ -27,15 +27,15 @@ export interface ListedPermission {
  */
 export interface PermissionList {
   readonly permissions: readonly ListedPermission[];
-  /** What it may do besides, depending on what the input does not show. */
+  /** Additional permissions that depend on something outside the input. */
   readonly possible: readonly ListedPermission[];
-  /** The grants of which that is known only in part. */
+  /** The grants whose permissions are only partly known. */
   readonly uncertain: readonly GrantChain[];
   /** Why the list may be incomplete. */
   readonly dependsOn: readonly string[];
 }
 
-/** The permissions of a subject in a namespace and in the whole cluster, as a SelfSubjectRulesReview lists it; without a namespace only the latter. */
+/** The permissions of a subject in a namespace and in the whole cluster, like a SelfSubjectRulesReview. Without a namespace, only the latter. */
 export function permissionList(model: AppModel, { requester }: AskedBy, namespace: string | undefined, isPartlyUnread = false): PermissionList {
   const grounds = model.rulesFor(requester, namespace);
   const unsure = grounds.filter(({ certainty }) => certainty === 'unknown');

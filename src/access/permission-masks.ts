@@ -6,30 +6,30 @@ import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { allowsResource } from '../kubernetes/rbac/rule-matching';
 import { AppModel } from '../model/app-model';
 
-/** What the rules of a role grant towards escalations. */
+/** The needs of escalations that the rules of a role meet. */
 export interface RoleMasks {
-  /** By a binding in one namespace. */
+  /** If bound in one namespace. */
   readonly inNamespace: Mask;
-  /** By a binding for the whole cluster. */
+  /** If bound in the whole cluster. */
   readonly inCluster: Mask;
-  /** The same limited to objects of a name, by that name; unset where there is none. */
+  /** The same for objects with a name, by name; unset without such rules. */
   readonly named?: ReadonlyMap<string, Pick<RoleMasks, 'inNamespace' | 'inCluster'>>;
 }
 
-/** Set for who holds a Role of the namespace, whatever it grants. */
+/** Set for a holder of any Role in the namespace. */
 export const HOLDS_ROLE = maskOf(0);
 const EVERYTHING = maskOf(1);
 const FIRST_NEED = 2;
 
-/** An escalation with what it needs as a mask. */
+/** An escalation with its needs as masks. */
 export interface MaskedEscalation {
   readonly escalation: Escalation;
-  /** What it depends on in the versions that the cluster may be of; unset where it is certain. */
+  /** The condition of the escalation in the possible versions; unset if certain. */
   readonly dependsOn?: string;
   readonly mask: Mask;
   /** The mask of each need. */
   readonly needs: readonly Mask[];
-  /** What frees the name of an object that must be new; unset where there is none. */
+  /** The permission to delete an object whose name must be free; unset if none is needed. */
   readonly deletion?: Mask;
 }
 
@@ -40,10 +40,10 @@ interface Entry {
   readonly request: EscalationRequest;
 }
 
-/** A request that is granted for one object. */
+/** The request is granted for named objects only. */
 const LIMITED = 'limited';
 
-/** Tells what roles grant towards escalations in some versions of Kubernetes. A role is looked at once, however often it is bound. */
+/** Evaluates which needs of escalations roles meet in some versions of Kubernetes. Checks each role once, however often it is bound. */
 export class PermissionMasks {
   public readonly escalations: readonly MaskedEscalation[];
   private readonly entries: Entry[] = [];
@@ -51,7 +51,7 @@ export class PermissionMasks {
   private readonly known = new Map<readonly PolicyRule[], RoleMasks>();
   private readonly satisfied = new Map<Mask, readonly MaskedEscalation[]>();
 
-  /** @param minors The versions that the cluster may be of; what leads to more in one of them counts. */
+  /** @param minors The possible versions of the cluster. An escalation counts if it works in any of them. */
   public constructor(private readonly minors: readonly number[]) {
     const bits = new Map<string, Mask>();
     const withNames = ESCALATIONS.filter(escalation => escalation.named !== undefined);
@@ -71,13 +71,13 @@ export class PermissionMasks {
     return masks;
   }
 
-  /** Whether rules are a part of any escalation, alone or with others. */
+  /** Whether rules meet any need of an escalation. */
   public canEscalate(rules: readonly PolicyRule[]): boolean {
     const { inCluster, named } = this.of(rules);
     return inCluster !== EMPTY || named !== undefined;
   }
 
-  /** The escalations that a mask is enough for, without those that are limited to names. */
+  /** The escalations whose needs a mask meets for all objects. */
   public unlimited(mask: Mask): readonly MaskedEscalation[] {
     let found = this.satisfied.get(mask);
     if (!found) {
@@ -131,23 +131,23 @@ export class PermissionMasks {
     return { inNamespace, inCluster, ...named.size === 0 ? {} : { named } };
   }
 
-  /** The needs that a rule may be about. */
+  /** The needs that may match a rule. */
   private entriesOf({ apiGroups = [], resources = [] }: PolicyRule): readonly Entry[] {
     if (apiGroups.includes('*') || resources.some(resource => resource.startsWith('*'))) { return this.entries; }
     return resources.flatMap(resource => apiGroups.flatMap(apiGroup => this.byResource.get(`${resource} ${apiGroup}`) ?? []));
   }
 }
 
-/** Whether a rule grants a request, or grants it for objects of some names only. */
+/** Whether a rule grants a request, for all objects or only for named ones. */
 function grants(rule: PolicyRule, request: EscalationRequest): boolean | typeof LIMITED {
   if (grantsRequest(rule, request)) { return true; }
   const { resourceNames = [] } = rule;
   if (request.unlimited || request.name !== undefined) { return false; }
-  // A request that creates an object carries no name, but one for a subresource of it, and server-side apply, do.
+  // Create requests carry no name, except for a subresource and for server-side apply.
   return resourceNames.length > 0 && request.operator === undefined && allowsResource({ ...rule, resourceNames: [] }, request) ? LIMITED : false;
 }
 
-/** Those of an app, for `model.once()`. */
+/** The masks of an app, for `model.once()`. */
 export function permissionMasks({ minors }: AppModel): PermissionMasks {
   return new PermissionMasks(minors);
 }
@@ -156,7 +156,7 @@ function keyOf(need: Need): string {
   return JSON.stringify(need);
 }
 
-/** The versions that something is limited to, where the cluster may be of a newer one. */
+/** The versions to which an escalation is limited, if the cluster may be newer. */
 function olderVersions({ needs }: Escalation, minors: readonly number[]): string | undefined {
   const last = Math.min(...needs.map(({ anyOf }) => Math.max(...anyOf.map(({ until = Infinity }) => until))));
   return minors.some(minor => minor > last) ? `the cluster runs Kubernetes 1.${last} or older` : undefined;

@@ -1,25 +1,25 @@
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { allowsPath } from '../kubernetes/rbac/rule-matching';
 
-/** What a request asks for, wherever it is. */
+/** A request, regardless of the namespace. */
 export interface PermissionRequest {
   readonly verb: string;
   readonly apiGroup: string;
-  /** With its subresource, as in `pods/log`; unset for a path. */
+  /** Including the subresource, as in `pods/log`; unset for a path. */
   readonly resource?: string;
   /** A path that is not a resource. */
   readonly url?: string;
-  /** `null` for an object of any name; empty for a request that names none, such as a list. */
+  /** `null` for objects with any name; empty for a request without a name, such as a list. */
   readonly name: string | null;
 }
 
-/** Verbs by the name of the object they are granted on, or by `null` for any. */
+/** Verbs by object name, or by `null` for any. */
 type VerbsByName = Map<string | null, Set<string>>;
 
 /**
- * What some rules allow together, as RBAC decides it: `allowsResource` with an
- * index, because a role may have thousands of rules. A wildcard is asked for as
- * `*`, and is allowed by a wildcard only.
+ * The combined permissions of rules, as RBAC decides: `allowsResource` with an index,
+ * because a role may have thousands of rules. `*` in a request means every value, and
+ * only a wildcard allows it.
  */
 export class PermissionSet {
   private readonly byResource = new Map<string, VerbsByName>();

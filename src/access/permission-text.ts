@@ -6,13 +6,13 @@ import { namesText } from '../kubernetes/rbac/name-text';
 /** The verbs on one resource or path. */
 export type PermissionWords = Pick<InventoryPermission, 'apiGroup' | 'resource' | 'url' | 'names' | 'verbs'>;
 
-/** From so many on, resources of one API group are a sentence of their own. */
+/** The minimum number of resources of one API group for a separate sentence. */
 const OF_ONE_GROUP = 3;
 
 const READ = ['get', 'list', 'watch'];
 const WRITE = ['create', 'update', 'patch', 'delete'];
 
-/** What stands before the resource. */
+/** The words before the resource. */
 const VERBS: { readonly [verb: string]: string } = {
   get: 'gets',
   list: 'lists',
@@ -30,7 +30,7 @@ const VERBS: { readonly [verb: string]: string } = {
   deletecollection: 'deletes collections of',
 };
 
-/** What is said instead of a subresource and its verb. */
+/** Replaces a subresource and its verb. */
 interface Phrase {
   readonly of: string;
   readonly needs: string;
@@ -38,7 +38,7 @@ interface Phrase {
   readonly phrase: string;
 }
 
-/** Subresources whose verb is not what happens. The verbs are all that may be granted for the phrase to hold. */
+/** Subresources whose verb does not describe the action. A phrase applies if `verbs` covers all granted verbs. */
 const PHRASES: { readonly [resource: string]: Phrase } = {
   'pods/exec': { of: 'pods', needs: 'create', verbs: ['get', 'create'], phrase: 'runs commands in' },
   'pods/attach': { of: 'pods', needs: 'create', verbs: ['get', 'create'], phrase: 'attaches to' },
@@ -53,7 +53,7 @@ export function permissionText(permission: PermissionWords, scope?: PermissionSc
   return sentenceText([permission], scope);
 }
 
-/** The same of permissions with the same verbs: `reads ConfigMaps, Pods and Secrets`. */
+/** The same for permissions with the same verbs: `reads ConfigMaps, Pods and Secrets`. */
 export function sentenceText(permissions: readonly PermissionWords[], scope?: PermissionScope): string {
   const [{ apiGroup, resource, verbs }] = permissions;
   const where = scope === undefined ? '' : ` ${scopeWords(scope)}`;
@@ -63,12 +63,12 @@ export function sentenceText(permissions: readonly PermissionWords[], scope?: Pe
   return `${phrase} ${listText(permissions.map(name))}${where}`;
 }
 
-/** Where a permission holds: `everywhere`, `in shop`. */
+/** The scope in words: `everywhere`, `in shop`. */
 export function scopeWords({ clusterWide, namespace }: PermissionScope): string {
   return clusterWide ? 'everywhere' : namespace === undefined ? 'in an unknown namespace' : `in ${namespace}`;
 }
 
-/** Permissions in groups that make one sentence each, those that differ in nothing but the resource. */
+/** Groups of permissions that differ only in the resource, for one sentence each. */
 export function sentencesOf<P extends PermissionWords & Pick<InventoryPermission, 'sensitive'>>(permissions: readonly P[]): P[][] {
   const groups = grouped(permissions, permission => {
     const { apiGroup, resource, url, names, verbs, sensitive } = permission;
@@ -82,7 +82,7 @@ export function sentencesOf<P extends PermissionWords & Pick<InventoryPermission
   });
 }
 
-/** Resources of an API group without a kind that we know; of one or two, each is named with its group. */
+/** Whether the API group of a resource has no known kinds. Up to two such resources are each named with their group. */
 function isCustom({ apiGroup, resource, names }: PermissionWords): boolean {
   return apiGroup !== '' && apiGroup !== '*' && resource !== undefined && names === undefined && !resource.startsWith('*') && !hasKind(apiGroup, resource);
 }
@@ -102,7 +102,7 @@ function grouped<T>(values: readonly T[], keyOf: (value: T) => unknown): T[][] {
   return [...groups.values()];
 }
 
-/** Texts as one enumeration. */
+/** Texts as an enumeration. */
 export function listText(texts: readonly string[]): string {
   return texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`;
 }
@@ -124,7 +124,7 @@ function nameOf({ apiGroup, resource, url, names }: PermissionWords): string {
   return names === undefined ? resourceWords(apiGroup, resource!) : `${resourceWords(apiGroup, resource!, names.length === 1 ? 'one' : 'many')} ${namesText(names)}`;
 }
 
-/** Verbs as a sentence has them; `reads` and `writes` stand for those that go together. */
+/** Verbs for a sentence; `reads` and `writes` replace common combinations. */
 function verbsText(verbs: readonly string[]): string {
   if (verbs.includes('*')) { return 'uses every verb on'; }
   const left = new Set(verbs);

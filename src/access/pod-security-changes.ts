@@ -4,10 +4,10 @@ import { AccessSnapshot, WorkloadRelaxation, SnapshotNamespace } from './access-
 const LEVELS = ['', 'baseline', 'restricted'];
 const PRIVILEGED = 'privileged: true';
 const ALL_CAPABILITIES = 'capabilities.add: ALL';
-/** What a container that is not privileged may lack, and a privileged one as well. */
+/** Controls that a privileged container does not implicitly violate. */
 const BESIDE_PRIVILEGED: ReadonlySet<string> = new Set(['hostPathVolumes', 'hostPorts', 'hostNamespaces', 'runAsNonRoot', 'runAsUser', 'hostProbesAndHostLifecycle']);
 
-/** What Pod Security refused before, or would refuse. */
+/** Namespaces that admit more pods, and new settings that Pod Security rejects. */
 export function podSecurityChanges(before: AccessSnapshot, after: AccessSnapshot): PodSecurityChange[] {
   return [...namespaceChanges(before, after), ...relaxationChanges(before, after)];
 }
@@ -30,23 +30,23 @@ function namespaceChanges(before: AccessSnapshot, after: AccessSnapshot): PodSec
   });
 }
 
-/** Whether a namespace admits pods that it did not admit before; unset where it does not. */
+/** Whether a namespace admits pods that it did not admit before; undefined if not. */
 function lowered(before: SnapshotNamespace | undefined, { enforce }: SnapshotNamespace): PodSecurityChange['certainty'] | undefined {
   const old = before?.enforce;
   if (enforce === undefined) { return old !== undefined && rankOf(old.level) > 0 ? 'possible' : undefined; }
   const rank = rankOf(enforce.level);
-  // A new namespace is an exception where it admits anything.
+  // A new namespace is reported only if it admits everything.
   if (old === undefined) { return rank > 0 ? undefined : before === undefined ? 'certain' : 'possible'; }
   const isLower = rank < rankOf(old.level) || rank > 0 && rank === rankOf(old.level) && versionOf(enforce.version) < versionOf(old.version);
   return isLower ? 'certain' : undefined;
 }
 
-/** `privileged`, and any value that is not a level, admits everything. */
+/** `privileged` and invalid levels admit everything. */
 function rankOf(level: string): number {
   return Math.max(LEVELS.indexOf(level), 0);
 }
 
-/** The newest version is the strictest, and stands for one that is not set. */
+/** The newest version is the strictest, and the default. */
 function versionOf(version: string): number {
   return Number(/^v1\.(\d+)$/.exec(version)?.[1] ?? Infinity);
 }
@@ -69,14 +69,14 @@ function relaxationChanges(before: AccessSnapshot, after: AccessSnapshot): PodSe
   }
   const added = after.relaxations.filter(relaxation => {
     const key = keyOf(relaxation.workload);
-    // What "restricted" asks of a new workload is for the audit to say: it takes nothing from a pod that was restricted.
+    // The audit reports violations of "restricted" in a new workload: they do not relax an existing pod.
     return (workloads.has(key) || relaxation.level === 'baseline') && !known.get(key)?.some(other => covers(other, relaxation));
   });
   return distinct(added.filter(relaxation => !added.some(other => other !== relaxation && keyOf(other.workload) === keyOf(relaxation.workload)
     && covers(other, relaxation) && !covers(relaxation, other))).map(({ hostPath: _, ...relaxation }) => ({ kind: 'pod-security', sensitive: [], ...relaxation })));
 }
 
-/** Whether what a workload is allowed allows it something else as well. */
+/** Whether one setting of a workload allows everything that another does. */
 function covers(one: WorkloadRelaxation, other: WorkloadRelaxation): boolean {
   if (one.container !== undefined && one.container !== other.container) { return false; }
   if (one.certainty === 'possible' && other.certainty === 'certain') { return false; }
@@ -87,7 +87,7 @@ function covers(one: WorkloadRelaxation, other: WorkloadRelaxation): boolean {
   if (one.setting === other.setting) { return true; }
   if (one.control !== other.control) { return false; }
   if (one.setting === ALL_CAPABILITIES) { return true; }
-  // "restricted" asks for one value: what is not that is all the same.
+  // "restricted" requires one value, so all other values are equivalent.
   return one.level === 'restricted' && !other.setting.startsWith('capabilities.add') && !one.setting.startsWith('capabilities.add');
 }
 

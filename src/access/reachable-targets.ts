@@ -2,33 +2,33 @@ import { Edge, EscalationGraph } from './escalation-graph';
 import { EMPTY, includesAll, Mask, maskOf, union } from './mask';
 import { componentsOf } from '../model/components-of';
 
-/** Bounds the memory of one pass, which is a bit for each node and target. */
+/** Limits the memory of one pass: one bit per node and target. */
 const TARGETS_AT_ONCE = 1_000;
 
-/** Where something may start, and what it may end at; any of each. */
+/** Asks whether any of the starts leads to any of the targets. */
 export interface ReachQuestion {
   readonly starts: readonly number[];
   readonly targets: readonly number[];
 }
 
-/** The questions about the same targets, by their place. */
+/** The questions about the same targets, by index. */
 interface AskedTargets {
   readonly targets: readonly number[];
   readonly asked: { readonly starts: readonly number[]; readonly index: number }[];
 }
 
 /**
- * Answers whether nodes lead to others. Nodes that lead to each other are one component, and
- * one pass over the components answers for many targets: a search for each target would
- * take the square of a graph with thousands of them.
+ * Determines whether nodes lead to others. Nodes in a cycle form one component, and one pass
+ * over the components answers for many targets. A search per target would be quadratic in
+ * a graph with thousands of them.
  */
 export class ReachableTargets {
-  /** Those that a component leads to come before it. */
+  /** In topological order: a component comes after those that it leads to. */
   private readonly components: readonly (readonly number[])[];
   private readonly numbers = new Map<number, number>();
   private readonly next: readonly (readonly number[])[];
 
-  /** @param counts Whether an edge may be taken. */
+  /** @param counts Selects the edges to follow. */
   public constructor(graph: EscalationGraph, counts: (edge: Edge) => boolean) {
     const nextOf = (node: number): number[] => graph.edgesFrom(node).filter(counts).map(({ to }) => to);
     this.components = componentsOf(graph.contents.keys(), nextOf);
@@ -61,7 +61,7 @@ export class ReachableTargets {
     return answers;
   }
 
-  /** What each component leads to, a bit for each list of targets. */
+  /** The targets that each component reaches, with one bit per list of targets. */
   private reached(targets: readonly (readonly number[])[]): Mask[] {
     const masks = this.components.map(() => EMPTY);
     for (const [bit, nodes] of targets.entries()) {

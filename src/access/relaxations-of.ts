@@ -7,18 +7,18 @@ import type * as k8s from '../objects/kubernetes-types';
 import { items } from '../objects/lists';
 import { isPlaceholder } from '../objects/placeholder';
 
-/** What distinguishes nothing in the name of a setting. */
+/** Path segments that are left out of the name of a setting. */
 const IGNORED_FIELDS: ReadonlySet<string | number> = new Set(['spec', 'containers', 'initContainers', 'ephemeralContainers', 'securityContext']);
 const HOST_PATH = 'hostPathVolumes';
-/** What "restricted" lets a container add. */
+/** The capability that "restricted" lets a container add. */
 const RESTRICTED_CAPABILITY = 'NET_BIND_SERVICE';
 
 const LEVELS = new Map(POD_SECURITY_CONTROLS.map(({ id, level }) => [id, level]));
 
-/** Something that Pod Security would refuse, in whichever workload it is. */
+/** A setting that Pod Security rejects, without its workload. */
 type Setting = Omit<WorkloadRelaxation, 'workload'>;
 
-/** What in the pods of some workloads Pod Security would refuse. */
+/** The settings in the pods of some workloads that Pod Security rejects. */
 export function relaxationsOf(workloads: readonly Workload[], minors: readonly number[]): WorkloadRelaxation[] {
   const violationsOf = new Violations(minors);
   return workloads.flatMap(({ object: { kind, name }, namespace, pod }) => {
@@ -27,7 +27,7 @@ export function relaxationsOf(workloads: readonly Workload[], minors: readonly n
   });
 }
 
-/** Most pods of an app are equal in what Pod Security looks at. */
+/** Cached, because most pods of an app are equal in the fields that Pod Security checks. */
 class Violations {
   private readonly known = new Map<string, readonly PodSecurityViolation[]>();
 
@@ -72,7 +72,7 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** The directories of the node in a pod, and in which containers they are. */
+/** The node directories in a pod, with the containers that mount them. */
 function hostPathsOf({ spec }: k8s.PodTemplateSpec): Setting[] {
   const containers = [...items(spec?.initContainers), ...items(spec?.containers), ...items(spec?.ephemeralContainers)];
   return items(spec?.volumes).flatMap(({ name, hostPath }) => {

@@ -5,18 +5,18 @@ import { AppModel } from '../model/app-model';
 import { definedType } from '../objects/custom-resource-definition';
 import { nearest } from '../text/nearest';
 
-/** What a user calls a resource, as the API server has it. */
+/** A resource name from a user, resolved as the API server does. */
 export interface AskedResource {
   readonly apiGroup: string;
-  /** The plural, as rules name it. */
+  /** The plural, as in rules. */
   readonly resource: string;
-  /** Unset where it is not known. */
+  /** Unset if unknown. */
   readonly namespaced?: boolean;
-  /** What the reader must know of how the name was taken. */
+  /** Notes on the interpretation of the name. */
   readonly notes: readonly string[];
 }
 
-/** A resource that could be meant. */
+/** A candidate for a name. */
 interface KnownResource extends Omit<ServedResource, 'namespaced'> {
   readonly namespaced?: boolean;
 }
@@ -25,13 +25,12 @@ interface KnownResource extends Omit<ServedResource, 'namespaced'> {
 const VERSION = /^v\d+(?:(?:alpha|beta)\d+)?$/;
 
 /**
- * A resource by a name that kubectl takes: plural, singular or short, in upper or
- * lower case, alone or with a group and a version, as in `deploy`,
- * `deployments.apps` and `deployments.v1.apps`. Resources of
- * CustomResourceDefinitions in the input have names likewise; those that only roles
- * name, by the plural.
+ * Resolves a name that kubectl accepts: plural, singular or short, in upper or lower
+ * case, alone or with a group and a version, as in `deploy`, `deployments.apps` and
+ * `deployments.v1.apps`. Resources of CustomResourceDefinitions in the input have the
+ * same names; resources that only roles name have just the plural.
  *
- * @returns a clause that says what is wrong, where it is likely misspelt or may be one of several
+ * @returns a clause that describes the problem, if the name is likely misspelled or ambiguous
  */
 export function resourceNamed(written: string, model: AppModel): AskedResource | { readonly problem: string } {
   if (written === '*' || written.startsWith('*.')) { return { apiGroup: written === '*' ? '*' : written.slice(2), resource: '*', notes: [] }; }
@@ -41,9 +40,9 @@ export function resourceNamed(written: string, model: AppModel): AskedResource |
   const inGroup = ({ apiGroup }: KnownResource): boolean => rest.length === 0 || apiGroup === (group ?? '');
   const found = known.filter(resource => inGroup(resource) && (resource.resource === name || resource.otherNames.includes(name)));
   if (found.length > 0) {
-    // As kubectl: the first, which is one that every cluster has if there is one.
+    // Like kubectl, takes the first match; built-in resources come first.
     const [{ apiGroup, resource, namespaced }] = found;
-    // What is only asked for in authorization, as users, has one name.
+    // Resources that exist only for authorization, such as users, have one name.
     const others = [...new Set(found.slice(1).filter(each => each.otherNames.length > 0 || !isServedGroup(each.apiGroup)).map(fullName))];
     return {
       apiGroup,
@@ -55,7 +54,7 @@ export function resourceNamed(written: string, model: AppModel): AskedResource |
   return rest.length === 0 ? unknownResource(name, known, model) : unknownInGroup(name, group ?? '', known, model);
 }
 
-/** Without a group: one that roles name, or likely a mistake. */
+/** A name without a group: one from a role, or likely a mistake. */
 function unknownResource(name: string, known: readonly KnownResource[], model: AppModel): AskedResource | { readonly problem: string } {
   const groups = [...model.once(resourcesInRoles).get(name) ?? []];
   if (groups.length > 1) {
@@ -91,7 +90,7 @@ function notKnown(name: string): string {
   return `${name} is not a resource that Kubernetes serves by default, and no CustomResourceDefinition or role of the input names it`;
 }
 
-/** The plural that is nearest to a word by any of its names. Short names are near to everything. */
+/** The plural of the resource with the nearest name. Ignores short names, which are near to everything. */
 function nearestOf(word: string, known: readonly KnownResource[]): string | undefined {
   const byName = new Map([...known].reverse().flatMap(
     ({ resource, otherNames }) => [resource, ...otherNames].filter(({ length }) => length > 3).map(name => [name, resource] as const),
@@ -104,7 +103,7 @@ function fullName({ apiGroup, resource }: Pick<KnownResource, 'apiGroup' | 'reso
   return apiGroup === '' ? resource : `${resource}.${apiGroup}`;
 }
 
-/** What every cluster serves, and what the CustomResourceDefinitions of the input add. */
+/** Built-in resources, and those of CustomResourceDefinitions in the input. */
 function knownResources(model: AppModel): readonly KnownResource[] {
   const defined = model.objectsOf('apiextensions.k8s.io', 'CustomResourceDefinition').flatMap(({ manifest }): KnownResource[] => {
     const { group, plural, otherNames, namespaced } = definedType(manifest);
@@ -113,7 +112,7 @@ function knownResources(model: AppModel): readonly KnownResource[] {
   return [...servedResources(), ...defined];
 }
 
-/** The groups of each resource that a role of the input names, but for wildcards. */
+/** The groups of each resource in roles of the input, without wildcards. */
 function resourcesInRoles(model: AppModel): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
   for (const { rules } of model.roles) {
@@ -130,14 +129,14 @@ function resourcesInRoles(model: AppModel): ReadonlyMap<string, ReadonlySet<stri
   return found;
 }
 
-/** A resource as kubectl names it: `deployments.apps/scale`. */
+/** The name of a resource in kubectl: `deployments.apps/scale`. */
 export function kubectlResourceName(apiGroup: string, resource: string): string {
   const slash = resource.indexOf('/');
   const [type, subresource] = slash < 0 ? [resource, ''] : [resource.slice(0, slash), resource.slice(slash)];
   return `${fullName({ apiGroup, resource: type })}${subresource}`;
 }
 
-/** The subresources that kube-apiserver serves of a resource. */
+/** The subresources of a resource in kube-apiserver. */
 export function subresourcesOf(apiGroup: string, resource: string): readonly string[] {
   return resourcesOfGroup(apiGroup).flatMap(each => {
     const [type, subresource] = each.split('/');

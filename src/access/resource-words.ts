@@ -1,4 +1,4 @@
-/** The kinds of Kubernetes by API group, as people write them. */
+/** The kinds of Kubernetes by API group, in their usual spelling. */
 const KINDS: { readonly [apiGroup: string]: readonly string[] } = {
   '': ['Pod', 'Secret', 'ConfigMap', 'ServiceAccount', 'Service', 'Endpoints', 'Event', 'Node', 'Namespace', 'PersistentVolume', 'PersistentVolumeClaim',
     'ReplicationController', 'ResourceQuota', 'LimitRange', 'PodTemplate'],
@@ -26,8 +26,8 @@ const KIND_OF_RESOURCE: ReadonlyMap<string, string> = new Map(Object.entries(KIN
   kinds.map((kind): [string, string] => [resourceKey(apiGroup, pluralOf(kind).toLowerCase()), kind])));
 
 /**
- * How a resource is called in a sentence: `Secrets`, `Secret` where one is meant,
- * `pods/log`, `alertmanagers.monitoring.coreos.com`, `every resource of apps`.
+ * A resource in a sentence: `Secrets`, or `Secret` for one object; `pods/log`,
+ * `alertmanagers.monitoring.coreos.com`, `every resource of apps`.
  */
 export function resourceWords(apiGroup: string, resource: string, number: 'one' | 'many' = 'many'): string {
   if (resource === '*') { return apiGroup === '*' ? 'every resource' : apiGroup === '' ? 'every core resource' : `every resource of ${apiGroup}`; }
@@ -38,7 +38,7 @@ export function resourceWords(apiGroup: string, resource: string, number: 'one' 
   return apiGroup === '' ? resource : `${resource}.${apiGroup}`;
 }
 
-/** Whether a resource is called by its kind. */
+/** Whether a sentence names the kind of a resource. */
 export function hasKind(apiGroup: string, resource: string): boolean {
   return KIND_OF_RESOURCE.has(resourceKey(apiGroup, resource));
 }

@@ -1,7 +1,7 @@
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { allowsPath, allowsResource } from '../kubernetes/rbac/rule-matching';
 
-/** One verb on one resource or path, for all objects or for one by name; each may be a wildcard. */
+/** One verb on one resource or path, for all objects or for one name. Each may be a wildcard. */
 export interface SinglePermission {
   readonly verb: string;
   readonly apiGroup: string;
@@ -13,12 +13,12 @@ export interface SinglePermission {
 }
 
 /**
- * Whether a rule allows all that a permission stands for. What a wildcard stands for is
- * endless, so that only a wildcard covers it, and no list of rules adds up to it.
+ * Whether a rule allows everything that a permission covers. A wildcard covers infinitely
+ * many values, so only another wildcard covers it; no list of rules adds up to it.
  */
 export function allowsSingle(rule: PolicyRule, { verb, apiGroup, resource, url, name }: SinglePermission): boolean {
   if (url !== undefined) { return allowsPath(rule, verb, url); }
-  // A rule with names never covers all objects, not even one whose only name is empty.
+  // A rule with names never covers all objects, not even if its only name is empty.
   const isNamed = (rule.resourceNames?.length ?? 0) > 0;
   return (name !== undefined || !isNamed) && allowsResource(rule, { verb, apiGroup, resource: resource!, name });
 }

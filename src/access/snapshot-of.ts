@@ -16,13 +16,13 @@ import { AppModel } from '../model/app-model';
 import { receivesIdentity } from '../model/receives-identity';
 import { ServiceAccount } from '../model/workload';
 
-/** The lifetime that the API server gives to a token of 3607 seconds by default. */
+/** The default lifetime that the API server gives to a token of 3607 seconds. */
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 /**
- * What a model gives.
+ * The access in a model.
  *
- * @param paths The escalation paths in it; they are not compared without.
+ * @param paths The escalation paths of the model. Without them, paths are not compared.
  */
 export function snapshotOf(model: AppModel, paths?: readonly EscalationPath[]): AccessSnapshot {
   const workloads = model.workloads.filter(({ object }) => !model.isContext(object));
@@ -62,7 +62,7 @@ function tokensIn({ tokens, workloads, accounts, customResources }: Inventory): 
   return [...ofContainers, ...ofCustomResources];
 }
 
-/** A Secret with a token exposes it to every reader, whether a container mounts it or not. */
+/** A Secret with a token exposes it to every reader, even if no container mounts it. */
 function tokensInSecrets(model: AppModel): AccessSnapshot['tokens'][number][] {
   const secrets = model.tokenSecrets.filter(({ object }) => !model.isContext(object));
   return secrets.map(({ object: { kind, name }, namespace, serviceAccountName, certainty }) => ({
@@ -96,7 +96,7 @@ function namespacesIn(model: AppModel): SnapshotNamespace[] {
     name === undefined ? [] : [{ name, ...objects.length === 0 ? {} : { enforce: { level: enforce, version } } }]);
 }
 
-/** Paths share their steps, and so do these. */
+/** Descriptions of paths. They share their steps, as paths do. */
 function describePaths(paths: readonly EscalationPath[]): NonNullable<AccessSnapshot['paths']> {
   const texts = new Map<PathStep, string>();
   const textOf = (step: PathStep): string => {

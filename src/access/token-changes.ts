@@ -7,7 +7,7 @@ import { sensitivePermissions } from '../kubernetes/rbac/sensitive-permissions';
 
 type SnapshotToken = AccessSnapshot['tokens'][number];
 
-/** The tokens of containers that they did not have before, or that are accepted for longer or by more. */
+/** The tokens that containers did not have before, or that allow more than before. */
 export function tokenChanges(before: AccessSnapshot, after: AccessSnapshot): TokenChange[] {
   const known = new Map<string, SnapshotToken[]>();
   for (const token of before.tokens) {
@@ -34,12 +34,12 @@ export function tokenChanges(before: AccessSnapshot, after: AccessSnapshot): Tok
   });
 }
 
-/** Where a token is, whose it is and whom it is for. */
+/** The location, account and audience of a token. */
 function targetOf({ workload: { kind, namespace, name }, container, account, audience }: SnapshotToken): string {
   return JSON.stringify([kind, namespace, name, container, account === undefined ? undefined : holderKey(account), audience]);
 }
 
-/** Whether a token is good for all that another one of the same target is. */
+/** Whether a token allows everything that another one with the same target does. */
 function covers(token: SnapshotToken, other: SnapshotToken): boolean {
   const ranks = ['no', 'unknown', 'yes'];
   if (ranks.indexOf(token.forApi) < ranks.indexOf(other.forApi)) { return false; }
@@ -47,7 +47,7 @@ function covers(token: SnapshotToken, other: SnapshotToken): boolean {
   return token.expires === other.expires && (token.lifetime ?? 0) >= (other.lifetime ?? 0);
 }
 
-/** What is sensitive of what accounts may do. */
+/** The sensitive permissions of accounts. */
 class SensitivePermissionsOfAccounts {
   private readonly index: HolderIndex;
   private readonly known = new Map<string, readonly string[]>();

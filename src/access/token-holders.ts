@@ -2,14 +2,14 @@ import { Answer } from '../model/answer';
 import { AppModel } from '../model/app-model';
 import { ServiceAccount, Workload } from '../model/workload';
 
-/** A workload with containers that get a token of an account for the Kubernetes API. */
+/** A workload with containers that get an account's token for the Kubernetes API. */
 export interface TokenHolder {
   readonly workload: Workload;
-  /** By container: `unknown` where the container, or the API server, may not take the token. */
+  /** By container: `unknown` if the container may not get the token, or the API server may not accept it. */
   readonly containers: readonly { readonly name: string; readonly certainty: Exclude<Answer, 'no'> }[];
 }
 
-/** The workloads that hold a token of each account for the Kubernetes API, context included. */
+/** The workloads that hold a token of each account for the Kubernetes API, including the context. */
 export function tokenHolders(model: AppModel): ReadonlyMap<ServiceAccount, readonly TokenHolder[]> {
   const found = new Map<ServiceAccount, TokenHolder[]>();
   for (const workload of model.workloads) {

@@ -2,16 +2,16 @@ import { HeldGrant } from './held-grant';
 import { AppModel } from '../model/app-model';
 import { Role } from '../model/service-account';
 
-/** What a role grants to subjects that are bound to it outside the input; the role stands for them. */
+/** The permissions of a role for subjects that bindings outside the input may name; the role stands for them. */
 export interface UnboundGrant extends HeldGrant {
-  /** Whether the input binds the role too, and so names some who have the same. */
+  /** Whether the input binds the role too, and so names subjects with the same permissions. */
   readonly isBound: boolean;
 }
 
 const USER_FACING = ['view', 'edit', 'admin'];
 const AGGREGATE = 'rbac.authorization.k8s.io/aggregate-to-';
 
-/** What the roles of an app may grant by bindings that it does not show; nothing where the app is complete. */
+/** The permissions that roles of an app may grant by bindings outside the input; empty if the app is complete. */
 export function unboundGrants(model: AppModel): UnboundGrant[] {
   if (model.complete) { return []; }
   return model.roles.filter(({ object }) => object !== undefined && !model.isContext(object)).flatMap(role => {
@@ -21,7 +21,7 @@ export function unboundGrants(model: AppModel): UnboundGrant[] {
   });
 }
 
-/** @param bound The role that subjects are bound to: the role itself, or one that aggregates it. */
+/** @param bound The role in the binding: the role itself, or one that aggregates it. */
 function grantOf({ kind, name, rules }: Role, bound: Pick<Role, 'kind' | 'name' | 'namespace'>, model: AppModel): UnboundGrant {
   const namespace = bound.namespace === undefined ? {} : { namespace: bound.namespace };
   return {
@@ -35,7 +35,7 @@ function grantOf({ kind, name, rules }: Role, bound: Pick<Role, 'kind' | 'name' 
   };
 }
 
-/** The built-in roles that every cluster fills from roles with these labels. */
+/** The built-in roles that aggregate a role by its labels. */
 function aggregatingNames({ kind, object }: Role): string[] {
   const labels = object?.manifest.metadata?.labels ?? {};
   return kind === 'ClusterRole' ? USER_FACING.filter(name => labels[`${AGGREGATE}${name}`] === 'true') : [];

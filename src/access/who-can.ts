@@ -13,24 +13,24 @@ import { isPlaceholder } from '../objects/placeholder';
 import { compareTexts } from '../text/compare-texts';
 
 /**
- * A subject that may do what was asked.
+ * A subject with the requested permission.
  *
  * @jsii ignore
  */
 export interface AllowedSubject {
   readonly kind: string;
   readonly namespace?: string;
-  /** Holds a placeholder where it is not known. */
+  /** A placeholder if it is unknown. */
   readonly name: string;
   readonly certainty: Exclude<Answer, 'no'>;
-  /** Whether only bindings that every cluster has, and the input does not show, grant it. */
+  /** Whether only built-in bindings that the input does not show grant it. */
   readonly builtIn: boolean;
   /** What grants it. */
   readonly chains: readonly GrantChain[];
 }
 
 /**
- * A ServiceAccount of the input that may do what was asked, by itself or by a group.
+ * A ServiceAccount in the input with the requested permission, by itself or through a group.
  *
  * @jsii ignore
  */
@@ -40,14 +40,14 @@ export interface AllowedAccount {
   readonly certainty: Exclude<Answer, 'no'>;
   /** Whether the input declares it. */
   readonly declared: boolean;
-  /** The subjects by which it may, as `kind name`: its own, or groups that it is in. */
+  /** The subjects that grant it, as `kind name`: the account itself, or its groups. */
   readonly through: readonly string[];
-  /** The workloads whose containers get a token of it. */
+  /** The workloads whose containers get its token. */
   readonly workloads: readonly AllowedWorkload[];
 }
 
 /**
- * A workload whose containers hold a token with which what was asked is allowed.
+ * A workload whose containers hold a token with the requested permission.
  *
  * @jsii ignore
  */
@@ -59,22 +59,22 @@ export interface AllowedWorkload {
 }
 
 /**
- * Who may do something.
+ * Who has a permission.
  *
  * @jsii ignore
  */
 export interface WhoCanAnswer {
-  /** Certain ones first, groups of everyone before all others, and last what every cluster has: `system:masters` in any case. */
+  /** Certain ones first, groups of everyone before all others, built-in ones last; always includes `system:masters`. */
   readonly subjects: readonly AllowedSubject[];
   readonly accounts: readonly AllowedAccount[];
   /** Why the list may be incomplete. */
   readonly dependsOn: readonly string[];
 }
 
-/** The widest first. */
+/** The widest groups first. */
 const WIDE_GROUPS = ['system:unauthenticated', 'system:anonymous', 'system:authenticated', 'system:serviceaccounts'];
 
-/** Who may do something, as the API server would answer, and why. */
+/** The subjects that may perform a request, as the API server would answer, with the reasons. */
 export function whoCan(model: AppModel, request: AccessRequest, isPartlyUnread = false): WhoCanAnswer {
   const subjects = subjectsOf(model.allGrounds(request));
   const allowed = new AllowedAccounts([...subjects.values()]);
@@ -85,7 +85,7 @@ export function whoCan(model: AppModel, request: AccessRequest, isPartlyUnread =
   };
 }
 
-/** A subject with all that grants it the request. */
+/** A subject with all its grants for the request. */
 interface GrantedSubject {
   readonly kind: string;
   readonly namespace: string | undefined;
@@ -93,7 +93,7 @@ interface GrantedSubject {
   readonly grounds: AccessGround[];
 }
 
-/** By subject; the user of a ServiceAccount is that ServiceAccount. */
+/** Grounds by subject; the user of a ServiceAccount becomes the account. */
 function subjectsOf(grounds: readonly AccessGround[]): ReadonlyMap<string, GrantedSubject> {
   const found = new Map<string, GrantedSubject>();
   for (const ground of grounds) {
@@ -130,11 +130,11 @@ function describe(subject: GrantedSubject, model: AppModel): AllowedSubject {
   };
 }
 
-/** Which accounts the subjects stand for. Each question about an account takes the same time, however many subjects there are. */
+/** The accounts that subjects stand for. The time per account does not depend on the number of subjects. */
 class AllowedAccounts {
   private readonly exact = new Map<string, GrantedSubject>();
   private readonly byName = new Map<string, GrantedSubject[]>();
-  /** Those whose namespace is not known. */
+  /** Subjects with an unknown namespace. */
   private readonly uncertainByName = new Map<string, GrantedSubject[]>();
   private readonly ofNamespace = new Map<string, GrantedSubject>();
   private readonly ofAll: GrantedSubject[] = [];
@@ -181,7 +181,7 @@ class AllowedAccounts {
     });
   }
 
-  /** The subjects that stand for an account. Of those that only may, one of each sort is enough. */
+  /** The subjects that stand for an account. Of possible ones, one of each kind is enough. */
   private subjectsOf({ name, namespace }: ServiceAccount): readonly { readonly subject: GrantedSubject; readonly certainty: Answer }[] {
     const [own, group] = [this.exact.get(keyOf({ name, namespace })), namespace === undefined ? undefined : this.ofNamespace.get(namespace)];
     const certain = [own, group, ...this.ofAll].filter(subject => subject !== undefined);

@@ -5,7 +5,7 @@ export interface AccessHolders {
   /** The question as it was understood. */
   readonly question: string;
 
-  /** The subjects of bindings that grant it: ServiceAccounts, users and groups, certain ones first, and last what every cluster has. */
+  /** The subjects of bindings that grant it: ServiceAccounts, users and groups. Certain ones come first, built-in ones last. */
   readonly subjects: AccessSubject[];
 
   /** The workloads whose containers hold a token of such a ServiceAccount. */
@@ -43,7 +43,7 @@ export interface AccessSubject {
   readonly reasons: string[];
 }
 
-/** A workload that holds a token with which something is allowed. */
+/** A workload that holds a token of an allowed ServiceAccount. */
 export interface AccessWorkload {
   /** The kind, such as `Deployment`. */
   readonly kind: string;

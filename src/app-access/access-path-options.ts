@@ -1,23 +1,23 @@
-/** Which paths `Access.paths()` looks for. */
+/** Selects the paths that `Access.paths()` finds. */
 export interface AccessPathOptions {
   /**
-   * Where they start: `Deployment/web`, `Deployment/web/app` for one container,
+   * The start: `Deployment/web`, `Deployment/web/app` for one container,
    * `shop/Deployment/web`, or `account:shop/web`.
    *
-   * @default - each container of the app, and each account that no workload of it uses
+   * @default - each container of the app, and each account that no workload of the app uses
    */
   readonly from?: string;
 
   /**
-   * Where they lead: `cluster-admin`, `node`, `secrets:shop` for the Secrets of a
+   * The target: `cluster-admin`, `node`, `secrets:shop` for the Secrets of a
    * namespace, `account:shop/web` or `cloud`.
    *
-   * @default - each of these but accounts
+   * @default - each of these except accounts
    */
   readonly to?: string;
 
   /**
-   * Whether paths are left out that have a step which depends on what the app does not show.
+   * Whether to omit paths with a step that depends on something that the app does not show.
    *
    * @default false
    */

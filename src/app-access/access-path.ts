@@ -1,14 +1,14 @@
 import { AccessVerdict } from './access-verdict';
 
-/** A path that `Access.paths()` finds: what an attacker gets to, step by step. */
+/** An escalation path from `Access.paths()`: how an attacker gets from a start to a target. */
 export interface AccessPath {
-  /** Where it starts: `container app of Deployment shop/web`, or `account shop/web`. */
+  /** The start: `container app of Deployment shop/web`, or `account shop/web`. */
   readonly start: string;
 
-  /** Where it leads: `cluster-admin`, `a node`, `Secrets of shop`, `cloud identity ...`. */
+  /** The target: `cluster-admin`, `a node`, `Secrets of shop`, `cloud identity ...`. */
   readonly target: string;
 
-  /** YES, or UNKNOWN where a step depends on what the app does not show. */
+  /** YES, or UNKNOWN if a step depends on something that the app does not show. */
   readonly verdict: AccessVerdict;
 
   /** The steps from the start to the target. */
@@ -17,22 +17,22 @@ export interface AccessPath {
 
 /** One step of a path. */
 export interface AccessPathStep {
-  /** Where it leads: `account shop/web`, `any pod of shop`. */
+  /** The result of the step: `account shop/web`, `any pod of shop`. */
   readonly to: string;
 
-  /** What makes it possible: `token in app`, `secrets get,create`. */
+  /** The token or permission that the step uses: `token in app`, `secrets get,create`. */
   readonly how: string;
 
-  /** The roles and bindings that grant it; empty where it needs no permission. */
+  /** The roles and bindings that grant it; empty if it needs no permission. */
   readonly grantedBy: string[];
 
-  /** YES, or UNKNOWN where it depends on what the app does not show. */
+  /** YES, or UNKNOWN if it depends on something that the app does not show. */
   readonly verdict: AccessVerdict;
 
   /**
-   * What it depends on.
+   * The condition of an uncertain step.
    *
-   * @default - nothing, as the step is certain
+   * @default - none; the step is certain
    */
   readonly dependsOn?: string;
 }

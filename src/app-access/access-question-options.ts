@@ -3,7 +3,7 @@ export interface AccessQuestionOptions {
   /**
    * The namespace of the request. Requests for cluster-scoped resources and paths have none.
    *
-   * @default - that of the ServiceAccount, or else `default`
+   * @default - that of the ServiceAccount, otherwise `default`
    */
   readonly namespace?: string;
 

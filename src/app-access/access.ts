@@ -61,7 +61,7 @@ export class Access {
    *
    * @param subject A ServiceAccount as `namespace/name` or `system:serviceaccount:namespace:name`, or the name of a user.
    * @param verb A verb, such as `get`.
-   * @param resource A resource by its plural, singular or short name, with a name behind a slash if one object is meant:
+   * @param resource A resource by its plural, singular or short name, followed by a slash and a name for one object:
    * `secrets`, `deploy/web`, `widgets.example.com`. Or a path, such as `/metrics`.
    * @param options The namespace of the request, a subresource and groups.
    * @throws if a name is invalid, such as that of a misspelled resource
@@ -85,7 +85,7 @@ export class Access {
    *
    * @param verb A verb, such as `get`.
    * @param resource A resource or a path, as for `can()`.
-   * @param options The namespace of the request, which is `default` if it is not set, and a subresource.
+   * @param options The namespace of the request, which defaults to `default`, and a subresource.
    * @throws if a name is invalid, such as that of a misspelled resource
    */
   public whoCan(verb: string, resource: string, options: AccessQuestionOptions = {}): AccessHolders {
@@ -106,12 +106,12 @@ export class Access {
   }
 
   /**
-   * What the containers and accounts of the app lead to when they are taken over, by
-   * way of other accounts, pods and Secrets: for each start and target the best path.
-   * That none is found is no proof that there is none.
+   * The escalation paths from compromised containers and accounts of the app, through
+    * other accounts, pods and Secrets: the best path for each start and target. An empty
+    * result does not prove that there are none.
    *
-   * @param options Where they start and where they lead.
-   * @throws if a start or a target is not one, or is not in the app
+   * @param options The start and the target.
+   * @throws if a start or a target is invalid or not in the app
    */
   public paths(options: AccessPathOptions = {}): AccessPath[] {
     return this.escalationPaths(options).paths.map(pathOf);

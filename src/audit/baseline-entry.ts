@@ -44,6 +44,6 @@ export interface CheckedEntry {
 /** Why an entry does not accept the findings that it covers. */
 export interface EntryProblem {
   /** The rule that reports it, at any severity. */
-  readonly rule: 'expired-acceptance' | 'forbidden-acceptance';
+  readonly rule: 'expired-acceptance' | 'forbidden-acceptance' | 'invalid-acceptance';
   readonly message: string;
 }

@@ -123,7 +123,15 @@ export class BaselineMatcher {
 export function problemOfEntry(entry: BaselineEntry, context: AcceptanceContext): EntryProblem | undefined {
   const { policy, today } = context;
   if (entry.until !== undefined && entry.until < today) { return { rule: 'expired-acceptance', message: `it expired after ${entry.until}` }; }
+  if (entry.created !== undefined && entry.created > dayAfter(today)) {
+    return { rule: 'invalid-acceptance', message: `it says that it was created on ${entry.created}, which is in the future; remove the entry and write the baseline again` };
+  }
   const unmet = unmetDemands(policy, entry, today)
     .map(({ key, text }) => text(whoDemands(context, key, entry.rule), (setting, value) => `"${setting}": "${value}"`));
   return unmet.length === 0 ? undefined : { rule: 'forbidden-acceptance', message: unmet.join('; ') };
+}
+
+/** A baseline has the day in UTC, which may be a day ahead of that of the user. */
+function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + 24 * 60 * 60 * 1000).toISOString().slice(0, 'yyyy-mm-dd'.length);
 }

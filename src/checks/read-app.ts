@@ -1,6 +1,6 @@
-import { isIncluded } from './_included';
 import { programLine } from './_program-line';
 import { Findings } from '../aspects/findings';
+import { isIncluded } from '../aspects/included';
 import { RenderedObject, RenderedObjects } from '../aspects/manifest-aspect';
 import { ForeignManifests } from '../audit/foreign-manifests';
 import { ManifestObject, Manifests, ReadError } from '../manifest/manifest-object';

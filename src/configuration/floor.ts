@@ -8,6 +8,7 @@ import { merge, resolveSettings, Settings } from './settings';
 import { AcceptanceContext } from '../audit/acceptance-context';
 import { AcceptancePolicy } from '../audit/acceptance-policy';
 import { ConfiguredException } from '../audit/exception';
+import { DEFAULT_FAIL_ON } from '../audit/fail-on';
 import { Finding } from '../audit/finding';
 import { Override, worseSeverity } from '../audit/overrides';
 import { quote } from '../audit/quote';
@@ -15,16 +16,20 @@ import { ruleSeverities, SeverityOverride } from '../audit/rule-severities';
 import { UNKNOWN_POLICIES } from '../audit/unknown-policy';
 import { factsOf } from '../kubernetes/kubernetes-version';
 import { IsExcluded } from '../manifest/manifest-names';
-import { Path } from '../manifest/path';
+import { formatPath, Path } from '../manifest/path';
 import { belowPolicy } from '../rules/acceptances/below-policy';
 import { Circumstance } from '../rules/circumstance';
 import { Pack } from '../rules/pack';
+import { recommended } from '../rules/packs';
 import { RULE_DESCRIPTIONS } from '../rules/registry';
 import { Rule } from '../rules/rule';
 import { lesserOf, SeverityName, SEVERITIES } from '../rules/severity';
 
 /** Not `critical`, which is what gives away the cluster: the policy counts all the same. */
 const SEVERITY: SeverityName = 'high';
+
+/** What a policy requires where it does not set the key. */
+const DEFAULTS = { pack: recommended.name, failOn: DEFAULT_FAIL_ON, complete: false } satisfies Configuration;
 
 /** Settings above a policy, and the attempts to go below it. */
 export interface Floored {
@@ -69,8 +74,11 @@ export function resolveAbove(policy: readonly Layer[], layers: readonly Layer[],
       isExcluded: exclusion(exclude, false),
     };
   }
-  const { rules, ...defaults } = merge(policy.map(({ configuration }) => configuration));
-  return new Floor(policy, layers, { ...defaults, rules }, resolveSettings(defaults, ...own), program).resolved();
+  const ofPolicy = merge(policy.map(({ configuration }) => configuration));
+  // A policy is for many repositories: it permits `complete`, and declares it for none.
+  const { rules, complete, ...defaults } = ofPolicy;
+  const floor = { ...DEFAULTS, ...ofPolicy, acceptances: { foreign: false, ...ofPolicy.acceptances } };
+  return new Floor(policy, layers, floor, resolveSettings(defaults, ...own), program).resolved();
 }
 
 class Floor {
@@ -98,7 +106,7 @@ class Floor {
         asKnown: this.asKnown(),
         rules: this.rules(),
         // Saying that the cluster holds nothing else makes findings go, and never come.
-        complete: this.fixed(['complete'], floor.complete === false && settings.complete) ? false : settings.complete,
+        complete: this.fixed(['complete'], !floor.complete && settings.complete) ? false : settings.complete,
         namespace: this.fixed(['namespace'], differ(floor.namespace, settings.namespace)) ? floor.namespace : settings.namespace,
         kubernetesVersion: this.fixed(['kubernetesVersion'], differ(minorOf(floor.kubernetesVersion), minorOf(settings.kubernetesVersion)))
           ? floor.kubernetesVersion : settings.kubernetesVersion,
@@ -147,10 +155,9 @@ class Floor {
     return { ...rules, ...Object.fromEntries([...raised, ...unlimited]) };
   }
 
-  /** The pack of the policy, which has no rules where it names none. */
+  /** The pack of the policy, or the default one. */
   private get floorPack(): Pack {
-    const { pack } = this.floor;
-    return pack === undefined ? { name: 'policy', description: '', severities: {} } : resolveSettings({ pack }).pack;
+    return resolveSettings({ pack: this.floor.pack }).pack;
   }
 
   /** The least severities that rules may have. */
@@ -171,14 +178,14 @@ class Floor {
     const { [key]: floor } = this.floor as { readonly [name in K]?: Settings[K] };
     const own = this.settings[key];
     if (floor === undefined || (own !== undefined && fromLaxest.indexOf(own) >= fromLaxest.indexOf(floor))) { return own; }
-    this.report([key], [key]);
+    this.report([key], [key], false, floor);
     return floor;
   }
 
   /** What the pack of the policy says of unknown findings, unless the policy says itself what they count as. */
   private asKnown(): Settings['asKnown'] {
-    const { floor, settings } = this;
-    const { asKnown } = floor.pack === undefined || floor.unknown !== undefined ? {} as Partial<Pack> : resolveSettings({ pack: floor.pack }).pack;
+    const { floor, settings, floorPack } = this;
+    const asKnown = floor.unknown === undefined ? floorPack.asKnown : undefined;
     if (asKnown && settings.unknown === 'low') { this.report(['unknown'], ['pack']); }
     return asKnown;
   }
@@ -231,7 +238,7 @@ class Floor {
   }
 
   /** @param isOfProgram Whether only a program can set it, and no layer contains it. */
-  private report(path: Path, ofPolicy: Path, isOfProgram = false, counts?: SeverityName): void {
+  private report(path: Path, ofPolicy: Path, isOfProgram = false, counts?: string): void {
     const layer = isOfProgram ? this.layers.at(-1) : layerWith(this.layers, path);
     if (!layer) { return; }
     const value = counts === undefined ? '' : ` (at least ${counts})`;
@@ -242,11 +249,16 @@ class Floor {
       object: layer.object,
       path,
       key: path.join('.'),
-      message: `${layer.place(path)} goes below ${placeIn(this.policy, ofPolicy)}${value}; it has no effect, because the policy takes precedence`,
+      message: `${layer.place(path)} goes below ${this.placeOfPolicy(ofPolicy)}${value}; it has no effect, because the policy takes precedence`,
       fix: `remove ${layer.place(path)}, or ask the owner of the policy ${quote(this.policy.at(-1)?.used?.file)} for an exception`,
       unknown: false,
       unacceptable: true,
     });
+  }
+
+  private placeOfPolicy(path: Path): string {
+    const layer = layerWith(this.policy, path);
+    return layer ? layer.place(path) : `the default of ${formatPath(path)}, which ${this.policy.at(-1)!.used!.file} does not set`;
   }
 }
 

@@ -1,6 +1,7 @@
-import { isAbsolute, join, relative, resolve } from 'path';
+import { isAbsolute, join, relative, resolve, sep } from 'path';
 import { repositoryRoot } from './find-configuration';
 import { matcherAnywhere } from './glob';
+import { realPath } from './real-path';
 import { ForeignManifests } from '../audit/foreign-manifests';
 
 /** What standard input is called in reports. */
@@ -13,13 +14,29 @@ const STANDARD_INPUT = '<stdin>';
 function foreignFiles(patterns: readonly string[]): (file: string) => boolean {
   if (patterns.length === 0) { return () => false; }
   const matchers = patterns.filter(pattern => pattern !== '-').map(matcherAnywhere);
-  const inRepository = relative(repositoryRoot('.'), resolve('.'));
+  const root = repositoryRoot('.');
+  const inRepository = relative(root, resolve('.'));
+  const realRoot = realPath(root);
+  const known = new Map<string, boolean>();
   return file => {
     if (file === STANDARD_INPUT) { return patterns.includes('-'); }
-    // Whoever audits a directory from within does not name it.
-    const whole = isAbsolute(file) ? file : join(inRepository, file);
-    return matchers.some(matches => matches(file) || matches(whole));
+    let isForeign = known.get(file);
+    if (isForeign === undefined) {
+      // Whoever audits a directory from within does not name it.
+      const whole = isAbsolute(file) ? file : join(inRepository, file);
+      // A link gives a foreign file another name.
+      const real = placeBelow(realRoot, realPath(file));
+      isForeign = [file, whole, real].some(path => matchers.some(matches => matches(path)));
+      known.set(file, isForeign);
+    }
+    return isForeign;
   };
+}
+
+/** A path below a directory; outside of it, the whole path. */
+function placeBelow(directory: string, path: string): string {
+  const below = relative(directory, path);
+  return below.split(sep)[0] === '..' || isAbsolute(below) ? path : below;
 }
 
 /** The manifests in files that patterns name, none of whose lines is one's own. */

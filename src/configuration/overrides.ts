@@ -1,6 +1,7 @@
 import { dirname } from 'path';
 import { treeMatcher } from './glob';
 import { Layer, layerWith } from './layer';
+import { realPath } from './real-path';
 import { Override, OverrideLocation } from '../audit/overrides';
 
 /** An override, and where it is configured. */
@@ -23,7 +24,8 @@ export function overridesIn(layers: readonly Layer[], isOfPolicy: boolean): Loca
 /** An override as the audit takes it. */
 export function toOverride({ from, isOfPolicy, ...configured }: LocatedOverride): Override {
   const { paths, namespaces, kinds, rules } = configured.override;
-  const matches = paths?.map(pattern => treeMatcher(pattern, from));
+  const matchers = paths?.map(pattern => treeMatcher(pattern, from));
+  const matches = (path: string): boolean => matchers!.some(each => each(path));
   return {
     rules,
     onlyRaises: isOfPolicy,
@@ -32,7 +34,7 @@ export function toOverride({ from, isOfPolicy, ...configured }: LocatedOverride)
     appliesTo({ kind, namespace, origin: { file } }) {
       return (kinds?.includes(kind) ?? true)
         && (namespaces === undefined || (namespace !== undefined && namespaces.includes(namespace)))
-        && (matches === undefined || (file !== undefined && matches.some(each => each(file))));
+        && (matchers === undefined || (file !== undefined && (matches(file) || (isOfPolicy && matches(realPath(file))))));
     },
   };
 }

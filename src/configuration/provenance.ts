@@ -1,6 +1,6 @@
 import { digestOf } from './digest';
 import { ExcludedPattern } from './exclude';
-import { Layer, layerWith } from './layer';
+import { Layer, layerWith, placeIn } from './layer';
 import { LocatedOverride } from './overrides';
 import { Settings } from './settings';
 import { ConfiguredException } from '../audit/exception';
@@ -81,6 +81,6 @@ function placeOf(rule: string, to: SeverityOverride, policy: readonly Layer[], l
   const path = ['rules', rule];
   const own = layerWith(layers, path);
   if (own?.configuration.rules?.[rule] === to) { return own.place(path); }
-  const ofRule = layerWith(policy, path);
-  return ofRule?.place(path) ?? layerWith(policy, ['pack'])?.place(['pack']) ?? formatPath(path);
+  const ofPolicy = [path, ['pack'], []].find(each => layerWith(policy, each));
+  return ofPolicy ? placeIn(policy, ofPolicy) : formatPath(path);
 }

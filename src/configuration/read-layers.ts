@@ -1,8 +1,8 @@
-import { realpathSync } from 'fs';
-import { dirname, isAbsolute, join, resolve } from 'path';
+import { dirname, isAbsolute, join } from 'path';
 import { installedFile, isInstalled } from './installed-file';
 import { Layer } from './layer';
 import { readLayer } from './read-configuration';
+import { realPath } from './real-path';
 import { InputError } from '../audit/input-error';
 import { Rule } from '../rules/rule';
 import { printable } from '../text/printable';
@@ -31,14 +31,5 @@ export function readLayers(file: string, customRules: readonly Rule[] = [], pack
       return isAbsolute(base) ? base : join(dirname(current), base);
     });
     return [...files.flatMap(base => read(base, chain)), layer];
-  }
-}
-
-/** A pipe, as shells make one of `<(...)`, has no path of its own. */
-function realPath(file: string): string {
-  try {
-    return realpathSync(file);
-  } catch {
-    return resolve(file);
   }
 }

@@ -39,7 +39,7 @@ abstract class ExistingRole extends Construct implements kplus.IRole {
 }
 
 /** A ClusterRole that this app does not define. */
-@failClosed
+@failClosed()
 export class ExistingClusterRole extends ExistingRole implements kplus.IClusterRole {
   public readonly resourceType = 'clusterroles';
 
@@ -58,7 +58,7 @@ export class ExistingClusterRole extends ExistingRole implements kplus.IClusterR
 }
 
 /** A Role that this app does not define. */
-@failClosed
+@failClosed()
 export class ExistingNamespacedRole extends ExistingRole {
   public readonly resourceType = 'roles';
   private readonly namespace: string | undefined;

@@ -1,4 +1,6 @@
 import { Construct } from 'constructs';
+import { failClosed } from './_fail-closed';
+import { WORKLOAD_PROPERTIES } from './_properties';
 import { ApiAccess } from './api-access';
 import { SecurePod, SecurePodProps } from './secure-pod';
 
@@ -18,6 +20,7 @@ export interface ApiConsumerPodProps extends SecurePodProps {}
  *
  * @see https://kubernetes.io/docs/tasks/run-application/access-api-from-pod/
  */
+@failClosed('ApiConsumerPod', WORKLOAD_PROPERTIES.ApiConsumerPod)
 export class ApiConsumerPod extends SecurePod {
   /** @throws like `SecurePod`; at synth, if the pod has several regular containers and none is named */
   public constructor(scope: Construct, id: string, props: ApiConsumerPodProps = {}) {

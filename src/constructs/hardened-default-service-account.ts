@@ -6,7 +6,10 @@ import { failClosed } from './_fail-closed';
 import { applyPatchesLast } from './patches-last';
 import { explainDnsLabel } from '../kubernetes/names';
 import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
+import { OptionNames } from '../text/options';
 import { safeText } from '../text/safe-text';
+
+const PROPERTIES: OptionNames<HardenedDefaultServiceAccountProps> = { namespace: true, labels: true, retain: true };
 
 /** Options of `HardenedDefaultServiceAccount`. */
 export interface HardenedDefaultServiceAccountProps {
@@ -48,7 +51,7 @@ export interface HardenedDefaultServiceAccountProps {
  *
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting
  */
-@failClosed
+@failClosed('HardenedDefaultServiceAccount', PROPERTIES)
 export class HardenedDefaultServiceAccount extends kplus.Resource {
   /** The name of the resource type in the Kubernetes API. */
   public readonly resourceType = 'serviceaccounts';

@@ -10,6 +10,9 @@ import { GrantedPermissions } from './_granted-permissions';
 import { checkRbacName } from './_role-name';
 import { FromClusterRoleNameOptions } from './from-role-name-options';
 import { Permission } from './permission';
+import { OptionNames } from '../text/options';
+
+const PROPERTIES: OptionNames<MinimalClusterRoleProps> = { metadata: true, permissions: true, bindingName: true };
 
 /** Options of `MinimalClusterRole`. */
 export interface MinimalClusterRoleProps extends kplus.ResourceProps {
@@ -63,7 +66,7 @@ export interface IMinimalClusterRole extends kplus.IClusterRole, kplus.IRole {
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#role-and-clusterrole
  */
-@failClosed
+@failClosed('MinimalClusterRole', PROPERTIES)
 export class MinimalClusterRole extends kplus.Resource implements IMinimalClusterRole {
   /**
    * Refers to an existing ClusterRole, such as the built-in `view`. Only its

@@ -11,7 +11,10 @@ import { FromRoleNameOptions } from './from-role-name-options';
 import { Permission } from './permission';
 import { explainDnsLabel } from '../kubernetes/names';
 import { explainNotNamespaced } from '../kubernetes/rbac/cluster-scoped-resources';
+import { OptionNames } from '../text/options';
 import { safeText } from '../text/safe-text';
+
+const PROPERTIES: OptionNames<MinimalRoleProps> = { metadata: true, permissions: true, bindingName: true };
 
 /** Options of `MinimalRole`. */
 export interface MinimalRoleProps extends kplus.ResourceProps {
@@ -54,7 +57,7 @@ export interface IMinimalRole extends kplus.IRole {
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#role-and-clusterrole
  */
-@failClosed
+@failClosed('MinimalRole', PROPERTIES)
 export class MinimalRole extends kplus.Resource implements IMinimalRole {
   /**
    * Refers to an existing Role. Only its binding is written, in the namespace

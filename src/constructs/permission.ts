@@ -5,6 +5,7 @@ import { ReasonOptions } from './reason-options';
 import { Subresource } from './subresource';
 import { Acceptance } from '../acceptance';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
+import { printable } from '../text/printable';
 import { safeText } from '../text/safe-text';
 
 const LEASES = kplus.ApiResource.custom({ apiGroup: 'coordination.k8s.io', resourceType: 'leases' });
@@ -17,6 +18,8 @@ interface State {
   /** The factory that composed it from several permissions. */
   readonly preset?: string;
   readonly reason?: Acceptance;
+  /** What the factory writes where the author gives no reason. */
+  readonly defaultReason?: Acceptance;
 }
 
 /**
@@ -117,7 +120,8 @@ export class Permission {
    * @see https://kubernetes.io/docs/reference/kubernetes-api/authentication-resources/token-request-v1/
    */
   public static createTokensFor(account: kplus.IServiceAccount): Permission {
-    return Permission.create(Subresource.of(SERVICE_ACCOUNTS, 'token')).named(account.name).because(`it is for making tokens of the account ${account.name}`);
+    const { state } = Permission.create(Subresource.of(SERVICE_ACCOUNTS, 'token')).named(account.name);
+    return new Permission({ ...state, defaultReason: { reason: `it is for making tokens of the account ${account.name}` } });
   }
 
   /**
@@ -234,16 +238,20 @@ export class Permission {
    *
    * @param reason Why it is needed, in at least 10 characters.
    * @param options The end, owner and ticket of the reason.
-   * @throws if the reason is shorter, or an option is invalid
+   * @throws if the reason is shorter, an option is invalid, or the permission has a reason from an earlier call
    */
   public because(reason: string, options: ReasonOptions = {}): Permission {
     const settings = checkReason('Permission.because', reason, options, REASON_OPTIONS);
+    const earlier = this.state.reason;
+    if (earlier) {
+      throw new Error(safeText(`Permission.because: the permission already has the reason ${printable(JSON.stringify(earlier.reason))}, which ${printable(JSON.stringify(reason))} would replace; write one because() with the whole reason`));
+    }
     return new Permission({ ...this.state, reason: { reason, ...settings } });
   }
 
   /** @internal */
   public get _reason(): Acceptance | undefined {
-    return this.state.reason;
+    return this.state.reason ?? this.state.defaultReason;
   }
 
   /** @internal */

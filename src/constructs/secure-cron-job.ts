@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { failClosed } from './_fail-closed';
 import { containerProps, workloadProps } from './_kplus-props';
 import { PodHardening } from './_pod-hardening';
+import { WORKLOAD_PROPERTIES } from './_properties';
 import { ApiAccess } from './api-access';
 import { BoundToken } from './bound-token';
 import { Relaxation } from './relaxation';
@@ -28,7 +29,7 @@ export interface SecureCronJobProps extends kplus.CronJobProps, SecureWorkloadPr
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */
-@failClosed
+@failClosed('SecureCronJob', WORKLOAD_PROPERTIES.SecureCronJob)
 export class SecureCronJob extends kplus.CronJob implements ISecureWorkload {
   private readonly _hardening: PodHardening;
 

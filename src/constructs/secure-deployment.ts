@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { failClosed } from './_fail-closed';
 import { containerProps, workloadProps } from './_kplus-props';
 import { PodHardening } from './_pod-hardening';
+import { WORKLOAD_PROPERTIES } from './_properties';
 import { ApiAccess } from './api-access';
 import { BoundToken } from './bound-token';
 import { Relaxation } from './relaxation';
@@ -28,7 +29,7 @@ export interface SecureDeploymentProps extends kplus.DeploymentProps, SecureWork
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */
-@failClosed
+@failClosed('SecureDeployment', WORKLOAD_PROPERTIES.SecureDeployment)
 export class SecureDeployment extends kplus.Deployment implements ISecureWorkload {
   private readonly _hardening: PodHardening;
 

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { failClosed } from './_fail-closed';
 import { containerProps, workloadProps } from './_kplus-props';
 import { PodHardening } from './_pod-hardening';
+import { WORKLOAD_PROPERTIES } from './_properties';
 import { ApiAccess } from './api-access';
 import { BoundToken } from './bound-token';
 import { Relaxation } from './relaxation';
@@ -28,7 +29,7 @@ export interface SecureJobProps extends kplus.JobProps, SecureWorkloadProps {}
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */
-@failClosed
+@failClosed('SecureJob', WORKLOAD_PROPERTIES.SecureJob)
 export class SecureJob extends kplus.Job implements ISecureWorkload {
   private readonly _hardening: PodHardening;
 

@@ -28,7 +28,19 @@ import { ManifestObject } from '../manifest/manifest-object';
 import { RenderedManifests } from '../manifest/rendered-manifests';
 import type * as k8s from '../objects/kubernetes-types';
 import { isPlaceholder } from '../objects/placeholder';
+import { OptionNames } from '../text/options';
 import { safeText } from '../text/safe-text';
+
+const PROPERTIES: OptionNames<SecureNamespaceProps> = {
+  metadata: true,
+  podSecurity: true,
+  podSecurityVersion: true,
+  identityProviders: true,
+  additionalMetadataEndpoints: true,
+  allowOnly: true,
+  checkReachability: true,
+  meshCniPlugin: true,
+};
 
 /** Options of `SecureNamespace`. */
 export interface SecureNamespaceProps extends kplus.ResourceProps {
@@ -116,7 +128,7 @@ const POD_SECURITY_VERSION = 'v1.34';
  * @see https://kubernetes.io/docs/concepts/security/pod-security-admission/
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */
-@failClosed
+@failClosed('SecureNamespace', PROPERTIES)
 export class SecureNamespace extends kplus.Namespace {
   private readonly _allowOnly?: AllowOnlyOptions;
   private readonly _labels: { readonly [label: string]: string };

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { failClosed } from './_fail-closed';
 import { containerProps } from './_kplus-props';
 import { PodHardening } from './_pod-hardening';
+import { WORKLOAD_PROPERTIES } from './_properties';
 import { ApiAccess } from './api-access';
 import { BoundToken } from './bound-token';
 import { Relaxation } from './relaxation';
@@ -27,7 +28,7 @@ export interface SecurePodProps extends kplus.PodProps, SecureWorkloadProps {}
  * @see https://kubernetes.io/docs/concepts/workloads/pods/
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */
-@failClosed
+@failClosed('SecurePod', WORKLOAD_PROPERTIES.SecurePod)
 export class SecurePod extends kplus.Pod implements ISecureWorkload {
   private readonly _hardening: PodHardening;
 

@@ -7,7 +7,10 @@ import { noteGivenNamespace } from './_namespace';
 import { applyPatchesLast } from './patches-last';
 import { explainDnsLabel, explainDnsSubdomain } from '../kubernetes/names';
 import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
+import { OptionNames } from '../text/options';
 import { safeText } from '../text/safe-text';
+
+const PROPERTIES: OptionNames<SecureServiceAccountProps> = { metadata: true, imagePullSecrets: true };
 
 /** Options of `SecureServiceAccount`. */
 export interface SecureServiceAccountProps extends kplus.ResourceProps {
@@ -46,7 +49,7 @@ export interface FromServiceAccountNameOptions {
  *
  * @see https://kubernetes.io/docs/concepts/security/service-accounts/
  */
-@failClosed
+@failClosed('SecureServiceAccount', PROPERTIES)
 export class SecureServiceAccount extends kplus.Resource implements kplus.IServiceAccount {
   /**
    * Refers to an account that is defined elsewhere.

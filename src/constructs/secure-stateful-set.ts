@@ -4,6 +4,7 @@ import { checkClaimTemplates, toClaim } from './_claim-templates';
 import { failClosed } from './_fail-closed';
 import { containerProps, workloadProps } from './_kplus-props';
 import { PodHardening } from './_pod-hardening';
+import { WORKLOAD_PROPERTIES } from './_properties';
 import { statefulSetPodSpec } from './_stateful-set-pod-spec';
 import { ApiAccess } from './api-access';
 import { BoundToken } from './bound-token';
@@ -39,7 +40,7 @@ export interface SecureStatefulSetProps extends kplus.StatefulSetProps, SecureWo
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */
-@failClosed
+@failClosed('SecureStatefulSet', WORKLOAD_PROPERTIES.SecureStatefulSet)
 export class SecureStatefulSet extends kplus.StatefulSet implements ISecureWorkload {
   private readonly _hardening: PodHardening;
   private readonly _claimTemplates: ClaimTemplate[];

@@ -10,8 +10,11 @@ import { AppState } from './app-state';
 import { IdentityProvider, TrustDocument } from './identity-provider';
 import { adviseOnName } from '../kubernetes/cloud/over-privileged-names';
 import { DEFAULT_SERVICE_ACCOUNT } from '../kubernetes/service-account-token';
+import { OptionNames } from '../text/options';
 import { safeText } from '../text/safe-text';
 import { warn } from '../text/warn';
+
+const PROPERTIES: OptionNames<WorkloadIdentityProps> = { serviceAccount: true, provider: true, containers: true };
 
 /** Options of `WorkloadIdentity`. */
 export interface WorkloadIdentityProps {
@@ -103,7 +106,7 @@ export function identityProvidersOf(account: kplus.IServiceAccount): IdentityPro
  *   provider: IdentityProvider.awsIrsa({ roleArn: 'arn:aws:iam::123456789012:role/payments' }),
  * });
  */
-@failClosed
+@failClosed('WorkloadIdentity', PROPERTIES)
 export class WorkloadIdentity extends Construct {
   /** @internal */
   public readonly _provider: IdentityProvider;

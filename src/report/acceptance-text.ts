@@ -6,7 +6,7 @@ export function acceptanceText({ by, until, reason, ...finding }: Pick<AcceptedF
   return `Accepted by ${by}${until === undefined ? '' : ` until ${until}`}${details === '' ? '' : ` (${details})`}: ${reason}`;
 }
 
-/** What an acceptance says besides its reason, and nothing where it says nothing. */
+/** The details of an acceptance besides its reason; empty if it has none. */
 export function detailsText({ owner, ticket, created, until }: Partial<AcceptedFinding>): string {
   return [['owner', owner], ['ticket', ticket], ['since', created], ['until', until]]
     .flatMap(([name, value]) => value === undefined ? [] : [`${name} ${value}`]).join(', ');

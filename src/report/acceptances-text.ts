@@ -10,14 +10,14 @@ import { ListedAcceptance } from '../audit/listed-acceptances';
 import { printable } from '../text/printable';
 import { safeText } from '../text/safe-text';
 
-/** All acceptances of an app, and what could not be read. */
+/** All acceptances of an app, and the input that could not be read. */
 export interface AcceptanceList {
   readonly acceptances: readonly ListedAcceptance[];
   readonly notes: readonly string[];
   readonly errors: readonly AuditError[];
 }
 
-/** Human-readable: a line for each acceptance, those that accept nothing last. */
+/** Human-readable: one line for each acceptance, those without effect last. */
 export const acceptancesText: DocumentFormat<AcceptanceList> = {
   name: 'text',
   description: 'human-readable: a line for each acceptance, those without effect listed separately',
@@ -39,7 +39,7 @@ export const acceptancesText: DocumentFormat<AcceptanceList> = {
   },
 };
 
-/** Columns in which no acceptance says anything are left out. */
+/** Leaves out optional columns without a value. */
 function columns(colors: Colors, acceptances: readonly ListedAcceptance[]): Column<ListedAcceptance>[] {
   const optional = (title: string, field: 'created' | 'owner' | 'ticket'): Column<ListedAcceptance>[] =>
     acceptances.some(acceptance => acceptance[field] !== undefined) ? [{ title, value: acceptance => acceptance[field] ?? '-' }] : [];

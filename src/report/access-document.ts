@@ -3,22 +3,22 @@ import { PermissionList } from '../access/permission-list';
 import { WhoCanAnswer } from '../access/who-can';
 import { AuditError } from '../audit/finding';
 
-/** What was asked, for every format. */
+/** The question, for every format. */
 export interface AskedAccess {
-  /** As a sentence has it. */
+  /** As a phrase within a sentence. */
   readonly text: string;
   readonly verb: string;
-  /** Left out for a path. */
+  /** Unset for a path. */
   readonly apiGroup?: string;
-  /** With its subresource. */
+  /** Including its subresource. */
   readonly resource?: string;
   readonly name?: string;
-  /** Left out for a cluster-scoped resource and for all namespaces. */
+  /** Unset for a cluster-scoped resource and for all namespaces. */
   readonly namespace?: string;
   readonly nonResourceUrl?: string;
 }
 
-/** Who it was asked about. */
+/** The subject of a question. */
 export interface AskedSubject {
   readonly text: string;
   readonly kind: string;
@@ -27,11 +27,11 @@ export interface AskedSubject {
   readonly groups: readonly string[];
 }
 
-/** What every answer comes with. */
+/** Fields of every answer. */
 interface WithNotes {
-  /** What the reader must know of how the question was taken. */
+  /** How the question was interpreted, where that is not obvious. */
   readonly notes: readonly string[];
-  /** What could not be read. */
+  /** Input that could not be read. */
   readonly errors: readonly AuditError[];
 }
 
@@ -44,7 +44,7 @@ export interface CanIDocument extends CanIAnswer, WithNotes {
 /** The answer of `can-i --list`. */
 export interface PermissionListDocument extends PermissionList, WithNotes {
   readonly as: AskedSubject;
-  /** Left out for the whole cluster. */
+  /** Unset for the whole cluster. */
   readonly namespace?: string;
 }
 

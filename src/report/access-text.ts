@@ -2,10 +2,10 @@ import { placeText } from './place-text';
 import { ChainObject, GrantChain, WrittenAt } from '../access/grant-chain';
 import { kubectlResourceName } from '../access/resource-name';
 
-/** The most resources of a rule that are named. */
+/** The maximum number of resources of a rule that are named. */
 const MAX_NAMED = 5;
 
-/** What stands where no name can be read. */
+/** Stands in for an unreadable name. */
 const NO_NAME = '(no name)';
 
 /** A subject or an object of a chain: `ServiceAccount shop/web`. */
@@ -13,21 +13,21 @@ export function chainName({ kind, namespace, name }: Pick<ChainObject, 'kind' | 
   return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name === '' ? NO_NAME : name}`;
 }
 
-/** The same with where it is written: `Role shop/web (dist/app.yaml:12)`. */
+/** The same with its source location: `Role shop/web (dist/app.yaml:12)`. */
 export function chainObjectText(object: ChainObject & { readonly found?: boolean }): string {
   const place = object.builtIn ? 'built-in' : object.found === false ? 'not in the input' : locationText(object.location);
   return `${chainName(object)}${place === '' ? '' : ` (${place})`}`;
 }
 
-/** A place as `dist/app.yaml:12`, or the construct; empty where it is not known. */
+/** A location as `dist/app.yaml:12`, or the construct; empty if unknown. */
 export function locationText({ file, line, construct }: WrittenAt = {}): string {
   return file === undefined ? construct ?? '' : placeText({ file, line });
 }
 
 /**
- * A rule in one line: `get,list pods, deployments.apps named web`. Of many resources, it names a few.
+ * A rule in one line: `get,list pods, deployments.apps named web`. Names only a few of many resources.
  *
- * @param asked The resource that a question is about, which is named first.
+ * @param asked The resource of the question; it is named first.
  */
 export function accessRuleText(rule: Omit<NonNullable<GrantChain['rule']>, 'from' | 'location'>, asked?: string): string {
   const { verbs, apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] } = rule;
@@ -43,7 +43,7 @@ function some(texts: readonly string[]): string {
   return `${texts.slice(0, MAX_NAMED).join(', ')}${texts.length > MAX_NAMED ? ` and ${texts.length - MAX_NAMED} more` : ''}`;
 }
 
-/** Where the rule of a chain stands, in which ClusterRole if it is aggregated. */
+/** The source location of the rule of a chain, and the ClusterRole it is aggregated from. */
 export function ruleOriginText({ from, location }: NonNullable<GrantChain['rule']>): string {
   return [...from === undefined ? [] : [`of ClusterRole ${from}`], ...locationText(location) === '' ? [] : [locationText(location)]].join(', ');
 }

@@ -2,18 +2,18 @@ import { changeDetail, changeSubject, changeText, grantScopeText } from './chang
 import { groupBy } from './group-by';
 import { AccessChange, CHANGE_KINDS, ChangeKind, PermissionChange } from '../access/access-change';
 
-/** What one holder, workload or namespace gains or loses, as a reader sees it. */
+/** A line about what one holder, workload or namespace gains or loses. */
 export interface ChangeLine {
   readonly sign: '+' | '-';
-  /** Where and how, or what. */
+  /** The scope of permissions, or what changes. */
   readonly text: string;
-  /** How it comes about; empty where there is nothing more to say. */
+  /** How the change comes about; may be empty. */
   readonly detail: string;
   readonly isPossible: boolean;
   readonly sensitive: readonly string[];
-  /** What is granted there. */
+  /** The permissions. */
   readonly items: readonly ChangeItem[];
-  /** The number of changes that it shows. */
+  /** The number of changes in this line. */
   readonly changes: number;
 }
 
@@ -23,13 +23,13 @@ export interface ChangeItem {
   readonly sensitive: readonly string[];
 }
 
-/** The changes of a kind, by whom they concern. */
+/** The changes of one kind, by subject. */
 export interface ChangeSection {
   readonly kind: ChangeKind;
   readonly subjects: readonly { readonly subject: string; readonly lines: readonly ChangeLine[] }[];
 }
 
-/** The changes in the order in which they are shown. */
+/** The changes in display order. */
 export function changeSections(gives: readonly AccessChange[], takes: readonly AccessChange[]): ChangeSection[] {
   const sides = [...gives.map(change => ({ sign: '+' as const, change })), ...takes.map(change => ({ sign: '-' as const, change }))];
   return CHANGE_KINDS.flatMap(kind => {
@@ -59,7 +59,7 @@ function linesOf(sign: ChangeLine['sign'], changes: readonly AccessChange[]): Ch
   return [...ofPermissions, ...others];
 }
 
-/** Resources with the same verbs and the same dangers, in one line. */
+/** One item for resources with the same verbs and the same sensitive permissions. */
 function itemsOf(changes: readonly PermissionChange[]): ChangeItem[] {
   const alike = groupBy(changes, ({ rule, sensitive, permission }) =>
     JSON.stringify([sensitive, rule === undefined || rule.names !== undefined ? permission : rule.verbs]));

@@ -2,7 +2,7 @@ import { count } from './summary';
 import { AccessChange, ChangeKind, CredentialChange, IdentityChange, InterceptionChange, ComparedObject, PermissionChange, PodSecurityChange, TokenChange } from '../access/access-change';
 import { GrantingBinding } from '../access/held-grant';
 
-/** How kinds of access are headed, and how one of them is called. */
+/** The heading and the noun of each kind of access. */
 export const CHANGE_TITLES: { readonly [kind in ChangeKind]: { readonly title: string; readonly noun: string } } = {
   'path': { title: 'Escalation paths', noun: 'escalation path' },
   'permission': { title: 'Permissions', noun: 'permission' },
@@ -15,16 +15,16 @@ export const CHANGE_TITLES: { readonly [kind in ChangeKind]: { readonly title: s
 };
 
 const PROVIDERS: { readonly [provider in IdentityChange['provider']]: string } = { aws: 'AWS role', google: 'Google service account', azure: 'Azure client' };
-/** The most permissions of a binding that are named; others are counted. */
+/** The maximum number of permissions of a binding that are named; others are counted. */
 const NAMED_PERMISSIONS = 5;
-/** The steps of each end of a path that are written; a path through hundreds of namespaces has hundreds. */
+/** The steps shown at each end of a path. A path through hundreds of namespaces has hundreds of steps. */
 const SHOWN_STEPS = 10;
-/** The most rules that are named. */
+/** The maximum number of rules that are named. */
 const NAMED_RULES = 4;
 const UNITS = [['day', 86_400], ['hour', 3_600], ['minute', 60]] as const;
 const YEAR_SECONDS = 365 * 86_400;
 
-/** Whom a change is about. */
+/** The subject of a change. */
 export function changeSubject(change: AccessChange): string {
   switch (change.kind) {
     case 'permission':
@@ -52,7 +52,7 @@ export function changeText(change: AccessChange): string {
   }
 }
 
-/** The roles that grant it, and by which bindings. */
+/** The roles and bindings that grant it. */
 function permissionDetail({ holder, by }: PermissionChange): string {
   if (holder.kind === 'Role' || holder.kind === 'ClusterRole') {
     return `through ${by.map(({ role }) => `${role.kind} ${role.name}`).join(', ')}, for subjects bound to it outside the input`;
@@ -60,7 +60,7 @@ function permissionDetail({ holder, by }: PermissionChange): string {
   return `by ${by.map(({ role, binding }) => `${binding === undefined ? 'a binding that every cluster has' : bindingText(binding)} to ${role.kind} ${role.name}`).join(', ')}`;
 }
 
-/** What grants it or how it goes, in a clause; empty where there is nothing more to say. */
+/** What grants the permission, or the steps of the path, as a clause; may be empty. */
 export function changeDetail(change: AccessChange): string {
   switch (change.kind) {
     case 'permission': return permissionDetail(change);
@@ -70,20 +70,20 @@ export function changeDetail(change: AccessChange): string {
   }
 }
 
-/** The first and the last steps of a long path; each step is in JSON. */
+/** The first and the last steps of a long path. JSON has every step. */
 function stepsText(steps: readonly string[]): string {
   const omitted = steps.length - 2 * SHOWN_STEPS;
   const shown = omitted <= 1 ? steps : [...steps.slice(0, SHOWN_STEPS), `(${omitted} more steps)`, ...steps.slice(-SHOWN_STEPS)];
   return shown.join('; ');
 }
 
-/** The rules that call something sensitive, and how many more there are. */
+/** The rules that mark a change as sensitive, and how many are not named. */
 export function namedRules(sensitive: readonly string[]): { readonly rules: readonly string[]; readonly more: string } {
   const more = sensitive.length - NAMED_RULES;
   return { rules: sensitive.slice(0, NAMED_RULES), more: more > 0 ? ` and ${more} more` : '' };
 }
 
-/** What there is of each kind: `2 permissions (1 sensitive), 1 token`. */
+/** The number of changes of each kind: `2 permissions (1 sensitive), 1 token`. */
 export function countChanges(changes: readonly AccessChange[]): string {
   const kinds = (Object.keys(CHANGE_TITLES) as ChangeKind[]).flatMap(kind => {
     const ofKind = changes.filter(change => change.kind === kind);
@@ -113,7 +113,7 @@ function bindingText(binding: GrantingBinding): string {
   return objectText(binding);
 }
 
-/** Where a permission holds. */
+/** The scope of a permission. */
 export function grantScopeText({ clusterWide, namespace }: Pick<PermissionChange, 'clusterWide' | 'namespace'>): string {
   if (clusterWide) { return 'in the whole cluster'; }
   return namespace === undefined ? 'in a namespace that is not set' : `in namespace ${namespace}`;

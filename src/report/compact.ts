@@ -8,7 +8,7 @@ import { AuditError, Finding } from '../audit/finding';
 import { printable } from '../text/printable';
 import { safeText } from '../text/safe-text';
 
-/** For editors and grep: each finding as one line that begins with its place. */
+/** For editors and grep: one line per finding, which begins with its location. */
 export const compact: ReportFormat = {
   name: 'compact',
   description: 'for editors and grep: one line a finding, from file:line:column',

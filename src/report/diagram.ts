@@ -1,23 +1,23 @@
-/** The most edges of a picture: with more, Mermaid takes seconds and no reader follows them. */
+/** The maximum number of edges: with more, Mermaid takes seconds and readers cannot follow them. */
 export const MAX_EDGES = 60;
 
-/** A picture as data. */
+/** A diagram as data. */
 export interface Diagram {
-  /** Nodes without an edge are drawn too. */
+  /** Includes nodes without edges. */
   readonly nodes: readonly DiagramNode[];
-  /** The most important first: a picture with too many leaves out the last. */
+  /** The most important first: a diagram with too many edges omits the last. */
   readonly edges: readonly DiagramEdge[];
 }
 
-/** What a box stands for. */
+/** A node of a diagram. */
 export interface DiagramNode {
-  /** Refers to the node in edges; never shown. */
+  /** Identifies the node in edges; never shown. */
   readonly id: string;
   /** The label, line by line. */
   readonly lines: readonly string[];
-  /** A subject is round, a target is a hexagon; everything else is a box. */
+  /** Subjects are round, targets are hexagons, and everything else is a box. */
   readonly shape?: 'box' | 'round' | 'hexagon';
-  /** `high` marks what an attacker wants. */
+  /** `high` marks the targets of an attacker. */
   readonly emphasis?: 'high';
 }
 
@@ -26,19 +26,19 @@ export interface DiagramEdge {
   readonly from: string;
   readonly to: string;
   readonly label?: string;
-  /** Whether it is dashed, because it depends on what the input does not show. */
+  /** Draws the arrow dashed: it depends on something that the input does not show. */
   readonly unsure?: boolean;
 }
 
-/** What of a diagram is drawn. */
+/** The part of a diagram that is drawn. */
 export interface DrawnDiagram extends Diagram {
-  /** How many edges are left out. */
+  /** The number of omitted edges. */
   readonly omittedEdges: number;
-  /** How many nodes are left out, which have none of the edges that are drawn. */
+  /** The number of omitted nodes; no drawn edge uses them. */
   readonly omittedNodes: number;
 }
 
-/** The first edges of a diagram with their nodes, and as many nodes without edges as there is room for. */
+/** The first edges of a diagram with their nodes, and as many nodes without edges as fit. */
 export function drawnDiagram({ nodes, edges }: Diagram, mostEdges = MAX_EDGES): DrawnDiagram {
   const drawn = edges.slice(0, mostEdges);
   const connected = new Set(edges.flatMap(({ from, to }) => [from, to]));
@@ -48,7 +48,7 @@ export function drawnDiagram({ nodes, edges }: Diagram, mostEdges = MAX_EDGES): 
   return { nodes: drawnNodes, edges: drawn, omittedEdges: edges.length - drawn.length, omittedNodes: nodes.length - drawnNodes.length };
 }
 
-/** What a picture says of what is left out; `undefined` where nothing is. */
+/** Says what a diagram omits; `undefined` if it is complete. */
 export function omissionText({ omittedEdges, omittedNodes }: DrawnDiagram): string | undefined {
   const left = [
     ...omittedEdges > 0 ? [`${omittedEdges} more ${omittedEdges === 1 ? 'edge' : 'edges'}`] : [],

@@ -1,16 +1,16 @@
 import { AddedAndRemoved } from '../access/access-difference';
 import { AuditError } from '../audit/finding';
 
-/** A difference of access as it is reported. */
+/** A difference in access as reports show it. */
 export interface DifferenceDocument extends Partial<AddedAndRemoved> {
-  /** What was compared, as it was named. */
+  /** The inputs as the user named them. */
   readonly old: string;
   readonly new: string;
-  /** Whether both sides could be read; nothing is said of what they give otherwise. */
+  /** Whether both sides could be read. If not, the access is not compared. */
   readonly compared: boolean;
-  /** What could not be read. */
+  /** Input that could not be read. */
   readonly errors: readonly DifferenceError[];
-  /** What to know about the comparison. */
+  /** Limits of the comparison. */
   readonly notes: readonly string[];
 }
 

@@ -4,7 +4,7 @@ import { differenceText } from './difference-text';
 import { DocumentFormat } from './document-format';
 import { jsonDocument } from './json-document';
 
-/** How a difference of access can be written, by the names of the formats. */
+/** Formats of a difference in access, by name. */
 export const DIFFERENCE_FORMATS: ReadonlyMap<string, DocumentFormat<DifferenceDocument>> = new Map(
   [differenceText, jsonDocument<DifferenceDocument>('diff.schema.json'), differenceMarkdown].map(format => [format.name, format]),
 );

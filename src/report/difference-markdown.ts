@@ -6,12 +6,12 @@ import { codeSpan, markdownText } from './markdown-text';
 import { placeText } from './place-text';
 import { safeText } from '../text/safe-text';
 
-/** GitHub takes 65,536 characters for a comment; the rest is for what a pipeline writes around it. */
+/** GitHub limits a comment to 65,536 characters; the rest is for text that a pipeline adds. */
 const MAXIMUM_LENGTH = 60_000;
-/** The most characters of a line: one name may be as long as a comment. */
+/** The maximum length of a line: a single name may be as long as a comment. */
 const MAXIMUM_LINE = 2_000;
 
-/** What is written whole or not at all. */
+/** A part that is written in full or omitted. */
 interface Block {
   readonly text: string;
   readonly changes: number;
@@ -57,7 +57,7 @@ function blocksOf({ old, new: current, compared, gives = [], takes = [], errors,
   ];
 }
 
-/** What is sensitive comes before the rest of its kind, which may not fit. */
+/** Sensitive changes come first, because the rest of their kind may not fit. */
 function sectionOf(title: string, sections: readonly ChangeSection[]): Block[] {
   if (sections.length === 0) { return []; }
   return [block(`\n### ${title}\n`), ...sections.flatMap(({ kind, subjects }) => [

@@ -10,7 +10,7 @@ import { AccessChange } from '../access/access-change';
 import { printable } from '../text/printable';
 import { safeText } from '../text/safe-text';
 
-/** Human-readable: what is given and taken, by kind and by whom. */
+/** Human-readable: added and removed access, by kind and subject. */
 export const differenceText: DocumentFormat<DifferenceDocument> = {
   name: 'text',
   description: 'human-readable: added (+) and removed (-) access, by kind and holder',
@@ -53,7 +53,7 @@ function marks(sensitive: readonly string[]): string {
   return sensitive.length === 0 ? '' : ` [${rules.join(', ')}${more}]`;
 }
 
-/** Text behind a mark; what follows the first line is indented as far. */
+/** Text after a mark; the other lines are indented to match. */
 function wrapped(mark: string, markWidth: number, text: string, width: number): string[] {
   const [first, ...others] = wrap(text, ' '.repeat(markWidth), width);
   return [mark + first.slice(markWidth), ...others];

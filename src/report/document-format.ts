@@ -1,20 +1,20 @@
 import { SafeText } from '../text/safe-text';
 
-/** How a document is to look. */
+/** Display options of a document. */
 export interface DocumentOptions {
   /** The version of this tool. */
   readonly toolVersion: string;
-  /** Whether the reader sees colours. */
+  /** Whether to use colors. */
   readonly color: boolean;
-  /** The columns of a line, for formats that wrap; 100 where it is unset. */
+  /** The line width for formats that wrap. Default: 100. */
   readonly width?: number;
 }
 
-/** One way to write down what a command other than the audit found. */
+/** An output format of a command other than the audit. */
 export interface DocumentFormat<T> {
-  /** As it is chosen: `--output <name>`. */
+  /** The value of `--output`. */
   readonly name: string;
-  /** Whom it is for, in one line. */
+  /** The audience, in one line. */
   readonly description: string;
   render(value: T, options: DocumentOptions): SafeText;
 }

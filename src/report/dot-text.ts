@@ -4,12 +4,12 @@ import { SafeText, safeText } from '../text/safe-text';
 
 const SHAPES = { box: 'box', round: 'ellipse', hexagon: 'hexagon' } as const;
 
-/** A text within the quotes of a label, shown as it is. Graphviz reads entities of HTML too. */
+/** Literal text for a quoted label. Graphviz also interprets HTML entities. */
 export function dotText(text: string): string {
   return printable(text).replace(/&/g, '&amp;').replace(/["\\]/g, '\\$&');
 }
 
-/** A diagram for Graphviz, with at most 60 edges. A node says what is left out. */
+/** A diagram for Graphviz, with at most 60 edges. A node names the number of omitted ones. */
 export function dotDiagram(diagram: Diagram): SafeText {
   const drawn = drawnDiagram(diagram);
   const ids = new Map(drawn.nodes.map(({ id }, index) => [id, `n${index}`]));

@@ -2,35 +2,35 @@ import { ManifestObject, Position } from '../manifest/manifest-object';
 import { Path } from '../manifest/path';
 import { printable } from '../text/printable';
 
-/** The lines shown before the one a finding is about, and after it where it begins nothing. */
+/** The lines shown before a location, and after it if no block begins there. */
 const CONTEXT = 1;
 
-/** The most lines shown of what a line begins. */
+/** The maximum number of lines shown of the block at a location. */
 const BLOCK = 8;
 
-/** What is shown before the place in a line that is too long. */
+/** The characters shown before the location in a line that is too long. */
 const LEAD = 30;
 
-/** Positions further to the right are unreadable, as in JSON on one line. */
+/** Locations further right are unreadable, as in JSON on one line. */
 const LAST_COLUMN = 2000;
 
-/** Characters that take two columns of a terminal. */
+/** Characters that occupy two columns of a terminal. */
 const WIDE_CHARACTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uff01-\uff60]/u;
 
 /** One line of an excerpt. */
 export interface ExcerptLine {
-  /** The number of the line; unset for the line with the caret. */
+  /** The line number; unset for the line with the caret. */
   readonly number?: number;
   readonly text: string;
 }
 
 /**
- * The lines around a place, and of what begins there, with a caret below the
- * place. None of a Secret: a report ends up in logs.
+ * The lines around a location, with the block that begins there, and a caret below the
+ * location. Empty for a Secret, because reports end up in logs.
  */
 export function excerpt({ kind, origin }: ManifestObject, path: Path, { line, column }: Position, width: number): ExcerptLine[] {
   if (kind === 'Secret' || column > LAST_COLUMN) { return []; }
-  // What stands before the object may be a Secret too.
+  // The object before this one may be a Secret too.
   const first = Math.max(line - CONTEXT, origin.position([])?.line ?? line);
   const source = origin.lines?.(first, line + BLOCK) ?? [];
   const own = source[line - first];
@@ -44,7 +44,7 @@ export function excerpt({ kind, origin }: ManifestObject, path: Path, { line, co
   ]);
 }
 
-/** How many of the lines below a place belong to it: those further right, and in an item of a list those right below too. */
+/** How many of the lines below a location belong to it: those with a deeper indent, and for a list item those with the same. */
 function blockLength(below: readonly string[], column: number, isItem: boolean): number {
   const end = below.findIndex(text => {
     const indent = text.search(/\S/);
@@ -53,9 +53,9 @@ function blockLength(below: readonly string[], column: number, isItem: boolean):
   return end === -1 ? below.length : end;
 }
 
-/** The characters from one column to another. */
+/** The characters between two columns. */
 function clip(text: string, from: number, to: number): string[] {
-  // None takes more than two units, and a line may hold megabytes.
+  // A character has at most two code units, and a line may have megabytes.
   return [...text.slice(0, 2 * to)].slice(from, to);
 }
 

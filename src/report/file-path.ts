@@ -2,12 +2,12 @@ import { isAbsolute, relative, resolve, sep } from 'path';
 import { pathToFileURL } from 'url';
 import { printable } from '../text/printable';
 
-/** How the reader of manifests calls standard input. */
+/** The name that the manifest reader gives to standard input. */
 const STANDARD_INPUT = '<stdin>';
 
 /**
- * A file as a CI finds it in its checkout: relative to the working directory,
- * or absolute outside of it. Unset for standard input.
+ * The path of a file for CI: relative to the working directory, or absolute if
+ * outside of it. Unset for standard input.
  */
 export function filePath(file: string): string | undefined {
   if (file === STANDARD_INPUT) { return undefined; }
@@ -22,8 +22,8 @@ export function uriOf(path: string): string {
   return isAbsolute(path) ? pathToFileURL(path).href : uriOfParts(path.split('/'));
 }
 
-/** A relative reference made of names. */
+/** A relative reference from names. */
 export function uriOfParts(parts: readonly string[]): string {
-  // Half a character can't be encoded.
+  // A lone surrogate cannot be encoded.
   return parts.map(part => encodeURIComponent(printable(part))).join('/');
 }

@@ -3,9 +3,9 @@ import { Finding } from '../audit/finding';
 import { sha256 } from '../audit/sha256';
 
 /**
- * Identifies a finding within a result, as 64 hexadecimal digits. It is made of
- * the rule, the key and the object, as in a baseline, and of no line number, so
- * it is stable when lines move.
+ * Identifies a finding within a result, as 64 hexadecimal digits. Hashes the rule,
+ * the key and the object, as a baseline does. Without a line number, the fingerprint
+ * is stable when lines move.
  */
 export function fingerprints(findings: readonly Finding[]): ReadonlyMap<Finding, string> {
   const seen = new Map<string, number>();
@@ -13,12 +13,12 @@ export function fingerprints(findings: readonly Finding[]): ReadonlyMap<Finding,
     const id = baselineId(entryOf(finding));
     const before = seen.get(id) ?? 0;
     seen.set(id, before + 1);
-    // Two objects may have one name.
+    // Two objects may have the same name.
     return [finding, sha256(before === 0 ? id : `${id} ${before + 1}`)];
   }));
 }
 
-/** The same as a UUID of version 8, which is what RFC 9562 has for names hashed otherwise than with SHA-1. */
+/** The same as a UUID of version 8: RFC 9562 has no other version for a name hashed with SHA-256. */
 export function uuidOf(fingerprint: string): string {
   const variant = '89ab'[parseInt(fingerprint[16], 16) % 4];
   return [

@@ -14,42 +14,42 @@ export type Show = typeof SHOW[number];
 export const GROUP_BY = ['rule', 'object', 'namespace', 'severity'] as const;
 export type GroupBy = typeof GROUP_BY[number];
 
-/** How a report is to look. Formats that machines read take only what changes what is said. */
+/** Display options of a report. Machine-readable formats ignore those that only affect presentation. */
 export interface ReportOptions {
   /** The version of this tool. */
   readonly toolVersion: string;
-  /** What decided the result besides the manifests. */
+  /** Other inputs of the result besides the manifests. */
   readonly provenance: Provenance;
-  /** From which severity on a finding fails the build. */
+  /** The lowest severity that fails the build. */
   readonly failOn: FailOnName;
-  /** Whether the reader sees colours. */
+  /** Whether to use colors. */
   readonly color: boolean;
-  /** The columns that a line has. */
+  /** The line width. */
   readonly width: number;
-  /** Whether accepted findings are shown in full. */
+  /** Whether to show accepted findings in full. */
   readonly showAccepted: boolean;
-  /** Whether only what fails the build is shown. */
+  /** Whether to show only findings that fail the build. */
   readonly quiet: boolean;
-  /** Which findings the formats for people show; each, when unset. All count, shown or not. */
+  /** Selects the findings that formats for people show. Default: all. Hidden findings still count. */
   readonly shows?: (finding: Finding) => boolean;
   /** The level of detail in the human-readable format: one line for similar findings, or the lines and the fix of each. */
   readonly show: Show;
-  /** By what the format for people groups findings. */
+  /** How formats for people group findings. */
   readonly groupBy: GroupBy;
-  /** The custom rules that ran, for the descriptions of their findings. */
+  /** The custom rules that ran, used for their descriptions. */
   readonly customRules?: readonly RuleDescription[];
-  /** Who may do what and who holds which token, for formats that show it. It is made when it is asked for. */
+  /** Permissions and tokens, for formats that show them. Built when called. */
   readonly inventory?: () => Inventory;
-  /** What containers and accounts lead to, for formats that show it. It is looked for when it is asked for. */
+  /** Escalation paths, for formats that show them. Searched when called. */
   readonly paths?: () => EscalationPaths;
 }
 
-/** One way to write down the outcome of an audit. */
+/** An output format of the audit. */
 export interface ReportFormat {
-  /** As it is chosen: `--output <name>`. */
+  /** The value of `--output`. */
   readonly name: string;
-  /** Whom it is for, in one line. */
+  /** The audience, in one line. */
   readonly description: string;
-  /** The report, with the line break at its end. */
+  /** The report, including the final line break. */
   render(result: AuditResult, options: ReportOptions): SafeText;
 }

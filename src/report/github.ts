@@ -12,12 +12,12 @@ import { safeText } from '../text/safe-text';
 
 const COMMANDS: { readonly [severity in SeverityName]: string } = { critical: 'error', high: 'error', medium: 'warning', low: 'notice' };
 
-/** What a workflow command says besides its message. */
+/** The properties of a workflow command. */
 type Properties = readonly (readonly [name: string, value: string | number | undefined])[];
 
 /**
- * Workflow commands of GitHub Actions, which become annotations of the files. GitHub
- * shows ten of each kind for a step, so that the worst come first.
+ * Workflow commands of GitHub Actions, which become annotations of the files. The worst
+ * findings come first, because GitHub shows only ten annotations of each type per step.
  *
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
@@ -25,7 +25,7 @@ export const github: ReportFormat = {
   name: 'github',
   description: 'workflow commands, which GitHub Actions shows next to the lines',
   render(result, options) {
-    // Positions are fastest in the order of the audit.
+    // Looking up positions is fastest in the order of the audit.
     const annotations = shownFindings(result, options).map(finding => ({ line: annotate(finding), rank: SEVERITIES.indexOf(finding.severity) }));
     const lines = [
       ...result.errors.map(annotateError),
@@ -52,7 +52,7 @@ function annotateError(error: AuditError): string {
   return command('error', [...where, ['title', 'not everything could be checked']], text);
 }
 
-/** A line alone would be taken for one of the workflow. */
+/** GitHub would take a line without a file for a line of the workflow. */
 function place(file: string | undefined, line: number | undefined, column: number | undefined): Properties {
   const path = file === undefined ? undefined : filePath(file);
   return path === undefined ? [] : [['file', path], ['line', line], ['col', column]];

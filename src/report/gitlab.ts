@@ -16,18 +16,18 @@ import { SeverityName } from '../rules/severity';
 import { printable, printableLines } from '../text/printable';
 import { safeText } from '../text/safe-text';
 
-/** Of the schema; GitLab takes every later one of the same major version. */
+/** The version of the schema; GitLab accepts every later one of the same major version. */
 const SCHEMA_VERSION = '15.0.7';
 
-/** What GitLab allows, in characters. */
+/** The limit of GitLab, in characters. */
 const MAX_NAME_LENGTH = 255;
 const MAXIMUM_SOLUTION = 7000;
 
 const SEVERITIES: { readonly [severity in SeverityName]: string } = { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low' };
 
 /**
- * For the vulnerability report of GitLab. What is accepted is left out: GitLab would
- * show it as open.
+ * For the vulnerability report of GitLab. Omits accepted findings, which GitLab would
+ * show as open.
  *
  * @see https://docs.gitlab.com/development/integrations/secure/#report
  */
@@ -68,7 +68,7 @@ function describe(finding: Finding, fingerprint: string, options: ReportOptions)
   const { rule, severity, object, key, path, message, fix, fixIsExample, unknown } = finding;
   const description = ruleDescription(rule, options);
   const position = object.origin.position(path);
-  // The report has no place for what is in no file: the object's name stands for one.
+  // The report requires a file: without one, the object's name stands in for it.
   const file = position === undefined ? namePartsOf(object).join('/') : printable(filePath(position.file) ?? position.file);
   const line = position?.line ?? 1;
   const { construct, template } = object.origin;
@@ -85,7 +85,7 @@ function describe(finding: Finding, fingerprint: string, options: ReportOptions)
     identifiers: [{ type: 'least_privilege_rule', name: printable(rule), value: printable(rule), url: ruleLink(rule) }],
     links: (description?.references ?? []).flatMap(({ title, url }) => url === undefined ? [] : [{ name: title, url }]),
     location: { file, start_line: line, end_line: line },
-    // Without it a vulnerability is another one as soon as its line moves.
+    // Without tracking, GitLab reports a new vulnerability when the line moves.
     tracking: {
       type: 'source',
       items: [{

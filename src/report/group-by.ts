@@ -1,4 +1,4 @@
-/** Groups in the order in which each comes first. */
+/** Groups values, in the order in which the keys first occur. */
 export function groupBy<T, K>(values: readonly T[], keyOf: (value: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const value of values) {

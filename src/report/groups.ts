@@ -5,14 +5,14 @@ import { Finding } from '../audit/finding';
 import { SEVERITIES } from '../rules/severity';
 import { printable } from '../text/printable';
 
-/** The findings in groups: the worst first, then the largest, then as they come. Within a group the worst come first. */
+/** Groups of findings: the worst first, then the largest, then in the given order. Within a group the worst come first. */
 export function groupsOf(findings: readonly Finding[], by: GroupBy): Finding[][] {
   return [...groupBy(findings, finding => keyOf(finding, by)).values()]
     .map(group => [...group].sort((a, b) => rankOf(a) - rankOf(b)))
     .sort(([a, ...moreThanA], [b, ...moreThanB]) => rankOf(a) - rankOf(b) || moreThanB.length - moreThanA.length);
 }
 
-/** What the findings of a group have in common. */
+/** The property that the findings of a group share. */
 export function groupTitle([{ rule, object, severity }]: readonly Finding[], by: GroupBy): string {
   switch (by) {
     case 'rule': return printable(rule);
@@ -22,7 +22,7 @@ export function groupTitle([{ rule, object, severity }]: readonly Finding[], by:
   }
 }
 
-/** The worst severity is 0. */
+/** 0 is the worst severity. */
 export function rankOf({ severity }: Pick<Finding, 'severity'>): number {
   return SEVERITIES.indexOf(severity);
 }

@@ -10,8 +10,8 @@ import { safeText } from '../text/safe-text';
 const TITLE = 'Least privilege report';
 
 /**
- * For a browser: one file that loads nothing and sends nothing. What it shows comes
- * from a block of data; without scripts there is a summary.
+ * For a browser: one file that loads nothing and sends nothing. It shows an embedded
+ * block of data; without scripts, a summary.
  */
 export const html: ReportFormat = {
   name: 'html',
@@ -43,7 +43,7 @@ export const html: ReportFormat = {
   },
 };
 
-/** Nothing but our script and style has an effect, and the script can't make HTML of text. */
+/** Only our script and style take effect, and the script cannot create HTML from text. */
 function policy(): string {
   const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
   return [
@@ -52,13 +52,13 @@ function policy(): string {
   ].join('; ');
 }
 
-/** JSON that ends no element, with each text as one line that shows what it holds. */
+/** JSON that cannot close the script element. Each text is one line without invisible characters. */
 function embedded(data: PageData): string {
   return JSON.stringify(data, (_, value) => typeof value === 'string' ? printable(value) : value)
     .replace(/[<>&]/g, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** What is read where scripts are off, as in the artifacts of some CIs. */
+/** Shown where scripts are off, as for artifacts of some CI systems. */
 function staticSummary({ fails, outcome, notes, errors, rules, entries, accepted, provenance }: PageData): string[] {
   const findings = (some: readonly PageEntry[]): number => some.reduce((sum, { places }) => sum + places.length, 0);
   const rows = rules.flatMap(({ id, summary = '' }, number) => SEVERITIES.flatMap(severity => {

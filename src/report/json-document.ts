@@ -1,10 +1,10 @@
 import { DocumentFormat } from './document-format';
 import { safeText } from '../text/safe-text';
 
-/** The version of the interfaces. Fields are added to them, never renamed or removed. */
+/** The version of the interfaces. Later versions add fields, but never rename or remove one. */
 const VERSION = 1;
 
-/** For programs: all there is, as its schema says. */
+/** For programs: the whole document as its schema describes it. */
 export function jsonDocument<T extends object>(schema: string): DocumentFormat<T> {
   return {
     name: 'json',

@@ -5,7 +5,7 @@ import { ManifestObject } from '../manifest/manifest-object';
 import { formatPath, Path } from '../manifest/path';
 import { safeText } from '../text/safe-text';
 
-/** The version of the interface. Fields are added to it, never renamed or removed. */
+/** The version of the interface. Later versions add fields, but never rename or remove one. */
 const VERSION = 1;
 
 /** For programs: an interface with a schema, `schema/report.schema.json`. */
@@ -17,7 +17,7 @@ export const json: ReportFormat = {
   },
 };
 
-/** The report as data. Findings, accepted ones too, come in the order of the result. */
+/** The report as data. Keeps the order of findings and accepted findings in the result. */
 export function reportData(result: AuditResult, { toolVersion, provenance }: ReportOptions) {
   const { pack, kubernetesVersion, notes, notChecked, summary, findings, accepted, errors } = result;
   return {

@@ -14,7 +14,7 @@ import { formatPath } from '../manifest/path';
 import { printable, printableLines } from '../text/printable';
 import { safeText } from '../text/safe-text';
 
-/** Jenkins groups by what stands before the last dot, and so keeps these apart from the tests of the project. */
+/** Jenkins groups by the part before the last dot, which separates these from the tests of the project. */
 const PACKAGE = 'least-privilege';
 
 /** A `testcase`. */
@@ -23,7 +23,7 @@ interface Case {
   readonly classname: string;
   readonly file?: string;
   readonly line?: number;
-  /** Unset for one that passed. */
+  /** Unset for a passed test. */
   readonly outcome?: { readonly element: 'failure' | 'error' | 'skipped'; readonly type?: string; readonly message: string; readonly text: string };
 }
 
@@ -37,9 +37,9 @@ interface Suite {
 type Element = 'failure' | 'error' | 'skipped';
 
 /**
- * For GitLab, Jenkins and others that show the results of tests. A suite is an
- * object, a test a finding: failed where it fails the build, else skipped, since
- * nobody has mended it. GitLab shows the name of a test alone and takes no two alike.
+ * For GitLab, Jenkins and other tools that show test results. A suite is an object and a
+ * test is a finding: failed if it fails the build, otherwise skipped, because it is not
+ * fixed. GitLab shows only the name of a test and requires unique names.
  *
  * @see https://docs.gitlab.com/ci/testing/unit_test_reports/
  * @see https://github.com/testmoapp/junitxml
@@ -60,7 +60,7 @@ export const junit: ReportFormat = {
 
 function suitesOf(result: AuditResult, options: ReportOptions): Suite[] {
   const { findings, accepted, errors, notes = [] } = result;
-  // Jenkins fails a build whose report has no test at all.
+  // Jenkins fails a build whose report has no tests.
   const inputCases = errors.length === 0 ? [{ name: 'everything could be read and checked', classname: `${PACKAGE}.audit` }] : errors.map(errorCase);
   const groups = groupBy<Finding | AcceptedFinding, string>([...findings, ...accepted], ({ object }) => objectName(object));
   return [
@@ -101,13 +101,13 @@ function findingCase(finding: Finding | AcceptedFinding, failOn: FailOnName): Ca
       element: acceptance.length === 0 && failsBuild(finding, failOn) ? 'failure' : 'skipped',
       type: severity,
       message: acceptance[0] ?? message,
-      // GitLab shows the text alone.
+      // GitLab shows only the text.
       text: [`${severity}${unknown ? ', unknown' : ''}: ${message}`, ...place === '' ? [] : [place], ...acceptance, fixText(finding)].join('\n'),
     },
   };
 }
 
-/** GitLab drops all but the first of those with one name. */
+/** GitLab drops all but the first test with the same name. */
 function unique(cases: readonly Case[]): Case[] {
   const seen = new Map<string, number>();
   return cases.map(each => {

@@ -1,15 +1,15 @@
 import { printable, printableLines } from '../text/printable';
 
-/** Would begin a list, or underline a heading. */
+/** Would start a list or underline a heading. */
 const BLOCK_START = /^(\d*)([-+=.)])/;
 
-/** One line of text that Markdown shows as it is: no markup, HTML, links or mentions. */
+/** One line of literal text for Markdown: no markup, HTML, links or mentions. */
 export function markdownText(text: string): string {
   return printable(text)
     .replace(/[\\`*_[\]#|~]/g, '\\$&')
     .replace(BLOCK_START, '$1\\$2')
     .replace(/[&<>$]/g, character => `&#${character.charCodeAt(0)};`)
-    // Nobody sees what stands between.
+    // A zero-width space breaks mentions and links.
     .replace(/@|:(?=\/\/)/g, '$&&#8203;');
 }
 
@@ -23,12 +23,12 @@ export function codeSpan(text: string): string {
   const code = printable(text);
   if (code === '') { return ''; }
   const ticks = '`'.repeat(longestRunOfTicks(code) + 1);
-  // One space on each side is taken away again.
+  // Markdown strips one space on each side.
   const space = /^`|`$|^ .* $/.test(code) ? ' ' : '';
   return `${ticks}${space}${code}${space}${ticks}`;
 }
 
-/** Lines as a block of code. */
+/** Lines as a code block. */
 export function fence(text: string, language = ''): string {
   const lines = printableLines(text);
   const ticks = '`'.repeat(Math.max(3, longestRunOfTicks(lines.join('\n')) + 1));

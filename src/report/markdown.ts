@@ -22,11 +22,11 @@ import { SEVERITIES } from '../rules/severity';
 import { printableLines } from '../text/printable';
 import { safeText } from '../text/safe-text';
 
-/** Below the 1 MiB that GitHub takes for the summary of a step, with room for what others write there. In bytes. */
+/** In bytes. Below the 1 MiB that GitHub allows for a step summary, which leaves room for other output. */
 const MAX_SIZE = 1_000_000;
 
 /**
- * For job summaries and comments: what counts first, the rest folded away.
+ * For job summaries and comments: the main results first, the rest collapsed.
  *
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#adding-a-job-summary
  */
@@ -51,13 +51,13 @@ export const markdown: ReportFormat = {
   },
 };
 
-/** More paths are not listed; `paths` lists all of them. */
+/** The maximum number of listed paths; `paths` lists all. */
 const MAXIMUM_PATHS = 30;
 
-/** What is written whole or not at all. */
+/** A part that is written in full or omitted. */
 interface Block {
   readonly text: string;
-  /** How many findings and errors it holds. */
+  /** The number of findings and errors in it. */
   readonly entries: number;
 }
 
@@ -80,7 +80,7 @@ function head(text: string): Block {
   return { text, entries: 0 };
 }
 
-/** The picture of the paths, and a line for each. */
+/** The diagram of the paths, and a line for each. */
 function pathBlocks({ paths }: ReportOptions): Block[] {
   const found = paths?.();
   if (found === undefined || found.paths.length === 0) { return []; }
@@ -109,7 +109,7 @@ function describeError(error: AuditError): Block {
   return { text: `- ${[codeSpan(placeText(error)), markdownText(error.message)].filter(part => part !== '').join(' ')}`, entries: 1 };
 }
 
-/** The worst first, as the findings of each object come: those that come last may not fit. */
+/** Sorted by the severity of each object's first finding, its worst: the last objects may not fit. */
 function objects(findings: readonly Finding[]): Block[] {
   return [...groupBy(findings, ({ object }) => object).values()]
     .map(group => ({ text: details(group), entries: group.length, rank: SEVERITIES.indexOf(group[0].severity) }))

@@ -2,21 +2,21 @@ import { Diagram, DiagramEdge, DiagramNode, drawnDiagram, DrawnDiagram, MAX_EDGE
 import { printable } from '../text/printable';
 import { SafeText, safeText } from '../text/safe-text';
 
-/** Mermaid refuses longer texts from 50,000 on; a fence in a pull request should stay well below. */
+/** Mermaid rejects 50,000 characters and more; a code block in a pull request should stay well below. */
 const MAX_CHARACTERS = 10_000;
 
-/** Longer lines are cut, to leave room for other names. */
+/** Truncates longer lines, which leaves room for other names. */
 const LONGEST_LINE = 120;
 
-/** What Mermaid, its Markdown or HTML would take for markup. */
+/** Characters that Mermaid, its Markdown or HTML would interpret as markup. */
 const SPECIAL_CHARACTERS = /[#;&<>"'`()[\]{}|\\*_~$:@]/g;
 
-/** Would begin a list or a link. */
+/** Would start a list or a link. */
 const BLOCK_START = /^(\d*)([-+.])|\b(www)(\.)/g;
 
 const SHAPES = { box: ['[', ']'], round: ['([', '])'], hexagon: ['{{', '}}'] } as const;
 
-/** A text within the quotes of a label, shown as it is: no markup, no HTML, no link. */
+/** Literal text for a quoted label: no markup, no HTML, no links. */
 export function mermaidText(text: string): string {
   const characters = [...printable(text)];
   const line = characters.length > LONGEST_LINE ? `${characters.slice(0, LONGEST_LINE - 1).join('')}…` : characters.join('');
@@ -26,8 +26,8 @@ export function mermaidText(text: string): string {
 }
 
 /**
- * A diagram as a Mermaid flowchart, within what GitHub and GitLab draw: at most 60
- * edges and 10,000 characters. A node says what is left out.
+ * A diagram as a Mermaid flowchart, within the limits of GitHub and GitLab: at most 60
+ * edges and 10,000 characters. A node names the number of omitted edges.
  */
 export function mermaidDiagram(diagram: Diagram): SafeText {
   for (let edges = MAX_EDGES; ; edges = Math.floor(edges * 0.8)) {
@@ -44,7 +44,7 @@ function render(drawn: DrawnDiagram): string {
     ...drawn.nodes.map(node => `  ${ids.get(node.id)}${nodeText(node)}`),
     ...drawn.edges.map(({ from, to, ...edge }) => `  ${ids.get(from)} ${arrow(edge)} ${ids.get(to)}`),
     ...omission === undefined ? [] : [`  omitted["${mermaidText(omission)}"]:::omitted`, '  classDef omitted stroke-dasharray:4'],
-    // Without a text colour, dark mode writes light on light.
+    // Without a text color, dark mode renders light text on a light background.
     ...drawn.nodes.some(({ emphasis }) => emphasis) ? ['  classDef high fill:#fdeceb,stroke:#b3261e,color:#5c1410'] : [],
   ].join('\n')}\n`;
 }

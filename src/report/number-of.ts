@@ -1,4 +1,4 @@
-/** The number of a value in a table, which it is added to where it is not in it yet. */
+/** The number of a value in a table; calls `add` for a new value. */
 export function numberOf<T>(numbers: Map<T, number>, value: T, add: () => void): number {
   const known = numbers.get(value);
   if (known !== undefined) { return known; }

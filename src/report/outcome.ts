@@ -4,12 +4,12 @@ import { AuditResult, Finding } from '../audit/finding';
 import { belowPolicy } from '../rules/acceptances/below-policy';
 import { SEVERITIES, SeverityName } from '../rules/severity';
 
-/** Whether a finding fails the build. One that goes below the policy does, whatever the severity. */
+/** Whether a finding fails the build. A finding about a setting below the policy always does. */
 export function failsBuild(finding: Pick<Finding, 'rule' | 'severity'>, failOn: FailOnName): boolean {
   return isBelowPolicy(finding) || failOn !== 'never' && isAtLeast(finding, failOn);
 }
 
-/** Whether a setting goes below the policy. */
+/** Whether a finding is about a setting that goes below the policy. */
 export function isBelowPolicy({ rule }: Pick<Finding, 'rule'>): boolean {
   return rule === belowPolicy.id;
 }
@@ -20,14 +20,14 @@ export function isAtLeast({ severity }: Pick<Finding, 'severity'>, least: Severi
 
 /**
  * The exit code of an audit: 2 if some input could not be read or checked,
- * whatever else was found; 1 for findings that fail the build; else 0.
+ * regardless of findings; 1 for findings that fail the build; otherwise 0.
  */
 export function exitCode({ errors, findings }: AuditResult, failOn: FailOnName): 0 | 1 | 2 {
   if (errors.length > 0) { return 2; }
   return findings.some(finding => failsBuild(finding, failOn)) ? 1 : 0;
 }
 
-/** What a report for people shows: all, only what fails the build (or would by default, where nothing does), or what its reader asks for. */
+/** The findings that a report for people shows: all, those the user selects, or only those that fail the build (by default, if none does). */
 export function shownFindings(
   { findings }: AuditResult, { quiet, failOn, shows = () => true }: Pick<ReportOptions, 'quiet' | 'failOn' | 'shows'>,
 ): readonly Finding[] {

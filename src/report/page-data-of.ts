@@ -21,19 +21,19 @@ import { AcceptedFinding, AuditResult, Finding } from '../audit/finding';
 import { ManifestObject } from '../manifest/manifest-object';
 import { formatPath } from '../manifest/path';
 
-/** The columns of a line of a manifest. */
+/** The maximum width of an excerpt line. */
 const WIDTH = 160;
 
-/** So many entries show lines of manifests, the worst first. They make up most of a report. */
+/** The number of entries with excerpts, the worst first. Excerpts make up most of a report. */
 const MAXIMUM_EXCERPTS = 500;
 
-/** An item of a list that is a text. */
+/** A list item that is a string. */
 const LIST_ITEM = /^\s*- [^:{[]*$/;
 
-/** The objects of a proposed change that are named. */
+/** The maximum number of objects named in a proposed change. */
 const NAMED_OBJECTS = 3;
 
-/** All that the HTML report shows. */
+/** All data of the HTML report. */
 export function pageDataOf(result: AuditResult, options: ReportOptions): PageData {
   const { summary, accepted, errors, notes = [] } = result;
   const { objects, workloads, serviceAccounts } = summary;
@@ -61,7 +61,7 @@ export function pageDataOf(result: AuditResult, options: ReportOptions): PageDat
   };
 }
 
-/** What many findings share, each once. */
+/** Tables of shared values, each stored once. */
 class Tables {
   public readonly rules: PageRule[] = [];
   public readonly objects: PageObject[] = [];
@@ -73,7 +73,7 @@ class Tables {
 
   public constructor(private readonly options: ReportOptions) {}
 
-  /** Findings of one rule on one object, as one entry. */
+  /** Entries, each with the findings of one rule on one object. */
   public entries(findings: readonly (Finding | AcceptedFinding)[]): PageEntry[] {
     const alike = groupBy(findings, finding => JSON.stringify([
       this.rule(finding.rule), this.object(finding.object), finding.severity, finding.unknown, 'reason' in finding ? acceptanceText(finding) : null,
@@ -130,7 +130,7 @@ class Tables {
     this.excerpts++;
     const lines = excerpt(object, path, position, WIDTH).filter(isNumbered);
     const start = lines.findIndex(({ number }) => number === position.line);
-    // A list of texts is what its field says.
+    // A list of strings is the value of its field, and highlighted with it.
     const end = lines.findIndex(({ text }, index) => index > start && !LIST_ITEM.test(text));
     return lines.map((line, index) => ({ ...line, ...index >= start && index < (end === -1 ? lines.length : end) ? { hit: true } : {} }));
   }

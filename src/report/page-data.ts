@@ -2,7 +2,7 @@ import { PagePaths } from './page-paths';
 import { Inventory } from '../access/inventory';
 import { SeverityName } from '../rules/severity';
 
-/** What the script of the HTML report is given. Numbers refer to the other lists, from 0. */
+/** The data for the script of the HTML report. Numbers are indexes into the other lists, from 0. */
 export interface PageData {
   readonly fails: boolean;
   /** The outcome in one line. */
@@ -18,30 +18,30 @@ export interface PageData {
   readonly entries: readonly PageEntry[];
   readonly accepted: readonly PageEntry[];
   readonly benchmarks: readonly PageBenchmark[];
-  /** Unset where it is not known. */
+  /** Unset if unknown. */
   readonly inventory?: Inventory;
-  /** Unset where they are not looked for. */
+  /** Unset if paths were not searched. */
   readonly paths?: PagePaths;
 }
 
-/** What to do first. */
+/** The changes to start with. */
 export interface PageStart {
   readonly title: string;
   readonly changes: readonly PageChange[];
 }
 
-/** What one kind of change resolves. */
+/** The effect of one kind of change. */
 export interface PageChange {
   readonly rule: string;
   readonly remedy: string;
-  /** Those that are named. */
+  /** Only the first few. */
   readonly objects: readonly string[];
-  /** How many more objects there are. */
+  /** The number of objects that are not named. */
   readonly more: number;
   readonly resolves: number;
 }
 
-/** A rule that found something. */
+/** A rule with findings. */
 export interface PageRule {
   readonly id: string;
   readonly summary?: string;
@@ -55,7 +55,7 @@ export interface PageObject {
   readonly namespace?: string;
 }
 
-/** Findings that are alike but for their places: of one rule on one object. */
+/** Findings of one rule on one object that differ only in their locations. */
 export interface PageEntry {
   readonly rule: number;
   readonly object: number;
@@ -64,7 +64,7 @@ export interface PageEntry {
   /** Who accepted it, and why. */
   readonly accepted?: string;
   readonly places: readonly PageLocation[];
-  /** The lines around the first place. */
+  /** The lines around the first location. */
   readonly lines?: readonly PageLine[];
 }
 
@@ -72,9 +72,9 @@ export interface PageEntry {
 export interface PageLocation {
   readonly key: string;
   readonly message: string;
-  /** As editors open it, or the construct that made the object. */
+  /** The location in the form that editors open, or the construct that created the object. */
   readonly at?: string;
-  /** The template that the object was rendered from. */
+  /** The template that rendered the object. */
   readonly template?: string;
   readonly field?: string;
   readonly fix: number;
@@ -83,7 +83,7 @@ export interface PageLocation {
 /** How to fix a finding. */
 export interface PageFix {
   readonly lines: readonly string[];
-  /** Set where it is not made for the object. */
+  /** Set if the fix is not specific to the object. */
   readonly isExample?: true;
 }
 
@@ -95,7 +95,7 @@ export interface PageLine {
   readonly hit?: true;
 }
 
-/** A benchmark, and what the audit says about each control. */
+/** A benchmark, and the result of the audit for each control. */
 export interface PageBenchmark {
   readonly name: string;
   readonly title: string;
@@ -106,7 +106,7 @@ export interface PageBenchmark {
     readonly title: string;
     readonly status: string;
     readonly remarks: readonly string[];
-    /** The rules that found something, accepted or not. */
+    /** The rules with findings, accepted or not. */
     readonly rules: readonly string[];
   }[];
 }

@@ -7,7 +7,7 @@ import { pathGroups } from './paths-groups';
 import { EscalationPath, PathGrant, PathNode, PathStep } from '../access/escalation-path';
 import { EscalationPaths } from '../access/escalation-paths';
 
-/** A file holds no more paths; `paths` lists all of them. */
+/** The maximum number of paths in a file; `paths` lists all. */
 const MAXIMUM_PATHS = 500;
 
 const NOT_SHOWN = 'what the input does not show';
@@ -30,10 +30,10 @@ const KINDS: { readonly [kind in PathNode['kind']]: readonly [PagePathNode['shap
   'cloud-identity': ['identity', 'Cloud'],
 };
 
-/** Texts of nodes whose kind stands above them. */
+/** The prefix of a node's text that repeats its kind, which the box shows above it. */
 const KIND_IN_TEXT = /^(?:account|user|group|container) (?=\S)/;
 
-/** What the HTML report shows of the paths of an app. */
+/** The escalation paths of an app for the HTML report. */
 export function pagePathsOf(found: EscalationPaths): PagePaths {
   const { paths, cuts } = found;
   const lines = pathGroups(paths).flatMap(group => group.lines);
@@ -51,7 +51,7 @@ export function pagePathsOf(found: EscalationPaths): PagePaths {
   };
 }
 
-/** What many paths share, each once. */
+/** Tables of values that paths share, each stored once. */
 class PathTables {
   public readonly nodes: PagePathNode[] = [];
   public readonly grants: PagePathGrant[] = [];

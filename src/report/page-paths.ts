@@ -1,8 +1,8 @@
-/** The escalation paths of the HTML report. Numbers refer to the lists of it, from 0. */
+/** The escalation paths of the HTML report. Numbers are indexes into its lists, from 0. */
 export interface PagePaths {
-  /** What was found, in one line; that nothing was, where there is no path. */
+  /** The result in one line, also if there is no path. */
   readonly summary: string;
-  /** How many paths there are, one for each container. */
+  /** The number of paths, counted per container. */
   readonly total: number;
   /** The grants to remove first. */
   readonly cuts: readonly string[];
@@ -11,49 +11,49 @@ export interface PagePaths {
   readonly steps: readonly PagePathStep[];
   /** The worst first. */
   readonly paths: readonly PagePath[];
-  /** How many more lines there are than the file holds. */
+  /** The number of paths that the file leaves out. */
   readonly omitted: number;
 }
 
-/** What a path starts at, passes or reaches. */
+/** A start, an intermediate node or a target of a path. */
 export interface PagePathNode {
-  /** Decides the shape; `start` is what an attacker begins with. */
+  /** Selects the shape; `start` is what an attacker begins with. */
   readonly shape: 'start' | 'identity' | 'set' | 'target';
-  /** What it is: `ServiceAccount`. */
+  /** The kind, such as `ServiceAccount`. */
   readonly kind: string;
   readonly title: string;
-  /** More of it, as the containers of a workload. */
+  /** Details, such as the containers of a workload. */
   readonly detail?: string;
-  /** Set where the steps to it and from it are one in a picture. */
+  /** Set if a picture merges the steps to and from the node. */
   readonly passing?: true;
 }
 
-/** A role that grants what a step needs. */
+/** A role that grants the permission for a step. */
 export interface PagePathGrant {
   readonly role: string;
   readonly permission: string;
-  /** Where it is written. */
+  /** The source location. */
   readonly at?: string;
 }
 
-/** One step, which many paths may share. */
+/** One step, which paths may share. */
 export interface PagePathStep {
   readonly from: number;
   readonly to: number;
   readonly how: string;
   readonly grants: readonly number[];
-  /** What an unsure step depends on. */
+  /** The condition of an unsure step. */
   readonly unsure?: string;
-  /** Set for one of what comes before, which is not a step of an attacker. */
+  /** Set for a node that is part of the previous one: not a step of an attacker. */
   readonly part?: true;
   readonly proof: string;
   readonly source: string;
 }
 
-/** A path; those of containers with the same account are one. */
+/** A path; containers with the same account share one. */
 export interface PagePath {
   readonly starts: string;
-  /** How many containers or accounts that is. */
+  /** The number of those containers or accounts. */
   readonly number: number;
   readonly start: number;
   readonly target: number;

@@ -4,13 +4,13 @@ import { EscalationPath, PathNode, PathStep } from '../access/escalation-path';
 import { pathLineStep } from '../access/path-line-step';
 
 /**
- * Numbers that are equal for paths whose lines are: thousands of paths may have the same
- * end of hundreds of steps, and a text of each would take hundreds of megabytes.
+ * Numbers that are equal for paths with equal lines. Thousands of paths may share the
+ * last hundreds of steps, and the text of each would take hundreds of megabytes.
  */
 export class PathLineNumbers {
   private readonly texts = new Map<string, number>();
   private readonly steps = new Map<PathStep, Map<string, number>>();
-  /** By the number of the rest of a path, and of the text of the step before it. */
+  /** By the number of the rest of a path, and that of the text of the step before it. */
   private readonly lines = new Map<number, Map<number, number>>();
   private count = 0;
 
@@ -26,7 +26,7 @@ export class PathLineNumbers {
     return line;
   }
 
-  /** The line of a container does not name it again at its tokens. */
+  /** The start of a line names the container, so the steps with its tokens do not. */
   private textOf(step: PathStep, from: PathNode, isLast: boolean): number {
     const key = `${isLast ? '.' : ''}${from.kind === 'container' && step.edge === 'token' ? from.name : ''}`;
     const known = this.steps.get(step) ?? new Map<string, number>();

@@ -1,11 +1,11 @@
 import { EscalationPath, PathNode } from '../access/escalation-path';
 
-/** Equal for the paths whose starts are one box of a picture: containers from which the first step is the same. */
+/** Equal for paths whose starts share a box in a picture: containers with the same first step. */
 export function pathStart({ from, steps: [first] }: EscalationPath): string {
   return from.kind === 'container' ? JSON.stringify([first.edge, first.to.text, first.certainty]) : from.text;
 }
 
-/** What each such box stands for. */
+/** The nodes in each such box. */
 export function pathStarts(paths: readonly EscalationPath[]): ReadonlyMap<string, readonly PathNode[]> {
   const found = new Map<string, Map<string, PathNode>>();
   for (const path of paths) {

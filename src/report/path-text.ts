@@ -2,7 +2,7 @@ import { filePath } from './file-path';
 import { EscalationPath, PathGrant, PathNode, PathStep } from '../access/escalation-path';
 import { pathLine } from '../access/path-line';
 
-/** More starts are counted. */
+/** The maximum number of starts that are named; more are counted. */
 const MAX_STARTS = 3;
 
 /** The steps of a path in one line, without its start: `token > account shop/web > secrets get [Role web] > Secrets of shop`. */
@@ -10,18 +10,18 @@ export function pathText(path: EscalationPath): string {
   return pathLine(path, stepTextFrom(path.from));
 }
 
-/** How a path that starts somewhere says what makes a step possible. */
+/** Texts of the steps of a path with the given start. */
 export function stepTextFrom(from: PathNode): (step: PathStep) => string {
   return step => stepText({ ...step, how: howFrom(step, from) });
 }
 
-/** What makes a step possible, what grants it and what it depends on. */
+/** The action of a step, the grants for it and its conditions. */
 export function stepText({ how, grants, dependsOn }: Pick<PathStep, 'how' | 'grants' | 'dependsOn'>): string {
   const granted = grants.length === 0 ? '' : ` [${grants.map(grantLocationText).join('; ')}]`;
   return `${how}${granted}${dependsOn === undefined ? '' : ` (if ${dependsOn})`}`;
 }
 
-/** Where paths start: workloads with their containers. */
+/** The starts of paths: workloads with their containers. */
 export function startsText(starts: readonly PathNode[]): string {
   const byWorkload = new Map<string, string[]>();
   for (const { kind, namespace, name = '', workload, text } of starts) {
@@ -32,12 +32,12 @@ export function startsText(starts: readonly PathNode[]): string {
   return texts.length <= MAX_STARTS ? texts.join(', ') : `${texts.slice(0, MAX_STARTS).join(', ')} and ${texts.length - MAX_STARTS} more`;
 }
 
-/** A grant as one would look for it: `Role argocd/server secrets create,get`. */
+/** A grant in a searchable form: `Role argocd/server secrets create,get`. */
 export function grantText(grant: PathGrant): string {
   return `${grantedRoleText(grant)} ${grant.permission}`;
 }
 
-/** A role and where it is written. */
+/** A role with its source location. */
 export function grantLocationText({ at, ...grant }: PathGrant): string {
   return at === undefined ? grantedRoleText(grant) : `${grantedRoleText(grant)}, ${grantLocation(at)}`;
 }
@@ -46,12 +46,12 @@ export function grantedRoleText({ roleKind, roleName, roleNamespace }: Pick<Path
   return `${roleKind} ${roleNamespace === undefined ? '' : `${roleNamespace}/`}${roleName}`;
 }
 
-/** A token is that of the container that the path starts in, which stands before it. */
+/** Leaves out the container at its own tokens, because the path names it first. */
 export function howFrom({ edge, how }: Pick<PathStep, 'edge' | 'how'>, from: PathNode): string {
   return from.kind === 'container' && edge === 'token' ? how.replace(` in ${from.name}`, '') : how;
 }
 
-/** Where a grant is written, as the reader can open it. */
+/** The source location of a grant, in a form that the reader can open. */
 export function grantLocation(at: string): string {
   const [, file, line] = /^(.*?)(:\d+)?$/s.exec(at)!;
   return `${filePath(file) ?? file}${line ?? ''}`;

@@ -6,7 +6,7 @@ import { PathNode, PathStep } from '../access/escalation-path';
 
 const SHAPES: { readonly [kind in PathNode['kind']]?: DiagramNode['shape'] } = { 'account': 'round', 'user': 'round', 'group': 'round', 'cluster-admin': 'hexagon', 'node': 'hexagon', 'nodes': 'hexagon', 'cloud-identity': 'hexagon' };
 
-/** From starts to targets, each node once; containers from which the first step is the same are one box. */
+/** From starts to targets, each node once. Containers with the same first step share a box. */
 export function pathsDiagram({ paths }: Pick<PathsDocument, 'paths'>): Diagram {
   const starts = pathStarts(paths);
   const nodes = new Map<string, DiagramNode>();
@@ -42,7 +42,7 @@ function nodeOf({ kind, text }: PathNode, isTarget: boolean): DiagramNode {
   return { id: text, lines: [text], ...shape === undefined ? {} : { shape }, ...isTarget ? { emphasis: 'high' } : {} };
 }
 
-/** What grants a step; a part of what comes before needs no word. */
+/** The grants of a step; a node that is part of the previous one needs no label. */
 function labelOf({ edge, how, grants }: PathStep): string {
   if (edge === 'part') { return ''; }
   return [edge === 'token' ? 'token' : how, ...new Set(grants.map(grantedRoleText))].join(', ');

@@ -2,12 +2,12 @@ import { EscalationPath } from '../access/escalation-path';
 import { EscalationPaths, PathOptions } from '../access/escalation-paths';
 import { AcceptedFinding, AuditError } from '../audit/finding';
 
-/** What accepts the one permission that a path needs. */
+/** The acceptance of the only permission that a path needs. */
 export interface PathAcceptance extends Pick<AcceptedFinding, 'rule' | 'reason' | 'until' | 'owner' | 'ticket' | 'by'> {}
 
-/** A path, as it is listed. */
+/** A path in the list. */
 export interface ListedPath extends EscalationPath {
-  /** Unset where it does not follow from one accepted permission. */
+  /** Set if the path follows from a single accepted permission. */
   readonly declared?: readonly PathAcceptance[];
 }
 
@@ -15,8 +15,8 @@ export interface ListedPath extends EscalationPath {
 export interface PathsDocument extends Omit<EscalationPaths, 'paths'>, Pick<PathOptions, 'from' | 'to'> {
   readonly certainOnly: boolean;
   readonly paths: readonly ListedPath[];
-  /** What the reader must know of how the question was taken. */
+  /** How the question was interpreted, where that is not obvious. */
   readonly notes: readonly string[];
-  /** What could not be read. */
+  /** Input that could not be read. */
   readonly errors: readonly AuditError[];
 }

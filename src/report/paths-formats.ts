@@ -14,7 +14,7 @@ import { EscalationPath } from '../access/escalation-path';
 import { printable } from '../text/printable';
 import { safeText } from '../text/safe-text';
 
-/** The most lines that formats for people list for one target. */
+/** The maximum number of lines per target in formats for people. */
 const MAXIMUM_LINES = 200;
 
 /** The heading of paths that follow from one accepted permission. */
@@ -37,7 +37,7 @@ const dot: DocumentFormat<PathsDocument> = {
 /**
  * The formats of `paths`, by name.
  *
- * @param showsProof Whether those for people say how each step is known.
+ * @param showsProof Whether formats for people show the proof of each step.
  */
 export function pathsFormats(showsProof: boolean): ReadonlyMap<string, DocumentFormat<PathsDocument>> {
   return new Map([textFormat(showsProof), json, markdownFormat(showsProof), mermaid, dot].map(format => [format.name, format]));

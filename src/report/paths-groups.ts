@@ -10,13 +10,13 @@ export interface PathGroup {
   readonly unsure: number;
 }
 
-/** Paths that differ only in where they start. */
+/** Paths that differ only in their starts. */
 export interface PathLine {
   readonly starts: readonly PathNode[];
   readonly path: ListedPath;
 }
 
-/** Those that follow from one accepted permission apart. */
+/** Separates the paths that follow from a single accepted permission. */
 export function pathSections(paths: readonly ListedPath[]): { readonly open: readonly PathGroup[]; readonly declared: readonly PathGroup[] } {
   return {
     open: pathGroups(paths.filter(({ declared }) => declared === undefined)),
@@ -24,7 +24,7 @@ export function pathSections(paths: readonly ListedPath[]): { readonly open: rea
   };
 }
 
-/** Paths by target, in their order; those of containers with the same account are one line. */
+/** Paths by target, in the given order; containers with the same account share a line. */
 export function pathGroups(paths: readonly ListedPath[]): PathGroup[] {
   const numbers = new PathLineNumbers();
   const groups = new Map<string, Map<string, { readonly starts: PathNode[]; readonly path: ListedPath }>>();

@@ -11,12 +11,12 @@ import { SeverityName } from '../rules/severity';
 import { printable } from '../text/printable';
 import { safeText } from '../text/safe-text';
 
-/** An API group whose reports dashboards read, and its kinds. */
+/** An API group for reports that dashboards read, and its kinds. */
 interface ReportApi {
   readonly apiVersion: string;
   readonly kind: string;
   readonly clusterKind: string;
-  /** Whether a report names its source, and not its results alone. */
+  /** Whether a report has a source field, besides those of its results. */
   readonly hasSource: boolean;
 }
 
@@ -38,18 +38,18 @@ interface Result {
 
 const SOURCE = 'least-privilege';
 
-/** What the API server takes for the name of a namespace. */
+/** A namespace name that the API server accepts. */
 const NAMESPACE = /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/;
 
-/** The most bytes of the results of one report: etcd refuses objects from 1.5 MiB on. */
+/** The maximum size of the results of one report, in bytes: etcd rejects objects from 1.5 MiB on. */
 const MAXIMUM_BYTES = 500_000;
 
-/** What the digest of labels is cut to in names. */
+/** The length of the digest of labels in names. */
 const DIGITS = 8;
 
 /**
- * The findings as objects that a cluster keeps: a Report for each namespace, and a
- * ClusterReport for what is in none.
+ * The findings as objects for a cluster: a Report per namespace, and a
+ * ClusterReport for findings without a namespace.
  *
  * @see https://github.com/openreports/reports-api
  */
@@ -80,7 +80,7 @@ function reportFormat(name: string, description: string, api: ReportApi): Report
 
 function reportsOf(result: AuditResult, options: ReportOptions, api: ReportApi): object[] {
   const namespaces = groupBy([...result.findings, ...result.accepted], namespaceOf);
-  // There is one for the cluster even without findings, which shows errors and clean runs.
+  // The cluster always gets a report, which shows errors and clean runs.
   const all = new Map([[undefined, []], ...namespaces]);
   return [...all].flatMap(([namespace, findings]) => {
     const results = [
@@ -102,7 +102,7 @@ function metadataOf(namespace: string | undefined, index: number, result: AuditR
   const { labels } = options.provenance;
   const names = Object.keys(labels).sort();
   return {
-    // Pipelines that label their runs differently do not overwrite each other's reports.
+    // Pipelines with different labels do not overwrite each other's reports.
     name: [SOURCE, ...names.length === 0 ? [] : [sha256(JSON.stringify(names.map(name => [name, labels[name]]))).slice(0, DIGITS)], ...index === 0 ? [] : [index + 1]].join('-'),
     namespace,
     labels: { 'app.kubernetes.io/managed-by': SOURCE },
@@ -123,7 +123,7 @@ function describe(finding: Finding | AcceptedFinding, { failOn }: ReportOptions)
     rule: printable(key),
     ...category === undefined ? {} : { category },
     severity,
-    // What is accepted is not looked at any more; what does not fail a build is a warning.
+    // Accepted findings need no more attention; those that do not fail the build are warnings.
     result: 'reason' in finding ? 'skip' : failsBuild(finding, failOn) ? 'fail' : 'warn',
     message: printable(message),
     resources: [{ apiVersion, kind, ...namespace === undefined ? {} : { namespace }, name }],
@@ -140,7 +140,7 @@ function describe(finding: Finding | AcceptedFinding, { failOn }: ReportOptions)
   };
 }
 
-/** The values of properties are texts. */
+/** The values of properties are strings. */
 function acceptanceProperties({ reason, until, owner, ticket, created }: AcceptedFinding): { readonly [name: string]: string } {
   return Object.fromEntries(Object.entries({ reason, until, owner, ticket, created })
     .flatMap(([name, value]) => value === undefined ? [] : [[name, printable(value)]]));
@@ -160,7 +160,7 @@ function summaryOf(results: readonly Result[]) {
   return { pass: 0, fail: count('fail'), warn: count('warn'), error: count('error'), skip: count('skip') };
 }
 
-/** The results in parts that a cluster takes; one part where there are none. */
+/** The results in parts that fit into an object; one empty part if there are none. */
 function parts(results: readonly Result[]): Result[][] {
   const all: Result[][] = [[]];
   let bytes = 0;
@@ -176,7 +176,7 @@ function parts(results: readonly Result[]): Result[][] {
   return all;
 }
 
-/** The namespace whose report a finding belongs to; unset where it is none, or a name that only another tool fills in. */
+/** The namespace whose report gets a finding; unset if the name is missing or filled in by another tool. */
 function namespaceOf({ object: { namespace } }: Finding): string | undefined {
   return namespace !== undefined && NAMESPACE.test(namespace) ? namespace : undefined;
 }

@@ -1,6 +1,6 @@
 import { packageJson } from '../text/package-json';
 
-/** Where the project lives. */
+/** The URL of the project. */
 export function projectLink(): string {
   return packageJson().repository.url.replace(/^git\+|\.git$/g, '');
 }

@@ -2,7 +2,7 @@ import { filePath } from './file-path';
 import { utcTime } from './report-time';
 import { Provenance, UsedFile } from '../audit/provenance';
 
-/** Provenance as JSON and SARIF have it: all that is known. Fields without a value are left out. */
+/** Provenance for JSON and SARIF. Fields without a value are left out. */
 export function provenanceData(provenance: Provenance) {
   const { failOn, unknown, asKnown, policy, configuration, baseline, context, customRules, rules, overrides } = provenance;
   const { acceptances, exceptions, exclude, foreign, namespace, complete, apiAudiences, rendered, skipped, excluded, labels } = provenance;

@@ -5,13 +5,13 @@ import { AuditResult } from '../audit/finding';
 import { Provenance, UsedFile, UsedRendering } from '../audit/provenance';
 import { printable } from '../text/printable';
 
-/** The digits of a digest that people compare. */
+/** The digits of a digest shown for comparison. */
 const DIGITS = 12;
 
-/** More rules or files are counted only: JSON and SARIF name them all. */
+/** The maximum number of rules or files that are named; JSON and SARIF name all. */
 const MAXIMUM_NAMED = 5;
 
-/** What decided a result besides the manifests, in one line. */
+/** The inputs of a result besides the manifests, in one line. */
 export function provenanceLine({ pack, kubernetesVersion, notChecked = [] }: AuditResult, { toolVersion, provenance }: ReportOptions): string {
   const { failOn, unknown, asKnown = [], policy, configuration, baseline, context, customRules = [], rules, overrides = [] } = provenance;
   const { namespace, apiAudiences, complete, acceptances, exceptions = [], rendered = [], skipped, excluded } = provenance;

@@ -1,6 +1,6 @@
 /**
- * The time for formats that demand one, to the second: SOURCE_DATE_EPOCH where
- * it is set, to make the output reproducible.
+ * The time for formats that require one, to the second: SOURCE_DATE_EPOCH if set,
+ * which makes the output reproducible.
  *
  * @see https://reproducible-builds.org/specs/source-date-epoch/
  */
@@ -8,7 +8,7 @@ export function reportTime(): string {
   return now().toISOString().slice(0, 'yyyy-mm-ddThh:mm:ss'.length);
 }
 
-/** The same where a format wants the time zone. */
+/** The same with a time zone. */
 export function utcTime(): string {
   return `${reportTime()}Z`;
 }

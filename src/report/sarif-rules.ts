@@ -14,7 +14,7 @@ export const AUDIT_ERROR = 'audit-error';
 
 export const LEVELS: { readonly [severity in SeverityName]: 'error' | 'warning' | 'note' } = { critical: 'error', high: 'error', medium: 'warning', low: 'note' };
 
-/** In the middle of what GitHub calls by the same word. */
+/** In the middle of the range that GitHub gives each severity. */
 const SCORES: { readonly [severity in SeverityName]: string } = { critical: '9.5', high: '8.0', medium: '5.5', low: '2.0' };
 
 /** A `reportingDescriptor` of SARIF. */
@@ -24,9 +24,9 @@ export interface SarifRule {
 }
 
 /**
- * The rules of the pack, and all that have findings. GitHub knows no severity
- * of a result: it shows that of the rule, which is therefore the worst of its
- * results.
+ * The rules of the pack, and all rules with findings. GitHub shows the severity of the
+ * rule for a result, because results have none. So the severity of a rule is the worst
+ * of its results.
  */
 export function sarifRules({ pack, errors }: AuditResult, shown: readonly Finding[], { customRules = [] }: Pick<ReportOptions, 'customRules'>): SarifRule[] {
   const found = new Map<string, SeverityName>();
@@ -69,7 +69,7 @@ function describe({ id, category, summary, why, fix, references }: RuleDescripti
   };
 }
 
-/** A rule that a program brought along says nothing of itself but its findings. */
+/** A custom rule without a description; only its findings are known. */
 function describeOwn(id: string, severity: SeverityName, category: Category | undefined): SarifRule {
   const text = `A rule of this app: ${id}`;
   return { id, shortDescription: { text }, fullDescription: { text }, help: { text }, ...severityProperties(severity, category) };

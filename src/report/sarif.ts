@@ -14,9 +14,8 @@ import { printable, printableLines } from '../text/printable';
 import { safeText } from '../text/safe-text';
 
 /**
- * For code scanning of GitHub, and whatever else reads SARIF. Accepted findings
- * are written only when they are to be shown: GitHub ignores `suppressions` and
- * would open an alert for each.
+ * For GitHub code scanning and other readers of SARIF. Accepted findings are included
+ * only on request: GitHub ignores `suppressions` and would open an alert for each.
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  * @see https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
@@ -40,7 +39,7 @@ function log(result: AuditResult, { toolVersion, provenance, showAccepted, custo
     version: '2.1.0',
     runs: [{
       tool: { driver: driver(toolVersion, rules) },
-      // As the positions of this tool count: an emoji is one column.
+      // The unit of the columns of this tool: an emoji is one column.
       columnKind: 'unicodeCodePoints',
       originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The directory in which the audit ran.' } } },
       invocations: [{
@@ -75,7 +74,7 @@ function describe(finding: Finding | AcceptedFinding, fingerprint: string, showA
     message: { text: lines(`${objectName(object)}: ${message}${unknown ? ' (unknown)' : ''}\n${fixText(finding)}`) },
     locations: [location(finding)],
     partialFingerprints: { 'leastPrivilege/v1': fingerprint },
-    // On all results or on none; an empty list says that nothing is accepted.
+    // SARIF requires suppressions on all results or none; an empty list means not accepted.
     ...showAccepted ? { suppressions: 'reason' in finding ? [suppression(finding)] : [] } : {},
     properties: { severity, unknown, key, path: formatPath(path), template: object.origin.template },
   };
@@ -96,7 +95,7 @@ function location({ object, path }: Finding) {
   const { construct, template } = object.origin;
   const parts = namePartsOf(object);
   return {
-    // GitHub shows no alert without a place: where there is no file, the object's name stands for one.
+    // GitHub hides alerts without a location: without a file, the object's name stands in for it.
     physicalLocation: position ? locationAt(position.file, position.line, position.column) : noLocation(uriOfParts(parts)),
     ...template === undefined ? {} : { message: { text: lines(`rendered from ${template}`) } },
     logicalLocations: [
@@ -142,7 +141,7 @@ function errorLocation({ file, line = 1, column }: AuditError) {
   return { physicalLocation: file === undefined ? noLocation('audit') : locationAt(file, line, column) };
 }
 
-/** Text, with link syntax of SARIF escaped. */
+/** Text with the link syntax of SARIF escaped. */
 function lines(text: string): string {
   return printableLines(text).join('\n').replaceAll('](', '] (');
 }

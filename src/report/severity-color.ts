@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
 import { SeverityName } from '../rules/severity';
 
-/** Shows a text in the colour of a severity. */
+/** Paints a text in the color of a severity. */
 export function paintSeverity(colors: ReturnType<typeof createColors>, severity: SeverityName, text: string): string {
   switch (severity) {
     case 'critical': return colors.inverse(colors.bold(colors.red(text)));

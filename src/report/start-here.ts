@@ -5,28 +5,28 @@ import { ruleDescription } from './rule-descriptions';
 import { Finding } from '../audit/finding';
 import { ManifestObject } from '../manifest/manifest-object';
 
-/** The most changes that are proposed. */
+/** The maximum number of proposed changes. */
 const MAX_CHANGES = 3;
 
-/** What one kind of change resolves. */
+/** The effect of one kind of change. */
 export interface Change {
   readonly rule: string;
-  /** As an imperative to which "in Role reader" can be added. */
+  /** An imperative, to which "in Role reader" can be added. */
   readonly remedy: string;
   readonly objects: readonly ManifestObject[];
   readonly resolves: number;
 }
 
-/** What to do first. */
+/** The changes to start with. */
 export interface StartHere {
   readonly changes: readonly Change[];
   readonly resolves: number;
-  /** The findings that there are of the kind: those that fail the build where there are some. */
+  /** The number of candidate findings: those that fail the build, or all if none does. */
   readonly of: number;
   readonly failing: boolean;
 }
 
-/** The changes that resolve most of what fails the build, the worst first; of all findings where none fails it. */
+/** The changes that resolve most of the findings that fail the build (of all findings if none does), the worst first. */
 export function startHere(findings: readonly Finding[], options: Pick<ReportOptions, 'failOn' | 'customRules'>): StartHere {
   const failing = findings.filter(finding => failsBuild(finding, options.failOn));
   const all = failing.length > 0 ? failing : findings;

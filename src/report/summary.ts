@@ -10,7 +10,7 @@ export interface Summary {
   readonly fails: boolean;
 }
 
-/** The outcome of an audit in one line: whether it fails and why, and what there is. */
+/** The outcome of an audit in one line: whether it fails and why, and the number of objects. */
 export function summarize(result: AuditResult, failOn: FailOnName): Summary {
   const { objects, workloads, serviceAccounts, findings, accepted, errors } = result.summary;
   const total = SEVERITIES.reduce((sum, severity) => sum + findings[severity], 0);
@@ -29,7 +29,7 @@ export function summarize(result: AuditResult, failOn: FailOnName): Summary {
   };
 }
 
-/** What would fail if findings could. */
+/** The findings that would fail the build by default. */
 export function failsByDefault({ findings }: AuditResult): string {
   const number = findings.filter(finding => failsBuild(finding, DEFAULT_FAIL_ON)).length;
   return `by default, ${number === 0 ? 'no' : number} finding${number === 1 ? '' : 's'} at or above ${DEFAULT_FAIL_ON} would fail`;

@@ -1,10 +1,10 @@
 import { createColors } from 'picocolors';
 import { printable } from '../text/printable';
 
-/** What paints a text, or leaves it as it is. */
+/** Paints a text, or leaves it unchanged. */
 export type Colors = ReturnType<typeof createColors>;
 
-/** A column: its title and its cells. Numbers stand to the right. */
+/** A column: its title and its cells. Numbers are right-aligned. */
 export interface Column<T> {
   readonly title: string;
   value(row: T): string | number;
@@ -12,9 +12,9 @@ export interface Column<T> {
 }
 
 /**
- * A table with a title, as lines; none without rows.
+ * A table with a title, as lines; empty without rows.
  *
- * @param maximum The most rows that are shown; others are counted.
+ * @param maximum The maximum number of rows shown; others are counted.
  */
 export function table<T>(title: string, columns: readonly Column<T>[], rows: readonly T[], colors: Colors, maximum = Infinity): string[] {
   if (rows.length === 0) { return []; }

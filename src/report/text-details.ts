@@ -10,21 +10,21 @@ import { Position } from '../manifest/manifest-object';
 import { formatPath } from '../manifest/path';
 import { printable } from '../text/printable';
 
-/** The columns in front of a line of a file, at most in files that people read. */
+/** The width in front of a line of a file; enough for files that people read. */
 const GUTTER = 12;
 
 /** All details of one finding in the human-readable format, as lines. */
 export class TextDetails {
   public constructor(private readonly options: Pick<ReportOptions, 'width'>, private readonly colors: Colors) {}
 
-  /** With the key as an acceptance names it. */
+  /** Shows the key as an acceptance names it. */
   public title({ severity, unknown, rule, key }: Finding): string {
     const { bold, dim, magenta } = this.colors;
     const severityText = `${paintSeverity(this.colors, severity, severity.toUpperCase())}${unknown ? ` ${magenta('unknown')}` : ''}`;
     return `  ${severityText}  ${bold(printable(rule))} ${dim(`[${printable(key)}]`)}`;
   }
 
-  /** Where it is, with the lines of the file. */
+  /** The location, with the lines of the file. */
   public place({ object, path }: Finding): string[] {
     const { cyan, dim } = this.colors;
     const position = object.origin.position(path);
@@ -34,7 +34,7 @@ export class TextDetails {
     return [...place === '' ? [] : [`    ${place}`], ...this.excerpt({ object, path }, '    ')];
   }
 
-  /** The lines of the file, with a caret below the place. */
+  /** The lines of the file, with a caret below the location. */
   public excerpt({ object, path }: Pick<Finding, 'object' | 'path'>, indent: string): string[] {
     const { dim, red } = this.colors;
     const position = object.origin.position(path);
@@ -61,7 +61,7 @@ export class TextDetails {
   }
 }
 
-/** As terminals and editors open it. */
+/** A position in a form that terminals and editors open. */
 export function positionText({ file, line, column }: Position): string {
   return `${printable(file)}:${line}:${column}`;
 }

@@ -17,18 +17,18 @@ import { printable } from '../text/printable';
 /** The maximum readable line width. */
 const MAXIMUM_WIDTH = 100;
 
-/** The columns of the severity. */
+/** The width of the severity column. */
 const MARGIN = Math.max(...SEVERITIES.map(({ length }) => length)) + 2;
 
 const INDENT = ' '.repeat(MARGIN);
 
-/** The objects of a rule that get a line of their own; others are named in one. */
+/** The maximum number of objects of a rule with their own line; one line names the others. */
 const LINES_OF_A_RULE = 2;
 
-/** The lines of any other group, which have a rule each. */
+/** The maximum number of lines of other groups, which have one rule per line. */
 const LINES_OF_A_GROUP = 8;
 
-/** From how many groups on the low ones become one line. */
+/** The number of groups from which those of low severity share a line. */
 const MANY_GROUPS = 30;
 
 /** Findings of one rule on one object. */
@@ -37,7 +37,7 @@ interface Entry {
   readonly count: number;
 }
 
-/** Groups of findings with one line for what is alike, and the lines and the fix of the first. */
+/** Groups of findings: one line for similar findings, with the lines and the fix of the first. */
 export class TextGroups {
   private readonly width: number;
   private readonly details: TextDetails;
@@ -61,7 +61,7 @@ export class TextGroups {
     ];
   }
 
-  /** What to do first; nothing where there is one thing to do. */
+  /** The changes to start with; empty if there is only one. */
   public startHere(findings: readonly Finding[]): string[] {
     const { bold } = this.colors;
     const { changes, resolves, of, failing } = startHere(findings, this.options);
@@ -74,7 +74,7 @@ export class TextGroups {
     ];
   }
 
-  /** Where to read on. */
+  /** Where to find more information. */
   public pointers(findings: readonly Finding[]): string[] {
     if (findings.length === 0) { return []; }
     const { dim } = this.colors;
@@ -101,7 +101,7 @@ export class TextGroups {
     const entries = [...groupBy(group, ({ rule, object, severity, unknown }) =>
       JSON.stringify([rule, severity, unknown, objectId(object)])).values()].map((alike): Entry => ({ finding: alike[0], count: alike.length }));
     const most = isByRule ? LINES_OF_A_RULE : LINES_OF_A_GROUP;
-    // One more line says no less than one that names one.
+    // A last entry takes no more room than the line that would replace it.
     const shown = entries.length === most + 1 ? entries : entries.slice(0, most);
     return [
       this.head(group),
@@ -168,7 +168,7 @@ export class TextGroups {
     ];
   }
 
-  /** A text behind what leads it, and to the right what is never cut: on a line of its own where it does not fit. */
+  /** A text with a lead, and a right-aligned text that is never truncated: it gets its own line if it does not fit. */
   private row(lead: string, indent: number, text: string, right: string): string[] {
     const lines = wrap(text, '', this.width - indent).map((line, index) => ({ shown: (index === 0 ? lead : ' '.repeat(indent)) + line, width: indent + line.length }));
     if (right === '') { return lines.map(({ shown }) => shown); }
@@ -192,7 +192,7 @@ function placeOf({ object: { origin }, path }: Finding): string {
   return position ? positionText(position) : origin.construct === undefined ? '' : printable(origin.construct);
 }
 
-/** An object may be defined in several places. */
+/** An object may be defined more than once. */
 function objectId({ kind, namespace, name, origin }: ManifestObject): readonly unknown[] {
   const { file, line } = origin.position([]) ?? {};
   return [kind, namespace, name, file, line, origin.construct];

@@ -9,7 +9,7 @@ import { Finding } from '../audit/finding';
 import { ManifestObject } from '../manifest/manifest-object';
 import { printable } from '../text/printable';
 
-/** Each finding with its lines and its fix, below its object. */
+/** Each finding with its lines and its fix, grouped by object. */
 export function findingLines(findings: readonly Finding[], options: ReportOptions, colors: Colors): string[] {
   const details = new TextDetails(options, colors);
   const byObject = (group: readonly Finding[]): string[] =>
@@ -20,7 +20,7 @@ export function findingLines(findings: readonly Finding[], options: ReportOption
     .flatMap(group => [colors.bold(colors.inverse(groupTitle(group, options.groupBy))), '', ...byObject(group)]);
 }
 
-/** Findings below a header for each of their objects. */
+/** Findings with a header for each object. */
 export function objectLines<T extends Finding>(
   findings: readonly T[], colors: Colors, lines: (findings: readonly T[]) => readonly string[],
 ): string[] {
@@ -49,7 +49,7 @@ function alikeLines(findings: readonly Finding[], width: number, details: TextDe
   ];
 }
 
-/** The same for findings of one object that differ in nothing but their key. */
+/** Equal for findings of one object that differ only in their keys. */
 function groupKey({ rule, severity, unknown, path, key, message, fix }: Finding): string {
   return JSON.stringify([rule, severity, unknown, path, fix, message.replaceAll(key, '')]);
 }

@@ -12,7 +12,7 @@ import { AuditError, AuditResult } from '../audit/finding';
 import { printable } from '../text/printable';
 import { safeText } from '../text/safe-text';
 
-/** Human-readable: what is alike as one line, the worst first, and what to do first at the end. */
+/** Human-readable: one line for similar findings, the worst first, and proposed changes at the end. */
 export const text: ReportFormat = {
   name: 'text',
   description: 'human-readable: grouped findings, and what to fix first',

@@ -2,10 +2,10 @@ import { WhoCanDocument } from './access-document';
 import { chainName } from './access-text';
 import { Diagram, DiagramEdge, DiagramNode } from './diagram';
 
-/** Stands for all that every cluster has. */
+/** Stands in for everything that every cluster has. */
 const BUILT_IN = 'every cluster';
 
-/** From workloads over their ServiceAccounts, other subjects and roles to what was asked. */
+/** From workloads through their ServiceAccounts, other subjects and roles to the requested permission. */
 export function whoCanDiagram({ question, subjects, accounts }: WhoCanDocument): Diagram {
   const goal = 'goal';
   const nodes = new Map<string, DiagramNode>([[goal, { id: goal, lines: [question.text], shape: 'hexagon', emphasis: 'high' }]]);

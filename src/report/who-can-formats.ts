@@ -13,7 +13,7 @@ import { AllowedAccount, AllowedSubject, AllowedWorkload } from '../access/who-c
 import { printable } from '../text/printable';
 import { safeText } from '../text/safe-text';
 
-/** The most workloads and built-in subjects that formats for people name. */
+/** The maximum number of workloads and of built-in subjects that formats for people name. */
 const MAX_NAMED = 30;
 
 const WIDTH = 100;
@@ -109,7 +109,7 @@ function workloadRow({ containers, ...workload }: AllowedWorkload, { namespace, 
   return `${chainName(workload)}: ${names}, as ${account}${groups}${certainty === 'unknown' ? ' (possibly)' : ''}`;
 }
 
-/** Built-in subjects are well known, and get one paragraph. */
+/** Built-in subjects are well known, so they share one paragraph. */
 function builtInText({ subjects }: WhoCanDocument): string | undefined {
   const builtIn = subjects.filter(subject => subject.builtIn).map(chainName);
   if (builtIn.length === 0) { return undefined; }

@@ -1,27 +1,27 @@
 import { printableLines } from '../text/printable';
 
-/** No line gets narrower, however deep it is indented. */
+/** The minimum line width, regardless of the indent. */
 export const MINIMUM_WIDTH = 30;
 
-/** How a line of YAML or of a program begins that stands alone. */
+/** The start of a line of YAML or code. */
 const CODE = /^(?:- |#|---$|[\w./-]+:(?: |$)|(?:new |await )?[\w.]+\()/;
 
-/** Prose in lines of a width, each behind an indent. Line breaks stay. */
+/** Wraps prose to a width and indents each line. Keeps line breaks. */
 export function wrap(text: string, indent: string, width: number): string[] {
   return printableLines(text).flatMap(line => fill(line, Math.max(width - indent.length, MINIMUM_WIDTH)).map(filled => indent + filled));
 }
 
-/** Prose, or code, which is not wrapped because users copy it. */
+/** Prose; or code, which is not wrapped because users copy it. */
 export function wrapUnlessCode(text: string, indent: string, width: number): string[] {
   return isCode(text) ? printableLines(text).map(line => indent + line) : wrap(text, indent, width);
 }
 
-/** Whether a text is meant to be copied as it is. */
+/** Whether a text is meant to be copied unchanged. */
 export function isCode(text: string): boolean {
   return text.trimEnd().includes('\n') || CODE.test(text);
 }
 
-/** Words in lines of a width; one that is longer gets a line of its own. */
+/** Words in lines of a width; a longer word gets its own line. */
 function fill(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';

@@ -4,23 +4,22 @@ import { InputError } from '../audit/input-error';
 import { printable } from '../text/printable';
 import { SafeText } from '../text/safe-text';
 
-/** How files are written. */
+/** Options for writing files. */
 export interface WriteOptions {
-  /** Whether directories that are missing are made; an error otherwise. */
+  /** Whether to create missing directories; otherwise they are an error. */
   readonly makeDirectories?: boolean;
 }
 
-/** A file to write, and the whole of what it will hold. */
+/** A file to write, with its full content. */
 export interface FileToWrite {
   readonly path: string;
   readonly content: SafeText;
 }
 
 /**
- * Writes files all or none: each beside its place first, and into its place when
- * all are written.
+ * Writes all files or none: each to a temporary file first, then moves all to their paths.
  *
- * @throws when one can't be written; then none is changed.
+ * @throws if a file cannot be written; then none is changed.
  */
 export function writeFiles(files: readonly FileToWrite[], { makeDirectories = false }: WriteOptions = {}): void {
   const moves: { from: string; to: string }[] = [];
@@ -34,7 +33,7 @@ export function writeFiles(files: readonly FileToWrite[], { makeDirectories = fa
           devices.push(file);
           return;
         }
-        // A link stays a link.
+        // Keeps a symbolic link.
         const to = existing ? realpathSync(file.path) : file.path;
         if (existing?.isDirectory()) { throw new Error('it is a directory'); }
         if (makeDirectories) { mkdirSync(dirname(to), { recursive: true }); }

@@ -12,8 +12,15 @@ import { Binding, Role, Subject } from '../model/service-account';
 /** A role that a subject holds, and its scope. */
 interface Held {
   readonly role: Role;
+  readonly binding: Binding;
   readonly scope: string;
 }
+
+/** What reports a permission: the role that grants it, or the binding to it or the workload where those are not checked. */
+type Reporter = 'role' | 'binding' | 'workload';
+
+/** Who holds something: the subject of a binding, or an account. */
+type Holder = Pick<Subject, 'kind' | 'namespace' | 'name' | 'accounts'>;
 
 const EVERYWHERE = '*';
 /** Stands for a name that another tool fills in. */
@@ -37,7 +44,7 @@ export class RoleCircumstances {
       if (!binding.role) { continue; }
       for (const subject of binding.subjects) {
         const held = this.rolesBySubject.get(keyOf(subject)) ?? [];
-        held.push({ role: binding.role, scope: scopeOf(binding) });
+        held.push({ role: binding.role, binding, scope: scopeOf(binding) });
         this.rolesBySubject.set(keyOf(subject), held);
       }
     }
@@ -51,6 +58,15 @@ export class RoleCircumstances {
     if (worse.boundIn !== undefined && known.namespaces.has(worse.boundIn)) { return true; }
     const { beside } = worse;
     return beside !== undefined && known.isHeldBeside(beside);
+  }
+
+  /**
+   * Whether it is so for one holder of a role that is not checked itself.
+   *
+   * @param where Where the holder has the role.
+   */
+  public isWorseFor({ worse }: SensitivePermission, holder: Holder, where: Pick<Binding, 'clusterWide' | 'namespace'>, reporter: Reporter): boolean {
+    return worse?.beside !== undefined && this.isHeldBy(holder, scopeOf(where), worse.beside, reporter);
   }
 
   /** Whether a holder of a role has one of the given permissions through another role. */
@@ -90,33 +106,37 @@ export class RoleCircumstances {
   private of(role: Role): OfRole {
     const key = JSON.stringify([role.kind, role.namespace ?? null, role.name]);
     let known = this.ofRoles.get(key);
-    if (!known) { this.ofRoles.set(key, known = new OfRole(this.model.bindingsTo(role), (...asked) => this.isHeldBy(...asked))); }
+    if (!known) { this.ofRoles.set(key, known = new OfRole(this.model.bindingsTo(role), (subject, binding, needed) => this.isHeldBy(subject, scopeOf(binding), needed, 'role'))); }
     return known;
   }
 
-  /** Whether a subject, or a group that it belongs to, holds a permission through any role, within the scope of a binding. */
-  private isHeldBy(subject: Subject, binding: Binding, needed: Needed): boolean {
-    const scope = scopeOf(binding);
-    return keysOf(subject).some(key => this.answer(key, scope, needed));
+  /** Whether a subject, or a group that it belongs to, holds a permission through any role, within a scope. */
+  private isHeldBy(holder: Holder, scope: string, needed: Needed, reporter: Reporter): boolean {
+    const own = keyOf(holder);
+    // The holders of what a group holds are not known there, so that nothing else reports it.
+    return keysOf(holder).some(key => this.answer(key, scope, needed, key === own || !isOfGroup(key) ? reporter : undefined));
   }
 
-  private answer(subject: string, scope: string, needed: Needed): boolean {
-    const key = `${scope}\n${subject}`;
+  private answer(subject: string, scope: string, needed: Needed, reporter: Reporter | undefined): boolean {
+    const key = `${reporter}\n${scope}\n${subject}`;
     const known = this.answers.get(key) ?? new Map<Needed, boolean>();
     this.answers.set(key, known);
     let answer = known.get(needed);
     if (answer === undefined) {
       const isWhereItHolds = (other: string): boolean => scope === EVERYWHERE || other === EVERYWHERE || other === scope;
       answer = (this.rolesBySubject.get(subject) ?? []).some(
-        ({ scope: other, role }) => isWhereItHolds(other) && !(needed.elsewhere && this.isChecked(role)) && isHeld(needed, role.rules),
+        held => isWhereItHolds(held.scope) && !this.isReportedAt(held, needed, reporter) && isHeld(needed, held.role.rules),
       );
       known.set(needed, answer);
     }
     return answer;
   }
 
-  private isChecked({ object }: Role): boolean {
-    return object !== undefined && this.model.isChecked(object);
+  /** Whether the other half of a danger is reported there, so that it is reported once. */
+  private isReportedAt({ role: { object }, binding }: Held, { half }: Needed, reporter: Reporter | undefined): boolean {
+    if (half === undefined || reporter === undefined) { return false; }
+    if (object !== undefined && this.model.isChecked(object)) { return reporter !== 'role' || half === 'second'; }
+    return this.model.isChecked(binding.object) && (reporter === 'workload' || (reporter === 'binding' && half === 'second'));
   }
 }
 
@@ -159,7 +179,7 @@ function mayBeSame(a: string | undefined, b: string | undefined): boolean {
   return a === b || a === undefined || b === undefined || isTemplated(a) || isTemplated(b);
 }
 
-function scopeOf({ clusterWide, namespace }: Binding): string {
+function scopeOf({ clusterWide, namespace }: Pick<Binding, 'clusterWide' | 'namespace'>): string {
   return clusterWide ? EVERYWHERE : `in ${namespace ?? ''}`;
 }
 
@@ -167,10 +187,14 @@ function keyOf({ kind, namespace, name }: Pick<Subject, 'kind' | 'namespace' | '
   return `${kind}\n${kind === 'ServiceAccount' ? namespace ?? '' : ''}\n${name}`;
 }
 
+function isOfGroup(key: string): boolean {
+  return key.startsWith('Group\n');
+}
+
 /** The keys of a subject and of the other names and groups that a binding may use for it. */
-function keysOf(subject: Subject): string[] {
-  const account = accountName(subject);
-  if (!account) { return [keyOf(subject)]; }
+function keysOf(holder: Holder): string[] {
+  const account = accountName(holder);
+  if (!account) { return [keyOf(holder)]; }
   const { namespace, name } = account;
   const as = (kind: string, other: string): string => keyOf({ kind, namespace, name: other });
   return [

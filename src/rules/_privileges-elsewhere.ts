@@ -18,6 +18,12 @@ export interface PrivilegesElsewhere {
   readonly count: number;
 }
 
+/** What a role grants in a place: to every holder, and to those who hold certain other roles. */
+interface Known {
+  readonly permissions: readonly SensitivePermission[];
+  readonly alone: PrivilegesElsewhere | undefined;
+}
+
 /** The rules on sensitive permissions by severity, where it is not `high`. */
 const RULES_OF: { readonly [severity in SeverityName]?: readonly string[] } = {
   critical: ['grants-everything', 'bind-roles', 'escalate-roles', 'impersonate', 'modify-cluster-identity-mapping'],
@@ -40,26 +46,39 @@ export function severityOf({ rule, atMost }: Pick<CappedPermission, 'rule' | 'at
  * every cluster; `undefined` if there are none.
  *
  * @param within The namespace of the binding; unset for a cluster-wide binding.
+ * @param isWorse Whether what makes a permission worse is so for the holder, such as
+ * another role of the holder; without it, the role counts alone.
  */
 export function privilegesElsewhere(
   { rulesElsewhere }: Role, within: { readonly namespace: string | undefined } | undefined, model: AppModel,
+  isWorse?: (permission: SensitivePermission) => boolean,
 ): PrivilegesElsewhere | undefined {
   const known = model.once(knownPrivileges);
   let byScope = known.get(rulesElsewhere);
   if (!byScope) { known.set(rulesElsewhere, byScope = new Map()); }
   // A role may be bound thousands of times.
   const scope = within ? `in ${within.namespace ?? ''}` : '*';
-  if (!byScope.has(scope)) { byScope.set(scope, privilegesOf(permissionsIn(rulesElsewhere, within))); }
-  return byScope.get(scope);
+  let found = byScope.get(scope);
+  if (!found) {
+    const permissions = permissionsIn(rulesElsewhere, within);
+    byScope.set(scope, found = { permissions, alone: privilegesOf(permissions.filter(({ onlyWorse }) => !onlyWorse)) });
+  }
+  const { permissions, alone } = found;
+  const worse = isWorse === undefined ? [] : permissions.filter(permission => permission.worse && isWorse(permission));
+  if (worse.length === 0) { return alone; }
+  return privilegesOf(permissions.flatMap((permission): CappedPermission[] => {
+    if (worse.includes(permission)) { return [{ ...permission, atMost: permission.worse!.atMost }]; }
+    return permission.onlyWorse ? [] : [permission];
+  }));
 }
 
 /** By the rules of a role, and by the scope of the binding. */
-function knownPrivileges(): Map<Role['rules'], Map<string, PrivilegesElsewhere | undefined>> {
+function knownPrivileges(): Map<Role['rules'], Map<string, Known>> {
   return new Map();
 }
 
 function permissionsIn(rules: Role['rules'], within: { readonly namespace: string | undefined } | undefined): readonly SensitivePermission[] {
-  return sensitivePermissions(rules, KNOWN_MINORS, within ? { within } : {}).filter(({ source }) => !within || worksInNamespace(source));
+  return sensitivePermissions(rules, KNOWN_MINORS, { within, amongOthers: true }).filter(({ source }) => !within || worksInNamespace(source));
 }
 
 /** The permissions taken together; `undefined` if there are none. */

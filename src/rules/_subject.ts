@@ -22,7 +22,7 @@ export function subjectKey(subject: Subject, binding: Binding): string {
 }
 
 /** The one ServiceAccount that a subject stands for, whether it is named as a ServiceAccount, a User or a Group. */
-export function accountName({ accounts }: Subject): { readonly namespace: string | undefined; readonly name: string } | undefined {
+export function accountName({ accounts }: Pick<Subject, 'accounts'>): { readonly namespace: string | undefined; readonly name: string } | undefined {
   return accounts?.scope === 'account' ? { namespace: accounts.namespace, name: accounts.name! } : undefined;
 }
 

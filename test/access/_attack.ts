@@ -3,20 +3,20 @@ import { Answer } from '../../src/model/answer';
 import { AppModel, ModelOptions } from '../../src/model/app-model';
 import { objectOf, objects } from '../_objects';
 
-/** A rule in the order in which people write it: verbs, resource with its group, names. */
+/** A rule in its usual order: verbs, resource with its group, names. */
 export type Rule = readonly [verbs: string, resource: string, names?: string];
 
-/** What the account of the attacker holds. */
+/** The permissions of the attacker's account. */
 export interface Attack {
-  /** By a Role of its namespace. */
+  /** Granted by a Role of its namespace. */
   readonly role?: readonly Rule[];
-  /** By a ClusterRole that is bound in its namespace. */
+  /** Granted by a ClusterRole that is bound in its namespace. */
   readonly bound?: readonly Rule[];
   /** In the whole cluster. */
   readonly cluster?: readonly Rule[];
-  /** Objects beside, as YAML. */
+  /** Other objects, as YAML. */
   readonly besides?: string;
-  /** The labels of the namespace; the namespace is not declared without. */
+  /** The labels of the namespace. Without them, the namespace is not declared. */
   readonly labels?: { readonly [label: string]: string };
   readonly namespace?: string;
   readonly options?: ModelOptions;
@@ -32,7 +32,7 @@ kind: ServiceAccount
 metadata: {name: victim, namespace: other}
 `;
 
-/** The Deployment `attacker` in the namespace `shop`, whose account holds some permissions. */
+/** The Deployment `attacker` in the namespace `shop`, whose account has the permissions. */
 export function attackModel({ role, bound, cluster, besides = '', labels, namespace = 'shop', options }: Attack): AppModel {
   const manifests: object[] = [
     { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'attacker', namespace } },
@@ -50,7 +50,7 @@ export function attackModel({ role, bound, cluster, besides = '', labels, namesp
   return new AppModel([...manifests.map(objectOf), ...objects(besides)], options);
 }
 
-/** Whether the container of the attacker gets to a target. */
+/** Whether the attacker's container reaches a target. */
 export function reaches(attack: Attack, to: string): Answer {
   const [path] = pathsFrom(attackModel(attack), { from: 'Deployment/attacker', to });
   return path?.certainty ?? 'no';

@@ -21,7 +21,7 @@ export function snapshot(manifests: readonly Manifest[], options: ModelOptions =
   return snapshotOf(modelOf(manifests, options));
 }
 
-/** A request that the model may be asked about. */
+/** A request to the model. */
 export interface Request {
   readonly verb: string;
   readonly apiGroup?: string;
@@ -45,7 +45,7 @@ export function randomGrants(random: Random): Manifest[] {
   return manifests;
 }
 
-/** The same with one thing or another changed, added or taken away. */
+/** The same manifests with random changes, additions and removals. */
 export function changed(manifests: readonly Manifest[], random: Random): Manifest[] {
   return manifests.flatMap(manifest => {
     switch (random.below(6)) {
@@ -59,7 +59,7 @@ export function changed(manifests: readonly Manifest[], random: Random): Manifes
   });
 }
 
-/** A request that a rule of some roles allows, or one with parts of another. */
+/** A request that a rule in the manifests allows, or one with random parts. */
 export function randomRequest(random: Random, manifests: readonly Manifest[]): Request {
   const rules = manifests.flatMap(({ rules: ofRole = [] }) => ofRole as Manifest[]);
   const { verbs, apiGroups = [''], resources = ['pods'], resourceNames = ['', 'a'], nonResourceURLs }: Manifest = random.oneOf([...rules, randomRule(random)]);
@@ -72,7 +72,7 @@ export function randomRequest(random: Random, manifests: readonly Manifest[]): R
     apiGroup: random.oneOf<string>(apiGroups).replace('*', random.oneOf(['apps', 'fresh.example.com'])),
     resource,
     ...name === '' ? {} : { name },
-    // No request for a node has a namespace, and none for a Namespace that a Role could allow has another verb.
+    // Nodes are cluster-scoped. So are Namespaces, although a Role may allow requests for its own one.
     ...resource === 'nodes' || resource === 'namespaces' || random.below(4) === 0 ? {} : { namespace: random.oneOf(NAMESPACES) },
   };
 }

@@ -20,7 +20,7 @@ export function modelOf(documents: readonly string[], options: ModelOptions = { 
   return new AppModel(objects(documents.join('\n---\n')), options);
 }
 
-/** @throws if nobody can be called so */
+/** @throws if the name of the subject is invalid */
 export function by(as: string, model: AppModel, ...groups: readonly string[]): AskedBy {
   const found = askedBy(as, groups, model);
   if ('problem' in found) { throw new Error(found.problem); }

@@ -6,7 +6,7 @@ const RBAC = 'rbac.authorization.k8s.io';
 const NAMESPACES = ['bank', 'shop'];
 const ACCOUNTS = ['ci', 'web'];
 
-/** The requests that are asked about, of resources, groups, names and namespaces that rules mention, and of others. */
+/** Requests for resources, groups, names and namespaces, both from rules and others. */
 export const REQUESTS = ['get', 'list', 'create', 'delete', 'bind', 'other'].flatMap(verb =>
   ['', 'apps', 'example.com'].flatMap(apiGroup => ['pods', 'secrets', 'pods/exec', 'deployments', 'things'].flatMap(resource =>
     [undefined, 'one', 'two', 'other'].flatMap(name => [undefined, ...NAMESPACES].map(namespace => ({ verb, apiGroup, resource, name, namespace }))))));

@@ -33,19 +33,19 @@ function textOf(change: AccessChange): string {
   }
 }
 
-/** Only what is not about paths, which have their own tests. */
+/** Without paths, which have separate tests. */
 const textsOf = (changes: readonly AccessChange[]): string[] => changes.filter(({ kind }) => kind !== 'path').map(textOf);
 
 const VAULT = projected({ audience: 'vault', expirationSeconds: 600 });
 
-// A token mounted by Kubernetes is for 3607 seconds, which the API server extends to a year by default.
+// A token that Kubernetes mounts has a lifetime of 3607 seconds, which the API server extends to one year by default.
 test.each<[string, Manifest[], Manifest[], string[], string[]]>([
   ['a token that Kubernetes mounts', pod({}), pod({ automountServiceAccountToken: true }), ['token automount api 31536000'], []],
-  ['a token for a longer time', pod({ volumes: [VAULT] }), pod({ volumes: [projected({ audience: 'vault', expirationSeconds: 1200 })] }),
+  ['a token with a longer lifetime', pod({ volumes: [VAULT] }), pod({ volumes: [projected({ audience: 'vault', expirationSeconds: 1200 })] }),
     ['token projected vault 1200'], []],
-  ['a token for another recipient', pod({ volumes: [VAULT] }), pod({ volumes: [projected({ audience: 'bank', expirationSeconds: 600 })] }),
+  ['a token for another audience', pod({ volumes: [VAULT] }), pod({ volumes: [projected({ audience: 'bank', expirationSeconds: 600 })] }),
     ['token projected bank 600'], ['token projected vault 600']],
-  ['a token for the API server besides one for another recipient', pod({ volumes: [VAULT] }),
+  ['a token for the API server in addition to one for another audience', pod({ volumes: [VAULT] }),
     pod({ automountServiceAccountToken: true, volumes: [VAULT] }), ['token automount api 31536000'], []],
   ['a cloud role', account({}), account({ 'eks.amazonaws.com/role-arn': 'arn:aws:iam::123456789012:role/web' }),
     ['identity arn:aws:iam::123456789012:role/web'], []],
@@ -53,8 +53,8 @@ test.each<[string, Manifest[], Manifest[], string[], string[]]>([
     account({ 'eks.amazonaws.com/role-arn': 'arn:aws:iam::123456789012:role/admin' }),
     ['identity arn:aws:iam::123456789012:role/admin'], ['identity arn:aws:iam::123456789012:role/web']],
   ['a lower level', enforce('restricted'), enforce('baseline'), ['enforce'], []],
-  ['a level that is gone', enforce('baseline'), namespace({}), ['enforce'], []],
-  ['a level that is no level', enforce('restricted'), enforce('restrictde'), ['enforce'], []],
+  ['a removed level', enforce('baseline'), namespace({}), ['enforce'], []],
+  ['an invalid level', enforce('restricted'), enforce('restrictde'), ['enforce'], []],
   ['the weaker rules of an older version', enforce('restricted', 'v1.34'), enforce('restricted', 'v1.20'), ['enforce'], []],
   ['a privileged container', pod({}), pod({}, { securityContext: { privileged: true } }), ['privileged in app'], []],
   ['the network of the node', pod({}), pod({ hostNetwork: true }), ['hostNamespaces'], []],
@@ -62,7 +62,7 @@ test.each<[string, Manifest[], Manifest[], string[], string[]]>([
     ['hostPathVolumes in app'], []],
   ['a wider directory of the node', hostPath('/var/log'), hostPath('/var'), ['hostPathVolumes in app'], []],
   ['a directory of the node that becomes writable', hostPath('/var/log', true), hostPath('/var/log'), ['hostPathVolumes in app'], []],
-])('%s is given, and taken the other way round', (_, before, after, given, taken) => {
+])('%s is added, and removed in the opposite direction', (_, before, after, given, taken) => {
   const there = accessDifference(snapshot(before), snapshot(after));
   expect(textsOf(there.gives)).toEqual(given);
   expect(textsOf(there.takes)).toEqual(taken);

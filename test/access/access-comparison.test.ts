@@ -9,13 +9,13 @@ const SEEDS = [...Array(80).keys()].map(seed => seed + 1);
 
 const RANK = { no: 0, unknown: 1, yes: 2 };
 
-/** All pairs of the accounts whose namespace is known. */
+/** All pairs of accounts with a known namespace. */
 function pairs(inventory: Inventory): [number, number][] {
   const numbers = [...inventory.accounts.keys()].filter(number => inventory.accounts[number].namespace !== undefined);
   return numbers.flatMap(a => numbers.map((b): [number, number] => [a, b]));
 }
 
-test.each(SEEDS)('nothing differs if and only if both may do the same, in a random world (seed %i)', seed => {
+test.each(SEEDS)('differences match the answers of the model in a random world (seed %i)', seed => {
   const model = randomAccessWorld(seed);
   const inventory = inventoryOf(model, { includeDefaults: true });
   const requests = [...REQUESTS, ...PATH_REQUESTS];
@@ -23,12 +23,12 @@ test.each(SEEDS)('nothing differs if and only if both may do the same, in a rand
   for (const [a, b] of pairs(inventory)) {
     const { only: [first] } = compareAccess(inventory, a, b);
     const more = requests.filter((_, index) => RANK[answers[a][index]] > RANK[answers[b][index]]);
-    // A request that only the first may make is in some difference, and without one there is no such request.
+    // Without a difference, there is no request that only the first account may make.
     if (isEmptyDifference(first)) { expect({ a, b, more }).toEqual({ a, b, more: [] }); }
     const wrong = first.permissions.filter(difference => {
       const { certainty, other } = difference;
       const request = exampleOf(difference);
-      // The model can't be asked about the namespace of objects that name none.
+      // The model cannot answer for the unknown namespace.
       if (request === undefined) { return false; }
       const [mine, its] = [a, b].map(number => model.can(inventory.accounts[number] as { name: string; namespace: string }, request));
       return mine !== certainty || its !== (other === 'none' && model.complete ? 'no' : 'unknown');
@@ -37,7 +37,7 @@ test.each(SEEDS)('nothing differs if and only if both may do the same, in a rand
   }
 });
 
-/** A request that a difference is about; a wildcard is asked for as a verb, group or resource that no rule names. */
+/** A request within a difference. For a wildcard, it has a verb, group or resource that no rule names. */
 function exampleOf({ apiGroup, resource, url, names, verbs: [verb], clusterWide, namespace }: PermissionDifference) {
   if (!clusterWide && namespace === undefined) { return undefined; }
   const asked = verb === '*' ? 'any-verb' : verb;
@@ -51,7 +51,7 @@ function exampleOf({ apiGroup, resource, url, names, verbs: [verb], clusterWide,
   };
 }
 
-test('the random worlds have differences of all kinds, and accounts without one', () => {
+test('the random worlds have all kinds of differences, and equal accounts', () => {
   const found = new Set(SEEDS.flatMap(seed => {
     const inventory = inventoryOf(randomAccessWorld(seed), { includeDefaults: true });
     return pairs(inventory).filter(([a, b]) => a !== b).flatMap(([a, b]) => {
@@ -99,18 +99,18 @@ test('a wildcard includes what it covers', () => {
   expect([brief(a), brief(b)]).toEqual([['* get,list'], ['pods delete']]);
 });
 
-test('a permission on all objects includes that on one of a name', () => {
+test('a permission for all objects includes that for one name', () => {
   const { only: [a, b] } = compare(granted('a', '{apiGroups: [""], resources: [pods], verbs: [get]}'), granted('b', '{apiGroups: [""], resources: [pods], resourceNames: [x, z], verbs: [get, delete]}'));
   expect([brief(a), brief(b)]).toEqual([['pods get'], ['pods delete named x,z']]);
 });
 
-test('what holds everywhere includes what holds in a namespace', () => {
+test('cluster-wide permissions include those in a namespace', () => {
   const rule = '{apiGroups: [""], resources: [pods, nodes], verbs: [get]}';
   const { only: [a, b] } = compare(granted('a', rule, 'ClusterRole'), granted('b', rule));
   expect([brief(a), brief(b)]).toEqual([['nodes get everywhere', 'pods get everywhere'], []]);
 });
 
-test('the other account may have what a role that is not in the input grants', () => {
+test('the other account may have permissions from a role that is missing from the input', () => {
   const inventory = inventoryOf(new AppModel(objects(ACCOUNTS + granted('a', '{apiGroups: [""], resources: [pods], verbs: [get]}', 'ClusterRole')
     + granted('b', '', 'ClusterRole').replace('kind: ClusterRole, name: of-b', 'kind: ClusterRole, name: elsewhere'))), { includeDefaults: true });
   const { only: [a, b] } = compareAccess(inventory, 0, 1);
@@ -118,13 +118,13 @@ test('the other account may have what a role that is not in the input grants', (
   expect(b.unknownRoles).toEqual([{ kind: 'ClusterRole', name: 'elsewhere', clusterWide: true }]);
 });
 
-test('what every account has by default is no difference', () => {
+test('default permissions of every account are not a difference', () => {
   const { only: [a, b] } = compare(granted('a', '{nonResourceURLs: [/healthz, /metrics], verbs: [get]}', 'ClusterRole'));
   expect(a.permissions.map(({ url }) => url)).toEqual(['/metrics']);
   expect(isEmptyDifference(b)).toBe(true);
 });
 
-test('cloud identities and tokens are compared, in whichever container', () => {
+test('cloud identities and tokens are compared, regardless of their containers', () => {
   const pod = (account: string, volumes: string) => `
 ---
 apiVersion: v1

@@ -12,13 +12,13 @@ const difference = (before: readonly Manifest[], after: readonly Manifest[], opt
 
 const permissions = ({ gives }: AddedAndRemoved): PermissionChange[] => gives.filter((change): change is PermissionChange => change.kind === 'permission');
 
-/** The groups that the API server puts a ServiceAccount into. */
+/** The groups that the API server adds to a ServiceAccount. */
 const groups = (namespace: string): string[] => [`system:serviceaccounts:${namespace}`, 'system:serviceaccounts', 'system:authenticated'];
 
 const concerns = ({ holder }: PermissionChange, namespace: string, name: string): boolean => holder.kind === 'Group' ? groups(namespace).includes(holder.name)
   : holder.kind === 'ServiceAccount' && holder.namespace === namespace && holder.name === name;
 
-/** As RBAC says it: https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-resources. */
+/** By the rules of RBAC: https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-resources. */
 function covers(change: PermissionChange, { verb, apiGroup = '', resource: asked = '', name = '', namespace, path }: Request): boolean {
   if (change.rule === undefined || !change.clusterWide && (namespace === undefined || change.namespace !== namespace)) { return false; }
   const { apiGroup: group, resource, url, names, verbs } = change.rule;
@@ -35,14 +35,14 @@ describe('in random worlds', () => {
     return { random, before, after: index % 3 === 0 ? randomGrants(random) : changed(before, random), options: { complete: index % 2 === 0 } };
   });
 
-  test('nothing differs from itself, in whatever order it is written', () => {
+  test('manifests do not differ from themselves, in any order', () => {
     for (const { before, options } of worlds) {
       expect(difference(before, before, options)).toEqual({ gives: [], takes: [] });
       expect(difference(before, [...before].reverse(), options)).toEqual({ gives: [], takes: [] });
     }
   });
 
-  test('what one direction gives, the other takes', () => {
+  test('one direction adds what the other removes', () => {
     for (const { before, after, options } of worlds) {
       const [there, back] = [difference(before, after, options), difference(after, before, options)];
       expect(there.gives).toEqual(back.takes);
@@ -50,7 +50,7 @@ describe('in random worlds', () => {
     }
   });
 
-  test('no request that is newly allowed is left out, and what is certain is allowed', () => {
+  test('every newly allowed request is reported, and certain changes are allowed', () => {
     let asked = 0;
     for (const { random, before, after, options } of worlds) {
       const [old, now] = [modelOf(before, options), modelOf(after, options)];
@@ -71,7 +71,7 @@ describe('in random worlds', () => {
     expect(asked).toBeGreaterThan(200);
   });
 
-  test('nothing is said to be new that was allowed', () => {
+  test('previously allowed permissions are not reported as new', () => {
     let asked = 0;
     for (const { before, after, options } of worlds) {
       const old = modelOf(before, options);
@@ -80,7 +80,7 @@ describe('in random worlds', () => {
         const account = { namespace: holder.namespace, name: holder.name };
         for (const verb of rule.verbs) {
           for (const name of rule.names ?? ['unused']) {
-            // What a wildcard stands for besides the names that any rule has.
+            // A value that only a wildcard covers.
             const request: Request = rule.url !== undefined ? { verb: verb.replace('*', 'unused'), path: rule.url.replace(/\*+$/, 'unused') } : {
               verb: verb.replace('*', 'unused'),
               apiGroup: rule.apiGroup.replace('*', 'unused'),
@@ -98,7 +98,7 @@ describe('in random worlds', () => {
   });
 });
 
-describe('a role that the input does not bind', () => {
+describe('a role without a binding in the input', () => {
   const role = (resource: string, labels: object = {}): Manifest => ({
     apiVersion: 'rbac.authorization.k8s.io/v1',
     kind: 'ClusterRole',
@@ -115,27 +115,27 @@ describe('a role that the input does not bind', () => {
   const given = (before: readonly Manifest[], after: readonly Manifest[], options: ModelOptions = {}) =>
     permissions(difference(before, after, options)).map(({ holder, certainty, permission }) => `${certainty} ${holder.kind} ${holder.name} ${permission}`);
 
-  test('may be bound elsewhere, so what it gives more is possible', () => {
+  test('may be bound elsewhere, so its new permissions are possible', () => {
     expect(given([role('configmaps')], [role('secrets')])).toEqual(['possible ClusterRole reader secrets get']);
     expect(given([role('configmaps')], [role('secrets')], { complete: true })).toEqual([]);
     expect(given([role('secrets')], [role('secrets')])).toEqual([]);
   });
 
-  test.each(['view', 'edit', 'admin'])('gives it to who holds the role %s that it is added to', name => {
+  test.each(['view', 'edit', 'admin'])('gives its permissions to holders of the role %s that aggregates it', name => {
     const labels = { [`rbac.authorization.k8s.io/aggregate-to-${name}`]: 'true' };
     expect(given([role('secrets')], [role('secrets', labels)])).toEqual([`possible ClusterRole ${name} secrets get`]);
     expect(given([role('configmaps', labels)], [role('secrets', labels)])).toEqual([`possible ClusterRole ${name} secrets get`]);
     expect(given([role('secrets', labels)], [role('secrets')])).toEqual(['possible ClusterRole reader secrets get']);
   });
 
-  test.each([['shop', 'possible'], ['other', 'certain']])('is possible for who may be a placeholder of %s: %s', (namespace, certainty) => {
+  test.each([['shop', 'possible'], ['other', 'certain']])('is reported for a subject beside a placeholder of the namespace shop: %s, %s', (namespace, certainty) => {
     const boundTo = (name: string, metadata: object): Manifest => ({ ...bound, metadata, subjects: [{ kind: 'ServiceAccount', name, namespace }] });
     const placeholder: Manifest = { ...bound, subjects: [{ kind: 'ServiceAccount', name: '${NAME}', namespace: 'shop' }] };
     expect(given([role('secrets'), placeholder], [role('secrets'), placeholder, boundTo('web', { name: 'second' })]))
       .toEqual([`${certainty} ServiceAccount web secrets get`]);
   });
 
-  test('is said of those who are bound where they are known', () => {
+  test('is reported for its subjects if the input binds it', () => {
     expect(given([role('configmaps'), bound], [role('secrets'), bound])).toEqual(['certain ServiceAccount web secrets get']);
     expect(given([role('secrets'), bound], [role('secrets')])).toEqual([]);
   });

@@ -8,25 +8,25 @@ import { objects } from '../_objects';
 
 const SEEDS = [...Array(80).keys()].map(seed => seed + 1);
 
-/** What `can()` says where no binding of the input grants something. */
+/** The answer of `can()` if no binding of the input grants a request. */
 const notGranted = (model: AppModel) => model.complete ? 'no' : 'unknown';
 
 const inputs = ({ accounts }: Inventory) => accounts.map((account, number) => ({ account, number }))
   .filter(({ account }) => account.namespace !== undefined);
 
-test.each(SEEDS)('each cell of a random world is what the model answers (seed %i)', seed => {
+test.each(SEEDS)('each cell of a random world matches the answer of the model (seed %i)', seed => {
   const model = randomAccessWorld(seed);
   const inventory = inventoryOf(model, { includeDefaults: true });
   const wrong: unknown[] = [];
   for (const { account, number } of inputs(inventory)) {
     const [{ scopes }] = accessMatrix(inventory, [number], STANDARD_VERBS).accounts;
     for (const { rows, namespace, clusterWide } of scopes) {
-      // The model can't be asked about the namespace of objects that name none.
+      // The model cannot answer for the unknown namespace.
       if (!clusterWide && namespace === undefined) { continue; }
       for (const { apiGroup, resource, url, names, access, otherAccess } of rows) {
         for (const name of names ?? [undefined]) {
           for (const [verb, verdict] of [...Object.entries(access), ...Object.entries(otherAccess)]) {
-            // A row without names is about every object: the request is for one of a name that no rule has.
+            // A row without names covers every object, so the request has a name that no rule has.
             const request = url === undefined ? { verb, apiGroup, resource, name: name ?? 'some-object', namespace } : { verb, path: url };
             const answer = model.can({ name: account.name, namespace: account.namespace }, request);
             if (answer !== (verdict === 'none' ? notGranted(model) : verdict)) { wrong.push({ account: account.name, request, answer, verdict }); }
@@ -38,7 +38,7 @@ test.each(SEEDS)('each cell of a random world is what the model answers (seed %i
   expect(wrong).toEqual([]);
 });
 
-test.each(SEEDS)('any request in a random world is answered as the model answers it (seed %i)', seed => {
+test.each(SEEDS)('the answer to any request in a random world matches the model (seed %i)', seed => {
   const model = randomAccessWorld(seed);
   const inventory = inventoryOf(model, { includeDefaults: true });
   for (const { account } of inputs(inventory)) {
@@ -103,7 +103,7 @@ const brief = (rows: readonly MatrixRow[]) => rows.map(({ apiGroup, resource, ur
   [url ?? `${resource}.${apiGroup}`, ...names === undefined ? [] : [names.join('+')], ...Object.entries(access).map(([verb, verdict]) => `${verb}=${verdict}`),
     ...Object.keys(otherAccess).map(verb => `(${verb})`)].join(' '));
 
-test('a namespace has the resources that a RoleBinding grants there, names apart, and verbs without a column', () => {
+test('a namespace has the resources of its RoleBindings, separate rows for names, and verbs without a column', () => {
   const [{ namespace, name, scopes }] = matrix(APP, ['list', 'create']).accounts;
   expect([namespace, name]).toEqual(['shop', 'web']);
   expect(scopes.map(({ clusterWide, namespace: where }) => [clusterWide, where])).toEqual([[false, 'shop']]);
@@ -113,27 +113,27 @@ test('a namespace has the resources that a RoleBinding grants there, names apart
   ]);
 });
 
-test('a namespace has only what the whole cluster has not', () => {
+test('a namespace lists only permissions that do not apply to the whole cluster', () => {
   const [{ scopes }] = matrix(APP + CLUSTER_WIDE, ['list']).accounts;
   expect(scopes.map(({ clusterWide, rows }) => [clusterWide, brief(rows)])).toEqual([[true, [
     'configmaps. a+b list=none (get)', 'nodes. list=yes', 'pods. list=yes (get)', '/metrics list=none (get)',
   ]]]);
 });
 
-test('a wildcard counts in the rows of what it includes', () => {
+test('a wildcard applies to the rows that it covers', () => {
   const wide = APP.replace('rules:', 'rules:\n- {apiGroups: [\'*\'], resources: [\'*\'], verbs: [delete]}');
   expect(brief(matrix(wide, ['list', 'delete']).accounts[0].scopes[0].rows)).toEqual([
     '*.* list=none delete=yes', 'configmaps. a+b list=none delete=yes (get)', 'pods. list=yes delete=yes (get)',
   ]);
 });
 
-test('a role that is not in the input grants nobody knows what, unless the input is complete', () => {
+test('a role that is missing from the input is unknown, unless the input is complete', () => {
   const elsewhere = APP.replace('kind: ClusterRole, name: reader', 'kind: ClusterRole, name: elsewhere');
   expect(matrix(elsewhere, ['list']).accounts[0].scopes).toEqual([{ clusterWide: false, namespace: 'shop', rows: [], unknownRoles: [{ kind: 'ClusterRole', name: 'elsewhere' }] }]);
   expect(matrix(elsewhere, ['list'], { complete: true }).accounts[0].scopes).toEqual([]);
 });
 
-test('what may be another account is unknown', () => {
+test('a permission of a possibly different account is unknown', () => {
   const [{ scopes }] = matrix(APP.replace('metadata: {name: reader, namespace: shop}', 'metadata: {name: reader}'), ['list']).accounts;
   expect(scopes.map(({ namespace, rows }) => [namespace, brief(rows)])).toEqual([[undefined, [
     'configmaps. a+b list=none (get)', 'pods. list=unknown (get)',
@@ -144,10 +144,10 @@ test.each<[string, string, object]>([
   ['a verb', '{ apiGroups: [""], resources: [pods], verbs: [get, "${VERB}"] }', { pods: { get: 'yes', list: 'unknown' } }],
   ['a resource', '{ apiGroups: [""], resources: ["${RESOURCE}"], verbs: [get] }', { '${RESOURCE}': { get: 'unknown', list: 'none' } }],
   ['a name', '{ apiGroups: [""], resources: [secrets], resourceNames: [one, "${NAME}"], verbs: [get] }', { 'secrets one': { get: 'yes', list: 'none' }, 'secrets ${NAME}': { get: 'unknown', list: 'none' } }],
-  ['a resource beside another', '{ apiGroups: [""], resources: [pods, "${RESOURCE}"], verbs: [get] }, { apiGroups: [apps], resources: [deployments], verbs: [list] }', {
+  ['a resource next to another one', '{ apiGroups: [""], resources: [pods, "${RESOURCE}"], verbs: [get] }, { apiGroups: [apps], resources: [deployments], verbs: [list] }', {
     '${RESOURCE}': { get: 'unknown', list: 'none' }, 'pods': { get: 'yes', list: 'none' }, 'deployments': { get: 'none', list: 'yes' },
   }],
-])('%s that is not set makes no cell certain', (_, rules, expected) => {
+])('%s with a placeholder makes no cell certain', (_, rules, expected) => {
   const model = new AppModel(objects(`
 { apiVersion: v1, kind: ServiceAccount, metadata: { name: web, namespace: shop } }
 ---

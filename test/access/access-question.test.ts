@@ -13,10 +13,10 @@ test.each<[WrittenQuestion, object, string]>([
   [{ verb: 'get', resource: '/metrics' }, { verb: 'get', path: '/metrics' }, 'get /metrics'],
   [{ verb: 'get', resource: 'nodes' }, { verb: 'get', apiGroup: '', resource: 'nodes' }, 'get nodes (cluster-scoped)'],
   [{ verb: 'get', resource: 'nodes', namespace: 'bank' }, { verb: 'get', apiGroup: '', resource: 'nodes' }, 'get nodes (cluster-scoped)'],
-  // The API server takes the name of a Namespace for the namespace of the request.
+  // The API server takes the name of a Namespace as the namespace of the request.
   [{ verb: 'patch', resource: 'ns/bank' }, { verb: 'patch', apiGroup: '', resource: 'namespaces', name: 'bank', namespace: 'bank' }, 'patch namespaces named bank (cluster-scoped)'],
   [{ verb: 'list', resource: 'ns' }, { verb: 'list', apiGroup: '', resource: 'namespaces' }, 'list namespaces (cluster-scoped)'],
-  // Binding a ClusterRole in a namespace is asked for there.
+  // A request to bind a ClusterRole in a namespace has that namespace.
   [{ verb: 'bind', resource: 'clusterroles/view', namespace: 'bank' }, { verb: 'bind', apiGroup: 'rbac.authorization.k8s.io', resource: 'clusterroles', name: 'view', namespace: 'bank' },
     'bind clusterroles.rbac.authorization.k8s.io named view in namespace bank'],
 ])('%j', (question, request, text) => {
@@ -42,11 +42,11 @@ test.each<[WrittenQuestion, string]>([
   [{ verb: 'get', resource: 'podz' }, 'did you mean pods?'],
   [{ verb: 'get,list', resource: 'pods' }, "'get,list' is a list"],
   [{ verb: 'get', resource: 'pods,services/web' }, "'pods,services' is a list"],
-])('%j is refused', (question, problem) => {
+])('%j is rejected', (question, problem) => {
   expect(ask(question)).toEqual({ problem: expect.stringContaining(problem) });
 });
 
-test('a subresource of a group reads as in kubectl', () => {
+test('a subresource with a group is written as in kubectl', () => {
   expect(ask({ verb: 'update', resource: 'deploy/web', subresource: 'scale' })).toMatchObject({
     request: { apiGroup: 'apps', resource: 'deployments/scale', name: 'web' }, text: 'update deployments.apps/scale named web in namespace shop',
   });

@@ -26,7 +26,7 @@ test.each([
   ['alice', ['system:unauthenticated'], ['system:unauthenticated']],
   ['oidc:alice@example.com', ['oidc:dev', 'oidc:dev'], ['oidc:dev', 'system:authenticated']],
   ['system:anonymous', [], ['system:unauthenticated']],
-  // As kubectl: groups that are given replace those of the account.
+  // Like kubectl, given groups replace those of the account.
   ['shop/web', ['dev'], ['dev', 'system:authenticated']],
 ])('%s with the groups %j is in %j', (as, given, groups) => {
   expect(askedBy(as, given, model)).toMatchObject({ groups, requester: { groups } });
@@ -39,7 +39,7 @@ test.each([
   ['', [], 'the user has no name'],
   ['alice', ['system:serviceaccount:shop:web'], "group 'system:serviceaccount:shop:web' has the name of a user"],
   ['*', [], 'has a wildcard'],
-])('%s with the groups %j is refused', (as, groups, problem) => {
+])('%s with the groups %j is rejected', (as, groups, problem) => {
   expect(askedBy(as, groups, model)).toEqual({ problem: expect.stringContaining(problem) });
 });
 
@@ -48,10 +48,10 @@ test.each([
   ['shop/nowhere', 'ServiceAccount nowhere of the input has no namespace, so it may be this one or another'],
   ['web', 'web is taken as a user; the ServiceAccount is shop/web'],
   ['alice', 'manifests do not show the groups of a user'],
-])('%s comes with a note', (as, note) => {
+])('%s gets a note', (as, note) => {
   expect(askedBy(as, [], model)).toMatchObject({ notes: [expect.stringContaining(note)] });
 });
 
-test.each(['shop/default', 'kube-system/deployment-controller', 'system:kube-scheduler'])('%s is in every cluster', as => {
+test.each(['shop/default', 'kube-system/deployment-controller', 'system:kube-scheduler'])('%s exists in every cluster', as => {
   expect(askedBy(as, [], model)).toMatchObject({ notes: [] });
 });

@@ -6,7 +6,7 @@ import { AppModel } from '../../src/model/app-model';
 const PODS = '[{ apiGroups: [""], resources: [pods], verbs: [get, list] }]';
 const request = { verb: 'get', resource: 'pods', namespace: 'shop' };
 
-test('yes, with binding, role and rule, and where they are written', () => {
+test('yes, with binding, role and rule, and their locations', () => {
   const { objects } = readText(`apiVersion: rbac.authorization.k8s.io/v1
 kind: Role
 metadata: {name: reader, namespace: shop}
@@ -36,21 +36,21 @@ subjects:
   });
 });
 
-test('by a group, and by a role that every cluster has', () => {
+test('through a group and a built-in role', () => {
   const model = modelOf([binding('b', 'ClusterRole view', '[{ kind: Group, name: "system:serviceaccounts:shop" }]', 'shop')]);
   const { answer, chains: [chain] } = canI(model, by('shop/web', model), request);
   expect(answer).toBe('yes');
   expect(chain).toMatchObject({ subject: { kind: 'Group' }, role: { kind: 'ClusterRole', name: 'view', builtIn: true, found: true } });
 });
 
-test('by what every cluster has', () => {
+test('through built-in objects', () => {
   const model = modelOf([]);
   const { answer, chains } = canI(model, by('shop/web', model), { verb: 'get', path: '/version' });
   expect(answer).toBe('yes');
   expect(chains).toContainEqual(expect.objectContaining({ binding: expect.objectContaining({ name: 'system:discovery', builtIn: true }) }));
 });
 
-test('the ClusterRole is named from which a rule is aggregated', () => {
+test('the answer names the ClusterRole from which a rule is aggregated', () => {
   const aggregating = `{ apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: { name: all },
     aggregationRule: { clusterRoleSelectors: [{ matchLabels: { part: yes-please } }] }, rules: [] }`;
   const model = modelOf([
@@ -61,7 +61,7 @@ test('the ClusterRole is named from which a rule is aggregated', () => {
   expect(canI(model, by('shop/web', model), request).chains[0]).toMatchObject({ role: { name: 'all' }, rule: { from: 'part' } });
 });
 
-test('a binding of the input that every cluster has too is named once', () => {
+test('a binding that is both built in and in the input is named once', () => {
   const model = modelOf([binding('system:discovery', 'ClusterRole system:discovery', '[{ kind: Group, name: "system:authenticated" }]')]);
   const { chains } = canI(model, by('alice', model), { verb: 'get', path: '/version' });
   expect(chains.filter(chain => chain.binding.name === 'system:discovery')).toEqual([expect.objectContaining({ binding: expect.objectContaining({ builtIn: false }) })]);
@@ -79,7 +79,7 @@ test('users and groups', () => {
   expect(canI(model, by('shop/alice', model), request).answer).toBe('no');
 });
 
-test('the user of a ServiceAccount is that ServiceAccount, also with other groups', () => {
+test('the user of a ServiceAccount is that ServiceAccount, even with other groups', () => {
   const model = modelOf([role('r', PODS), binding('b', 'ClusterRole r', '[{ kind: ServiceAccount, name: web, namespace: shop }]')]);
   expect(canI(model, by('shop/web', model, 'dev'), request).answer).toBe('yes');
   expect(canI(model, by('bank/web', model, 'dev'), request).answer).toBe('no');
@@ -88,14 +88,14 @@ test('the user of a ServiceAccount is that ServiceAccount, also with other group
 describe('unknown', () => {
   const grant = binding('b', 'ClusterRole elsewhere', '[{ kind: ServiceAccount, name: web, namespace: shop }]');
 
-  test('where there may be more than the input', () => {
+  test('if the input may be incomplete', () => {
     const model = modelOf([], {});
     expect(canI(model, by('shop/web', model), request)).toEqual({
       answer: 'unknown', chains: [], dependsOn: [expect.stringContaining('roles and bindings outside the input')],
     });
   });
 
-  test('where the role is not in the input', () => {
+  test('if the role is missing from the input', () => {
     const model = modelOf([grant], {});
     const { answer, chains, dependsOn } = canI(model, by('shop/web', model), request);
     expect(answer).toBe('unknown');
@@ -103,19 +103,19 @@ describe('unknown', () => {
     expect(dependsOn[0]).toBe('ClusterRoleBinding b binds ClusterRole elsewhere, which is not in the input: add its manifests as context');
   });
 
-  test('but not in a complete one: such a binding grants nothing', () => {
+  test('but not in complete input, where such a binding grants nothing', () => {
     const model = modelOf([grant]);
     expect(canI(model, by('shop/web', model), request).answer).toBe('no');
   });
 
-  test('where a namespace is not set', () => {
+  test('if a namespace is not set', () => {
     const model = modelOf([role('r', PODS), binding('b', 'ClusterRole r', '[{ kind: ServiceAccount, name: web }]', 'X').replace(', namespace: X', '')]);
     expect(canI(model, by('shop/web', model), request)).toMatchObject({
       answer: 'unknown', dependsOn: [expect.any(String), 'RoleBinding b is in no namespace: set the namespace of objects without one'],
     });
   });
 
-  test('where a subject is a placeholder', () => {
+  test('if a subject is a placeholder', () => {
     const model = modelOf([role('r', PODS), binding('b', 'ClusterRole r', '[{ kind: User, name: "{{ .Values.admin }}" }]')]);
     expect(canI(model, by('alice', model), request)).toMatchObject({
       answer: 'unknown', dependsOn: ['whom ClusterRoleBinding b means by User {{ .Values.admin }} depends on a value that is not set'],
@@ -128,7 +128,7 @@ describe('unknown', () => {
     ['a resource', '{ apiGroups: [""], resources: [nodes, "{{ .Values.resource }}"], verbs: [get] }'],
     ['a part of a resource', '{ apiGroups: [""], resources: ["${KIND}s"], verbs: [get] }'],
     ['the name of an object', '{ apiGroups: [""], resources: [pods], resourceNames: ["{{ .Release.Name }}"], verbs: [get] }'],
-  ])('where %s of a rule is a placeholder', (_, rule) => {
+  ])('if %s in a rule is a placeholder', (_, rule) => {
     const model = modelOf([role('r', `[${rule}]`), binding('b', 'ClusterRole r', '[{ kind: ServiceAccount, name: web, namespace: shop }]')]);
     expect(canI(model, by('shop/web', model), { ...request, name: 'a' })).toMatchObject({
       answer: 'unknown',
@@ -137,12 +137,12 @@ describe('unknown', () => {
     });
   });
 
-  test('where a path is a placeholder', () => {
+  test('if a path is a placeholder', () => {
     const model = modelOf([role('r', '[{ nonResourceURLs: ["/{{ .Values.path }}"], verbs: [get] }]'), binding('b', 'ClusterRole r', '[{ kind: User, name: alice }]')]);
     expect(canI(model, by('alice', model), { verb: 'get', path: '/metrics' }).answer).toBe('unknown');
   });
 
-  test('but not by a rule whose placeholder cannot stand for what is asked, and not where another rule is certain', () => {
+  test('but not if the placeholder cannot match the request, or another rule certainly grants it', () => {
     const unset = '{ apiGroups: [""], resources: [pods], resourceNames: ["{{ .Release.Name }}"], verbs: [get] }';
     const bound = binding('b', 'ClusterRole r', '[{ kind: ServiceAccount, name: web, namespace: shop }]');
     const model = modelOf([role('r', `[${unset}]`), bound]);
@@ -152,13 +152,13 @@ describe('unknown', () => {
     expect(canI(certain, by('shop/web', certain), { ...request, name: 'a' })).toMatchObject({ answer: 'yes', dependsOn: [] });
   });
 
-  test('where a part of the input could not be read', () => {
+  test('if part of the input could not be read', () => {
     const model = modelOf([]);
     expect(canI(model, by('shop/web', model), request, true)).toEqual({ answer: 'unknown', chains: [], dependsOn: ['a part of the input could not be read'] });
     expect(canI(model, by('shop/web', model), { verb: 'get', path: '/version' }, true).answer).toBe('yes');
   });
 
-  test('where a custom resource describes objects that its controller may write', () => {
+  test('if a custom resource contains objects that its controller may write', () => {
     const inside = binding('b', 'ClusterRole cluster-admin', '[{ kind: ServiceAccount, name: web, namespace: shop }]');
     const model = modelOf([`{ apiVersion: example.com/v1, kind: Bundle, metadata: { name: all, namespace: shop }, spec: { manifests: [${inside}] } }`]);
     expect(canI(model, by('shop/web', model), request)).toEqual({
@@ -166,7 +166,7 @@ describe('unknown', () => {
     });
   });
 
-  test('where a rule could not be read', () => {
+  test('if a rule could not be read', () => {
     const model = modelOf([role('r', '[{ apiGroups: [""], resources: 7, verbs: [get] }]'), binding('b', 'ClusterRole r', '[{ kind: ServiceAccount, name: web, namespace: shop }]')]);
     expect(canI(model, by('shop/web', model), request)).toMatchObject({ answer: 'unknown', dependsOn: ['ClusterRole r, which ClusterRoleBinding b binds, could not be read completely'] });
     expect(model.can({ name: 'web', namespace: 'shop' }, request)).toBe('unknown');

@@ -12,7 +12,7 @@ interface Pod {
   readonly besides?: string;
 }
 
-/** A workload `shop/web` whose account holds nothing. */
+/** A workload `shop/web` whose account has no permissions. */
 function modelOf({ pod = {}, container = {}, kind = 'Deployment', besides = '' }: Pod): AppModel {
   const spec = { containers: [{ name: 'app', image: 'a', ...container }], ...pod };
   return new AppModel([
@@ -63,7 +63,7 @@ const claimed: Pod = {
 test.each<[string, Answer, Pod]>([
   ['a plain container', 'no', {}],
   ['privileged', 'yes', { container: { securityContext: { privileged: true } } }],
-  ['privileged with users of its own', 'no', { pod: { hostUsers: false }, container: { securityContext: { privileged: true } } }],
+  ['privileged in a user namespace', 'no', { pod: { hostUsers: false }, container: { securityContext: { privileged: true } } }],
   ['SYS_ADMIN', 'yes', capability('SYS_ADMIN')],
   ['SYS_ADMIN, as nobody', 'unknown', { container: { securityContext: { capabilities: { add: ['SYS_ADMIN'] }, runAsUser: 65534 } } }],
   ['CAP_SYS_MODULE', 'yes', capability('CAP_SYS_MODULE')],
@@ -77,27 +77,27 @@ test.each<[string, Answer, Pod]>([
   ['hostProcess', 'yes', { pod: { os: { name: 'windows' } }, container: { securityContext: { windowsOptions: { hostProcess: true } } } }],
   ['a writable root directory', 'yes', mount('/')],
   ['a writable /etc', 'yes', mount('/etc', ROOT)],
-  ['a writable /etc of a user that is not root', 'unknown', mount('/etc', UNPRIVILEGED_USER)],
-  ['the socket of the runtime, read-only', 'yes', mount('/var/run/docker.sock', { readOnly: true })],
-  ['the socket of the runtime, as nobody', 'unknown', mount('/var/run/docker.sock', UNPRIVILEGED_USER)],
-  ['the directory around the socket of the runtime, read-only, as root', 'yes', mount('/var/run', { readOnly: true, ...ROOT })],
-  ['the directory around the socket of the runtime, read-only, as the user of the image', 'unknown', mount('/run', { readOnly: true })],
-  ['the directory around the socket of the runtime, read-only, as nobody', 'no', mount('/run', { readOnly: true, ...UNPRIVILEGED_USER })],
-  ['the directory of the kubelet, read-only, as root', 'unknown', mount('/var/lib/kubelet', { readOnly: true, ...ROOT })],
-  ['the root directory, read-only, as nobody: node-exporter', 'no', mount('/', { readOnly: true, ...UNPRIVILEGED_USER })],
+  ['a writable /etc as non-root', 'unknown', mount('/etc', UNPRIVILEGED_USER)],
+  ['the runtime socket, read-only', 'yes', mount('/var/run/docker.sock', { readOnly: true })],
+  ['the runtime socket, as non-root', 'unknown', mount('/var/run/docker.sock', UNPRIVILEGED_USER)],
+  ['the directory of the runtime socket, read-only, as root', 'yes', mount('/var/run', { readOnly: true, ...ROOT })],
+  ['the directory of the runtime socket, read-only, as the user of the image', 'unknown', mount('/run', { readOnly: true })],
+  ['the directory of the runtime socket, read-only, as non-root', 'no', mount('/run', { readOnly: true, ...UNPRIVILEGED_USER })],
+  ['the kubelet directory, read-only, as root', 'unknown', mount('/var/lib/kubelet', { readOnly: true, ...ROOT })],
+  ['the root directory, read-only, as non-root: node-exporter', 'no', mount('/', { readOnly: true, ...UNPRIVILEGED_USER })],
   ['/sys, read-only, as root', 'no', mount('/sys', { readOnly: true, ...ROOT })],
-  ['a directory of its own', 'no', mount('/var/lib/shop')],
+  ['a harmless directory', 'no', mount('/var/lib/shop')],
   ['a harmless part of the root directory', 'no', mount('/', { subPath: 'var/lib/shop' })],
-  ['a part of the root directory that the environment names', 'unknown', mount('/', { subPathExpr: '$(POD_NAME)' })],
-  ['a harmless part of it that the environment names', 'no', mount('/', { subPathExpr: 'var/lib/shop/$(POD_NAME)' })],
-  ['a sensitive part of it that is written as an expression', 'yes', mount('/', { subPathExpr: 'etc', ...ROOT })],
-  ['the root directory with users of its own', 'unknown', { ...mount('/'), pod: { ...mount('/').pod, hostUsers: false } }],
-  ['a volume that nothing mounts', 'no', { pod: { volumes: [{ name: 'host', hostPath: { path: '/' } }] } }],
-  ['a PersistentVolume that is the root directory', 'yes', { ...claimed, besides: CLAIM('/') }],
-  ['a PersistentVolume that is the root directory, in a read-only volume of nobody', 'no', {
+  ['a part of the root directory from an environment variable', 'unknown', mount('/', { subPathExpr: '$(POD_NAME)' })],
+  ['a harmless part of it from an environment variable', 'no', mount('/', { subPathExpr: 'var/lib/shop/$(POD_NAME)' })],
+  ['a sensitive part of it in an expression', 'yes', mount('/', { subPathExpr: 'etc', ...ROOT })],
+  ['the root directory in a user namespace', 'unknown', { ...mount('/'), pod: { ...mount('/').pod, hostUsers: false } }],
+  ['an unmounted volume', 'no', { pod: { volumes: [{ name: 'host', hostPath: { path: '/' } }] } }],
+  ['a PersistentVolume with the root directory', 'yes', { ...claimed, besides: CLAIM('/') }],
+  ['a PersistentVolume with the root directory, in a read-only volume, as non-root', 'no', {
     pod: { volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data', readOnly: true } }] }, container: { ...claimed.container, ...UNPRIVILEGED_USER }, besides: CLAIM('/'),
   }],
-  ['a PersistentVolume of its own', 'no', { ...claimed, besides: CLAIM('/srv/data') }],
+  ['a PersistentVolume with a harmless directory', 'no', { ...claimed, besides: CLAIM('/srv/data') }],
 ])('%s leads to the node: %s', (_, expected, pod) => {
   expect(reachesNode(pod)).toBe(expected);
 });
@@ -115,18 +115,18 @@ spec: {template: {spec: {serviceAccountName: victim, containers: [{name: app, im
 
 test.each<[string, Answer, string]>([
   ['a DaemonSet runs on every node', 'yes', VICTIM('DaemonSet')],
-  ['a DaemonSet with a nodeSelector on some', 'unknown', VICTIM('DaemonSet', ', nodeSelector: {gpu: "true"}')],
-  ['a Deployment on some', 'unknown', VICTIM('Deployment')],
+  ['a DaemonSet with a nodeSelector runs on some nodes', 'unknown', VICTIM('DaemonSet', ', nodeSelector: {gpu: "true"}')],
+  ['a Deployment runs on some nodes', 'unknown', VICTIM('Deployment')],
 ])('%s', (_, expected, besides) => {
   const model = modelOf({ container: { securityContext: { privileged: true } }, besides });
   expect(pathsFrom(model, { from: 'Deployment/web', to: 'account:other/victim' })[0].certainty).toBe(expected);
 });
 
-test('a node alone is not cluster-admin', () => {
+test('a node alone does not lead to cluster-admin', () => {
   expect(pathsFrom(modelOf({ container: { securityContext: { privileged: true } }, besides: VICTIM('DaemonSet') }), { to: 'cluster-admin' })).toEqual([]);
 });
 
-/** Two containers, of which the second holds the token by a volume. */
+/** Two containers; the second mounts the token. */
 function sharing(shareProcessNamespace: boolean, own: object, other: object): Answer {
   const model = new AppModel([
     objectOf({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'web', namespace: 'shop' }, automountServiceAccountToken: false }),
@@ -153,18 +153,18 @@ function sharing(shareProcessNamespace: boolean, own: object, other: object): An
 }
 
 test.each<[string, Answer, boolean, object, object]>([
-  ['one user', 'yes', true, { runAsUser: 1000 }, { runAsUser: 1000 }],
+  ['the same user', 'yes', true, { runAsUser: 1000 }, { runAsUser: 1000 }],
   ['root', 'yes', true, { runAsUser: 0 }, {}],
   ['SYS_PTRACE', 'yes', true, { capabilities: { add: ['SYS_PTRACE'] } }, { runAsUser: 2000 }],
   ['SYS_PTRACE of a user that is not root', 'unknown', true, { runAsUser: 1000, capabilities: { add: ['SYS_PTRACE'] } }, { runAsUser: 2000 }],
   ['two users', 'no', true, { runAsUser: 1000 }, { runAsUser: 2000 }],
-  ['users of images', 'unknown', true, {}, {}],
-  ['processes of their own', 'no', false, { runAsUser: 0 }, { runAsUser: 0 }],
-])('containers that share processes, as %s, reach the token of each other: %s', (_, expected, ...pod) => {
+  ['users of the images', 'unknown', true, {}, {}],
+  ['separate processes', 'no', false, { runAsUser: 0 }, { runAsUser: 0 }],
+])('containers with shared processes and %s reach each other\'s tokens: %s', (_, expected, ...pod) => {
   expect(sharing(...pod)).toBe(expected);
 });
 
-test('a Secret with a token in a volume is its account', () => {
+test('a mounted token Secret leads to its account', () => {
   const model = modelOf({
     pod: { volumes: [{ name: 'token', secret: { secretName: 'victim' } }] },
     container: { volumeMounts: [{ name: 'token', mountPath: '/token' }] },
@@ -198,7 +198,7 @@ roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: web}
 subjects: [{kind: ServiceAccount, name: web}]
 ---`],
   ['of another account', 'no', 'victim', ''],
-])('the cloud role %s is reached: %s', (_, expected, account, rbac) => {
+])('the cloud role %s is reachable: %s', (_, expected, account, rbac) => {
   const model = modelOf({
     besides: `${rbac}
 apiVersion: v1
@@ -207,11 +207,11 @@ metadata: {name: ${account}, namespace: shop, annotations: {eks.amazonaws.com/ro
 `,
   });
   expect(pathsFrom(model, { to: 'cloud' })[0]?.certainty ?? 'no').toBe(expected);
-  // Without a question, what a workload has anyway is no news.
+  // Without --from and --to, the identity of the workload itself is not listed.
   expect(pathsFrom(model).some(({ target }) => target.kind === 'cloud-identity')).toBe(expected === 'unknown' && account !== 'web');
 });
 
-test('pods in the network of a node of a cloud may become the node', () => {
+test('pods in the host network of a cloud node may get its identity', () => {
   const sign = 'apiVersion: v1\nkind: Node\nmetadata: {name: a}\nspec: {providerID: aws:///a}';
   const paths = (pod: object, besides: string): unknown[] => [...pathsFrom(modelOf({ pod, besides }), { to: 'cloud' })].map(({ certainty }) => certainty);
   expect(paths({ hostNetwork: true }, sign)).toEqual(['unknown']);
@@ -219,7 +219,7 @@ test('pods in the network of a node of a cloud may become the node', () => {
   expect(paths({}, sign)).toEqual([]);
 });
 
-test('the kinds of edges are counted', () => {
+test('the number of kinds of edges is correct', () => {
   expect(escalationPaths(modelOf({})).kindsOfEdges).toBe(EDGE_KINDS.length);
   expect(new Set(EDGE_KINDS).size).toBe(EDGE_KINDS.length);
 });

@@ -23,25 +23,25 @@ test.each<[string, string, string[]]>([
   ['a Secret in a projected volume', mounted('projected: { sources: [{ secret: { name: db } }] }'), ['container app: Secret db']],
   ['a Secret in a variable', pod('env: [{ name: DB, valueFrom: { secretKeyRef: { name: db, key: password } } }]'), ['container app: Secret db']],
   ['all of a Secret in variables', pod('envFrom: [{ secretRef: { name: db } }]'), ['container app: Secret db']],
-  ['a Secret whose name is filled in', mounted('secret: { secretName: "${DB}" }'), ['container app: Secret ${DB} (possible)']],
+  ['a Secret with a templated name', mounted('secret: { secretName: "${DB}" }'), ['container app: Secret ${DB} (possible)']],
   ['a certificate', mounted('projected: { sources: [{ podCertificate: { signerName: example.com/signer, keyType: ED25519 } }] }'), ['container app: certificate by the signer example.com/signer']],
   ['tokens of pods', driver('vault'), ['gets tokens of pods that mount its volumes, for the audience vault']],
   ['tokens of pods for the API server', driver(''), ['gets tokens of pods that mount its volumes, for the Kubernetes API']],
   ['a volume that no container mounts', pod('', '{ name: it, secret: { secretName: db } }'), []],
-  ['a Secret with a token, which is listed as such', mounted('secret: { secretName: token }'), []],
-])('%s is a credential', (_, yaml, expected) => {
+  ['a token Secret, which is listed as a token', mounted('secret: { secretName: token }'), []],
+])('%s', (_, yaml, expected) => {
   expect(gives(pod(''), yaml)).toEqual(expected);
   expect(gives(yaml, yaml)).toEqual([]);
   expect(gives(yaml, pod(''))).toEqual([]);
 });
 
-test('what a container has is not new by another way, but in another container', () => {
+test('a credential is new in another container, but not through another mount in the same one', () => {
   const env = 'env: [{ name: DB, valueFrom: { secretKeyRef: { name: db, key: password } } }]';
   expect(gives(mounted('secret: { secretName: db }'), pod(env))).toEqual([]);
   expect(gives(pod(env), pod(env).replace('name: app', 'name: proxy'))).toEqual(['container proxy: Secret db']);
 });
 
-test('only the audiences that are new', () => {
+test('only new audiences are reported', () => {
   expect(gives(driver('vault'), driver('vault', 'cloud'))).toEqual(['gets tokens of pods that mount its volumes, for the audience cloud']);
 });
 

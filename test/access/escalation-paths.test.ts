@@ -11,7 +11,7 @@ function textOf({ from, steps }: EscalationPath): string {
   return [from.text, ...steps.map(({ how, to, certainty }) => `${certainty === 'yes' ? '>' : '~>'} ${how} > ${to.text}`)].join(' ');
 }
 
-/** A workload of Argo CD that writes Secrets, beside one that may do everything. */
+/** A workload of Argo CD that writes Secrets, next to one with all permissions. */
 const ARGO_CD = `
 apiVersion: v1
 kind: ServiceAccount
@@ -49,7 +49,7 @@ roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: applicat
 subjects: [{kind: ServiceAccount, name: application-controller, namespace: argocd}]
 `;
 
-test('joins the permissions of accounts to a path, step by step', () => {
+test('joins the permissions of accounts into a path, step by step', () => {
   const path = pathsOf(ARGO_CD).find(({ from }) => from.kind === 'container')!;
   expect(textOf(path)).toBe('container argocd-server of Deployment argocd/argocd-server'
     + ' > token in argocd-server > account argocd/argocd-server'
@@ -92,7 +92,7 @@ test('says what a permission depends on that subjects with placeholders grant', 
   ]);
 });
 
-test('finds no path where the privileged account is in another namespace', () => {
+test('finds no path if the privileged account is in another namespace', () => {
   expect(pathsOf(ARGO_CD.replaceAll('name: application-controller, namespace: argocd', 'name: application-controller, namespace: other'))
     .filter(({ from }) => from.kind === 'container')).toEqual([]);
 });

@@ -32,22 +32,22 @@ test.each<[string, string, string, string[]]>([
   ['another operation', webhook(), webhook({ operations: 'CREATE, UPDATE' }), ['webhook a.example.com: sees and changes pods on UPDATE, sent to Service shop/hook']],
   ['another resource', webhook(), webhook({ resources: 'pods, secrets' }), ['webhook a.example.com: sees and changes secrets on CREATE, sent to Service shop/hook']],
   ['another group', webhook({ groups: 'apps', resources: 'deployments' }), webhook({ groups: 'apps, batch', resources: 'deployments' }), ['webhook a.example.com: sees and changes deployments.batch on CREATE, sent to Service shop/hook']],
-  ['a subresource where it saw every resource', webhook({ resources: '"*"' }), webhook({ resources: 'pods/exec' }), ['webhook a.example.com: sees and changes pods/exec on CREATE, sent to Service shop/hook']],
-  ['changes where it only saw', webhook({ kind: 'Validating' }), webhook(), ['webhook a.example.com: sees and changes pods on CREATE, sent to Service shop/hook']],
+  ['a subresource after every resource', webhook({ resources: '"*"' }), webhook({ resources: 'pods/exec' }), ['webhook a.example.com: sees and changes pods/exec on CREATE, sent to Service shop/hook']],
+  ['changes after read-only access', webhook({ kind: 'Validating' }), webhook(), ['webhook a.example.com: sees and changes pods on CREATE, sent to Service shop/hook']],
   ['another destination', webhook(), webhook({ client: 'service: { namespace: other, name: hook }' }), ['webhook a.example.com: sees and changes pods on CREATE, sent to Service other/hook']],
   ['an API that a Service serves', apiService(''), apiService(SERVED), ['serves *.example.com through Service shop/api']],
   ['a conversion webhook', crd('{ strategy: None }'), crd(CONVERTED), ['converts widgets.example.com through Service shop/hook']],
   ['nothing without a conversion webhook', '', crd('{ strategy: None }'), []],
-  ['nothing by another name', webhook(), webhook({ name: 'b' }), []],
-  ['nothing by seeing what it changed', webhook(), webhook({ kind: 'Validating' }), []],
-  ['nothing by a part of a wildcard', webhook({ resources: '"*/*"', groups: '"*"', operations: '"*"' }), webhook({ resources: 'pods/exec, secrets' }), []],
-  ['nothing by less', webhook({ operations: 'CREATE, UPDATE' }), webhook(), []],
-  ['nothing by an API of the API server', '', apiService(''), []],
+  ['nothing for another name', webhook(), webhook({ name: 'b' }), []],
+  ['nothing for read-only access after changes', webhook(), webhook({ kind: 'Validating' }), []],
+  ['nothing for a part of a wildcard', webhook({ resources: '"*/*"', groups: '"*"', operations: '"*"' }), webhook({ resources: 'pods/exec, secrets' }), []],
+  ['nothing for fewer operations', webhook({ operations: 'CREATE, UPDATE' }), webhook(), []],
+  ['nothing for an API of the API server', '', apiService(''), []],
 ])('%s', (_, before, after, expected) => {
   expect(gives(before, after)).toEqual(expected);
 });
 
-test('what is not written as it should be is left out', () => {
+test('invalid fields are ignored', () => {
   expect(gives('', '{ apiVersion: apiregistration.k8s.io/v1, kind: APIService, metadata: { name: a }, spec: text }')).toEqual([]);
   expect(gives('', '{ apiVersion: admissionregistration.k8s.io/v1, kind: MutatingWebhookConfiguration, metadata: { name: a }, webhooks: [{ rules: [{}] }] }')).toEqual([]);
 });

@@ -45,7 +45,7 @@ subjects: [{kind: Group, apiGroup: rbac.authorization.k8s.io, name: 'system:serv
 
 const inventory = (yaml: string, options: ModelOptions = {}): Inventory => inventoryOf(new AppModel(objects(yaml), options));
 
-test('is data that JSON can hold', () => {
+test('is JSON-compatible', () => {
   const made = inventory(APP);
   expect(JSON.parse(JSON.stringify(made))).toEqual(made);
 });
@@ -61,7 +61,7 @@ test('has each token of each container', () => {
   ]);
 });
 
-test('a token of a Secret is that of the account it names, and never expires', () => {
+test('a token in a Secret belongs to the account that the Secret names, and never expires', () => {
   const { tokens, accounts } = inventory(`
 apiVersion: v1
 kind: Secret
@@ -93,7 +93,7 @@ test('has the chain from an account to its permissions', () => {
   expect(roles).toHaveLength(1);
 });
 
-test('has the verbs of each resource, what is sensitive, and what a RoleBinding does not give', () => {
+test('has the verbs of each resource, with sensitive ones and those without effect in a RoleBinding marked', () => {
   const { roles: [{ permissions }] } = inventory(APP);
   expect(permissions).toEqual([
     { apiGroup: '', resource: 'configmaps', names: ['settings'], verbs: ['get'], inNamespace: true },
@@ -104,7 +104,7 @@ test('has the verbs of each resource, what is sensitive, and what a RoleBinding 
   ]);
 });
 
-test('the context gives permissions, and has no workloads in it', () => {
+test('the context adds permissions, but no workloads', () => {
   const [account, workload, ...permissions] = objects(APP);
   const made = inventoryOf(new AppModel([account], { context: [workload, ...permissions] }));
   expect(made.workloads).toEqual([]);
@@ -112,7 +112,7 @@ test('the context gives permissions, and has no workloads in it', () => {
   expect(made.accounts[0].bindings.map(number => made.bindings[number].name)).toEqual(['reader', 'unknown-role']);
 });
 
-test('what an operator runs is not taken for all', () => {
+test('the pods of a custom resource may be incomplete', () => {
   const { workloads, customResources, tokens } = inventory(`
 apiVersion: monitoring.coreos.com/v1
 kind: Prometheus
@@ -134,7 +134,7 @@ spec: {serviceAccountName: mover}
   expect(tokens).toEqual([]);
 });
 
-test('what may be another account is apart', () => {
+test('bindings to a possibly different account are separate', () => {
   const { accounts, bindings } = inventory(APP.replaceAll(', namespace: apps', ''));
   const reader = accounts.find(({ name }) => name === 'reader')!;
   expect(bindings.length).toBeGreaterThan(0);

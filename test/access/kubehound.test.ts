@@ -12,7 +12,7 @@ metadata: {name: victim, namespace: shop}
 spec: {serviceAccountName: victim, containers: [{name: app, image: a}]}
 `;
 
-/** A pod with some fields, and what its account may do. */
+/** Whether a pod with these fields reaches its node, optionally with permission to read logs. */
 function podReaches(spec: string, container: string, logs = false): Answer {
   const role = `
 apiVersion: rbac.authorization.k8s.io/v1
@@ -70,7 +70,7 @@ test.each<[string, string, Attack]>([
   expect(reaches(attack, to)).toBe('yes');
 });
 
-// TOKEN_LIST and TOKEN_BRUTEFORCE: since 1.24 no account has a token Secret by itself.
-test('who reads Secrets is no account without a Secret that holds its token', () => {
+// TOKEN_LIST and TOKEN_BRUTEFORCE: since 1.24, accounts have no token Secret by default.
+test('reading Secrets does not lead to an account without a token Secret', () => {
   expect(reaches({ role: [['get,list', 'secrets']], besides: VICTIM }, 'account:shop/victim')).toBe('no');
 });

@@ -76,7 +76,7 @@ function worldOf(seed: number): World {
   return { app: read.filter((_, index) => index % 5 !== 0), context: read.filter((_, index) => index % 5 === 0) };
 }
 
-/** For each node the least unsure edges, and then steps, to a target: by going over all edges until nothing changes. */
+/** For each node, the fewest unsure edges and then steps to a target: relaxes all edges until nothing changes. */
 function bruteForce(edges: readonly Edge[], size: number, target: number): (readonly [number, number] | undefined)[] {
   const best: (readonly [number, number] | undefined)[] = new Array(size);
   best[target] = [0, 0];
@@ -93,7 +93,7 @@ function bruteForce(edges: readonly Edge[], size: number, target: number): (read
   return best;
 }
 
-test.each(WORLDS)('in world %i the search from a target finds what going over all edges finds', seed => {
+test.each(WORLDS)('in world %i the search from a target matches brute force', seed => {
   const { app, context } = worldOf(seed);
   const { graph } = buildEscalationGraph(new AppModel(app, { context }));
   for (const target of [graph.single('cluster-admin'), graph.single('node'), graph.classNode('secrets', { namespace: 'shop' })]) {
@@ -107,7 +107,7 @@ test.each(WORLDS)('in world %i the search from a target finds what going over al
   }
 });
 
-test.each(WORLDS)('in world %i each step is granted by what it names', seed => {
+test.each(WORLDS)('in world %i each step has its texts, grants and certainty', seed => {
   const { app, context } = worldOf(seed);
   for (const { steps } of escalationPaths(new AppModel(app, { context })).paths) {
     for (const { how, to, grants, dependsOn, certainty } of steps) {
@@ -127,7 +127,7 @@ function isBinding({ kind, name, namespace }: ManifestObject, { bindingKind, bin
   return kind === bindingKind && name === bindingName && (bindingNamespace === undefined || namespace === bindingNamespace);
 }
 
-test.each(WORLDS)('in world %i a path is gone or another once one of its grants is', seed => {
+test.each(WORLDS)('in world %i removing one of its grants removes or changes a path', seed => {
   const { app, context } = worldOf(seed);
   const { paths } = escalationPaths(new AppModel(app, { context }));
   for (const path of paths) {
@@ -144,17 +144,17 @@ function isSameBinding(a: PathGrant, b: PathGrant): boolean {
   return a.bindingName === b.bindingName && a.bindingKind === b.bindingKind && a.bindingNamespace === b.bindingNamespace;
 }
 
-test.each(WORLDS)('in world %i context never takes a certain path away', seed => {
+test.each(WORLDS)('in world %i context never removes a certain path', seed => {
   const { app, context } = worldOf(seed);
   const certain = (model: AppModel, to: string): Set<string> => new Set(escalationPaths(model, { to, certainOnly: true }).paths.map(keyOf));
   for (const to of ['cluster-admin', 'node', 'secrets:kube-system']) {
     const [before, after] = [certain(new AppModel(app), to), certain(new AppModel(app, { context }), to)];
-    // Who runs as an account of the context is no start any more, but who is in a container stays one.
+    // Accounts that workloads of the context use are no longer starts, but containers still are.
     expect([...before].filter(key => key.startsWith('container') && !after.has(key))).toEqual([]);
   }
 });
 
-test('the findings of grants are those that their roles have', () => {
+test('the findings of grants match those of their roles', () => {
   let compared = 0;
   for (const seed of WORLDS) {
     const { app, context } = worldOf(seed);

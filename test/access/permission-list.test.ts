@@ -12,7 +12,7 @@ const documents = [
   binding('b', 'Role narrow', '[{ kind: ServiceAccount, name: web }]', 'shop'),
 ];
 
-test('what counts in a namespace, one resource a row, verbs together', () => {
+test('effective permissions in a namespace, one row per resource with its verbs', () => {
   const model = modelOf(documents);
   const { permissions, dependsOn } = permissionList(model, by('shop/web', model), 'shop');
   expect(own(permissions)).toEqual([
@@ -21,21 +21,21 @@ test('what counts in a namespace, one resource a row, verbs together', () => {
   expect(dependsOn).toEqual([]);
 });
 
-test('what every account has is listed too', () => {
+test('default permissions of every account are listed too', () => {
   const model = modelOf([]);
   const { permissions } = permissionList(model, by('shop/web', model), 'shop');
   expect(permissions).toContainEqual({ apiGroup: 'authorization.k8s.io', resource: 'selfsubjectaccessreviews', resourceNames: [], verbs: ['create'] });
   expect(permissions).toContainEqual({ nonResourceUrl: '/version', resourceNames: [], verbs: ['get'] });
 });
 
-test('in another namespace, and in the whole cluster, only what counts everywhere', () => {
+test('another namespace and the whole cluster list only cluster-wide permissions', () => {
   const model = modelOf(documents);
   for (const namespace of ['bank', undefined]) {
     expect(own(permissionList(model, by('shop/web', model), namespace).permissions)).toEqual(['pods [] [get]', '/metrics [] [get]']);
   }
 });
 
-test('what is not certain stands apart', () => {
+test('uncertain grants are separate', () => {
   const model = modelOf([...documents, binding('c', 'ClusterRole elsewhere', '[{ kind: Group, name: "system:serviceaccounts:shop" }]', 'shop')], {});
   const { permissions, uncertain, dependsOn } = permissionList(model, by('shop/web', model), 'shop');
   expect(own(permissions)).toHaveLength(6);
@@ -48,7 +48,7 @@ test.each<[string, string, readonly string[], readonly string[]]>([
   ['a resource', '{ apiGroups: [""], resources: ["{{ .Values.resource }}"], verbs: [get] }', [], ['{{ .Values.resource }} [] [get]']],
   ['the only name', '{ apiGroups: [""], resources: [secrets], resourceNames: ["${NAME}"], verbs: [get] }', [], ['secrets [${NAME}] [get]']],
   ['one of two names', '{ apiGroups: [""], resources: [secrets], resourceNames: [one, "${NAME}"], verbs: [get] }', ['secrets [one] [get]'], ['secrets [${NAME} one] [get]']],
-])('%s that is not set is only possible', (_, rule, certain, perhaps) => {
+])('%s with a placeholder is only possible', (_, rule, certain, perhaps) => {
   const model = modelOf([role('templated', `[${rule}]`, 'shop'), binding('a', 'Role templated', '[{ kind: ServiceAccount, name: web }]', 'shop')]);
   const { permissions, possible, dependsOn } = permissionList(model, by('shop/web', model), 'shop');
   expect(own(permissions)).toEqual(certain);

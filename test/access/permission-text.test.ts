@@ -22,7 +22,7 @@ test.each([
   [on('deployments', 'get', 'extensions'), IN_SHOP, 'gets deployments.extensions in shop'],
   [on('pods', 'get', '*'), IN_SHOP, 'gets pods of every API group in shop'],
   [on('pods/exec', 'create'), IN_SHOP, 'runs commands in Pods in shop'],
-  // Up to Kubernetes 1.34 it runs commands, and since then it does not.
+  // It runs commands only up to Kubernetes 1.34.
   [on('pods/exec', 'get'), IN_SHOP, 'gets pods/exec in shop'],
   [on('pods/exec', 'create,patch'), IN_SHOP, 'creates and patches pods/exec in shop'],
   [on('serviceaccounts/token', 'create', '', ['web']), IN_SHOP, 'creates tokens of ServiceAccount web in shop'],
@@ -35,11 +35,11 @@ test.each([
   expect(permissionText(permission, scope)).toBe(text);
 });
 
-test('an unknown namespace is called so', () => {
+test('an unknown namespace is named as such', () => {
   expect(scopeWords({ clusterWide: false })).toBe('in an unknown namespace');
 });
 
-test('permissions with the same verbs are one sentence, those on names and sensitive ones apart', () => {
+test('permissions with the same verbs share a sentence, except for named objects and sensitive ones', () => {
   const sentences = sentencesOf([
     on('pods', 'list,watch'), on('nodes', 'list,watch'), { ...on('secrets', 'list,watch'), sensitive: 'read-secrets' }, on('configmaps', 'list,watch', '', ['a']),
     on('pods/log', 'get'), on('services', 'get'), on('deployments', 'list,watch', 'apps'), { apiGroup: '', url: '/metrics', verbs: ['list', 'watch'] },

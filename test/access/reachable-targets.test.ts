@@ -1,7 +1,7 @@
 import { EscalationGraph } from '../../src/access/escalation-graph';
 import { ReachableTargets } from '../../src/access/reachable-targets';
 
-/** `a` and `b` lead to each other, `b` surely to `c`, and `c` perhaps to `d`; `e` stands alone. */
+/** `a` and `b` lead to each other, `b` certainly to `c`, and `c` possibly to `d`; `e` is isolated. */
 function graphOf(others = 0): { readonly graph: EscalationGraph; readonly node: (key: string) => number } {
   const graph = new EscalationGraph();
   const node = (key: string): number => graph.node(key);
@@ -24,14 +24,14 @@ test.each<[string, string, boolean, boolean]>([
   ['d', 'c', false, false],
   ['a', 'e', false, false],
   ['e', 'a', false, false],
-])('%s leads to %s: %s; surely: %s', (start, target, possible, certain) => {
+])('%s leads to %s: %s; certainly: %s', (start, target, possible, certain) => {
   const { graph, node } = graphOf();
   const questions = [{ starts: [node(start)], targets: [node(target)] }];
   expect(new ReachableTargets(graph, () => true).answers(questions)).toEqual([possible]);
   expect(new ReachableTargets(graph, ({ unsure }) => !unsure).answers(questions)).toEqual([certain]);
 });
 
-test('any start and any target is enough, and none is not', () => {
+test('one start and one target are enough; an empty list is not', () => {
   const { graph, node } = graphOf();
   expect(new ReachableTargets(graph, () => true).answers([
     { starts: [node('e'), node('a')], targets: [node('e'), node('c')] },
@@ -41,7 +41,7 @@ test('any start and any target is enough, and none is not', () => {
   ])).toEqual([true, false, false, false]);
 });
 
-test('answers keep their places where there are more targets than one pass takes', () => {
+test('answers keep their order with more targets than one pass covers', () => {
   const { graph, node } = graphOf(2500);
   const questions = Array.from({ length: 2500 }, (_, index) => ({ starts: [node(index % 3 === 0 ? 'a' : 'e')], targets: [node(`other ${index}`)] }));
   expect(new ReachableTargets(graph, () => true).answers(questions)).toEqual(questions.map((_, index) => index % 3 === 0));

@@ -36,26 +36,26 @@ test.each([
   expect(resourceNamed(written, nothing)).toEqual({ apiGroup, resource, namespaced, notes: [] });
 });
 
-test('of two groups the core group counts, which is said', () => {
+test('the core group takes precedence, with a note', () => {
   expect(resourceNamed('events', nothing)).toMatchObject({ apiGroup: '', notes: ['events is taken as events; others of that name: events.events.k8s.io'] });
 });
 
-test('a resource of a CustomResourceDefinition has its names', () => {
+test('a resource of a CustomResourceDefinition can be given by any of its names', () => {
   const model = modelOf([CRD]);
   for (const name of ['widgets', 'widget', 'wd', 'widgets.example.com', 'wd.v1beta1.example.com']) {
     expect(resourceNamed(name, model)).toMatchObject({ apiGroup: 'example.com', resource: 'widgets', namespaced: false });
   }
-  // What every cluster has comes first.
+  // Built-in resources come first.
   expect(resourceNamed('po', model)).toMatchObject({ apiGroup: '', resource: 'pods', notes: [expect.stringContaining('widgets.example.com')] });
 });
 
-test('a resource that a role names is in its group', () => {
+test('a resource in a role has the group of the rule', () => {
   const model = modelOf([role('r', '[{ apiGroups: [cert-manager.io], resources: [certificates/status], verbs: [get] }]')]);
   expect(resourceNamed('certificates', model)).toMatchObject({ apiGroup: 'cert-manager.io', notes: [expect.stringContaining('which roles of the input name')] });
   expect(resourceNamed('certificates.cert-manager.io', model)).toMatchObject({ apiGroup: 'cert-manager.io', notes: [] });
 });
 
-test('one that roles name in several groups has to be named with its group', () => {
+test('a resource that roles name in several groups requires a group', () => {
   const model = modelOf([role('r', '[{ apiGroups: [a.example, b.example], resources: [gateways], verbs: [get] }]')]);
   expect(resourceNamed('gateways', model)).toEqual({ problem: "'gateways' may be gateways.a.example or gateways.b.example; write which" });
 });
@@ -65,20 +65,20 @@ test.each([
   ['deploymnets', 'did you mean deployments?'],
   ['deploymnets.apps', "there is no resource 'deploymnets.apps'; did you mean deployments.apps?"],
   ['deployments.app', 'did you mean deployments.apps?'],
-])('%s is likely misspelt: no answer about it is an answer', (written, hint) => {
+])('%s is likely misspelled: an error instead of an answer', (written, hint) => {
   expect(resourceNamed(written, nothing)).toEqual({ problem: expect.stringContaining(hint) });
 });
 
 test.each([
   ['prometheusrules', '', 'prometheusrules', 'in the core group'],
   ['prometheusrules.monitoring.coreos.com', 'monitoring.coreos.com', 'prometheusrules', 'checked as written'],
-])('%s is asked as written, with a note', (written, apiGroup, resource, note) => {
+])('%s is used as written, with a note', (written, apiGroup, resource, note) => {
   const found = resourceNamed(written, nothing);
   expect(found).toMatchObject({ apiGroup, resource, notes: [expect.stringContaining('is not a resource that Kubernetes serves by default')] });
   expect(found).toMatchObject({ notes: [expect.stringContaining(note)] });
 });
 
-test('a star is every resource', () => {
+test('a star means every resource', () => {
   expect(resourceNamed('*', nothing)).toMatchObject({ apiGroup: '*', resource: '*' });
   expect(resourceNamed('*.apps', nothing)).toMatchObject({ apiGroup: 'apps', resource: '*' });
 });

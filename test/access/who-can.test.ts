@@ -29,12 +29,12 @@ test('accounts, users and groups, the widest groups first', () => {
   expect(ofInput(model)).toEqual([
     'yes Group system:authenticated', 'yes Group system:serviceaccounts:bank', 'yes ServiceAccount shop/web', 'yes Group dev', 'yes User alice',
   ]);
-  // The user of an account is that account.
+  // The user of a ServiceAccount is that account.
   const web = whoCan(model, request).subjects.find(({ name }) => name === 'web')!;
   expect(web.chains.map(({ binding: { kind, name } }) => `${kind} ${name}`).sort()).toEqual(['ClusterRoleBinding a', 'RoleBinding b']);
 });
 
-test('system:masters in any case, and what every cluster has, come last', () => {
+test('system:masters is always listed, and built-in subjects come last', () => {
   for (const asked of [request, { verb: 'destroy', apiGroup: 'example.com', resource: 'widgets' }, { verb: 'get', path: '/secret' }]) {
     const { subjects } = whoCan(modelOf([]), asked);
     expect(nameOf(subjects[0])).toBe('yes Group system:masters');
@@ -42,7 +42,7 @@ test('system:masters in any case, and what every cluster has, come last', () => 
   }
 });
 
-test('the workloads that hold a token of such an account, by container', () => {
+test('workloads that hold a token of an allowed account, by container', () => {
   const model = modelOf([
     role('r', PODS),
     binding('b', 'ClusterRole r', '[{ kind: ServiceAccount, name: web, namespace: shop }]'),
@@ -62,7 +62,7 @@ test('the workloads that hold a token of such an account, by container', () => {
   }]);
 });
 
-test('a legacy Secret holds the token of another account than that of the pod', () => {
+test('a token Secret may belong to another account than that of the pod', () => {
   const model = modelOf([
     role('r', PODS),
     binding('b', 'ClusterRole r', '[{ kind: ServiceAccount, name: robot, namespace: shop }]'),
@@ -73,12 +73,12 @@ test('a legacy Secret holds the token of another account than that of the pod', 
   expect(whoCan(model, request).accounts).toMatchObject([{ name: 'robot', workloads: [{ name: 'p', containers: [{ name: 'app', certainty: 'yes' }] }] }]);
 });
 
-test('an account is in its groups', () => {
+test('an account gets the permissions of its groups', () => {
   const model = modelOf([role('r', PODS), binding('b', 'ClusterRole r', '[{ kind: Group, name: "system:serviceaccounts:shop" }]'), account('web', 'shop'), account('web', 'bank')]);
   expect(whoCan(model, request).accounts).toMatchObject([{ namespace: 'shop', name: 'web', through: ['Group system:serviceaccounts:shop'] }]);
 });
 
-test('what is only possible stands apart, with what it depends on', () => {
+test('possible subjects are separate, with their conditions', () => {
   const model = modelOf([
     role('r', PODS),
     binding('a', 'ClusterRole elsewhere', '[{ kind: User, name: alice }]'),
@@ -91,7 +91,7 @@ test('what is only possible stands apart, with what it depends on', () => {
   expect(dependsOn).toEqual([expect.stringContaining('roles and bindings outside the input')]);
 });
 
-test('what the API server refuses grants nothing', () => {
+test('a binding that the API server rejects grants nothing', () => {
   const model = modelOf([
     role('r', PODS),
     binding('a', 'ClusterRole r', '[{ kind: ServiceAccount, name: web }]'),
@@ -101,7 +101,7 @@ test('what the API server refuses grants nothing', () => {
   expect(ofInput(model)).toEqual([]);
 });
 
-test('of random worlds with unknown namespaces and placeholders, each account is listed as can-i answers', () => {
+test('in random worlds with unknown namespaces and placeholders, each account matches the answer of can-i', () => {
   const random = new Random(7);
   const spaces = ['shop', 'bank', undefined, '${SPACE}'];
   const names = ['web', 'api', '{{ .name }}'];
@@ -131,17 +131,17 @@ test('of random worlds with unknown namespaces and placeholders, each account is
   }
 });
 
-test('with a part of the input unread, there may be more', () => {
+test('the answer may be incomplete if part of the input is unread', () => {
   const model = modelOf([]);
   expect(whoCan(model, request, true).dependsOn).toEqual(['a part of the input could not be read']);
   expect(by('alice', model).kind).toBe('User');
 });
 
-test('custom rules ask it too', () => {
+test('custom rules can use it too', () => {
   expect(forRules.whoCan).toBe(whoCan);
 });
 
-test('adding context takes nothing away', () => {
+test('adding context removes no subject', () => {
   const random = new Random(11);
   for (let round = 0; round < 100; round++) {
     const parts = Array.from({ length: 6 }, (_, index) => random.oneOf([

@@ -18,7 +18,7 @@ function shop(app: App = Testing.app()): Chart {
   return chart;
 }
 
-test('can: as the API server would answer', () => {
+test('can: answers as the API server does', () => {
   const access = Access.of(shop(), { complete: true });
   expect(access.can('shop/shop-web', 'get', 'cm/settings')).toMatchObject({ verdict: AccessVerdict.YES, question: 'get configmaps named settings in namespace shop' });
   expect(access.can('shop/shop-web', 'get', 'cm/settings').reasons).toEqual([
@@ -32,13 +32,13 @@ test('can: as the API server would answer', () => {
   expect(access.can('alice', 'delete', 'nodes', { groups: ['system:masters'] }).verdict).toBe(AccessVerdict.YES);
 });
 
-test('without complete, what is not granted is unknown', () => {
+test('without complete, a permission that is not granted is unknown', () => {
   const { verdict, dependsOn } = Access.of(shop()).can('shop/shop-web', 'get', 'secrets');
   expect(verdict).toBe(AccessVerdict.UNKNOWN);
   expect(dependsOn).toEqual([expect.stringContaining('outside the input')]);
 });
 
-test('whoCan: subjects, and the workloads that hold such a token', () => {
+test('whoCan: subjects, and the workloads that hold their tokens', () => {
   const { subjects, workloads } = Access.of(shop(), { complete: true }).whoCan('get', 'cm/settings', { namespace: 'shop' });
   expect(subjects[0]).toMatchObject({ kind: 'ServiceAccount', namespace: 'shop', name: 'shop-web', verdict: AccessVerdict.YES, builtIn: false });
   expect(subjects.slice(1).every(({ builtIn }) => builtIn)).toBe(true);
@@ -47,7 +47,7 @@ test('whoCan: subjects, and the workloads that hold such a token', () => {
   }]);
 });
 
-test('an App and a Chart are asked with all around them', () => {
+test('an App and a Chart are evaluated with everything around them', () => {
   const app = Testing.app();
   shop(app);
   const other = new Chart(app, 'other');
@@ -56,7 +56,7 @@ test('an App and a Chart are asked with all around them', () => {
   }
 });
 
-test('it is asked about what the app writes at that time', () => {
+test('the answer is for the current state of the app', () => {
   const chart = shop();
   expect(Access.of(chart, { complete: true }).can('shop/shop-web', 'get', 'secrets').verdict).toBe(AccessVerdict.NO);
   new ApiObject(chart, 'binding', {
@@ -69,7 +69,7 @@ test('it is asked about what the app writes at that time', () => {
 });
 
 describe('errors', () => {
-  test('a misspelt resource', () => {
+  test('a misspelled resource', () => {
     expect(() => Access.of(shop()).can('shop/shop-web', 'get', 'secretz')).toThrow("Access.can: there is no resource 'secretz'; did you mean secrets?");
     expect(() => Access.of(shop()).whoCan('get', 'secretz')).toThrow('Access.whoCan: there is no resource');
   });
@@ -78,22 +78,22 @@ describe('errors', () => {
     expect(() => Access.of(new Construct(undefined as unknown as Construct, 'x'))).toThrow("Access.of: 'x' is not in an App");
   });
 
-  test('what cannot be read', () => {
+  test('an unreadable manifest', () => {
     const chart = shop();
     new ApiObject(chart, 'broken', { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', rules: 7 } as never);
     expect(() => Access.of(chart)).toThrow(/^Access\.of: shop\/broken.*rules/);
   });
 
-  test('a context that is not there', () => {
+  test('a missing context', () => {
     expect(() => Access.of(shop(), { context: ['not-there'] })).toThrow(/^Access\.of: not-there/);
   });
 
-  test('a version that is none', () => {
+  test('an invalid version', () => {
     expect(() => Access.of(shop(), { kubernetesVersion: '2' })).toThrow('the Kubernetes version is "2"');
   });
 });
 
-test('context and the configuration file count', () => {
+test('context and the configuration file are used', () => {
   const folder = mkdtempSync(join(tmpdir(), 'access-'));
   try {
     const binding = {
@@ -114,7 +114,7 @@ test('context and the configuration file count', () => {
   }
 });
 
-test('paths: what a container leads to, step by step', () => {
+test('paths: from a container to the target, step by step', () => {
   const chart = shop();
   new ApiObject(chart, 'role', {
     apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { name: 'runner' }, rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['create'] }],

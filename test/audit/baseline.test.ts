@@ -128,6 +128,20 @@ describe('dates and other settings', () => {
     expect(auditOf(text, { baseline }).accepted).toMatchObject([{ by: 'baseline', created: CREATED, until: '2030-06-15', owner: 'team-web', ticket: 'OPS-7' }]);
   });
 
+  test('an entry of a day in the future accepts nothing, and is a finding', () => {
+    const { findings, accepted } = auditOf(text, { baseline: withSettings({ created: '2030-06-17' }) });
+    expect(accepted).toEqual([]);
+    expect(findings).toMatchObject([{ rule: 'no-stairs' }, {
+      rule: 'invalid-acceptance',
+      message: 'the baseline entry for no-stairs [ladder] has no effect: it says that it was created on 2030-06-17, which is in the future; remove the entry and write the baseline again',
+      unacceptable: true,
+    }]);
+  });
+
+  test('an entry of the next day counts: it may be today already in UTC', () => {
+    expect(auditOf(text, { baseline: withSettings({ created: '2030-06-16' }) })).toMatchObject({ findings: [], summary: { accepted: 1 } });
+  });
+
   test('an expired entry accepts nothing, and is a finding', () => {
     const { findings, accepted, staleBaseline } = auditOf(text, { baseline: withSettings({ until: '2030-06-14' }) });
     expect([accepted, staleBaseline]).toEqual([[], []]);

@@ -277,12 +277,12 @@ describe('options', () => {
     });
 
     test('fails on a setting below a policy, even if the policy fails on nothing', () => {
-      writeFileSync('policy.yaml', 'rules: {read-secrets: high}\n');
+      writeFileSync('policy.yaml', 'failOn: never\nrules: {read-secrets: high}\n');
       const app = newApp();
       secretReader(app);
       const failure = failureOf(check(app, { failOn: FailOn.NEVER, rules: { 'read-secrets': 'off' }, policy: 'policy.yaml' }));
       expect(failure).toContain('FAILED (settings below the policy): ');
-      expect(failure.replace(/\s+/g, ' ')).toContain('the property rules.read-secrets goes below rules.read-secrets of policy.yaml:1:9');
+      expect(failure.replace(/\s+/g, ' ')).toContain('the property rules.read-secrets goes below rules.read-secrets of policy.yaml:2:9');
     });
   });
 

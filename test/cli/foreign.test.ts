@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
 import { runTool, useDirectory } from '../_run-tool';
 
 const directory = useDirectory();
@@ -51,6 +54,46 @@ test.each([
 ])('%s does not mark %s as foreign', async (pattern, file) => {
   directory.write('least-privilege.yaml', `foreign: ['${pattern}']`);
   expect(rulesOf(await audit(file))).toEqual([]);
+});
+
+describe('links', () => {
+  const audited = async (path: string): Promise<string[]> => rulesOf(JSON.parse((await runTool(['audit', path, '--output', 'json'])).stdout));
+
+  beforeEach(() => {
+    directory.write('.git/HEAD', '');
+    directory.write('least-privilege.yaml', 'foreign: [charts/]');
+  });
+
+  test.each<[string, () => void]>([
+    ['a directory', () => { directory.write('charts/web/role.yaml', ROLE); mkdirSync('dist'); symlinkSync('../charts/web', 'dist/web'); }],
+    ['a file', () => { directory.write('charts/web/role.yaml', ROLE); mkdirSync('dist'); symlinkSync('../charts/web/role.yaml', 'dist/role.yaml'); }],
+    ['a directory that is read first by its other name', () => { directory.write('dist/charts/role.yaml', ROLE); symlinkSync('charts', 'dist/a'); }],
+    ['a directory outside', () => {
+      const outside = mkdtempSync(join(tmpdir(), 'outside-'));
+      mkdirSync(join(outside, 'charts'));
+      writeFileSync(join(outside, 'charts', 'role.yaml'), ROLE);
+      mkdirSync('dist');
+      symlinkSync(join(outside, 'charts'), 'dist/web');
+    }],
+  ])('to %s that is foreign is foreign', async (_, link) => {
+    link();
+    expect(await audited('dist')).toEqual(['read-secrets', 'forbidden-acceptance']);
+  });
+
+  test('to a directory of the repository are not', async () => {
+    directory.write('apps/role.yaml', ROLE);
+    mkdirSync('dist');
+    symlinkSync('../apps', 'dist/web');
+    expect(await audited('dist')).toEqual([]);
+  });
+
+  test('the directories above the repository do not count', async () => {
+    directory.write('charts/own/.git/HEAD', '');
+    directory.write('charts/own/least-privilege.yaml', 'foreign: [charts/]');
+    directory.write('charts/own/dist/role.yaml', ROLE);
+    process.chdir('charts/own');
+    expect(await audited('dist')).toEqual([]);
+  });
 });
 
 test('a file is foreign if its directory is audited from within', async () => {

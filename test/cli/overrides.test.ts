@@ -1,3 +1,4 @@
+import { symlinkSync } from 'fs';
 import { runTool, useDirectory } from '../_run-tool';
 import { problemsWith } from '../_schemas';
 
@@ -112,6 +113,13 @@ describe('under a policy', () => {
     directory.write('policies/policy.yaml', 'overrides:\n- { paths: [apps], namespaces: [production], rules: { read-secrets: critical } }\n- { namespaces: [staging], rules: { read-secrets: low } }\n');
     configure({ namespaces: ['production'], rules: { 'read-secrets': 'off' } });
     expect(severities(await report('--policy', 'policies/policy.yaml'))).toEqual({ a: 'critical', b: 'high' });
+  });
+
+  test('a link gives no file a name that its own do not apply to', async () => {
+    directory.write('policy.yaml', 'overrides:\n- { paths: [apps/prod], rules: { read-secrets: critical } }\n');
+    directory.write('apps/prod/role.yaml', role('c', 'production'));
+    symlinkSync('prod', 'apps/a-link');
+    expect(severities(await report('--policy', 'policy.yaml'))).toMatchObject({ c: 'critical' });
   });
 });
 

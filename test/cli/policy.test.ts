@@ -48,7 +48,7 @@ describe('an attempt to go below the policy has no effect, and is a finding that
   test.each<[string, string, string, string[], string, string, object]>([
     ['a rule switched off', 'rules: {read-secrets: medium}', 'rules: {read-secrets: off}', [],
       'rules.read-secrets of least-privilege.yaml:1:9', 'rules.read-secrets of policy.yaml:1:9', { rules: [expect.objectContaining({ to: 'medium' })] }],
-    ['a rule lowered below the pack', 'pack: recommended', 'failOn: high\nrules:\n  read-secrets: low', [],
+    ['a rule lowered below the pack', 'pack: recommended\nfailOn: high', 'failOn: high\nrules:\n  read-secrets: low', [],
       'rules.read-secrets of least-privilege.yaml:3:3', 'pack of policy.yaml:1:1', {}],
     ['a rule switched off by a flag', 'pack: recommended', '', ['--rule', 'read-secrets=off'], '--rule read-secrets=off', 'pack of policy.yaml:1:1', {}],
     ['a weaker pack', 'pack: recommended', 'pack: pod-security-baseline', [], 'pack of least-privilege.yaml:1:1', 'pack of policy.yaml:1:1', {}],
@@ -141,6 +141,62 @@ describe('an attempt to go below the policy has no effect, and is a finding that
   });
 });
 
+describe('what the policy does not set counts with its default', () => {
+  test.each<[string, string, string[], string, object]>([
+    ['failOn: never', 'failOn: never', [], 'failOn of least-privilege.yaml:1:1 goes below the default of failOn, which policy.yaml does not set (at least medium)', { failOn: 'medium' }],
+    ['a laxer failOn', 'failOn: critical', [], 'failOn of least-privilege.yaml:1:1 goes below the default of failOn', { failOn: 'medium' }],
+    ['a laxer --fail-on', '', ['--fail-on', 'high'], '--fail-on goes below the default of failOn', { failOn: 'medium' }],
+    ['a weaker pack', 'pack: pod-security-baseline', [], 'pack of least-privilege.yaml:1:1 goes below the default of pack, which policy.yaml does not set', {
+      rules: expect.arrayContaining([{ rule: 'read-secrets', from: 'off', to: 'high', by: 'policy.yaml:1:1' }]),
+    }],
+    ['several weaker packs', 'pack: [cis, pod-security-baseline]', [], 'pack of least-privilege.yaml:1:1 goes below the default of pack', {}],
+    ['a rule switched off', 'rules: {read-secrets: off}', [], 'rules.read-secrets of least-privilege.yaml:1:9 goes below the default of pack, which policy.yaml does not set (at least high)', {}],
+    ['a rule switched off for a part', 'overrides: [{kinds: [Role], rules: {read-secrets: off}}]', [],
+      'overrides[0].rules.read-secrets of least-privilege.yaml:1:37 goes below the default of pack', {}],
+    ['annotations of others', 'acceptances: {foreign: true}', [], 'acceptances.foreign of least-privilege.yaml:1:15 goes below the default of acceptances.foreign',
+      { acceptances: { foreign: false } }],
+    ['a closed world', 'complete: true', [], 'complete of least-privilege.yaml:1:1 goes below the default of complete', { complete: false }],
+    ['a closed world by a flag', '', ['--complete'], '--complete goes below the default of complete', { complete: false }],
+    ['an excluded file', 'exclude: [a.yaml]', [], 'exclude[0] of least-privilege.yaml:1:11 goes below the default of exclude, which policy.yaml does not set', {}],
+  ])('%s', async (_, configuration, flags, message, provenance) => {
+    directory.write('policy.yaml', 'kubernetesVersion: "1.36"\n');
+    directory.write('least-privilege.yaml', `${configuration}\n`);
+    const result = await report('--policy', 'policy.yaml', ...flags);
+    expect(below(result)).toEqual([expect.objectContaining({ message: expect.stringContaining(message) })]);
+    expect(result.provenance).toMatchObject(provenance);
+    expect(severityOf(result, 'read-secrets')).toBe('high');
+    expect(result.code).toBe(1);
+  });
+
+  test('an empty policy is one', async () => {
+    directory.write('policy.yaml', '');
+    directory.write('least-privilege.yaml', 'failOn: never\n');
+    const result = await report('--policy', 'policy.yaml');
+    expect(below(result)).toHaveLength(1);
+    expect(result.code).toBe(1);
+  });
+
+  test('a stricter configuration is above it', async () => {
+    directory.write('policy.yaml', '');
+    directory.write('least-privilege.yaml', 'pack: [recommended, restricted]\nfailOn: low\nunknown: as-known\ncomplete: false\nacceptances: {foreign: false}\nbaseline: a.json\n');
+    directory.write('a.json', '{"version": 1, "entries": []}');
+    expect(below(await report('--policy', 'policy.yaml'))).toEqual([]);
+  });
+
+  test('a policy can lower the defaults', async () => {
+    directory.write('policy.yaml', 'pack: essential\nfailOn: never\ncomplete: true\nacceptances: {foreign: true}\n');
+    directory.write('least-privilege.yaml', 'pack: essential\nfailOn: never\ncomplete: true\nacceptances: {foreign: true}\n');
+    const result = await report('--policy', 'policy.yaml');
+    expect(below(result)).toEqual([]);
+    expect(result.provenance).toMatchObject({ failOn: 'never', complete: true, acceptances: { foreign: true } });
+  });
+
+  test('complete of a policy permits it, and does not declare it for every repository', async () => {
+    directory.write('policy.yaml', 'complete: true\n');
+    expect((await report('--policy', 'policy.yaml')).provenance.complete).toBe(false);
+  });
+});
+
 describe('above the policy', () => {
   test('a configuration has the same effect as without a policy', async () => {
     directory.write('policy.yaml', 'pack: recommended\nfailOn: high\nrules: {read-secrets: medium}\nunknown: low\nacceptances: {maximumDays: 90}\n');
@@ -160,11 +216,11 @@ describe('above the policy', () => {
   });
 
   test('a rule of the policy runs in a pack that does not have it', async () => {
-    directory.write('policy.yaml', 'rules: {read-secrets: high}\n');
+    directory.write('policy.yaml', '{pack: pod-security-baseline, rules: {read-secrets: high}}\n');
     const result = await report('--policy', 'policy.yaml', '--pack', 'pod-security-baseline');
     expect(severityOf(result, 'read-secrets')).toBe('high');
     expect(below(result)).toEqual([]);
-    expect(result.provenance.rules).toEqual([{ rule: 'read-secrets', from: 'off', to: 'high', by: 'rules.read-secrets of policy.yaml:1:9' }]);
+    expect(result.provenance.rules).toEqual([{ rule: 'read-secrets', from: 'off', to: 'high', by: 'rules.read-secrets of policy.yaml:1:39' }]);
   });
 
   describe('severities that a pack lowers in some circumstances, the policy does not lower', () => {
@@ -184,7 +240,7 @@ describe('above the policy', () => {
     });
 
     test('the repository may override the severity', async () => {
-      directory.write('policy.yaml', 'rules: {binding-to-cluster-admin: medium}\n');
+      directory.write('policy.yaml', 'pack: essential\nrules: {binding-to-cluster-admin: medium}\n');
       directory.write('least-privilege.yaml', 'pack: essential\nrules: {binding-to-cluster-admin: high}\n');
       directory.write('app.yaml', PLATFORM_ADMIN);
       const found = await report('--policy', 'policy.yaml');

@@ -10,7 +10,7 @@ import { CLEAN, runTool, useDirectory } from '../_run-tool';
  */
 const repository = useDirectory();
 
-/** Sets no packs, baselines, acceptances or context: all of these are left to the repository. */
+/** Sets neither packs, baselines, acceptances nor context. */
 const SILENT_POLICY = 'failOn: high\n';
 
 let pipeline: string;

@@ -22,6 +22,14 @@ test('createTokensFor covers one account', () => {
   ]);
 });
 
+test('createTokensFor takes a reason of the author in place of its own', () => {
+  const permission = Permission.createTokensFor(new SecureServiceAccount(newChart(), 'deployer')).because('deploys from the pipeline', { until: '2999-01-31' });
+  rules(permission, {
+    'cdk8s-least-privilege/accept.create-service-account-tokens': '[serviceaccounts/token create named app-deployer] deploys from the pipeline until=2999-01-31',
+  });
+  expect(() => permission.because('another reason after it')).toThrow('already has the reason "deploys from the pipeline"');
+});
+
 test('reviewTokens', () => {
   expect(rules(Permission.reviewTokens())).toEqual([{ apiGroups: ['authentication.k8s.io'], resources: ['tokenreviews'], verbs: ['create'] }]);
 });

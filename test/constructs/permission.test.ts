@@ -116,6 +116,8 @@ describe('refuses', () => {
       'RBAC sees a name in list and watch only when the client sends a field selector, got list on configmaps named a; write Permission.get(...).named(...), or namedByFieldSelector(...) if the client does'],
     ['a name with create by field selector', () => Permission.create(CONFIG_MAPS).namedByFieldSelector('a'),
       "RBAC can't see the name of an object that is created, got create on configmaps named a; write Permission.apply(...).named(...) for server-side apply, or Permission.create(...) without names"],
+    ['a second reason', () => Permission.get(PODS).because('shows them in the console').named('a').because('an earlier reason is lost'),
+      'Permission.because: the permission already has the reason "shows them in the console", which "an earlier reason is lost" would replace; write one because() with the whole reason'],
     ['a short reason', () => Permission.get(PODS).because('why not'),
       'Permission.because: a reason needs at least 10 characters for a reviewer to assess it, got "why not"'],
     ['no path', () => Permission.onNonResourceUrls(['get']), "Permission.onNonResourceUrls names no path; write NonApiResource.of('/metrics'), for example"],

@@ -30,7 +30,7 @@ beforeEach(async () => {
   await runTool(['audit', 'manifests', '--write-baseline', 'baseline.json']);
 });
 
-test('there are commands and workflows', () => {
+test('the page has commands and workflows', () => {
   expect(commands.length).toBeGreaterThanOrEqual(4);
   expect(workflows).toHaveLength(2);
 });
@@ -41,7 +41,7 @@ test.each(commands)('%s', async command => {
   for (const file of filesOf(command)) { expect(existsSync(file)).toBe(true); }
 });
 
-test('the steps of a workflow have what they need, and no workflow has more permissions than reading', () => {
+test('the steps of a workflow are complete, and every workflow has read permissions only', () => {
   for (const step of steps) { expect([step.uses, step.run].filter(part => part !== undefined)).toHaveLength(1); }
   for (const { permissions, jobs } of workflows) {
     for (const granted of [permissions, ...Object.values<any>(jobs).map(job => job.permissions ?? {})]) {
@@ -50,20 +50,20 @@ test('the steps of a workflow have what they need, and no workflow has more perm
   }
 });
 
-test('what a job uploads is what one of its commands writes', () => {
+test('a job uploads what one of its commands writes', () => {
   const written = steps.flatMap(({ run = '' }) => filesOf(run.replaceAll('${{ runner.temp }}', 'TEMP')));
   const uploaded = steps.filter(({ uses = '' }) => uses.startsWith('actions/upload-artifact')).map(step => step.with.path.replaceAll('${{ runner.temp }}', 'TEMP'));
   expect(uploaded.length).toBeGreaterThan(0);
   expect(written).toEqual(expect.arrayContaining(uploaded));
 });
 
-test('every format is in the table, and the schemas are there', () => {
+test('the table lists every format, and the schemas exist', () => {
   expect([...PAGE.matchAll(/^\| `(\w+)` \| /gm)].map(([, name]) => name)).toEqual([...MERGE_FORMATS.keys()]);
   expect([...TREND_FORMATS.keys()]).toEqual([...MERGE_FORMATS.keys()]);
   for (const [, file] of PAGE.matchAll(/`(schema\/[\w.-]+)`/g)) { expect(existsSync(join(ROOT, file))).toBe(true); }
 });
 
-test('every option of the audit that the workflows use is one', async () => {
+test('workflows use only existing options of the audit', async () => {
   const { stdout } = await runTool(['audit', '--help']);
   const audits: string[] = steps.map(({ run = '' }) => run).filter(run => run.includes('least-privilege audit'));
   const used = audits.flatMap(run => [...run.matchAll(/(?<= )--(?!no-install)[a-z-]+/g)].map(([option]) => option));

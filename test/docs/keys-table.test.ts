@@ -7,7 +7,7 @@ import { AppModel } from '../../src/model/app-model';
 import { restricted } from '../../src/rules/packs';
 import { RULES } from '../../src/rules/registry';
 
-/** The table of docs/acceptances.md that says after which change a finding must be accepted again, and each of its rows carried out. */
+/** Carries out each row of the table in docs/acceptances.md about changes after which a finding must be accepted again. */
 
 const RBAC = 'rbac.authorization.k8s.io';
 const TODAY = '2030-06-15';
@@ -150,14 +150,14 @@ const ROWS = rowsOfPage();
 
 function resultOf({ manifests, context = [] }: App, baseline?: ReturnType<typeof baselineOf>): ReturnType<typeof audit> {
   const objects = (all: readonly object[]) => readText(all.map(manifest => JSON.stringify(manifest)).join('\n---\n'), 'app.yaml').objects;
-  // Each rule judges, `off` in the pack or not.
+  // Enables each rule, even if it is `off` in the pack.
   const rules = Object.fromEntries(RULES.filter(({ id }) => !Object.hasOwn(restricted.severities, id)).map(({ id }) => [id, 'low'] as const));
   return audit(new AppModel(objects(manifests), { context: objects(context) }), { today: TODAY, pack: restricted, rules, baseline });
 }
 
 const isOf = (row: Row) => ({ rule: id }: { readonly rule: string }): boolean => row.rule === 'any rule' || id === row.rule;
 
-test('each row is a case, and each case a row', () => {
+test('each row has a case, and each case a row', () => {
   expect(ROWS.map(({ name }) => name).sort()).toEqual(Object.keys(CASES).sort());
 });
 

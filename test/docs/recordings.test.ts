@@ -8,7 +8,7 @@ const ROOT = join(__dirname, '..', '..');
 
 afterEach(() => { process.chdir(ROOT); });
 
-test.each(RECORDINGS)('$picture is what the command prints', async ({ picture, directory, command }) => {
+test.each(RECORDINGS)('$picture matches the output of the command', async ({ picture, directory, command }) => {
   process.chdir(join(ROOT, directory));
   const manifests = readdirSync('.').filter(name => name.endsWith('.yaml')).sort();
   const args = command.split(' ').slice(1).flatMap(argument => argument === '*.yaml' ? manifests : [argument]);
@@ -20,7 +20,7 @@ test.each(RECORDINGS)('$picture is what the command prints', async ({ picture, d
   expect(existsSync(file) ? readFileSync(file, 'utf8') : undefined).toBe(drawn);
 });
 
-test('the text of a terminal is broken, coloured and escaped', () => {
+test('terminal text is wrapped, colored and escaped', () => {
   const picture = terminalPicture('x', `\u001b[1m\u001b[31m<a>\u001b[39m & b\u001b[22m\n${'-'.repeat(COLUMNS + 1)}`);
   expect(picture).toContain('<tspan class="bold red">&#60;a&#62;</tspan><tspan class="bold"> &#38; b</tspan></text>');
   expect(picture.match(/<text /g)).toHaveLength(4);

@@ -16,16 +16,16 @@ function fileOf(path: string): string {
   return readFileSync(join(__dirname, '../..', path), 'utf8');
 }
 
-// Otherwise write them again: npm run rules
-test('docs/RULES.md is that of the rules', () => {
+// To regenerate: npm run rules
+test('docs/RULES.md matches the rules', () => {
   expect(fileOf('docs/RULES.md')).toBe(rulesPage());
 });
 
-test('docs/CONTROLS.md is that of the controls', () => {
+test('docs/CONTROLS.md matches the controls', () => {
   expect(fileOf('docs/CONTROLS.md')).toBe(compliancePage());
 });
 
-test('the README shows what the audit prints', async () => {
+test('the README shows the output of the audit', async () => {
   const readme = fileOf('README.md');
   expect(readme).toBe(await readmeWithOutput(readme));
   expect(readme).toContain('\nCRITICAL  binding-to-admin-or-edit');
@@ -44,11 +44,11 @@ test.each([
   ['permission-list', permissionListSchema()],
   ['who-can', whoCanSchema()],
   ['paths', pathsSchema()],
-])('the published schema %s is the one that is generated', (name, schema) => {
+])('the published schema %s matches the generated one', (name, schema) => {
   expect(JSON.parse(fileOf(`schema/${name}.schema.json`))).toEqual(JSON.parse(JSON.stringify(schema)));
 });
 
-test('each rule is in the contents and has a section, and both say how bad it is', () => {
+test('each rule is in the contents and has a section, both with its severity', () => {
   const page = rulesPage();
   for (const { id } of RULE_DESCRIPTIONS) {
     expect(page).toContain(`| [${id}](#${id}) |`);
@@ -59,7 +59,7 @@ test('each rule is in the contents and has a section, and both say how bad it is
   expect(page).toContain('hardened ServiceAccount default instead of a dedicated one.** low in `restricted`, low in `cis`. Category: credential.');
 });
 
-test('no line of Markdown ends a table or a code block too early', () => {
+test('no line of Markdown breaks a table or a code block', () => {
   for (const line of rulesPage().split('\n').filter(text => text.startsWith('| '))) { expect(line.split(/(?<!\\)\|/)).toHaveLength(5 + PACKS.length); }
   expect(rulesPage().match(/^```/gm)).toHaveLength(RULE_DESCRIPTIONS.length * 4);
 });

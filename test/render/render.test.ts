@@ -6,7 +6,7 @@ const directory = useDirectory();
 const { KUSTOMIZE = '', HELM = '', KUBECTL = '' } = process.env;
 
 async function report(path: string, args: readonly string[] = [], programs: string = `${KUSTOMIZE}:${HELM}`) {
-  // Where shims of kubectl find what they start.
+  // Programs that shims of kubectl start.
   const env = { PATH: `${programs}:/usr/bin:/bin` };
   const { code, stdout, stderr } = await runTool(['audit', path, '--render', '--output', 'json', ...args], { env });
   return { code, stderr, ...JSON.parse(stdout) };
@@ -76,7 +76,7 @@ describe('helm', () => {
     for (const [path, text] of Object.entries(files)) { directory.write(`web/${path}`, text); }
   }
 
-  test('a chart is audited as it is applied, with its CustomResourceDefinitions and the values, namespace and version named', async () => {
+  test('a chart is audited as applied, with its CustomResourceDefinitions and the given values, namespace and version', async () => {
     writeChart({
       'templates/a.yaml': DEPLOYMENT.replace('name: web}', 'name: "{{ .Release.Namespace }}-{{ .Values.name }}-{{ .Capabilities.KubeVersion.Minor }}"}'),
       'values.yaml': 'name: of-the-chart\n',
@@ -91,18 +91,18 @@ describe('helm', () => {
     expect(result.provenance.rendered).toEqual([expect.objectContaining({ directory: 'web', program: 'helm', version: expect.stringMatching(/^v\d+\.\d+\.\d+/) })]);
   });
 
-  test('nothing asks the cluster', async () => {
+  test('the cluster is never queried', async () => {
     writeChart({ 'templates/a.yaml': `${CLEAN}data: {found: '{{ lookup "v1" "Secret" "kube-system" "" | toJson }}'}\n` });
     expect(await report('web')).toMatchObject({ code: 0, errors: [] });
   });
 
-  test('a schema that names another by address is not asked for', async () => {
+  test('a remote schema reference is not fetched', async () => {
     writeChart({ 'templates/a.yaml': `${CLEAN}data: {a: "{{ .Values.a }}"}\n`, 'values.yaml': 'a: 1\n', 'values.schema.json': '{"$ref": "http://127.0.0.1:9/schema.json"}' });
     expect(await report('web')).toMatchObject({ code: 0, errors: [] });
   });
 
   test.each<[string, { [path: string]: string }, string, RegExp]>([
-    ['dependencies that are not in charts/', { 'templates/a.yaml': CLEAN }, 'dependencies: [{name: redis, version: 1.0.0, repository: "https://example.com"}]\n', /missing in charts\/ directory: redis; run "helm dependency build"/],
+    ['dependencies missing from charts/', { 'templates/a.yaml': CLEAN }, 'dependencies: [{name: redis, version: 1.0.0, repository: "https://example.com"}]\n', /missing in charts\/ directory: redis; run "helm dependency build"/],
     ['a template that fails', { 'templates/a.yaml': '{{ fail "no password" }}' }, '', /failed with exit code 1: .*no password/],
     ['a template that does not end', { 'templates/a.yaml': '{{ range until 100000000 }}{{ range until 100000000 }}{{ end }}{{ end }}' }, '', /did not finish within 2 s/],
     ['a chart for newer versions', { 'templates/a.yaml': '{{ .Values }}' }, 'kubeVersion: ">=1.90"\n', /--kubernetes-version sets the version/],
@@ -114,7 +114,7 @@ describe('helm', () => {
     expect(only(result)).toMatch(message);
   });
 
-  test('dependencies that are there are rendered', async () => {
+  test('existing dependencies are rendered', async () => {
     writeChart({
       'charts/sub/Chart.yaml': 'apiVersion: v2\nname: sub\nversion: 1.0.0\n',
       'charts/sub/templates/a.yaml': DEPLOYMENT.replace('{name: web}', '{name: "{{ .Chart.Name }}"}'),
@@ -122,7 +122,7 @@ describe('helm', () => {
     expect(objects(await report('web'))).toEqual(['Deployment /sub']);
   });
 
-  test('the arguments in the report render the same again', async () => {
+  test('the arguments in the report reproduce the result', async () => {
     writeChart({ 'templates/a.yaml': `${CLEAN}data: {a: "{{ .Release.Name }}"}\n` });
     const [first, second] = [await report('web'), await report('web')];
     expect(second.provenance.rendered).toEqual(first.provenance.rendered);

@@ -2,13 +2,13 @@ import { finding, objectOf, OPTIONS, resultOf } from './_result';
 import { AuditResult } from '../../src/audit/finding';
 import { ReportFormat, ReportOptions } from '../../src/report/format';
 
-/** When a format tells of accepted findings. */
+/** When a format shows accepted findings. */
 export type AcceptedPromise = 'always' | 'with --show-accepted' | 'never';
 
 const FILE = { file: 'dist/app.yaml', lines: ['kind: Pod', 'spec: {}'] };
 const pod = objectOf('Pod', 'web', { source: FILE });
 
-/** Texts of letters alone, which no format writes otherwise than they are. */
+/** Texts of letters only, which every format writes unchanged. */
 const FINDING = 'Alphafinding';
 const UNKNOWN = 'Betafinding';
 const ACCEPTED = 'Gammafinding';
@@ -32,7 +32,7 @@ const NO_FINDINGS = resultOf([]);
 
 const WIDE: ReportOptions = { ...OPTIONS, width: 1000 };
 
-/** The promises of reports that a format breaks. */
+/** The promises that a format breaks. */
 export function brokenPromises({ render }: ReportFormat, accepted: AcceptedPromise): string[] {
   const broken: string[] = [];
   const expectIn = (result: AuditResult, options: ReportOptions, what: string, texts: readonly string[]): void => {
@@ -48,7 +48,7 @@ export function brokenPromises({ render }: ReportFormat, accepted: AcceptedPromi
   for (const quiet of [false, true]) {
     const options = { ...WIDE, quiet };
     const when = quiet ? ' of a quiet report' : '';
-    // What was not read or checked is told, whatever else is left out.
+    // Unread and unchecked input is always reported, whatever is hidden.
     expectIn(EVERYTHING, options, `errors${when}`, [UNREAD, UNREAD_FILE, WITHOUT_LOCATION]);
     expectIn(ONLY_ERRORS, options, `errors${when} without findings`, [UNREAD, UNREAD_FILE, WITHOUT_LOCATION]);
     expectIn(EVERYTHING, options, `the finding${when} that fails the build`, [FINDING]);

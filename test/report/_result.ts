@@ -3,13 +3,13 @@ import { Provenance } from '../../src/audit/provenance';
 import { ManifestObject } from '../../src/manifest/manifest-object';
 import { ReportOptions } from '../../src/report/format';
 
-/** The lines of a file, and the line on which each field stands. */
+/** A file with its lines. */
 export interface Source {
   readonly file: string;
   readonly lines: readonly string[];
 }
 
-/** An object of a file: a field stands where the last name of its path is first written at or below the object's first line. */
+/** An object in a file: a field is at the first line, from the start of the object, that contains the last name of its path. */
 export function objectOf(
   kind: string, name: string, fields: { namespace?: string; source?: Source; from?: number; construct?: string } = {},
 ): ManifestObject {
@@ -68,14 +68,14 @@ export function resultOf(findings: readonly Finding[], accepted: readonly Accept
   };
 }
 
-/** Nothing is configured. */
+/** Without any configuration. */
 export const PROVENANCE: Provenance = {
   failOn: 'medium', unknown: 'low', policy: [], configuration: [], context: [], rules: [], acceptances: {}, complete: false, skipped: [], excluded: [], labels: {},
 };
 
 export const OPTIONS: ReportOptions = { toolVersion: '1.2.3', provenance: PROVENANCE, failOn: 'medium', color: false, width: 80, showAccepted: false, quiet: false, show: 'lines', groupBy: 'object' };
 
-/** What decided a result, as the formats for people say it. */
+/** The provenance in formats for people. */
 export const PROVENANCE_LINE = 'least-privilege 1.2.3, pack recommended, no policy, no configuration, Kubernetes of every known version';
 
 const DEPLOYMENT: Source = {
@@ -88,14 +88,14 @@ const role = objectOf('Role', 'reader', { namespace: 'production', source: DEPLO
 const piped = objectOf('Pod', 'piped', { source: { file: '<stdin>', lines: ['kind: Pod', 'spec: {}'] } });
 const made = objectOf('ServiceAccount', 'default', { construct: 'shop/account/Resource' });
 
-/** What manifests hold that were written to do harm. */
+/** A hostile value of a manifest. */
 export const HOSTILE = '<img src=x>]]>|`*_[a](http://evil.example)\n::error::@org/team %0A\u001b[2J\u202e\ud800\uffff "\'&$1$ </details>';
 
 const hostile = objectOf(`Pod${HOSTILE}`, HOSTILE, {
   namespace: HOSTILE, construct: HOSTILE, source: { file: `a/${HOSTILE}`, lines: ['kind: Pod', 'spec: {}'] },
 });
 
-/** One of everything, the worst in the middle. */
+/** One of everything, with the worst finding in the middle. */
 export const EVERYTHING = resultOf(
   [
     finding(deployment, { path: ['spec'] }),

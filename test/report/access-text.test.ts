@@ -12,7 +12,7 @@ test.each([
   expect(accessRuleText(rule, 'g')).toBe(text);
 });
 
-test('a chain in one line', () => {
+test('a chain on one line', () => {
   expect(chainText({
     certainty: 'yes',
     subject: { kind: 'User', name: 'alice' },

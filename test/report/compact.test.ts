@@ -3,7 +3,7 @@ import { compact } from '../../src/report/compact';
 
 const pod = objectOf('Pod', 'web', { namespace: 'apps', source: { file: 'dist/app.yaml', lines: ['kind: Pod', 'spec: {}'] } });
 
-test('a finding is one line that begins with its place', () => {
+test('a finding is one line that begins with its location', () => {
   const result = resultOf([
     finding(pod, { path: ['spec'], message: 'line one\nline two' }),
     finding(objectOf('Pod', 'db', { construct: 'app/db' }), { severity: 'low', unknown: true }),

@@ -12,7 +12,7 @@ import { controlFormats } from '../../src/report/compliance/control-formats';
 import { ReportFormat } from '../../src/report/format';
 import { FORMATS } from '../../src/report/formats';
 
-/** When each format tells of accepted findings. GitHub and GitLab would show them as open. */
+/** When each format shows accepted findings. GitHub and GitLab would show them as open. */
 const ACCEPTED: { readonly [format: string]: AcceptedPromise } = {
   'text': 'with --show-accepted',
   'compact': 'with --show-accepted',
@@ -27,7 +27,7 @@ const ACCEPTED: { readonly [format: string]: AcceptedPromise } = {
   'policy-report': 'always',
 };
 
-/** By control too: accepted findings are evidence, which each of them shows. */
+/** By control too: all of these show accepted findings, because they are evidence. */
 const BY_CONTROL = [...BENCHMARKS].flatMap(([benchmark, controls]) =>
   [...controlFormats(controls).values()].map(format => ({ ...format, name: `${format.name} by control of ${benchmark}`, isData: format.name === 'json' })));
 
@@ -35,11 +35,11 @@ const ALL = [...[...FORMATS.values()].map(format => ({ ...format, isData: ['json
 
 const promiseOf = ({ name }: ReportFormat): AcceptedPromise => ACCEPTED[name] ?? 'always';
 
-test('every format says when it tells of accepted findings', () => {
+test('every format declares when it shows accepted findings', () => {
   expect(Object.keys(ACCEPTED).sort()).toEqual([...FORMATS.keys()].sort());
 });
 
-test.each(ALL)('$name tells of errors, unread input, findings, notes and accepted findings', format => {
+test.each(ALL)('$name shows errors, unread input, findings, notes and accepted findings', format => {
   expect(brokenPromises(format, promiseOf(format))).toEqual([]);
 });
 
@@ -71,7 +71,7 @@ describe.each(ALL)('$name', format => {
   test.each([
     ['a quiet report', { quiet: true }],
     ['a report of all', { quiet: false }],
-  ])('counts and names what was not checked in %s, even if the rule is off', (_, options) => {
+  ])('counts and names unchecked containers in %s, even if the rule is off', (_, options) => {
     const result = audit(new AppModel(objects), { today: '2030-06-15', rules: { 'unrecognized-containers': 'off' } });
     const report = format.render(result, { ...OPTIONS, width: 1000, ...options });
     for (const text of ['1 place', 'not checked', 'Iotakind', 'kappaname', 'lambdafield']) { expect(report).toContain(text); }
@@ -97,25 +97,25 @@ describe.each(ALL)('$name', format => {
   };
   const options = { ...OPTIONS, width: 1000, provenance: PROVENANCE };
 
-  test.each([true, false])('says what decided the result, even of what is clean (quiet: %s)', quiet => {
+  test.each([true, false])('shows the provenance, even without findings (quiet: %s)', quiet => {
     const report = format.render(resultOf([]), { ...options, quiet });
     for (const text of ['1.2.3', 'recommended', 'fail', 'Mupolicy', 'a1a1a1a1a1a1', 'Nuconfiguration', 'b2b2b2b2b2b2', 'Xibaseline', 'c3c3c3c3c3c3',
       'Omicroncontext', 'd4d4d4d4d4d4', 'pi-rule', 'off', 'complete', 'upsilon', 'phi', 'app/Psimodules']) { expect(report).toContain(text); }
   });
 
-  test('says that findings do not fail it', () => {
+  test('shows that findings do not fail the build', () => {
     expect(format.render(resultOf([]), { ...options, provenance: { ...PROVENANCE, failOn: 'never' } })).toMatch(/failOn"?:? "?never/);
     expect(format.render(resultOf([]), options)).not.toMatch(/failOn"?:? "?never/);
   });
 
-  test('names no more than a line of rules', () => {
+  test('shortens a long list of rules', () => {
     const rules = Array.from({ length: 300 }, (_, index) => ({ rule: `rule-${index}`, from: 'high' as const, to: 'off' as const, by: 'somewhere' }));
     const report = format.render(resultOf([]), { ...options, provenance: { ...PROVENANCE, rules } });
     if (format.isData) { expect(report).toContain('"rule-299"'); } else { expect(report).toContain('300 rules off or with another severity'); }
   });
 });
 
-test.each(['json', 'sarif'])('%s has all of the provenance, and the time', name => {
+test.each(['json', 'sarif'])('%s has the full provenance and the time', name => {
   const options = {
     ...OPTIONS, provenance: { ...OPTIONS.provenance, labels: { cluster: 'rho' }, skipped: ['values.yaml'], namespace: 'sigma', apiAudiences: ['tau'] },
   };
@@ -126,7 +126,7 @@ test.each(['json', 'sarif'])('%s has all of the provenance, and the time', name 
   });
 });
 
-test('JSON lists what was not checked, and fits its schema', () => {
+test('JSON lists unchecked fields and matches its schema', () => {
   const { objects } = new RenderedManifests().add({ path: 'chart' }, {
     apiVersion: 'example.com/v1', kind: 'App', metadata: { name: 'a', namespace: 'prod' }, spec: { container: { image: 'a', command: ['b'] } },
   });

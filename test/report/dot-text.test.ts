@@ -9,7 +9,7 @@ test.each([
   expect(dotText(text)).toBe(escaped);
 });
 
-test('draws nodes and edges with ids of its own', () => {
+test('draws nodes and edges with generated ids', () => {
   expect(dotDiagram({
     nodes: [{ id: 'a"', lines: ['first', 'second'], shape: 'round' }, { id: 'b', lines: ['goal'], shape: 'hexagon', emphasis: 'high' }],
     edges: [{ from: 'a"', to: 'b', label: 'read' }, { from: 'b', to: 'a"', unsure: true }],
@@ -27,7 +27,7 @@ test('draws nodes and edges with ids of its own', () => {
   ].join('\n'));
 });
 
-test('draws at most 60 edges and says how many are missing', () => {
+test('draws at most 60 edges and shows the number of omitted ones', () => {
   const nodes = Array.from({ length: 71 }, (_, index) => ({ id: `${index}`, lines: [`n${index}`] }));
   const edges = Array.from({ length: 70 }, (_, index) => ({ from: '0', to: `${index + 1}` }));
   const text = dotDiagram({ nodes, edges });

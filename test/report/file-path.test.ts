@@ -22,6 +22,6 @@ test.each([
   expect(uriOf(path)).toBe(uri);
 });
 
-test('names may hold anything', () => {
+test('names may contain any characters', () => {
   expect(uriOfParts(['Pod', 'a/b', '\ud800?'])).toBe('Pod/a%2Fb/%5Cud800%3F');
 });

@@ -6,7 +6,7 @@ import { fingerprints, uuidOf } from '../../src/report/fingerprint';
 const printsOf = (...findings: Finding[]) => { const prints = fingerprints(findings); return findings.map(each => prints.get(each)!); };
 const pod = objectOf('Pod', 'web');
 
-test('is made of the rule, the key and the object', () => {
+test('depends on the rule, the key and the object', () => {
   const [original, same] = [printsOf(finding(pod))[0], printsOf(finding(objectOf('Pod', 'web'), { message: 'other', severity: 'low', path: ['spec'] }))[0]];
   expect(same).toBe(original);
   const others = printsOf(
@@ -15,13 +15,13 @@ test('is made of the rule, the key and the object', () => {
   expect(new Set([original, ...others]).size).toBe(6);
 });
 
-test('is another one for each of several alike, in their order', () => {
+test('differs for identical findings, by their order', () => {
   const [first, second, third] = printsOf(finding(pod), finding(pod), finding(pod));
   expect(new Set([first, second, third]).size).toBe(3);
   expect(printsOf(finding(pod), finding(pod))).toEqual([first, second]);
 });
 
-test('SHA-256 is that of the standard', () => {
+test('SHA-256 matches the standard', () => {
   expect(sha256('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
 });
 

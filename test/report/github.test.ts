@@ -6,14 +6,14 @@ import { SeverityName } from '../../src/rules/severity';
 const SOURCE: Source = { file: 'dist/app.yaml', lines: ['kind: Pod', 'spec: {}'] };
 const pod = objectOf('Pod', 'web', { namespace: 'production', source: SOURCE });
 
-/** A command as the runner reads it: it ends where the line ends, and escapes are undone. */
+/** Parses a command as the runner does: it ends with the line, and escapes are decoded. */
 function parse(line: string) {
   const [, name, properties, message] = /^::(\w+) (.*?)::(.*)$/.exec(line)!;
   const unescape = (text: string) => text.replace(/%3A/g, ':').replace(/%2C/g, ',').replace(/%0D/g, '\r').replace(/%0A/g, '\n').replace(/%25/g, '%');
   return { name, properties: Object.fromEntries(properties.split(',').map(property => /^(.*?)=(.*)$/.exec(property)!.slice(1).map(unescape))), message: unescape(message) };
 }
 
-/** What decided the result, which is said last. */
+/** The provenance, in the last line. */
 const PROVENANCE = `::notice title=least-privilege::${PROVENANCE_LINE}\n`;
 
 const commandsOf = (findings: readonly Finding[], options = {}) =>
@@ -25,15 +25,15 @@ test('a finding is one line', () => {
     + PROVENANCE);
 });
 
-test('of what is clean only the provenance is said', () => {
+test('without findings only the provenance is reported', () => {
   expect(github.render(resultOf([]), OPTIONS)).toBe(PROVENANCE);
 });
 
-test.each([['critical', 'error'], ['high', 'error'], ['medium', 'warning'], ['low', 'notice']] as const)('%s is an annotation of the kind %s', (severity, name) => {
+test.each([['critical', 'error'], ['high', 'error'], ['medium', 'warning'], ['low', 'notice']] as const)('%s becomes an annotation of type %s', (severity, name) => {
   expect(commandsOf([finding(pod, { severity })])[0].name).toBe(name);
 });
 
-test('errors come first, then the worst; else the order of the audit holds', () => {
+test('errors come first, then the worst; otherwise the order of the audit is kept', () => {
   const severities: SeverityName[] = ['low', 'medium', 'critical', 'high', 'medium'];
   expect(commandsOf(severities.map((severity, index) => finding(pod, { severity, rule: `rule-${index}` }))).map(({ properties }) => properties.title)).toEqual([
     'rule-2 (critical)', 'rule-3 (high)', 'rule-1 (medium)', 'rule-4 (medium)', 'rule-0 (low)',
@@ -43,7 +43,7 @@ test('errors come first, then the worst; else the order of the audit holds', () 
   ]);
 });
 
-test('an error names its place where it has one', () => {
+test('an error includes its location if it has one', () => {
   const errors = [...EVERYTHING.errors, { file: '<stdin>', line: 3, column: 7, message: 'a tab' }];
   expect(github.render(resultOf([], [], errors), OPTIONS)).toBe([
     '::error file=dist/broken.yaml,line=3,col=7,title=not everything could be checked::a mapping is not closed',
@@ -53,29 +53,29 @@ test('an error names its place where it has one', () => {
   ].join('\n'));
 });
 
-test('without a file there is no line, which would be one of the workflow', () => {
+test('without a file there is no line, because GitHub would take it for a line of the workflow', () => {
   for (const object of [objectOf('Pod', 'web', { source: { ...SOURCE, file: '<stdin>' } }), objectOf('Pod', 'web', { construct: 'app/web/Resource' })]) {
     expect(Object.keys(commandsOf([finding(object, { path: ['spec'] })])[0].properties)).toEqual(['title']);
   }
 });
 
-test('accepted findings are not annotated; what is unknown says so', () => {
+test('accepted findings are not annotated; unknown findings are marked', () => {
   const report = github.render(EVERYTHING, OPTIONS);
   expect(report).not.toContain('write-secrets');
   expect(report).toContain('title=token-without-permission (low%2C unknown)::');
 });
 
-test('quiet: only what fails the build', () => {
+test('quiet: only findings that fail the build', () => {
   expect(commandsOf([finding(pod, { severity: 'low' }), finding(pod)], { quiet: true }).map(({ name }) => name)).toEqual(['warning']);
 });
 
-test('what a manifest says is no command and no property', () => {
+test('manifest values cannot become commands or properties', () => {
   const object = objectOf('Pod', HOSTILE, { source: { file: `a,title=x::${HOSTILE}`, lines: ['kind: Pod', 'spec: {}'] } });
   const [{ name, properties, message }, ...rest] = commandsOf([finding(object, { path: ['spec'], message: HOSTILE })]);
   expect(rest).toEqual([]);
   expect(name).toBe('warning');
   expect(Object.keys(properties)).toEqual(['file', 'line', 'col', 'title']);
   expect(properties.file).toContain('a,title=x::<img src=x>');
-  // The file's own escape is not undone.
+  // The escape of the file itself is not decoded.
   expect(message).toContain('\n::error::@org/team %0A');
 });

@@ -11,7 +11,7 @@ const object = (required: Record<string, unknown>, optional: Record<string, unkn
 });
 const tool = object({ id: text, name: text, version: text, vendor: object({ name: text }) }, { url });
 
-/** What GitLab documents of its report format 15 for SAST, as far as it is written here. */
+/** The part of the documented GitLab report format 15 for SAST that the report uses. */
 const validate = new Ajv({ strict: true, allErrors: true }).compile(object({
   version: { type: 'string', pattern: '^15\\.[0-9]+\\.[0-9]+$' },
   scan: object({
@@ -66,14 +66,14 @@ test.each<[string, (report: any) => void]>([
   ['another version', report => { report.version = '14.0.0'; }],
   ['a time in another zone', report => { report.scan.start_time += 'Z'; }],
   ['a vulnerability without identifier', report => { report.vulnerabilities[0].identifiers = []; }],
-  ['a severity that is none', report => { report.vulnerabilities[0].severity = 'high'; }],
-])('it refuses %s', (_, spoil) => {
+  ['an unknown severity', report => { report.vulnerabilities[0].severity = 'high'; }],
+])('it rejects %s', (_, spoil) => {
   const report = render(EVERYTHING);
   spoil(report);
   expect(validate(report)).toBe(false);
 });
 
-test('a finding says what, where and how to mend it', () => {
+test('a finding says what is wrong, where, and how to fix it', () => {
   expect(vulnerability(pod, { rule: 'read-secrets', severity: 'high', path: ['spec'], key: 'secrets get' })).toMatchObject({
     name: expect.stringMatching(/Secret.*[^.]$/),
     description: expect.stringContaining('Pod production/web: every container gets a token\n\nFinding: secrets get, at spec\n\n'),
@@ -88,7 +88,7 @@ test.each([['critical', 'Critical'], ['high', 'High'], ['medium', 'Medium'], ['l
   expect(vulnerability(pod, { severity }).severity).toBe(name);
 });
 
-test('ids are unique, and stay when lines move', () => {
+test('ids are unique and stay the same when lines move', () => {
   const moved = objectOf('Pod', 'web', { namespace: 'production', source: { ...SOURCE, lines: ['', 'kind: Pod', 'spec: {}'] } });
   const identity = ({ id, tracking: { items: [{ signatures }] } }: any) => ({ id, signatures });
   expect(identity(vulnerability(moved, { path: ['spec'] }))).toEqual(identity(vulnerability(pod, { path: ['spec'] })));
@@ -96,19 +96,19 @@ test('ids are unique, and stay when lines move', () => {
   expect(new Set(ids).size).toBe(3);
 });
 
-test('without a file the name of the object stands for one, and the construct is named', () => {
+test('without a file the object name stands in for it, and the construct is named', () => {
   const { location, description } = vulnerability(objectOf('Pod', 'web', { construct: 'shop/web/Resource' }));
   expect(location).toEqual({ file: 'Pod/web', start_line: 1, end_line: 1 });
   expect(description).toContain('Pod web (made by shop/web/Resource): ');
 });
 
-test('accepted findings are left out; what is unknown says so', () => {
+test('accepted findings are omitted; unknown findings are marked', () => {
   const report = JSON.stringify(render(EVERYTHING, { showAccepted: true }));
   expect(report).not.toContain('write-secrets');
   expect(report).toContain('Finding: pod (unknown)');
 });
 
-test('errors make the scan a failure', () => {
+test('errors mark the scan as failed', () => {
   expect(render(EVERYTHING).scan).toMatchObject({
     status: 'failure',
     messages: [{ level: 'fatal', value: 'dist/broken.yaml:3:7: a mapping is not closed' }, { level: 'fatal', value: 'the rule x failed' }, { level: 'info', value: PROVENANCE_LINE }],
@@ -116,17 +116,17 @@ test('errors make the scan a failure', () => {
   expect(render(resultOf([])).scan).toMatchObject({ status: 'success', messages: [{ level: 'info', value: PROVENANCE_LINE }] });
 });
 
-test('what is too long is cut', () => {
+test('long texts are truncated', () => {
   const { name, solution } = vulnerability(pod, { rule: 'r'.repeat(300), fix: 'f'.repeat(8000) });
   expect([name.length, solution.length]).toEqual([255, 7000]);
   expect(solution.endsWith('f…')).toBe(true);
 });
 
-test('what a manifest says is no markup', () => {
+test('manifest values cannot become markup', () => {
   expect(vulnerability(pod, { message: HOSTILE }).description).not.toMatch(/<|[^\\]\[|@org/);
 });
 
-test('the same result gives the same bytes, at the time of SOURCE_DATE_EPOCH', () => {
+test('the same result gives the same bytes with SOURCE_DATE_EPOCH', () => {
   expect(gitlab.render(EVERYTHING, OPTIONS)).toBe(gitlab.render(EVERYTHING, { ...OPTIONS, color: true, width: 30, quiet: true, showAccepted: true }));
   expect(render(EVERYTHING).scan.start_time).toBe('2030-03-17T17:46:40');
 });

@@ -16,7 +16,7 @@ import { safeText } from '../../src/text/safe-text';
 
 const ROOT = join(__dirname, '..', '..');
 
-/** What a browser finds between the tags of an element, as the standard of HTML says. */
+/** The content between the tags of an element, as the HTML standard parses it. */
 const between = (page: string, open: string, close: string): string => {
   const start = page.indexOf(open) + open.length;
   return page.slice(start, page.indexOf(close, start));
@@ -49,12 +49,12 @@ describe('the policy', () => {
   const page = pageOf(EVERYTHING);
   const policy = between(page, 'content="', '">').split('; ');
 
-  test('is the first thing of the page that counts', () => {
+  test('comes before everything that it restricts', () => {
     expect(page.indexOf('<meta http-equiv="Content-Security-Policy"')).toBeLessThan(page.indexOf('<style>'));
     expect(page.slice(0, page.indexOf('<meta http-equiv'))).toBe('<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n');
   });
 
-  test.each([['script-src', '<script>', '</script>'], ['style-src', '<style>', '</style>']])('has the digest of what stands in the page as %s', (directive, open, close) => {
+  test.each([['script-src', '<script>', '</script>'], ['style-src', '<style>', '</style>']])('has the digest of the %s in the page', (directive, open, close) => {
     const digest = createHash('sha256').update(between(page, open, close)).digest('base64');
     expect(policy).toContain(`${directive} 'sha256-${digest}'`);
   });
@@ -74,35 +74,35 @@ test.each(ATTACKS)('%j adds no element', text => {
   expect(page.match(/<script/g)).toHaveLength(2);
 });
 
-test.each(ATTACKS)('%j is shown as text, with what nobody sees escaped', text => {
+test.each(ATTACKS)('%j is shown as text, with invisible characters escaped', text => {
   const { objects, entries: [{ places: [{ message }] }] } = dataOf(pageOf(attacked(text)));
   const visible = text.replace(/[\n\u001b\u202e\u2028\ud800\uffff]/g, character => character === '\n' ? '\\n' : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
   expect(message).toBe(visible);
   expect(objects[0].title).toBe(`${visible} ${visible}/${visible}`);
 });
 
-test('the script and the style stand in the page as they are, and end no element', () => {
+test('the script and the style are embedded unchanged and close no element', () => {
   for (const text of [SCRIPT, STYLE]) {
     expect(safeText(text) === text).toBe(true);
     expect(/<\/(?:script|style)|<!--/i.exec(text)).toBeNull();
   }
 });
 
-test('the script and the style are those of the sources', () => {
+test('the built script and style are up to date', () => {
   const path = join(ROOT, 'src/report/page.generated.ts');
   const before = readFileSync(path, 'utf8');
   execFileSync('node', [join(ROOT, 'src/report/page/build.mjs')]);
   expect(readFileSync(path, 'utf8')).toBe(before);
 });
 
-test('the page names no address but those of references', () => {
+test('the page contains no URLs but those of references', () => {
   const page = pageOf(EVERYTHING);
-  // The name of the language of pictures is no address.
+  // The SVG namespace is not a URL to load.
   const urls = [...page.replace(/"url":"[^"]*"/g, '').replaceAll('"http://www.w3.org/2000/svg"', '').matchAll(/\b(?:https?:)?\/\/[\w.-]+/g)].map(([url]) => url);
   expect(urls.filter(url => !url.includes('evil.example'))).toEqual([]);
 });
 
-test('without scripts it shows what fails, errors, notes, and the findings of each rule', () => {
+test('without scripts it shows failures, errors, notes, and the findings of each rule', () => {
   const page = staticPart(pageOf({ ...EVERYTHING, notes: ['a note <b>'] }));
   expect(page).toContain('<strong>Failed</strong>');
   expect(page).toContain('<li>dist/broken.yaml:3:7: a mapping is not closed</li>');
@@ -118,7 +118,7 @@ test('a clean app passes', () => {
   expect(page).not.toContain('<table>');
 });
 
-test('findings of a rule on an object are one entry, the worst rule first', () => {
+test('findings of one rule on one object share an entry, the worst rule first', () => {
   const role = objectOf('Role', 'reader', { namespace: 'apps' });
   const result = resultOf([
     finding(role, { rule: 'wildcard-verb', key: 'pods *', message: 'one' }),
@@ -140,30 +140,30 @@ describe('the lines of a manifest', () => {
     return dataOf(pageOf(resultOf([finding(objectOf(kind, 'x', { source }), { path: ['verbs'] })]))).entries[0].lines;
   };
 
-  test('mark the field and the texts in it', () => {
+  test('highlight the field and the strings in it', () => {
     expect(linesOf('Role')).toEqual([
       { number: 1, text: 'data:' }, { number: 2, text: 'verbs:', hit: true }, { number: 3, text: "  - '*'", hit: true }, { number: 4, text: '  - get', hit: true },
     ]);
   });
 
-  test('do not mark what comes after the field', () => {
+  test('do not highlight what comes after the field', () => {
     expect(linesOf('Role', ['data:', 'verbs: [get]', 'other: 1'])).toEqual([
       { number: 1, text: 'data:' }, { number: 2, text: 'verbs: [get]', hit: true }, { number: 3, text: 'other: 1' },
     ]);
   });
 
-  test('are never those of a Secret', () => {
+  test('are never shown for a Secret', () => {
     expect(linesOf('Secret')).toBeUndefined();
   });
 });
 
-test('shows what the reader asks for, and counts all', () => {
+test('shows the selected findings and counts all', () => {
   const { entries, outcome } = dataOf(html.render(EVERYTHING, { ...OPTIONS, shows: ({ rule }) => rule === 'bind-roles' }));
   expect(entries).toHaveLength(1);
   expect(outcome).toContain('6 findings');
 });
 
-test('says what the audit says about controls', () => {
+test('shows the result for the controls', () => {
   const { benchmarks } = dataOf(pageOf(EVERYTHING));
   expect(benchmarks.map(({ name }) => name)).toEqual(['cis', 'nsa', 'owasp', 'pci-dss', 'soc2']);
   expect(benchmarks[0].controls.find(({ id }) => id === '5.1.2')).toMatchObject({ status: 'findings', rules: ['read-secrets', 'write-secrets'] });
@@ -176,7 +176,7 @@ describe('of 10,000 objects', () => {
     return html.render(audit(model, { today: '2030-06-15' }), { ...OPTIONS, inventory: () => inventoryOf(model) });
   };
 
-  test('it has all findings in few megabytes, and the same bytes each time', () => {
+  test('has all findings in a few megabytes, and the same bytes each time', () => {
     const page = render();
     const { entries, outcome } = dataOf(page);
     expect(outcome).toContain(` ${entries.reduce((sum, { places }) => sum + places.length, 0)} findings`);

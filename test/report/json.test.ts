@@ -33,7 +33,7 @@ function render(result: AuditResult) {
   return JSON.parse(json.render(result, OPTIONS));
 }
 
-test('has the fields of the interface, by their names', () => {
+test('has the documented fields', () => {
   expect(render(resultOf([finding(role, { path: ['rules', 0], rule: 'read-secrets', severity: 'high', key: 'secrets get,list' })]))).toEqual({
     version: 1,
     tool: { name: 'least-privilege', version: '1.2.3' },
@@ -70,7 +70,7 @@ test('has the fields of the interface, by their names', () => {
   });
 });
 
-test('accepted findings and errors say all that is known', () => {
+test('accepted findings and errors have all known fields', () => {
   const { accepted, errors } = render(resultOf([], [{ ...finding(account), reason: 'for the old agent', until: '2030-01-31', owner: 'team-web', ticket: 'OPS-7', created: '2026-11-30', by: 'annotation' }],
     [{ file: 'b.yaml', line: 1, column: 2, message: 'no mapping' }]));
   expect(accepted).toEqual([{
@@ -92,25 +92,25 @@ test('accepted findings and errors say all that is known', () => {
   expect(errors).toEqual([{ file: 'b.yaml', line: 1, column: 2, message: 'no mapping' }]);
 });
 
-test.each<[string, AuditResult]>([['full', FULL], ['empty', resultOf([])]])('a report that is %s fits its schema', (_, result) => {
+test.each<[string, AuditResult]>([['full', FULL], ['empty', resultOf([])]])('a report that is %s matches its schema', (_, result) => {
   validate(render(result));
   expect(validate.errors ?? []).toEqual([]);
 });
 
 test.each<[string, (report: any) => void]>([
   ['another version', report => { report.version = 2; }],
-  ['a severity that is none', report => { report.findings[0].severity = 'worst'; }],
+  ['an unknown severity', report => { report.findings[0].severity = 'worst'; }],
   ['a finding without object', report => { delete report.findings[0].object; }],
   ['an acceptance without reason', report => { delete report.accepted[0].reason; }],
   ['no errors', report => { delete report.errors; }],
   ['a line of 0', report => { report.errors[0].line = 0; }],
-])('the schema refuses %s', (_, spoil) => {
+])('the schema rejects %s', (_, spoil) => {
   const report = render(FULL);
   spoil(report);
   expect(validate(report)).toBe(false);
 });
 
-test('every field that is written is in the schema', () => {
+test('every written field is in the schema', () => {
   const { properties, definitions } = SCHEMA;
   const report = render(FULL);
   const allows = (schema: any, ...values: any[]) => values.flatMap(value => Object.keys(value).filter(field => !(field in schema.properties)));

@@ -11,7 +11,7 @@ const pod = objectOf('Pod', 'web', { namespace: 'production', source: SOURCE });
 
 const render = (result: AuditResult, options = {}) => junit.render(result, { ...OPTIONS, ...options });
 
-/** What libxml2 has against it. */
+/** The errors that libxml2 reports. */
 async function problemsOf(xml: string) {
   return (await validateXML({ xml, schema: SCHEMA })).errors.map(({ message }) => message);
 }
@@ -20,20 +20,20 @@ test.each<[string, AuditResult]>([
   ['everything', EVERYTHING],
   ['a note', { ...resultOf([]), notes: ['checked for Kubernetes 1.34'] }],
   ['nothing', resultOf([])],
-  ['findings alike', resultOf([finding(pod), finding(pod), finding(pod)])],
-])('a report of %s is XML as the readers know it', async (_, result) => {
+  ['identical findings', resultOf([finding(pod), finding(pod), finding(pod)])],
+])('a report of %s is valid XML for its readers', async (_, result) => {
   expect(await problemsOf(render(result))).toEqual([]);
 });
 
 test.each([
-  ['no XML', (xml: string) => xml.replace('</testsuites>', '')],
+  ['invalid XML', (xml: string) => xml.replace('</testsuites>', '')],
   ['an unknown outcome', (xml: string) => xml.replaceAll('skipped', 'passed')],
-  ['two tests of one name', (xml: string) => xml.replace(/ <testcase[\s\S]*<\/testcase>/, '$&$&')],
-])('the schema refuses %s', async (_, spoil) => {
+  ['two tests with the same name', (xml: string) => xml.replace(/ <testcase[\s\S]*<\/testcase>/, '$&$&')],
+])('the schema rejects %s', async (_, spoil) => {
   expect(await problemsOf(spoil(render(resultOf([finding(pod)]))))).not.toEqual([]);
 });
 
-test('a finding that fails the build is a test that failed', () => {
+test('a finding that fails the build is a failed test', () => {
   expect(render(resultOf([finding(pod, { path: ['spec'] })]))).toBe(`<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="least-privilege" tests="2" failures="1" errors="0" skipped="0">
   <testsuite name="least-privilege" tests="1" failures="0" errors="0" skipped="0">
@@ -53,7 +53,7 @@ Fix: write automountServiceAccountToken: false</failure>
 `);
 });
 
-test('one that does not is skipped, and so is an accepted one; neither passes', () => {
+test('other and accepted findings are skipped tests, not passed ones', () => {
   const report = render(EVERYTHING, { failOn: 'critical' });
   expect(report).toMatch(/<testsuites name="least-privilege" tests="10" failures="1" errors="2" skipped="7">/);
   expect(report).toContain('<skipped type="high" message="Accepted by annotation until 2030-01-31 (owner team-web, ticket OPS-7): rotates certificates">');
@@ -61,7 +61,7 @@ test('one that does not is skipped, and so is an accepted one; neither passes', 
   expect(report.match(/<testcase [^>]*\/>/g)).toBeNull();
 });
 
-test('errors are errors, and then not everything could be read and checked', () => {
+test('errors are test errors and replace the test that everything could be read and checked', () => {
   const report = render(resultOf([], [], EVERYTHING.errors));
   expect(report).toContain(`    <testcase name="could be read and checked: dist/broken.yaml" classname="least-privilege.audit" file="dist/broken.yaml" line="3">
       <error message="a mapping is not closed">dist/broken.yaml:3:7
@@ -73,11 +73,11 @@ a mapping is not closed</error>
   expect(report).not.toContain('everything could be read');
 });
 
-test('a report without findings has a test all the same: Jenkins fails a build without any', () => {
+test('a report without findings still has a test: Jenkins fails a build without tests', () => {
   expect(render(resultOf([]))).toContain('<testcase name="everything could be read and checked"');
 });
 
-test('each test has a name of its own: GitLab drops those with one that was there', () => {
+test('each test has a unique name: GitLab drops repeated names', () => {
   const names = [...render(resultOf([finding(pod), finding(objectOf('Pod', 'web', { namespace: 'production' })), finding(pod, { key: 'other' })]))
     .matchAll(/testcase name="(automounted.*?)"/g)].map(([, name]) => name);
   expect(names).toEqual([
@@ -85,14 +85,14 @@ test('each test has a name of its own: GitLab drops those with one that was ther
   ]);
 });
 
-test('what is unknown, and what a construct made, says so', () => {
+test('unknown findings are marked, and the construct is named', () => {
   const report = render(EVERYTHING);
   expect(report).toContain('low, unknown: every container gets a token\nmade by shop/account/Resource\n');
   expect(report).not.toContain('file="&lt;stdin');
   expect(report).not.toContain('file="&#60;stdin');
 });
 
-test('what a manifest says is text', async () => {
+test('manifest values are written as text', async () => {
   const xml = render(resultOf([finding(objectOf('Pod', HOSTILE), { message: HOSTILE, fix: HOSTILE, key: HOSTILE })]));
   expect(await problemsOf(xml)).toEqual([]);
   expect(xml.match(/<(?!\/?(?:testsuites?|testcase|failure|propert(?:y|ies))\b|\?xml)/g)).toBeNull();

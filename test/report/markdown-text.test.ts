@@ -3,7 +3,7 @@ import { HOSTILE } from './_result';
 import { codeSpan, fence, htmlText, markdownText } from '../../src/report/markdown-text';
 import { printable } from '../../src/text/printable';
 
-/** What a reader sees of HTML, and the elements that make it. */
+/** The text that a reader of HTML sees, and the elements in it. */
 function read(html: string) {
   const names: { [name: string]: string } = { lt: '<', gt: '>', quot: '"', amp: '&' };
   const text = html.replace(/<[^>]*>/g, '').replace(/&(?:#(\d+)|(\w+));/g, (_, code, name) => code ? String.fromCodePoint(Number(code)) : names[name])
@@ -34,17 +34,17 @@ test.each([...TEXTS, '`', '``', ' `x` ', ' both ', 'a``b`c'])('%j is code', text
   expect(elements).toEqual(['p', 'code']);
 });
 
-test('nothing is no code', () => {
+test('empty text is not code', () => {
   expect(codeSpan('')).toBe('');
 });
 
-test.each(['a: b\n```\n</details>\n````\nc', '~~~\n'])('%j is a block of code', text => {
+test.each(['a: b\n```\n</details>\n````\nc', '~~~\n'])('%j is a code block', text => {
   const { text: seen, elements } = render(fence(text, 'yaml'));
   expect(seen).toBe(text.trim());
   expect(elements).toEqual(['pre', 'code']);
 });
 
-test('nobody is mentioned', () => {
+test('mentions are not linked', () => {
   expect(markdownText('@org/team')).not.toContain('@org');
   expect(htmlText('@org/team')).not.toContain('@org');
 });

@@ -36,13 +36,13 @@ Fix: write automountServiceAccountToken: false
 `);
 });
 
-test('what passes says so, and has no empty sections', () => {
+test('a clean result says so and has no empty sections', () => {
   const report = render(resultOf([]));
   expect(report).toContain('## ✅ Least privilege');
   expect(report).not.toContain('###');
 });
 
-test('it is Markdown as GitHub reads it', () => {
+test('it is valid Markdown for GitHub', () => {
   expect(elementsOf(render(resultOf([finding(pod, { fix: 'spec:\n  a: b' })])))).toEqual([
     'h2', 'p', 'table', 'thead', 'tr', ...Array(6).fill('th'), 'tbody', 'tr', ...Array(6).fill('td'), 'p', 'h3',
     'details', 'summary', 'b', 'p', 'strong', 'a', 'code', 'p', 'p', 'code', 'p', 'pre', 'code',
@@ -55,24 +55,24 @@ test('the worst object comes first', () => {
   expect(names.at(-1)).toBe('ServiceAccount default: 1 low');
 });
 
-test('errors stand before the findings', () => {
+test('errors come before the findings', () => {
   const report = render(EVERYTHING);
   expect(report).toContain('### Errors\n\n- `dist/broken.yaml:3:7` a mapping is not closed\n\n- the rule x failed\n\n### Findings');
 });
 
-test('accepted findings are shown when asked for', () => {
+test('accepted findings are shown on request', () => {
   expect(render(EVERYTHING)).not.toContain('### Accepted');
   const report = render(EVERYTHING, { showAccepted: true });
   expect(report.slice(report.indexOf('### Accepted'))).toContain('\n\nAccepted by annotation until 2030-01-31 (owner team-web, ticket OPS-7): rotates certificates\n\n');
 });
 
-test('quiet: only what fails the build', () => {
+test('quiet: only findings that fail the build', () => {
   const report = render(EVERYTHING, { quiet: true, failOn: 'critical' });
   expect(report).toContain('bind-roles');
   expect(report).not.toContain('read-secrets');
 });
 
-test('what is unknown, and what a construct made, says so', () => {
+test('unknown findings are marked, and the construct is named', () => {
   const report = render(EVERYTHING);
   expect(report).toContain('**low, unknown: [token-without-permission](');
   expect(report).toContain('Made by `shop/account/Resource`.');
@@ -83,20 +83,20 @@ describe('a report that is too long', () => {
   const many = Array.from({ length: 20_000 }, (_, index) => finding(objectOf('Pod', `web-${index}`), { severity: index === 19_999 ? 'critical' : 'medium' }));
   const report = render(resultOf(many));
 
-  test('is cut below the limit of GitHub, and says how much is missing', () => {
+  test('is truncated below the limit of GitHub, and shows how much is missing', () => {
     expect(Buffer.byteLength(report)).toBeLessThan(1024 * 1024);
     const shown = report.match(/<details>/g)!.length;
     expect(shown).toBeGreaterThan(1000);
     expect(report.endsWith(`\n\n**${20_000 - shown} more did not fit in here.** Other formats have them all, as \`--output json=report.json\`.\n`)).toBe(true);
   });
 
-  test('has the worst, and every fold is closed', () => {
+  test('keeps the worst findings, and closes every collapsed section', () => {
     expect(report).toContain('Pod web-19999');
     expect(report.match(/<\/details>/g)).toHaveLength(report.match(/<details>/g)!.length);
   });
 });
 
-test('what a manifest says is text', () => {
+test('manifest values are written as text', () => {
   const LINE = HOSTILE.replaceAll('\n', ' ');
   const hostile = objectOf(HOSTILE, HOSTILE, { construct: HOSTILE, source: { file: HOSTILE, lines: ['kind: Pod', `${LINE}: {}`] } });
   const elements = (object: typeof hostile, text: string) => elementsOf(render(resultOf(

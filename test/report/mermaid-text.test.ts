@@ -1,6 +1,6 @@
 import { mermaidDiagram, mermaidText } from '../../src/report/mermaid-text';
 
-/** As Mermaid decodes entities. */
+/** Decodes entities as Mermaid does. */
 const decode = (text: string): string => text.replace(/#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
 
 test.each([
@@ -13,7 +13,7 @@ test.each([
   'www.example.com',
   '`*markdown*`',
   "it's a | pipe \\ and @somebody",
-])('shows %j as it is', text => {
+])('shows %j literally', text => {
   const escaped = mermaidText(text);
 
   expect(decode(escaped)).toBe(text);
@@ -24,11 +24,11 @@ test('keeps a label on one line', () => {
   expect(mermaidText('a\nb')).toBe('a#92;nb');
 });
 
-test('cuts long labels', () => {
+test('truncates long labels', () => {
   expect(mermaidText('x'.repeat(500))).toHaveLength(120);
 });
 
-test('draws nodes and edges with ids of its own', () => {
+test('draws nodes and edges with generated ids', () => {
   expect(mermaidDiagram({
     nodes: [{ id: 'a"]', lines: ['first', 'second'], shape: 'round' }, { id: 'b', lines: ['goal'], shape: 'hexagon', emphasis: 'high' }],
     edges: [{ from: 'a"]', to: 'b', label: 'may (read)' }, { from: 'b', to: 'a"]', unsure: true }],
@@ -48,7 +48,7 @@ const star = (count: number, name = 'n') => ({
   edges: Array.from({ length: count }, (_, index) => ({ from: 'hub', to: `${index}` })),
 });
 
-test('draws at most 60 edges, the first, and says how many are missing', () => {
+test('draws the first 60 edges and shows the number of omitted ones', () => {
   const text = mermaidDiagram(star(75));
 
   expect(text.match(/-->/g)).toHaveLength(60);

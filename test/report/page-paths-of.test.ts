@@ -56,7 +56,7 @@ spec:
 
 const pathsOf = (text: string) => pagePathsOf(escalationPaths(new AppModel(readText(text, 'app.yaml').objects)));
 
-test('each path has its steps with role, place and proof', () => {
+test('each path has its steps with role, location and proof', () => {
   const { nodes, steps, grants, paths } = pathsOf(CHAIN);
   const path = paths.find(({ starts, target }) => starts.startsWith('Deployment') && nodes[target].title === 'cluster-admin')!;
   expect(path).toMatchObject({ starts: 'Deployment shop/web (app, sidecar)', number: 2 });
@@ -73,7 +73,7 @@ test('each path has its steps with role, place and proof', () => {
   expect(own.map(({ from }) => from)).toEqual([path.start, ...own.slice(0, -1).map(({ to }) => to)]);
 });
 
-test('what paths share is in the tables once', () => {
+test('values that paths share are in the tables once', () => {
   const { nodes, steps } = pathsOf(CHAIN + ROOT_POD('first') + ROOT_POD('second'));
   for (const table of [nodes, steps]) {
     const texts = table.map(each => JSON.stringify(each));
@@ -81,7 +81,7 @@ test('what paths share is in the tables once', () => {
   }
 });
 
-test('workloads with the same first step are one start', () => {
+test('workloads with the same first step share one start', () => {
   const { nodes, paths, total } = pathsOf(ROOT_POD('first') + ROOT_POD('second'));
   const toNode = paths.filter(({ target }) => nodes[target].title === 'a node');
   expect(toNode).toHaveLength(1);
@@ -90,7 +90,7 @@ test('workloads with the same first step are one start', () => {
   expect(total).toBe(paths.reduce((sum, { number }) => sum + number, 0));
 });
 
-test('an unsure step says what it depends on, and its path is unsure', () => {
+test('an unsure step names its condition, and its path is unsure', () => {
   const { paths, steps } = pathsOf(CHAIN + ROOT_POD('first'));
   const unsure = paths.filter(path => path.unsure);
   expect(unsure.length).toBeGreaterThan(0);
@@ -106,11 +106,11 @@ test('the grants to remove first are named', () => {
   ]);
 });
 
-test('where none is found, it says over how much', () => {
+test('without paths, the summary says what was searched', () => {
   expect(pathsOf('')).toMatchObject({ total: 0, paths: [], nodes: [], summary: expect.stringMatching(/^No path found \(\d+ kinds of edges checked\)$/) });
 });
 
-test('the file holds 500 paths, and says how many more there are', () => {
+test('the file holds 500 paths and the number of the others', () => {
   const accounts = Array.from({ length: 510 }, (_, index) => `---
 apiVersion: v1
 kind: Pod

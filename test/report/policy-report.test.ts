@@ -23,7 +23,7 @@ function itemsOf(result: AuditResult, options: Partial<ReportOptions> = {}) {
   return items;
 }
 
-test('a report for each namespace, and one for what is in none', () => {
+test('one report per namespace, and one for objects without a namespace', () => {
   const items = itemsOf(resultOf([
     finding(pod, { path: ['spec'], category: 'credential' }),
     finding(pod, { rule: 'service-links', severity: 'low', unknown: true }),
@@ -55,16 +55,16 @@ test('a report for each namespace, and one for what is in none', () => {
   expect(items[0].results[1]).toMatchObject({ policy: 'unreadable-input', result: 'error', message: 'x.yaml:2: is not YAML' });
 });
 
-test('a clean app has a report too, so that an older one does not stay', () => {
+test('a clean app has a report too, which replaces an older one', () => {
   expect(itemsOf(resultOf([]))).toMatchObject([{ kind: 'ClusterReport', summary: { fail: 0 }, results: [] }]);
 });
 
-test('a namespace that another tool fills in is none that a report can be in', () => {
+test('a namespace that another tool fills in gets no report', () => {
   const items = itemsOf(resultOf([finding(objectOf('Pod', 'web', { namespace: '${NAMESPACE}' }))]));
   expect(items).toMatchObject([{ kind: 'ClusterReport', results: [{ resources: [{ namespace: '${NAMESPACE}' }] }] }]);
 });
 
-test('runs with different labels have reports of different names, and say their labels', () => {
+test('runs with different labels have reports with different names, and record their labels', () => {
   const metadataWith = (labels: { readonly [name: string]: string }) => itemsOf(resultOf([]), { provenance: { ...PROVENANCE, labels } })[0].metadata;
   const [one, other, none] = [metadataWith({ team: 'a' }), metadataWith({ team: 'b' }), metadataWith({})];
   expect(new Set([one.name, other.name, none.name]).size).toBe(3);
@@ -72,7 +72,7 @@ test('runs with different labels have reports of different names, and say their 
   expect(one.annotations['cdk8s-least-privilege/labels']).toBe('team=a');
 });
 
-test('what is more than a cluster takes becomes several reports, and nothing is lost', () => {
+test('results that exceed the size of an object are split into several reports without loss', () => {
   const many = Array.from({ length: 300 }, (_, index) => finding(pod, { key: `container ${index}`, message: 'x'.repeat(4000) }));
   const reports = itemsOf(resultOf(many)).filter(({ kind }: any) => kind === 'Report');
   expect(reports.map(({ metadata }: any) => metadata.name)).toEqual(['least-privilege', 'least-privilege-2', 'least-privilege-3']);

@@ -3,7 +3,7 @@ import { AuditResult } from '../../src/audit/finding';
 import { FORMATS } from '../../src/report/formats';
 import { HOSTILE_TEXTS, unsafeLinesIn, WRAPPED } from '../_hostile';
 
-/** A result in which everything that comes from a user is one text. */
+/** A result with the same text in every user-provided field. */
 function resultWith(text: string): AuditResult {
   const source = { file: `dir/${text}.yaml`, lines: ['kind: Pod', `spec: {} # ${text}`, `${text}: x`] };
   const object = { ...objectOf(text, text, { namespace: text, source, construct: text }), apiVersion: text };
@@ -24,7 +24,7 @@ function resultWith(text: string): AuditResult {
 // eslint-disable-next-line no-control-regex
 const withoutColors = (text: string) => text.replace(/\u001b\[\d+m/g, '');
 
-// A report may say when it was made.
+// A report may contain the current time.
 beforeAll(() => jest.useFakeTimers({ now: new Date('2026-01-01') }));
 afterAll(() => jest.useRealTimers());
 
@@ -36,27 +36,27 @@ describe.each([...FORMATS.values()])('$name', format => {
     return format.name === 'github' ? report.replace(/^::(?=(?:error|warning|notice) (?:file=|title=))/gm, '') : report;
   };
 
-  test.each([...HOSTILE_TEXTS, WRAPPED])('%j commands nothing, wherever it stands', hostile => {
+  test.each([...HOSTILE_TEXTS, WRAPPED])('%j has no effect in any field', hostile => {
     for (const shape of SHAPES) { expect(unsafeLinesIn(render(resultWith(hostile), shape))).toEqual([]); }
-    // What is coloured is ours: without colours it is the same text.
+    // Only our text is colored: without colors it is the same.
     expect(render(resultWith(hostile), SHAPES[2])).toBe(render(resultWith(hostile), SHAPES[0]));
   });
 });
 
-test('no line of the report for people begins with what a manifest says', () => {
+test('no line of the text report begins with a manifest value', () => {
   const text = 'a\nPASSED (no findings at or above medium): 0 findings';
   const result = resultWith(text);
-  // Lines of a fix are to be copied, and rules write values on one line.
+  // Lines of a fix are meant to be copied, and rules write values on one line.
   const withoutFix = { ...result, findings: result.findings.map(each => ({ ...each, fix: 'x' })) };
   expect(FORMATS.get('text')!.render(withoutFix, { ...OPTIONS, width: 1000, showAccepted: true })).not.toMatch(/^\s*PASSED/m);
 });
 
-test('only GitHub is given commands', () => {
+test('only the GitHub format contains commands', () => {
   const commanding = [...FORMATS.values()].filter(format => /^\s*::/m.test(format.render(EVERYTHING, OPTIONS))).map(({ name }) => name);
   expect(commanding).toEqual(['github']);
 });
 
-test.each(HOSTILE_TEXTS)('JSON has %j as it is', hostile => {
+test.each(HOSTILE_TEXTS)('JSON has %j unchanged', hostile => {
   const { findings, accepted, errors } = JSON.parse(FORMATS.get('json')!.render(resultWith(hostile), OPTIONS));
   const [{ message, object, rule, construct }] = findings;
   expect([message, object.name, rule, construct, accepted[0].reason, errors[0].message]).toEqual(Array(6).fill(hostile));

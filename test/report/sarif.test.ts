@@ -6,7 +6,7 @@ import { EVERYTHING, finding, HOSTILE, objectOf, OPTIONS, resultOf, Source } fro
 import { AuditResult } from '../../src/audit/finding';
 import { sarif } from '../../src/report/sarif';
 
-/** The official schema, which is of a draft that ajv no longer knows by name. */
+/** The official schema, which uses a draft that ajv no longer recognizes. */
 const { id: _id, $schema: _draft, ...schema } = SCHEMA;
 const isUri = (text: string): boolean => URL.canParse(text);
 const isReference = (text: string): boolean => URL.canParse(text, 'https://example.com/') && /^[\w.~!$&'()*+,;=:@/?#%[\]-]*$/.test(text);
@@ -31,7 +31,7 @@ function runOf(result: AuditResult, options = {}) {
   return runs[0];
 }
 
-/** What is said of the only finding. */
+/** The SARIF result of a single finding. */
 function resultFor(...found: Parameters<typeof finding>) {
   const { results } = runOf(resultOf([finding(...found)]));
   expect(results).toHaveLength(1);
@@ -45,7 +45,7 @@ describe.each<[string, AuditResult]>([['everything', EVERYTHING], ['nothing', re
     expect(problemsOf(JSON.parse(sarif.render(result, { ...OPTIONS, showAccepted })))).toEqual([]);
   });
 
-  test('has what GitHub demands, and nothing of it empty', () => {
+  test('has the fields that GitHub requires, and none is empty', () => {
     const { tool: { driver }, results } = runOf(result);
     expect(driver.name).toBe('least-privilege');
     for (const { id, shortDescription, fullDescription, help } of driver.rules) {
@@ -62,7 +62,7 @@ describe.each<[string, AuditResult]>([['everything', EVERYTHING], ['nothing', re
     }
   });
 
-  test('is the same bytes at the same time, whatever the terminal', () => {
+  test('is the same bytes at the same time, in every terminal', () => {
     jest.useFakeTimers({ now: new Date('2026-01-01') });
     expect(sarif.render(result, OPTIONS)).toBe(sarif.render(result, { ...OPTIONS, color: true, width: 30, quiet: true }));
     jest.useRealTimers();
@@ -70,17 +70,17 @@ describe.each<[string, AuditResult]>([['everything', EVERYTHING], ['nothing', re
 });
 
 test.each<[string, (run: any) => void]>([
-  ['a level that is none', run => { run.results[0].level = 'high'; }],
-  ['a place that is no URI', run => { run.results[0].locations[0].physicalLocation.artifactLocation.uri = 'a b'; }],
+  ['an unknown level', run => { run.results[0].level = 'high'; }],
+  ['a location that is not a URI', run => { run.results[0].locations[0].physicalLocation.artifactLocation.uri = 'a b'; }],
   ['an unknown field', run => { run.results[0].severity = 'high'; }],
   ['a line of 0', run => { run.results[0].locations[0].physicalLocation.region.startLine = 0; }],
-])('the schema refuses %s', (_name, spoil) => {
+])('the schema rejects %s', (_name, spoil) => {
   const log = JSON.parse(sarif.render(EVERYTHING, OPTIONS));
   spoil(log.runs[0]);
   expect(problemsOf(log)).not.toEqual([]);
 });
 
-test('a finding says what, where and how to mend it', () => {
+test('a finding says what is wrong, where, and how to fix it', () => {
   expect(resultFor(pod, { path: ['spec'] })).toEqual({
     ruleId: 'automounted-token',
     ruleIndex: expect.any(Number),
@@ -95,15 +95,15 @@ test('a finding says what, where and how to mend it', () => {
   });
 });
 
-test.each([['critical', 'error'], ['high', 'error'], ['medium', 'warning'], ['low', 'note']] as const)('%s is the level %s', (severity, level) => {
+test.each([['critical', 'error'], ['high', 'error'], ['medium', 'warning'], ['low', 'note']] as const)('%s becomes the level %s', (severity, level) => {
   expect(resultFor(pod, { severity }).level).toBe(level);
 });
 
-test('what is unknown says so', () => {
+test('unknown findings are marked', () => {
   expect(resultFor(pod, { unknown: true }).message.text).toContain('every container gets a token (unknown)\n');
 });
 
-describe('the place', () => {
+describe('the location', () => {
   test.each([
     ['./dist//app.yaml', 'dist/app.yaml'],
     [join(process.cwd(), 'dist', 'app.yaml'), 'dist/app.yaml'],
@@ -119,18 +119,18 @@ describe('the place', () => {
       expect(placeOf(file).artifactLocation).toEqual({ uri });
     });
 
-  test('on standard input has its line, and no file', () => {
+  test('on standard input has a line, but no file', () => {
     expect(placeOf('<stdin>')).toEqual({ artifactLocation: { uri: 'stdin' }, region: { startLine: 2, startColumn: 1 } });
   });
 
-  test('in no file is the name of the object, and the construct is named', () => {
+  test('without a file is the name of the object, and the construct is named', () => {
     const [{ physicalLocation, logicalLocations }] = resultFor(objectOf('Role', 'system:reader', { construct: 'app/role/Resource' })).locations;
     expect(physicalLocation).toEqual({ artifactLocation: { uri: 'Role/system%3Areader' }, region: { startLine: 1 } });
     expect(logicalLocations.map(({ fullyQualifiedName }: any) => fullyQualifiedName)).toEqual(['Role/system:reader', 'app/role/Resource']);
   });
 });
 
-test('a fingerprint stays when lines and messages change, and differs for another finding', () => {
+test('a fingerprint does not depend on lines and messages, and differs for other findings', () => {
   const moved = objectOf('Pod', 'web', { namespace: 'production', source: { file: 'other.yaml', lines: ['', '', 'kind: Pod', 'spec: {}'] } });
   const print = (...found: Parameters<typeof finding>) => Object.values(resultFor(...found).partialFingerprints)[0];
   const original = print(pod, { path: ['spec'] });
@@ -139,13 +139,13 @@ test('a fingerprint stays when lines and messages change, and differs for anothe
 });
 
 describe('accepted findings', () => {
-  test('are left out, because GitHub would open alerts for them', () => {
+  test('are omitted, because GitHub would open alerts for them', () => {
     const run = runOf(EVERYTHING);
     expect(run.results.map(({ ruleId }: any) => ruleId)).not.toContain('write-secrets');
     expect(JSON.stringify(run)).not.toContain('suppressions');
   });
 
-  test('are shown as suppressed when asked for; then the others say that they are not', () => {
+  test('are shown as suppressed on request; then the others have empty suppressions', () => {
     const { results } = runOf(EVERYTHING, { showAccepted: true });
     const suppressions = (rule: string) => results.find(({ ruleId }: any) => ruleId === rule).suppressions;
     expect(suppressions('write-secrets')).toEqual([{ kind: 'inSource', status: 'accepted', justification: 'rotates certificates (owner team-web, ticket OPS-7, until 2030-01-31)' }]);
@@ -158,7 +158,7 @@ describe('accepted findings', () => {
 describe('errors', () => {
   const { invocations: [invocation], results, tool } = runOf(resultOf([], [], EVERYTHING.errors));
 
-  test('make the run a failure', () => {
+  test('mark the run as failed', () => {
     expect(invocation.executionSuccessful).toBe(false);
     expect(invocation.toolExecutionNotifications.map(({ level, message }: any) => [level, message.text])).toEqual([
       ['error', 'a mapping is not closed'], ['error', 'the rule x failed'],
@@ -166,7 +166,7 @@ describe('errors', () => {
     expect(runOf(resultOf([])).invocations).toEqual([{ executionSuccessful: true, toolExecutionNotifications: [] }]);
   });
 
-  test('are alerts too, so that nothing looks mended that was not judged', () => {
+  test('are alerts too: unchecked findings must not look fixed', () => {
     expect(results.map(({ ruleId, level, locations }: any) => [ruleId, level, locations[0].physicalLocation.artifactLocation.uri])).toEqual([
       ['audit-error', 'error', 'dist/broken.yaml'], ['audit-error', 'error', 'audit'],
     ]);
@@ -176,7 +176,7 @@ describe('errors', () => {
   });
 });
 
-test('what a manifest says is text: no link, no control character', () => {
+test('manifest values are text: no links, no control characters', () => {
   const { text } = resultFor(pod, { message: HOSTILE }).message;
   expect(text).not.toContain('](');
   // eslint-disable-next-line no-control-regex

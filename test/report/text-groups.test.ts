@@ -18,7 +18,7 @@ function render(findings: readonly Finding[], options: Partial<ReportOptions> = 
   return text.render(resultOf(findings), { ...SUMMARY, ...options }).split('\n');
 }
 
-test('the worst come first, what is alike is one line, the first is told in full, and the end says what to do first', () => {
+test('the worst come first, similar findings share one line, the first is shown in full, and proposed changes come last', () => {
   expect(render([
     finding(reader, { rule: 'missing-subject', severity: 'low' }),
     finding(reader, { rule: 'automounted-token', severity: 'medium' }),
@@ -53,13 +53,13 @@ test('the worst come first, what is alike is one line, the first is told in full
   ]);
 });
 
-test('a place that does not fit stands on a line of its own, and is never cut', () => {
+test('a location that does not fit has its own line and is never truncated', () => {
   const file = `${'deep/'.repeat(20)}app.yaml`;
   const far = objectOf('Pod', 'web', { source: { file, lines: ['kind: Pod'] } });
   expect(render([finding(far)]).slice(1, 3)).toEqual(['          Pod web', `          ${file}:1:1`]);
 });
 
-test('of many objects with the same rule two have a line, and all are counted', () => {
+test('two of many objects with the same rule have their own line, and all are counted', () => {
   const lines = render(['a', 'b', 'c', 'd'].map(name => wildcard(objectOf('Role', name), 'secrets *')));
   expect(lines[0]).toMatch(/ 4$/);
   expect(lines).toContain('          Role b');
@@ -67,40 +67,40 @@ test('of many objects with the same rule two have a line, and all are counted', 
   expect(render(['a', 'b', 'c'].map(name => wildcard(objectOf('Role', name), 'secrets *')))).toContain('          Role c');
 });
 
-test('a finding of another severity than the worst of its rule says so', () => {
+test('a finding with another severity than the worst of its rule is marked', () => {
   expect(render([wildcard(operator, 'secrets *'), wildcard(operator, 'events *', { severity: 'low' })]))
     .toContain('LOW       ClusterRole operator                                    roles.yaml:5:3');
 });
 
-test('an unknown verdict is marked, and says how to settle it', () => {
+test('an unknown verdict is marked, with a hint how to resolve it', () => {
   const lines = render([finding(reader, { severity: 'low', unknown: true })]);
   expect(lines[0]).toMatch(/^LOW \?     automounted-token/);
   expect(lines.join('\n')).toContain('unknown (?)');
   expect(lines.join('\n')).toContain('--complete');
 });
 
-test('one thing to do is not said twice', () => {
+test('a single proposed change is not repeated', () => {
   expect(render([wildcard(operator, 'secrets *')]).join('\n')).not.toContain('Start here');
 });
 
-test('what only an own rule finds is resolved by its name', () => {
+test('a custom rule without a description is resolved by its name', () => {
   const report = render([wildcard(operator, 'secrets *'), finding(reader, { rule: 'acme-team-label', severity: 'high' })]).join('\n');
   expect(report).toContain('  2  resolve acme-team-label in Role apps/reader');
   expect(report).not.toContain('explain acme-team-label');
 });
 
-test('where nothing fails the build, the changes resolve what there is', () => {
+test('if nothing fails the build, the proposed changes cover all findings', () => {
   expect(render([wildcard(operator, 'secrets *'), finding(reader)], { failOn: 'never' })).toContain('Start here: 2 changes resolve 2 of 2 findings');
 });
 
-test('among many groups the low ones become one line', () => {
+test('among many groups, those of low severity share one line', () => {
   const rules = Array.from({ length: 31 }, (_, index) => `rule-${index}`);
   const report = render([wildcard(operator, 'secrets *'), ...rules.map(rule => finding(reader, { rule, severity: 'low' }))]);
   expect(report.join('\n')).toContain('LOW       31 findings of 31 more groups\n          rule-0, rule-1, ');
   expect(report.length).toBeLessThan(30);
 });
 
-describe('grouped otherwise', () => {
+describe('grouped by other properties', () => {
   const findings = [wildcard(operator, 'secrets *'), wildcard(operator, 'pods *'), finding(reader, { rule: 'automounted-token' })];
 
   test('by object', () => {
@@ -123,14 +123,14 @@ describe('grouped otherwise', () => {
     expect(lines).toContain('          automounted-token  Role apps/reader');
   });
 
-  test('in full', () => {
+  test('with all details', () => {
     const lines = render(findings, { groupBy: 'severity', show: 'lines' });
     expect(lines.filter(line => line === 'high' || line === 'medium')).toEqual(['high', 'medium']);
     expect(lines).toContain('  MEDIUM  automounted-token [pod]');
   });
 });
 
-test('colours change nothing but the colour', () => {
+test('color does not change the text', () => {
   const findings = [wildcard(operator, 'secrets *'), wildcard(operator, 'events *', { severity: 'low', unknown: true })];
   const colored = render(findings, { color: true }).join('\n');
   expect(colored).not.toBe(render(findings).join('\n'));
@@ -138,7 +138,7 @@ test('colours change nothing but the colour', () => {
   expect(colored.replace(/\u001b\[\d+m/g, '')).toBe(render(findings).join('\n'));
 });
 
-test.each([64, 80, 140])('no line but those that are never cut is wider than %i columns or 100', width => {
+test.each([64, 80, 140])('no line that can be truncated is wider than %i columns or 100', width => {
   const lines = render([wildcard(operator, 'secrets *'), finding(reader)], { width });
   const cut = lines.slice(0, lines.findIndex(line => line.startsWith('FAILED')));
   expect(Math.max(...cut.map(({ length }) => length))).toBeLessThanOrEqual(Math.min(width, 100));

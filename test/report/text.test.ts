@@ -18,7 +18,7 @@ const POD: Source = {
 const pod = objectOf('Pod', 'payments', { namespace: 'production', source: POD });
 const automounted = finding(pod, { path: ['spec', 'automountServiceAccountToken'] });
 
-test('a finding says where it is, shows the lines, and says how to mend them', () => {
+test('a finding shows its location, its lines, and how to fix it', () => {
   expect(text.render(resultOf([automounted]), OPTIONS)).toBe([
     'Pod production/payments',
     'dist/payments.k8s.yaml:1:1',
@@ -38,7 +38,7 @@ test('a finding says where it is, shows the lines, and says how to mend them', (
   ].join('\n'));
 });
 
-test('findings of one object stand below one header, in the order of the audit', () => {
+test('findings of one object share a header, in the order of the audit', () => {
   const other = objectOf('ServiceAccount', 'payments', { source: POD });
   const report = text.render(resultOf([
     { ...automounted, rule: 'first' }, finding(other, { rule: 'second' }), { ...automounted, rule: 'third' },
@@ -46,11 +46,11 @@ test('findings of one object stand below one header, in the order of the audit',
   expect(report.match(/^(?:Pod|ServiceAccount) .*|first|second|third/gm)).toEqual(['Pod production/payments', 'first', 'third', 'ServiceAccount payments', 'second']);
 });
 
-describe('findings that differ in nothing but their key', () => {
+describe('findings that differ only in their key', () => {
   const role = objectOf('Role', 'operator');
   const about = (key: string, fields: Partial<typeof automounted> = {}) => finding(role, { rule: 'wildcard-verb', path: ['rules', 0], key, message: `'${key}' covers every verb`, ...fields });
 
-  test('are told once, below all their keys', () => {
+  test('are shown once, below all their keys', () => {
     const report = text.render(resultOf([about('pods *'), about('secrets *'), about('jobs.batch *')]), OPTIONS);
     expect(report.split('\n').slice(2, 9)).toEqual([
       '  MEDIUM  wildcard-verb [pods *]',
@@ -64,17 +64,17 @@ describe('findings that differ in nothing but their key', () => {
   });
 
   test.each([
-    ['stands elsewhere', { path: ['rules', 1] }],
-    ['says something else', { message: "'secrets *' shows every Secret" }],
+    ['is elsewhere', { path: ['rules', 1] }],
+    ['has another message', { message: "'secrets *' shows every Secret" }],
     ['is worse', { severity: 'high' as const }],
-    ['is mended otherwise', { fix: 'remove it' }],
+    ['has another fix', { fix: 'remove it' }],
     ['is not certain', { unknown: true }],
-  ])('one that %s is told by itself', (_, fields) => {
+  ])('one that %s is shown separately', (_, fields) => {
     expect(text.render(resultOf([about('pods *'), about('secrets *', fields)]), OPTIONS)).not.toContain('the same applies');
   });
 });
 
-test('an object of a construct is called by its path; without a file, no place is made up', () => {
+test('an object of a construct is named by its path; without a file, no location is shown', () => {
   const report = text.render(resultOf([finding(objectOf('Pod', '', { construct: 'payments/app/Resource' }), { path: ['spec'] })]), OPTIONS);
   expect(report.split('\n').slice(0, 6)).toEqual([
     'Pod (no name) made by payments/app/Resource',
@@ -86,7 +86,7 @@ test('an object of a construct is called by its path; without a file, no place i
   ]);
 });
 
-test('an unknown verdict is marked, and says how to settle it', () => {
+test('an unknown verdict is marked, with a hint how to resolve it', () => {
   const marked = text.render(resultOf([{ ...automounted, severity: 'low', unknown: true }]), OPTIONS);
   expect(marked).toContain('  LOW unknown  automounted-token');
   expect(marked).toContain('--complete');
@@ -101,7 +101,7 @@ describe('accepted findings', () => {
       `PASSED (no findings at or above medium): 0 findings, 1 accepted, 0 errors in 3 objects, 1 workload, 2 ServiceAccounts\n${PROVENANCE_LINE}\n`);
   });
 
-  test('are shown with their reason when asked for', () => {
+  test('are shown with their reason on request', () => {
     const report = text.render(resultOf([], accepted), { ...OPTIONS, showAccepted: true });
     expect(report).toContain('Accepted\n\nPod production/payments\n');
     expect(report).toContain('  Accepted by annotation until 2030-01-31 (since 2026-11-30): reads its own pods\n');
@@ -123,7 +123,7 @@ describe('errors', () => {
     ].join('\n'));
   });
 
-  test('and findings are both said', () => {
+  test('are shown next to findings', () => {
     expect(text.render(resultOf([automounted], [], [{ message: 'the rule x failed' }]), OPTIONS)).toMatch(
       /\nERROR\n {2}the rule x failed\n\nFAILED \(not everything could be checked, findings at or above medium\): 1 finding \(1 medium\), 0 accepted, 1 error in/);
   });
@@ -138,30 +138,30 @@ test('the summary counts each severity, the worst first', () => {
 describe('failOn: never', () => {
   const never = { ...OPTIONS, failOn: 'never' as const };
 
-  test('says when nothing would fail', () => {
+  test('shows if findings would fail the build by default', () => {
     expect(text.render(resultOf([finding(pod, { severity: 'low' })]), never)).toContain('PASSED (failOn is never; by default, no findings at or above medium would fail): ');
     expect(text.render(resultOf([finding(pod)]), never)).toContain('by default, 1 finding at or above medium would fail');
   });
 
-  test('a setting below the policy fails all the same', () => {
+  test('a setting below the policy still fails', () => {
     expect(text.render(resultOf([finding(pod, { rule: 'below-policy', severity: 'high' })]), never)).toContain('FAILED (settings below the policy): ');
   });
 
-  test('quiet: what would fail by default', () => {
+  test('quiet: findings that would fail by default', () => {
     const report = text.render(resultOf([finding(pod, { rule: 'shown' }), finding(pod, { rule: 'hidden', severity: 'low' })]), { ...never, quiet: true });
     expect(report).toContain('shown');
     expect(report).not.toContain('hidden');
   });
 });
 
-test('quiet: only what fails the build, and all is counted', () => {
+test('quiet: only findings that fail the build, but all are counted', () => {
   const report = text.render(resultOf([finding(pod, { rule: 'shown' }), finding(pod, { rule: 'hidden', severity: 'low' })]), { ...OPTIONS, quiet: true });
   expect(report).toContain('shown');
   expect(report).not.toContain('hidden');
   expect(report).toContain('2 findings (1 medium, 1 low)');
 });
 
-test('prose keeps to the width; lines to write are left as they are', () => {
+test('prose wraps to the width; code is left unchanged', () => {
   const render = (fix: string) => text.render(resultOf([finding(pod, {
     message: 'one two three four five six seven eight nine ten eleven twelve',
     fix,
@@ -177,18 +177,18 @@ test('prose keeps to the width; lines to write are left as they are', () => {
     '  Fix:\n    new SecureServiceAccount(chart, \'payments\', { imagePullSecrets })\n');
 });
 
-describe('colour', () => {
+describe('color', () => {
   // eslint-disable-next-line no-control-regex
   const ESCAPES = /\u001b\[[\d;]*m/g;
 
-  test('changes nothing but the colour', () => {
+  test('does not change the text', () => {
     const result = resultOf([automounted, { ...automounted, severity: 'critical', unknown: true }], [], [{ message: 'broken' }]);
     const colored = text.render(result, { ...OPTIONS, color: true });
     expect(colored).toMatch(ESCAPES);
     expect(colored.replace(ESCAPES, '')).toBe(text.render(result, OPTIONS));
   });
 
-  test('is written by us alone: manifests can\'t command the terminal', () => {
+  test('comes only from us: manifests cannot send commands to the terminal', () => {
     const hostile = objectOf('Pod\u001b[2J', 'a\rPASSED', { namespace: 'n\u202e', construct: 'c\n::error::' });
     const report = text.render(resultOf(
       [finding(hostile, { message: 'name \u001b[31m', fix: 'write \u0007', path: ['spec', '\u001b[1m'], rule: 'rule' })],
@@ -202,18 +202,18 @@ describe('colour', () => {
   });
 });
 
-describe('what is shown of a file', () => {
+describe('the excerpt of a file', () => {
   const excerptOf = (lines: readonly string[], field: string, { kind = 'Pod', from = 1, width = 80 } = {}) => {
     const object = objectOf(kind, 'x', { source: { file: 'x', lines }, from });
     return text.render(resultOf([finding(object, { path: [field] })]), { ...OPTIONS, width }).split('\n').filter(line => line.includes(' |'));
   };
 
-  test('is nothing of a Secret, and nothing that stands before the object', () => {
+  test('shows nothing of a Secret, and nothing before the object', () => {
     expect(excerptOf(['kind: Secret', 'token: c2VjcmV0'], 'token', { kind: 'Secret' })).toEqual([]);
     expect(excerptOf(['  token: c2VjcmV0', '- kind: Pod', '  spec: {}'], 'kind', { from: 2 })).toEqual(['    2 | - kind: Pod', '      |   ^', '    3 |   spec: {}']);
   });
 
-  test('is all of a short block that begins there', () => {
+  test('shows all of a short block that begins there', () => {
     const lines = ['rules:', '- apiGroups:', '  - ""', '  verbs:', '  - get', '- apiGroups: []'];
     const source = { file: 'x', lines };
     const shown = (path: (string | number)[]) => text.render(resultOf([finding(objectOf('Role', 'x', { source }), { path })]), OPTIONS)
@@ -227,14 +227,14 @@ describe('what is shown of a file', () => {
     expect(excerptOf(['\t"名": "x", "spec:'], 'spec')).toEqual(['    1 |   "名": "x", "spec:', `      | ${' '.repeat(2 + 12)}^`]);
   });
 
-  test('is cut to the width, around the place', () => {
+  test('is cut to the width, around the location', () => {
     const [line, caret] = excerptOf([`{${' '.repeat(200)}spec: 1${'x'.repeat(200)}}`], 'spec', { width: 60 });
     expect(line).toContain('spec: 1x');
     expect(line.length).toBeLessThanOrEqual(60);
     expect(line.indexOf('spec')).toBe(caret.indexOf('^'));
   });
 
-  test('is nothing of a line that nobody reads', () => {
+  test('is empty for an unreadably long line', () => {
     expect(excerptOf([`{${' '.repeat(3000)}spec: 1}`], 'spec')).toEqual([]);
   });
 });

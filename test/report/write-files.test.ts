@@ -7,18 +7,18 @@ import { useDirectory } from '../_run-tool';
 useDirectory();
 afterEach(() => jest.restoreAllMocks());
 
-test('all files are written, in new directories too where that is asked for', () => {
+test('all files are written, on request also into new directories', () => {
   writeFiles([{ path: 'a.txt', content: safeText('one') }, { path: 'new/deep/b.txt', content: safeText('two') }], { makeDirectories: true });
   expect([readFileSync('a.txt', 'utf8'), readFileSync('new/deep/b.txt', 'utf8')]).toEqual(['one', 'two']);
 });
 
-test('a directory that is missing is not made, and nothing is written', () => {
+test('a missing directory is not created, and nothing is written', () => {
   expect(() => writeFiles([{ path: 'a.txt', content: safeText('one') }, { path: 'new/deep/b.txt', content: safeText('two') }])).toThrow(
     new InputError('can\'t write new/deep/b.txt: the directory new/deep does not exist; create it first'));
   expect(readdirSync('.')).toEqual(['.git']);
 });
 
-test.each([['the first', ['directory', 'a.txt']], ['the last', ['a.txt', 'directory']]])('when %s can\'t be written, none is, and the old ones stay', (_, paths) => {
+test.each([['the first', ['directory', 'a.txt']], ['the last', ['a.txt', 'directory']]])('if %s cannot be written, none is, and the old files stay', (_, paths) => {
   mkdirSync('directory');
   writeFileSync('a.txt', 'old');
   expect(() => writeFiles(paths.map(path => ({ path, content: safeText('new') })))).toThrow(new InputError('can\'t write directory: it is a directory'));
@@ -26,7 +26,7 @@ test.each([['the first', ['directory', 'a.txt']], ['the last', ['a.txt', 'direct
   expect(readdirSync('.').sort()).toEqual(['.git', 'a.txt', 'directory']);
 });
 
-/** As far as a run comes that is killed before its files are in their places. */
+/** Simulates a run that is killed before it moves its files into place. */
 function runThatIsKilled(content: string): void {
   const killed = jest.spyOn(fs, 'renameSync').mockImplementation(() => { throw new Error('killed'); });
   const nothingIsRemoved = jest.spyOn(fs, 'rmSync').mockImplementation(() => {});
@@ -35,7 +35,7 @@ function runThatIsKilled(content: string): void {
   nothingIsRemoved.mockRestore();
 }
 
-test('what a killed run left behind does not fail the next one, of the same process id too', () => {
+test('leftovers of a killed run do not fail the next one, even with the same process id', () => {
   writeFileSync('a.txt', 'old');
   runThatIsKilled('half');
   expect(readFileSync('a.txt', 'utf8')).toBe('old');
@@ -44,16 +44,16 @@ test('what a killed run left behind does not fail the next one, of the same proc
 
   writeFiles([{ path: 'a.txt', content: safeText('new') }]);
   expect(readFileSync('a.txt', 'utf8')).toBe('new');
-  // It may belong to a run that still goes on, in another container.
+  // It may belong to an active run in another container.
   expect(readdirSync('.').filter(name => name.startsWith('.least-privilege-'))).toEqual(left);
 });
 
-test('what runs at the same time writes into a file of its own', () => {
+test('concurrent runs write to separate temporary files', () => {
   const opened: unknown[] = [];
   const write = fs.writeFileSync;
   jest.spyOn(fs, 'writeFileSync').mockImplementation((path, content, options) => {
     opened.push(path);
-    // The other run begins while this one writes.
+    // The other run starts while this one writes.
     if (opened.length === 1) { writeFiles([{ path: 'a.txt', content: safeText('two') }]); }
     write(path, content, options);
   });
@@ -69,7 +69,7 @@ test('the longest file name is written', () => {
   expect(readFileSync(path, 'utf8')).toBe('one');
 });
 
-test('a report through a link stays behind the link', () => {
+test('a report written to a symbolic link keeps the link', () => {
   mkdirSync('real');
   writeFileSync('real/a.txt', 'old');
   symlinkSync('real/a.txt', 'link');

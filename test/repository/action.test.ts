@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 const ACTION = parse(readFileSync(join(__dirname, '../../action.yml'), 'utf8'));
 const [STEP] = ACTION.runs.steps;
 
-/** What npx is called with, for some inputs of the action. */
+/** The arguments of npx for some inputs of the action. */
 function argumentsFor(inputs: { readonly [name: string]: string }): string[] {
   const directory = mkdtempSync(join(tmpdir(), 'action-'));
   try {
@@ -32,7 +32,7 @@ test('audits dist/ with the installed version', () => {
   expect(argumentsFor({})).toEqual(['--no-install', 'least-privilege', 'audit', ...REPORTS, '--', 'dist/']);
 });
 
-test('takes paths, a version, a policy, more arguments and a file for code scanning', () => {
+test('accepts paths, a version, a policy, more arguments and a file for code scanning', () => {
   expect(argumentsFor({
     paths: 'manifests\nother folder\n', version: '0.1.0', policy: 'npm:@acme/policy', arguments: '--fail-on\nhigh', sarif: 'report.sarif',
   })).toEqual([
@@ -40,14 +40,14 @@ test('takes paths, a version, a policy, more arguments and a file for code scann
   ]);
 });
 
-test('no input is run', () => {
+test('inputs are not executed', () => {
   const text = '$(echo run) `echo run` "; echo run';
   expect(argumentsFor({ paths: text, policy: text, arguments: text })).toEqual([
     '--no-install', 'least-privilege', 'audit', ...REPORTS, text, '--policy', text, '--', text,
   ]);
 });
 
-test('what fails the audit fails the step', () => {
+test('a failed audit fails the step', () => {
   expect(STEP.run).toContain('set -euo pipefail');
   expect(STEP).not.toHaveProperty('continue-on-error');
 });

@@ -4,7 +4,7 @@ import { join } from 'path';
 const ROOT = join(__dirname, '..', '..');
 const hasBash = spawnSync('bash', ['-c', 'true']).status === 0;
 
-/** What a run of these checks ends with. */
+/** The result of a run with these checks. */
 function run(...checks: string[]) {
   const { status, stdout } = spawnSync('bash', ['-u'], { cwd: ROOT, encoding: 'utf8', input: ['. .ci/count.sh', ...checks, 'report'].join('\n') });
   return { status, last: stdout.trimEnd().split('\n').pop(), stdout };

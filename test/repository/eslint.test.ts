@@ -3,7 +3,7 @@ import { join } from 'path';
 
 const ROOT = join(__dirname, '..', '..');
 
-/** The rules that a text breaks as the content of a file, when ESLint is started in a folder without anything in its environment. */
+/** The rules that a file with this text breaks, when ESLint starts in a folder with an empty environment. */
 function brokenRules(file: string, text: string, folder: string): string[] {
   const { ESLINT_USE_FLAT_CONFIG, ...env } = process.env;
   const eslint = join(ROOT, 'node_modules', 'eslint', 'bin', 'eslint.js');
@@ -15,7 +15,7 @@ function brokenRules(file: string, text: string, folder: string): string[] {
   return messages.map(({ ruleId, line }: { ruleId: string; line: number }) => `${line} ${ruleId}`);
 }
 
-test('the rules of the project hold in a folder that never loads cdk8s', () => {
+test('the rules of the project apply to a folder that never loads cdk8s', () => {
   expect(brokenRules('src/kubernetes/names.ts', `import { App } from 'cdk8s';
 import { marked } from 'marked';
 import { missing } from './missing';
@@ -34,21 +34,21 @@ Promise.resolve([marked, missing, AppModel, quantityOf]);
   ]);
 });
 
-test.each(['src/kubernetes/names.ts', 'src/model/app-model.ts', 'src/cli/run.ts', 'test/readme.test.ts'])('%s may not be part of a circle of imports', file => {
+test.each(['src/kubernetes/names.ts', 'src/model/app-model.ts', 'src/cli/run.ts', 'test/readme.test.ts'])('%s may not be part of an import cycle', file => {
   const eslint = join(ROOT, 'node_modules', 'eslint', 'bin', 'eslint.js');
   const { stdout } = spawnSync(process.execPath, [eslint, '--print-config', file], { cwd: ROOT, encoding: 'utf8' });
-  // ESLint finds a circle only between files that exist.
+  // ESLint detects cycles only between existing files.
   expect(JSON.parse(stdout).rules['import/no-cycle'][0]).toBe(2);
 });
 
-test('a folder that extends cdk8s may load it, but not what comes after it, wherever an editor starts ESLint', () => {
+test('a folder that extends cdk8s may load it, but no later folder, wherever an editor starts ESLint', () => {
   expect(brokenRules('src/constructs/secure-pod.ts', `import { App } from 'cdk8s';
 import { run } from '../cli/run';
 export const all = [App, run];
 `, join(ROOT, 'src'))).toEqual(['2 import/no-restricted-paths']);
 });
 
-test('a file that begins with _ may be imported in its folder, in those within it, and in their tests', () => {
+test('a file whose name starts with _ may be imported in its folder, in subfolders, and in their tests', () => {
   expect(brokenRules('src/rules/pods/image-without-version.ts', `export * from '../_text';
 export * from './_volumes';
 export * from '../rbac/_holders';
@@ -62,14 +62,14 @@ export * from '../../model/_objects';
 `, ROOT).filter(rule => rule.endsWith('private-files'))).toEqual(['3 own/private-files', '4 own/private-files']);
 });
 
-test('types that need each other stand in one file', () => {
+test('mutually dependent types are in one file', () => {
   expect(brokenRules('src/audit/baseline-entry.ts', `import { Finding } from './finding';
 import type { Severity } from '../rules/severity';
 export type Both = [Finding, Severity];
 `, ROOT)).toEqual(['1 import/no-cycle', '2 no-restricted-syntax']);
 });
 
-test('a module keeps no state, in folders that extend cdk8s too', () => {
+test('a module keeps no state, also in folders that extend cdk8s', () => {
   expect(brokenRules('src/constructs/resource-defaults.ts', `export const known = new WeakMap<object, string>();
 `, ROOT)).toEqual(['1 no-restricted-syntax']);
 });

@@ -4,10 +4,10 @@ import { dirname, join } from 'path';
 const ROOT = join(__dirname, '..', '..');
 const SOURCES = join(ROOT, 'src');
 
-/** The types of Kubernetes, which are only used as `k8s.Pod`. */
+/** The types of Kubernetes, used only as `k8s.Pod`. */
 const KUBERNETES_TYPES = 'objects/kubernetes-types.ts';
 
-/** The script of the HTML report is a program of its own, which imports nothing of ours. */
+/** The script of the HTML report is a separate program without imports of ours. */
 const PAGE = join('report', 'page', '/');
 
 const DECLARATION = /^export (?:declare )?(?:abstract )?(?:async )?(?:const|let|function\*?|class|interface|type|enum) (\w+)/gm;
@@ -24,10 +24,10 @@ function filesByName(): Map<string, string[]> {
   return files;
 }
 
-/** Options of a method that is called as in cdk8s-plus. A program writes no name for them. */
+/** Options of a method with the same name as in cdk8s-plus. Programs never name them. */
 const SAME_AS_CDK8S_PLUS = ['FromServiceAccountNameOptions'];
 
-/** The names that users import from an entry point. */
+/** The names that an entry point exports. */
 function exportedBy(index: string): string[] {
   const lists = [...readFileSync(join(SOURCES, index), 'utf8').matchAll(/^export \{([^}]*)\}/gm)].map(([, list]) => list);
   return [...lists.flatMap(list => [...list.matchAll(REEXPORT)].map(([, name, renamed]) => renamed ?? name)), ...declaredIn(join(SOURCES, index))];
@@ -40,14 +40,14 @@ test('no name is exported by two files', () => {
   expect(Object.fromEntries(twice)).toEqual({});
 });
 
-test('an editor that completes a name of cdk8s-plus offers no other one of ours', () => {
+test('auto-import of a name of cdk8s-plus does not offer one of ours', () => {
   const folder = dirname(require.resolve('cdk8s-plus-28'));
   const theirs = new Set(readdirSync(folder).filter(name => name.endsWith('.d.ts')).flatMap(name => declaredIn(join(folder, name))));
   expect([...theirs]).toEqual(expect.arrayContaining(['Namespace', 'Role', 'ContainerProps', 'ServiceAccount']));
   expect(exportedBy('index.ts').filter(name => theirs.has(name))).toEqual(SAME_AS_CDK8S_PLUS);
 });
 
-test('custom rules and tests have entry points of their own', () => {
+test('custom rules and tests have separate entry points', () => {
   const names = [exportedBy('index.ts'), exportedBy('rules/index.ts'), exportedBy('testing/index.ts')];
   expect(names[1]).toEqual(expect.arrayContaining(['IRule', 'Pack', 'Workload', 'recommended', 'essential', 'restricted', 'cis', 'podSecurityBaseline', 'podSecurityRestricted']));
   expect(names[2]).toEqual(expect.arrayContaining(['toHaveLeastPrivilege', 'LeastPrivilegeMatchers']));

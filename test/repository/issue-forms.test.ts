@@ -15,7 +15,7 @@ const listOf = (items: object) => ({ type: 'array', minItems: 1, uniqueItems: tr
 const field = (type: string, required: string[], attributes: object) => object(['type', 'id', 'attributes'], {
   type: { const: type },
   id: { type: 'string', pattern: '^[A-Za-z0-9_-]+$' },
-  // GitHub refuses a label that asks for a credential.
+  // GitHub rejects a label that asks for a credential.
   attributes: object(['label', ...required], { ...attributes, label: { ...text, not: { pattern: '[Pp]assword' } }, description: text }),
   validations: object([], { required: { type: 'boolean' } }),
 });
@@ -47,11 +47,11 @@ function errorsOf(schema: object, value: unknown): unknown {
 const read = (name: string) => parse(readFileSync(join(FOLDER, name), 'utf8'), { version: '1.1' });
 const forms = readdirSync(FOLDER).filter(name => name !== 'config.yml');
 
-test('the forms are those that the pages name', () => {
+test('the forms match the links of the pages', () => {
   expect(forms.sort()).toEqual(['feature.yml', 'wrong-verdict.yml']);
 });
 
-test.each(forms)('%s is a form as GitHub takes it', name => {
+test.each(forms)('%s is a form that GitHub accepts', name => {
   const form = read(name);
   expect(errorsOf(FORM, form)).toEqual([]);
   const fields = (form.body as Element[]).filter(({ type }) => type !== 'markdown');
@@ -60,19 +60,19 @@ test.each(forms)('%s is a form as GitHub takes it', name => {
   for (const values of [ids, labels]) { expect(values).toEqual([...new Set(values)]); }
 });
 
-test('a wrong verdict is not filed without what shows it, and a wrong "clean" goes elsewhere', () => {
+test('a wrong verdict requires evidence, and a wrong "clean" goes to the security policy', () => {
   const body: Element[] = read('wrong-verdict.yml').body;
   expect(body.filter(({ validations }) => validations?.required).map(({ id }) => id)).toEqual(['input', 'command', 'verdict', 'expected', 'version']);
   expect(body[0]).toMatchObject({ type: 'markdown', attributes: { value: expect.stringContaining(`(${SECURITY_POLICY})`) } });
 });
 
-test('the chooser leads vulnerabilities to the security policy of the repository', () => {
+test('the chooser sends vulnerabilities to the security policy of the repository', () => {
   const chooser = read('config.yml');
   expect(errorsOf(CHOOSER, chooser)).toEqual([]);
   expect(chooser.contact_links).toContainEqual(expect.objectContaining({ url: SECURITY_POLICY }));
 });
 
-test('a form that GitHub would refuse is noticed', () => {
+test('a form that GitHub would reject fails', () => {
   const input = { type: 'input', id: 'version', attributes: { label: 'Version' } };
   const form = (body: unknown[]) => errorsOf(FORM, { name: 'Form', description: 'A form', body });
   expect(form([input])).toEqual([]);

@@ -2,18 +2,18 @@ import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import * as ts from 'typescript';
 
-/** Words that slow a reader down, and what to write instead. */
+/** A wording that slows readers down, and its replacement. */
 interface Word {
   readonly pattern: string;
   readonly instead: string;
-  /** Whether src still has it. Remove this when it does not. */
+  /** Whether src still has it. Remove this once it is gone. */
   readonly remains?: boolean;
 }
 
 const ROOT = join(__dirname, '..', '..');
 const WORDS: readonly Word[] = JSON.parse(readFileSync(join(__dirname, 'words.json'), 'utf8'));
 
-/** Generated from the rules, whose texts are checked as sources. */
+/** Generated from the rules, whose texts are checked in src. */
 const GENERATED = 'RULES.md';
 
 const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'examples/README.md', 'bench/README.md', ...readdirSync(join(ROOT, 'docs'))
@@ -24,12 +24,12 @@ const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf
 
 const blank = (text: string): string => text.replaceAll(/[^\n]/g, ' ');
 
-/** The prose of a page: no code, and no addresses of links. */
+/** The prose of a page, without code and link targets. */
 function proseOf(markdown: string): string {
   return markdown.replaceAll(/^ *```[\s\S]*?^ *```$/gm, blank).replaceAll(/`[^`\n]*`/g, blank).replaceAll(/\]\([^)]*\)/g, blank);
 }
 
-/** Comments and strings of a program, each at its place. */
+/** Comments and strings of a program, at their original positions. */
 function wordsOf(program: string): string {
   const kept: (readonly [start: number, end: number])[] = [];
   const visit = (node: ts.Node): void => {
@@ -49,7 +49,7 @@ function wordsOf(program: string): string {
   return characters.join('');
 }
 
-/** Where a word is, as file:line with the word. */
+/** The occurrences of a word, as file:line with the word. */
 function placesOf({ pattern }: Word, texts: ReadonlyMap<string, string>): string[] {
   const word = new RegExp(pattern.replaceAll(' ', '[\\s*]+'), 'gi');
   return [...texts].flatMap(([file, text]) => [...text.matchAll(word)].map(match => `${file}:${text.slice(0, match.index).split('\n').length}: ${match[0].replaceAll(/\s+/g, ' ')}`));

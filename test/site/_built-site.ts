@@ -4,18 +4,18 @@ import { packageJson } from '../../src/text/package-json';
 
 const ROOT = join(__dirname, '../..');
 
-/** Where the site was built. */
+/** The output folder of the site. */
 export const SITE = join(ROOT, 'site', 'dist');
 
-/** Below what it stands on its host: the name of the repository, as GitHub Pages serves it. */
+/** The base path of the site: the name of the repository, as GitHub Pages serves it. */
 export const BASE = new URL(packageJson().homepage).pathname;
 
-/** Its files of a type, relative to it. */
+/** The files of the site with an extension, relative to it. */
 export function builtFiles(extension: string): string[] {
   return readdirSync(SITE, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith(extension)).sort();
 }
 
-/** The file that GitHub Pages serves for a path below the base; none where it serves an error. */
+/** The file that GitHub Pages serves for a path below the base; undefined for an error page. */
 export function servedFile(path: string): string | undefined {
   const file = join(SITE, decodeURIComponent(path));
   return [file, `${file}.html`, join(file, 'index.html')].find(each => existsSync(each) && statSync(each).isFile());

@@ -1,4 +1,4 @@
-/** Text that would run, or be evaluated, where it is taken for markup. */
+/** Text that would run or be evaluated if it became markup. */
 export const HOSTILE_TEXT = [
   '</script><script>globalThis.ran = 1</script>',
   '"><img src=x onerror="globalThis.ran = 2">',

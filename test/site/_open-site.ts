@@ -12,12 +12,12 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const SCREENSHOTS = join(__dirname, '../../.cache/site');
 
-/** A page of the site in a browser, and what a user would never see. */
+/** A page of the site in a browser, with its console output and requests. */
 export interface OpenedPage {
   readonly page: Page;
-  /** What the console and uncaught errors said, and what was not found. */
+  /** Console messages, uncaught errors and failed requests. */
   readonly noise: readonly string[];
-  /** What was asked of other hosts. */
+  /** Requests to other hosts. */
   readonly foreign: readonly string[];
 }
 
@@ -38,7 +38,7 @@ export class OpenSite {
       });
       await new Promise<void>(resolve => this.server!.listen(0, '127.0.0.1', resolve));
       this.origin = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
-      // Chromium refuses to run as root with a sandbox, as a CI does.
+      // Chromium does not run in a sandbox as root, and CI runs as root.
       this.browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] });
     });
     afterEach(async () => {
@@ -59,7 +59,7 @@ export class OpenSite {
     page.on('response', response => { if (response.status() >= 400) { noise.push(`${response.status()} ${response.url()}`); } });
     page.on('request', request => { if (!request.url().startsWith(this.origin) && !request.url().startsWith('data:')) { foreign.push(request.url()); } });
     await page.goto(`${this.origin}${BASE}${path}`);
-    // Vue has taken over.
+    // Vue has mounted.
     await page.waitForFunction(() => '__vue_app__' in (document.querySelector('#app') ?? {}));
     await page.waitForLoadState('networkidle');
     return { page, noise, foreign };

@@ -25,14 +25,14 @@ interface Axe {
   run(context: Document, options: object): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
 }
 
-/** What axe reports, each with the elements concerned. */
+/** The violations that axe reports, with their elements. */
 async function violations(page: Page): Promise<string[]> {
   await page.addScriptTag({ content: AXE });
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: Axe };
     const { violations: found } = await axe.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
-      // The search button and the groups of the sidebar are those of VitePress.
+      // VitePress renders the search button and the groups of the sidebar.
       rules: { 'label-content-name-mismatch': { enabled: false }, 'nested-interactive': { enabled: false } },
     });
     return found.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ target }) => `${id}: ${target.join(' ')}`));
@@ -42,7 +42,7 @@ async function violations(page: Page): Promise<string[]> {
 inChromium('in a browser', () => {
   const site = new OpenSite();
 
-  test.each(views)('$name in $colorScheme at $width px is quiet and as wide as the window', async ({ name, path, colorScheme, width }) => {
+  test.each(views)('$name in $colorScheme at $width px has no errors and fits the window', async ({ name, path, colorScheme, width }) => {
     const { page, noise, foreign } = await site.open(path, { colorScheme, viewport: { width, height: 900 } });
     await site.screenshot(page, `${name}-${colorScheme}-${width}`);
     expect(await overflow(page)).toBe(0);
@@ -72,7 +72,7 @@ inChromium('in a browser', () => {
     expect(foreign).toEqual([]);
   });
 
-  test('text that looks like markup is shown as it is, and nothing runs', async () => {
+  test('text that looks like markup is shown literally, and nothing runs', async () => {
     const { page, noise, foreign } = await site.open('hostile');
     const content = page.locator('.vp-doc');
     const shown = (await content.innerText()).replaceAll(/\s+/g, ' ');
@@ -84,14 +84,14 @@ inChromium('in a browser', () => {
     expect(foreign).toEqual([]);
   });
 
-  test('the landing page leads to a report that opens', async () => {
+  test('the landing page links to a report that opens', async () => {
     const { page } = await site.open('');
     await page.locator('a[href$="/report.html"]').click();
     await page.waitForSelector('html[data-ready]');
     expect(page.url()).toContain('/report.html');
   });
 
-  test('a rule has its examples, and the line that is wrong is marked', async () => {
+  test('a rule has examples, and the wrong line is highlighted', async () => {
     const { page } = await site.open('rules/host-pid');
     const marked = page.locator('#reported ~ div .highlighted');
     expect((await marked.first().innerText()).trim()).toBe('hostPID: true');

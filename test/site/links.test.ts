@@ -5,19 +5,19 @@ import { RECORDINGS } from '../../site/generate/recordings';
 import { ruleLink } from '../../src/report/rule-descriptions';
 import { RULE_DESCRIPTIONS } from '../../src/rules/registry';
 
-/** A page, as far as links go. */
+/** The links and anchors of a page. */
 interface BuiltPage {
   readonly file: string;
   readonly ids: ReadonlySet<string>;
   readonly links: readonly string[];
-  /** What a browser loads by itself. */
+  /** URLs that a browser loads automatically. */
   readonly loaded: readonly string[];
 }
 
 const unescaped = (text: string): string => text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 const valuesOf = (html: string, pattern: RegExp): string[] => [...html.matchAll(pattern)].map(([, value]) => unescaped(value));
 
-/** The report of an example is a page of its own, with a policy of its own. */
+/** The report of an example is a standalone page with its own policy. */
 const pages = new Map(builtFiles('.html').filter(file => file !== 'report.html').map((file): [string, BuiltPage] => {
   const html = readFileSync(join(SITE, file), 'utf8');
   return [file, {
@@ -30,7 +30,7 @@ const pages = new Map(builtFiles('.html').filter(file => file !== 'report.html')
 
 const isOwn = (link: string): boolean => link.startsWith(BASE) || link.startsWith('#');
 
-/** What is wrong with a link to the site itself. */
+/** The problem with a link to the site itself. */
 function problemOf(page: BuiltPage, link: string): string | undefined {
   const [path, anchor = ''] = link.split('#');
   const file = path === '' ? page.file : relativeTo(path);
@@ -49,20 +49,20 @@ test('the site has pages of each kind', () => {
   expect([...pages.values()].flatMap(({ links }) => links).length).toBeGreaterThan(10_000);
 });
 
-test('every rule has a page, with manifests in which it is reported and in which it is not', () => {
+test('every rule has a page with reported and unreported manifests', () => {
   const ids = RULE_DESCRIPTIONS.map(({ id }) => id);
   // Reports link to it.
   expect(ids.filter(id => !pages.has(relativeTo(new URL(ruleLink(id)!).pathname) ?? ''))).toEqual([]);
   expect(ids.filter(id => !['reported', 'not-reported'].every(heading => pages.get(`rules/${id}.html`)!.ids.has(heading)))).toEqual([]);
 });
 
-test('every example has a page, with what the commands say of it or the YAML that it writes', () => {
+test('every example has a page with the output of the commands or its YAML', () => {
   const names = readdirSync(join(SITE, '../../examples'), { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => name);
   expect(names.filter(name => !pages.get(`examples/${name}.html`)?.ids.has('what-it-writes'))).toEqual([]);
   for (const { example, picture } of RECORDINGS) { expect(pages.get(`examples/${example}.html`)!.loaded).toContain(`${BASE}${picture}`); }
 });
 
-test('every page of a construct has a program, and the manifests that it writes', () => {
+test('every page of a construct has a program and its manifests', () => {
   const { sidebar } = JSON.parse(readFileSync(join(SITE, '../content/site.json'), 'utf8'));
   const constructs: string[] = sidebar['/api/'].find(({ text }: { text: string }) => text === 'Constructs').items.map(({ text }: { text: string }) => text);
   expect(constructs).toEqual(expect.arrayContaining(['MinimalRole', 'SecureDeployment']));
@@ -70,12 +70,12 @@ test('every page of a construct has a program, and the manifests that it writes'
   expect(constructs.filter(name => !/class="side-by-side">[\s\S]*apiVersion/.test(readFileSync(join(SITE, `api/${name}.html`), 'utf8')))).toEqual([]);
 });
 
-test('every link leads to a page, and to a heading of it', () => {
+test('every link leads to an existing page and heading', () => {
   const problems = [...pages.values()].flatMap(page => page.links.filter(isOwn).flatMap(link => problemOf(page, link) ?? []));
   expect([...new Set(problems)]).toEqual([]);
 });
 
-test('other links lead to other sites by https', () => {
+test('all other links are https links to other sites', () => {
   const links = [...pages.values()].flatMap(({ file, links: all }) => all.filter(link => !isOwn(link)).map(link => `${file}: ${link}`));
   expect([...new Set(links)].filter(link => !/^\S+: https:\/\/[\w.-]+(?:\/|$)/.test(link))).toEqual([]);
 });

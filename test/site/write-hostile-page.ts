@@ -1,4 +1,4 @@
-/** Adds a page with hostile text to `site/content`, written as the generator writes text. */
+/** Adds a page with hostile text to `site/content`, in the format of the generator. */
 import { writeFileSync } from 'fs';
 import { join } from 'path';
 import { HOSTILE_TEXT } from './_hostile-text';
@@ -12,7 +12,7 @@ const body = [
   ...HOSTILE_TEXT.map(each => block(each, 'yaml')),
   table(['Kind', 'Text'], HOSTILE_TEXT.map(each => [code(each), text(each)])),
   details('More', HOSTILE_TEXT.map(text).join(' ')),
-  // As a page of docs/ may have it.
+  // As it may occur in a page of docs/.
   '<img src=x onerror="globalThis.ran = 8"> and <b>bold</b> {{ globalThis.ran = 9 }}',
 ].join('\n\n');
 writeFileSync(join(__dirname, '../../site/content/hostile.md'), pageText({ path: 'hostile', title: HOSTILE_TEXT.join(' '), description: HOSTILE_TEXT.join(' '), body }));

@@ -3,7 +3,7 @@ import { ClassKind, EdgeInfo } from '../escalation-graph';
 
 const AUTHORIZATION = 'https://kubernetes.io/docs/reference/access-authn-authz/authorization/';
 
-/** Who may do everything in a namespace, or in all, gets to what is there. */
+/** An administrator of a namespace, or of the cluster, reaches everything in it. */
 export function administratorEdges({ graph, namespaces }: ConditionGraph): void {
   const parts: readonly ClassKind[] = ['tokens', 'pods', 'own-pod', 'secrets', 'written-secrets'];
   const info: EdgeInfo = { edge: 'administrator', how: 'every permission', proof: 'api-server', source: AUTHORIZATION };

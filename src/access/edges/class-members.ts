@@ -6,7 +6,7 @@ const AUTHORIZATION = 'https://kubernetes.io/docs/reference/access-authn-authz/a
 const PART: EdgeInfo = { edge: 'part', how: 'one of them', proof: 'documentation', source: AUTHORIZATION, isPart: true };
 const SYSTEM_NAMESPACE = 'kube-system';
 
-/** What stands for all of a namespace stands for each of it, and what stands for all namespaces for each of them. */
+/** A node for all objects of a namespace leads to each of them, and a node for all namespaces leads to each namespace. */
 export function classMemberEdges({ graph, model, namespaces, containers }: ConditionGraph): void {
   for (const kind of CLASS_KINDS) {
     const all = graph.classNode(kind, 'everywhere');
@@ -20,7 +20,7 @@ export function classMemberEdges({ graph, model, namespaces, containers }: Condi
   for (const { workload: { namespace }, node } of containers) { graph.connect(graph.classNode('pods', { namespace }), node, PART); }
 }
 
-/** An unknown namespace may be any other; that of the control plane does not contain apps. */
+/** An unknown namespace may be any other, except that of the control plane, which does not contain apps. */
 function addUnknownNamespaces({ graph, namespaces }: Pick<ConditionGraph, 'graph' | 'namespaces'>, kind: ClassKind): void {
   const [unknown, known] = [namespaces.filter(isUnknown), namespaces.filter(namespace => !isUnknown(namespace) && namespace !== SYSTEM_NAMESPACE)];
   if (unknown.length === 0 || known.length + unknown.length < 2) { return; }

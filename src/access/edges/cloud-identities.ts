@@ -11,13 +11,13 @@ const SOURCES: { readonly [provider in CloudIdentity['provider']]: string } = {
 };
 const TRUST = 'the cloud trusts the account';
 
-/** Pods and tokens of an account are what it is in a cloud. */
+/** The pods and tokens of an account have its cloud identity. */
 export function cloudIdentityEdges({ graph, model, account, containers }: ConditionGraph): void {
   const identity = ({ provider, value }: CloudIdentity): number => graph.node(`cloud ${provider} ${value}`, { kind: 'cloud-identity', name: `${provider} ${value}` });
   for (const serviceAccount of model.serviceAccounts) {
     const { namespace, name, cloudIdentities } = serviceAccount;
     for (const one of cloudIdentities) {
-      // By a token with the audience of the cloud, which the token of the API is not good for.
+      // The cloud requires a token with its audience, which an API token does not have.
       const tokens = graph.tokensOf(namespace, name);
       graph.join(tokens, account(serviceAccount));
       graph.connect(graph.classNode('tokens', { namespace }), identity(one), infoOf(one, `token of account ${name} for the cloud`, TRUST));

@@ -9,12 +9,12 @@ import { EdgeInfo } from '../escalation-graph';
 const POD_SECURITY = 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline';
 const CAPABILITIES = 'https://man7.org/linux/man-pages/man7/capabilities.7.html';
 
-/** Capabilities with which a process leaves its container by itself. */
+/** Capabilities that are sufficient to escape from a container. */
 const SUFFICIENT = ['SYS_ADMIN', 'SYS_MODULE', 'SYS_RAWIO'];
-/** Those with which it does on some nodes. */
+/** Capabilities that are sufficient on some nodes. */
 const POSSIBLE = ['BPF', 'DAC_READ_SEARCH', 'MAC_ADMIN', 'PERFMON', 'SYS_BOOT'];
 
-/** A container with power over its node leads to it. */
+/** A container with control over its node leads to the node. */
 export function hostAccessEdges({ graph, containers }: ConditionGraph): void {
   for (const { workload, container, node } of containers) {
     const info = infoOf(workload, container);

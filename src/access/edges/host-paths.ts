@@ -11,20 +11,20 @@ import { EdgeInfo } from '../escalation-graph';
 
 const SOURCE = 'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath';
 
-/** Where the logs of pods lie, and what is around them. */
+/** The directory of pod logs, and its parents. */
 const LOGS = /^\/var(?:\/log(?:\/pods|\/containers)?)?\/?$/;
 
-/** A directory of the node in a volume. */
+/** A node directory in a volume. */
 interface NodeDirectory {
   readonly path: string;
-  /** The PersistentVolume that it comes from. */
+  /** The PersistentVolume that mounts it. */
   readonly through?: string;
   readonly certain: boolean;
-  /** Whether the volume is read-only for all that mount it. */
+  /** Whether the volume is read-only for all its mounts. */
   readonly readOnly?: boolean;
 }
 
-/** A container that writes programs or credentials of its node, or reads its keys, leads to it. */
+/** A container leads to its node if it can write the node's programs or credentials, or read its keys. */
 export function hostPathEdges({ graph, model, workloads, containersOf }: ConditionGraph): void {
   for (const workload of workloads) {
     const directories = directoriesOf(workload, model);
@@ -35,7 +35,7 @@ export function hostPathEdges({ graph, model, workloads, containersOf }: Conditi
   }
 }
 
-/** The directories of the node, by volume. */
+/** The node directories of a workload, by volume. */
 function directoriesOf(workload: Workload, model: AppModel): ReadonlyMap<string, readonly NodeDirectory[]> {
   const found = new Map<string, NodeDirectory[]>();
   const add = (volume: string, directory: NodeDirectory): void => { found.set(volume, [...found.get(volume) ?? [], directory]); };
@@ -72,13 +72,13 @@ function infosOf(
   }));
 }
 
-/** Whether a directory leads to the node; undefined where it does not. */
+/** Whether access to a directory leads to the node; undefined if it does not. */
 function reachOf(path: string, readOnly: boolean, workload: Workload, container: Container): { readonly dependsOn?: string } | undefined {
   if (mayBeSensitive(path)) { return readOnly ? undefined : { dependsOn: 'what fills in the path' }; }
   const kind = hostPathKind(path);
   if (kind === 'other') { return undefined; }
   if (hasUserNamespace(workload.pod)) { return { dependsOn: 'the mount maps users of the pod to those of the node' }; }
-  // A socket that is mounted read-only is answered all the same, and belongs to root.
+  // A socket also works if it is mounted read-only. It belongs to root.
   if (kind === 'runtime') { return isNoRoot(workload, container) ? { dependsOn: 'the socket lets its user connect' } : {}; }
   const isRoot = userOf(workload, container) === 0;
   if (!readOnly) { return isNoRoot(workload, container) ? { dependsOn: 'the permissions of the directory let its user write' } : {}; }
@@ -88,7 +88,7 @@ function reachOf(path: string, readOnly: boolean, workload: Workload, container:
   return { dependsOn: isRoot ? 'credentials lie in the directory' : 'credentials lie in the directory, and the image runs as root' };
 }
 
-/** A link in place of a log makes the kubelet read any file of the node for who asks for the log. */
+/** A link in place of a log makes the kubelet serve any file of the node to a reader of the log. */
 function reachByLogs(path: string, workload: Workload, container: Container, model: AppModel): { readonly dependsOn?: string } | undefined {
   const { namespace, serviceAccount } = workload;
   if (!LOGS.test(path) || isNoRoot(workload, container)) { return undefined; }

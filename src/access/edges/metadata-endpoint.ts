@@ -2,7 +2,7 @@ import { nodeMetadataAccess } from '../../model/node-metadata-access';
 import { showsCloud } from '../../model/shows-cloud';
 import { ConditionGraph } from '../condition-graph';
 
-/** A pod that reaches the metadata endpoint of its node may become what the node is in its cloud. */
+/** A pod that reaches the metadata endpoint of its node may get the node's cloud identity. */
 export function metadataEndpointEdges({ graph, model, workloads, containersOf }: ConditionGraph): void {
   if (!model.once(showsCloud)) { return; }
   const access = model.once(nodeMetadataAccess);

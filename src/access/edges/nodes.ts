@@ -5,7 +5,7 @@ import { EdgeInfo } from '../escalation-graph';
 const PROOF = { proof: 'api-server', source: 'https://kubernetes.io/docs/reference/access-authn-authz/node/' } as const;
 const RUNS_ON_NODE = 'it runs on the node';
 
-/** A node holds the tokens, the Secrets and the processes of the pods that run on it. */
+/** A node has the tokens, Secrets and processes of its pods. */
 export function nodeEdges({ graph, containers }: ConditionGraph): void {
   const [node, nodes] = [graph.single('node'), graph.single('nodes')];
   graph.join(nodes, node);

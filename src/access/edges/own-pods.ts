@@ -5,7 +5,7 @@ const WORKLOADS = 'https://kubernetes.io/docs/concepts/security/rbac-good-practi
 const POD_SECURITY = 'https://kubernetes.io/docs/concepts/security/pod-security-admission/';
 const UNLABELLED = 'no default of Pod Security and no other admission control refuses privileged pods';
 
-/** Who creates a pod chooses its account and its volumes, and its node where the namespace lets in what reaches it. */
+/** The creator of a pod chooses its account and volumes, and gets the node if the namespace admits a privileged pod. */
 export function ownPodEdges({ graph, model, namespaces }: ConditionGraph): void {
   for (const namespace of namespaces) {
     const pod = graph.classNode('own-pod', { namespace });

@@ -7,7 +7,7 @@ import { EdgeInfo } from '../escalation-graph';
 
 const SOURCE = 'https://kubernetes.io/docs/tasks/configure-pod-container/share-process-namespace/';
 
-/** Containers that share their processes read the files of each other where they run as the same user, or as root. */
+/** Containers that share a process namespace can read each other's files if they run as the same user or as root. */
 export function sharedProcessNamespaceEdges({ graph, containers, containersOf }: ConditionGraph): void {
   for (const { workload, container, node } of containers) {
     if (workload.pod.spec?.shareProcessNamespace !== true) { continue; }

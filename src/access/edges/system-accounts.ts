@@ -1,6 +1,6 @@
 import { ConditionGraph } from '../condition-graph';
 
-/** The controllers of every cluster run as accounts of kube-system, one of which may write any permission into any ClusterRole. */
+/** Built-in controllers run as accounts of kube-system. One of them can add any permission to any ClusterRole. */
 export function systemAccountEdges({ graph }: ConditionGraph): void {
   graph.connect(graph.classNode('accounts', { namespace: 'kube-system' }), graph.single('cluster-admin'), {
     edge: 'system-account',

@@ -2,7 +2,7 @@ import { ConditionGraph } from '../condition-graph';
 
 const PROOF = { proof: 'api-server', source: 'https://kubernetes.io/docs/concepts/configuration/secret/#serviceaccount-token-secrets' } as const;
 
-/** Who reads the Secrets of a namespace has the tokens in them, which never expire; who writes them too makes one of any account. */
+/** Reading the Secrets of a namespace reveals the non-expiring tokens in them; writing them too creates a token of any account. */
 export function tokenSecretEdges({ graph, model, namespaces }: ConditionGraph): void {
   for (const namespace of namespaces) {
     graph.connect(graph.classNode('written-secrets', { namespace }), graph.classNode('accounts', { namespace }), {

@@ -4,7 +4,7 @@ import { EdgeInfo } from '../escalation-graph';
 
 const PROOF = { proof: 'api-server', source: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/' } as const;
 
-/** A container that holds a token for the Kubernetes API acts as its account. */
+/** A container with a token for the Kubernetes API acts as its account. */
 export function tokenEdges(conditions: ConditionGraph): void {
   for (const { workload, container, node } of conditions.containers) {
     for (const token of container.tokens) {

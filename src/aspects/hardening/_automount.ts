@@ -31,11 +31,11 @@ const TOKEN_DIRECTORY = 'kubernetes.io/serviceaccount';
 
 /** Decides whether a pod needs its automounted token. */
 export function needForAutomount(
-  { object }: DocumentObject, spec: k8s.PodSpec, { workload, key }: PodTemplate, known: KnownBindings,
+  rendered: DocumentObject, spec: k8s.PodSpec, { workload, key }: PodTemplate, known: KnownBindings,
 ): AutomountVerdict {
   const account = workload.serviceAccount;
   const { name, grants } = account;
-  if (spec.automountServiceAccountToken === false || isAccepted(object, 'token-without-permission', `serviceaccount ${name}`, key)) {
+  if (spec.automountServiceAccountToken === false || isAccepted(rendered, 'token-without-permission', `serviceaccount ${name}`, key)) {
     return { kind: 'nothing' };
   }
   const explicit = spec.automountServiceAccountToken === true;

@@ -20,6 +20,8 @@ export interface DocumentObject extends ObjectName {
   readonly path: DataPath;
   /** The rendered object. */
   readonly object: Json;
+  /** The acceptances of a rule that the app adds to a foreign object; unset for an object of the app, all of whose acceptances count. */
+  readonly ownLines?: (rule: string) => readonly string[];
   /** The object in the model; unset if the API server refuses it. */
   readonly modelled?: ManifestObject;
   /** Why the API server refuses it. */

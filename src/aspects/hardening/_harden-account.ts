@@ -28,7 +28,7 @@ export function needForAccountToken(
 ): AccountVerdict | undefined {
   const { name, object } = rendered;
   if (name === undefined || object.automountServiceAccountToken === false
-    || isAccepted(object, 'token-without-permission', `serviceaccount ${name}`)) { return undefined; }
+    || isAccepted(rendered, 'token-without-permission', `serviceaccount ${name}`)) { return undefined; }
   const asked = measures.has(HardeningMeasure.NO_AUTOMOUNT);
   const users = [account, ...account.mayEqual];
   const all = users.flatMap(({ workloads }) => workloads.filter(workload => !withoutAutomount.has(workload) && reliesOnAccount(workload)));

@@ -61,7 +61,7 @@ export function hardenWorkload(input: WorkloadInput): WorkloadResult {
   const { object, problems } = hardenToken(measured, input, report);
   const pod = podOf(object, podPath);
   const violations = restrictedViolations(pod);
-  for (const { control, container, message } of explicitWeakenings(object, pod, violations, key)) {
+  for (const { control, container, message } of explicitWeakenings({ ...rendered, object }, pod, violations, key)) {
     report({ container, measure: control, outcome: HardeningOutcome.KEPT, message });
   }
   return {
@@ -78,7 +78,7 @@ function applyMeasures(object: Json, { rendered, template: podPath, key, request
   const specPath = [...podPath, 'spec'];
   return [...SECURITY_CONTEXT_MEASURES, ...POD_MEASURES].reduce((before, { measure, effect, risk, rules, steps }) => {
     const accepted = (container?: string): boolean =>
-      rules.some(rule => isAccepted(rendered.object, rule, container === undefined ? 'pod' : `container ${container}`, key));
+      rules.some(rule => isAccepted(rendered, rule, container === undefined ? 'pod' : `container ${container}`, key));
     let spec = valueAt(before, specPath) as k8s.PodSpec;
     const found = steps(spec, { resources: request.resources, isAccepted: accepted }).filter(({ container }) => !accepted(container));
     for (const { container, proof, apply } of found) {

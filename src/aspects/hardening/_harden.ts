@@ -39,7 +39,8 @@ export interface HardeningOptions {
 export function hardenManifests(
   inputs: readonly HardeningInput[], { isWholeApp, context = [], namespace: defaultNamespace }: HardeningOptions,
 ): HardenedDocument[] {
-  const objects = objectsOfDocuments(inputs.map(({ manifest }) => manifest));
+  const objects = objectsOfDocuments(inputs.map(({ manifest }) => manifest))
+    .map(object => ({ ...object, ownLines: inputs[object.document].ownLines }));
   const documents = inputs.map(({ manifest }) => ({
     manifest,
     objects: [] as ObjectName[],

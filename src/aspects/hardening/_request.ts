@@ -17,6 +17,8 @@ export interface HardeningRequest {
 export interface HardeningInput {
   readonly constructPath: string;
   readonly manifest: unknown;
+  /** The acceptances of a rule that the app adds to a foreign object; unset for an object of the app, all of whose acceptances count. */
+  readonly ownLines?: (rule: string) => readonly string[];
   /** The request for an object of the document; `undefined` if it must not be changed. */
   readonly requestFor: (object: ObjectName) => HardeningRequest | undefined;
 }

@@ -12,6 +12,8 @@ import { toQuantity } from '../../constructs/container-resources';
 import { resourceDefaultsAt } from '../../constructs/resource-defaults';
 import { warn } from '../../text/warn';
 import { Aspects } from '../aspects';
+import { Findings } from '../findings';
+import { isIncluded } from '../included';
 import { RenderedObject, RenderedObjects } from '../manifest-aspect';
 
 /** One pass over all manifests of a synth, for all `Hardening` aspects of the tree. */
@@ -30,7 +32,10 @@ export class HardeningRun {
   private constructor(objects: readonly RenderedObject[], public readonly first: HardeningAspect) {
     this.context = new HardeningContext(objects.flatMap(({ construct }) => contextOf(this.aspectsAt(construct))));
     const inputs = objects.map(({ construct, manifest }): HardeningInput => ({
-      constructPath: construct.node.path, manifest, requestFor: object => this.requestFor(construct, object),
+      constructPath: construct.node.path,
+      manifest,
+      ...isIncluded(construct) ? { ownLines: rule => Findings._linesAt(construct, rule) } : {},
+      requestFor: object => this.requestFor(construct, object),
     }));
     const documents = hardenManifests(inputs, { isWholeApp: isWholeApp(objects), context: this.context.objects });
     this.problems = [...this.context.problems, ...documents.flatMap(({ problems }) => problems)];

@@ -1,5 +1,5 @@
 import { isAccepted } from './_accepted';
-import { Json } from './_json';
+import { DocumentObject } from './_documents';
 import { allContainers } from './_pod';
 import { AcceptedRule } from '../../acceptance';
 import { KNOWN_MINORS, versionsText } from '../../kubernetes/kubernetes-version';
@@ -93,7 +93,9 @@ export function restrictedViolations(pod: k8s.PodTemplateSpec): PodSecurityViola
  *
  * @param violations The violations of "restricted" by its pods.
  */
-export function explicitWeakenings(object: Json, pod: k8s.PodTemplateSpec, violations: readonly PodSecurityViolation[], part = ''): Weakening[] {
+export function explicitWeakenings(
+  object: Pick<DocumentObject, 'object' | 'ownLines'>, pod: k8s.PodTemplateSpec, violations: readonly PodSecurityViolation[], part = '',
+): Weakening[] {
   const spec = pod.spec ?? {};
   const all: (PodSecurityViolation & { readonly explanation?: Explanation })[] = [
     ...violations,

@@ -29,7 +29,8 @@ const OPTIONS: OptionNames<HardeningProps> = { measures: true, apiAccess: true, 
  *
  * Several are cumulative: an object gets all measures requested at and above
  * its construct. Settings accepted by an annotation
- * (`cdk8s-least-privilege/accept.*`) are not changed.
+ * (`cdk8s-least-privilege/accept.*`) are not changed. In objects of `Include`
+ * and `Helm`, only `Findings.of()` accepts, not the annotations of the chart.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
  */

@@ -104,10 +104,10 @@ export class SensitivePermissionFinder {
     const split = single.names.filter(name => missing.every(verb => isAllowed(verb, name)));
     const found = split.length === 0 ? [] : [finding(rule, why, { ...single, apiGroup, resource, names: split }, verbs)];
     if (!this.circumstances.amongOthers) { return found; }
-    const isFirst = own.includes(verbs[0]);
+    const half = own.includes(verbs[0]) ? 'first' : 'second';
     return [...found, ...single.names.filter(name => !split.includes(name)).map((name): SensitivePermission => ({
       ...finding(rule, `${why}; another role of its holder grants ${missing.join(' and ')} on it`, { ...single, names: [name] }, own),
-      worse: { beside: { anyOf: missing.map(verb => ({ verb, apiGroup, resource, name })), otherwise: 'none', ...isFirst ? {} : { elsewhere: true } } },
+      worse: { beside: { anyOf: missing.map(verb => ({ verb, apiGroup, resource, name })), otherwise: 'none', half } },
       onlyWorse: true,
     }))];
   }

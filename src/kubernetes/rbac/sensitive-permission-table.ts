@@ -18,8 +18,8 @@ export interface Needed {
   readonly otherwise: Cap | 'none';
   /** Added to the key if the role itself has them: accepting the finding then accepts more. */
   readonly key?: string;
-  /** Whether only roles count that are not checked themselves; checked roles report it. */
-  readonly elsewhere?: true;
+  /** Which half of a sensitive permission this one is, if the other half is needed: both are one finding. */
+  readonly half?: 'first' | 'second';
 }
 
 /** A permission that allows more than its name suggests. */

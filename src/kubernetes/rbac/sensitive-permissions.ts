@@ -32,8 +32,10 @@ export function sensitivePermissions(
   const found = new Map<string, SensitivePermission>();
   for (const single of singles) {
     const sensitive = finder.find(single);
-    const merged = mergeWildcards(single, sensitive.filter(({ onlyWorse }) => !onlyWorse));
-    for (const permission of merged.length > 0 ? merged : sensitive) {
+    const given = sensitive.filter(({ onlyWorse }) => !onlyWorse);
+    const merged = mergeWildcards(single, given);
+    // A wildcard covers what gives something only with other roles, too.
+    for (const permission of merged.length === given.length && merged.every(each => given.includes(each)) ? sensitive : merged) {
       if (!isCovered(single, permission, wide)) { found.set(JSON.stringify([permission.rule, permission.key]), permission); }
     }
   }

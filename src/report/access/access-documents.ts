@@ -3,12 +3,12 @@ import { AccessMatrix } from '../../access/access-matrix';
 import { AccessOverview } from '../../access/access-overview';
 import { AuditError } from '../../audit/finding';
 
-/** What the answer of a command on access is made of, besides the answer. */
+/** Fields of every answer about access, besides the answer. */
 export interface AccessInput {
-  /** Whether the input and its context are the whole cluster: otherwise other bindings may grant more. */
+  /** Whether the input and its context are the whole cluster. If not, other bindings may grant more. */
   readonly complete: boolean;
   readonly notes: readonly string[];
-  /** What could not be read: then the answer may not be complete. */
+  /** Input that could not be read, which may leave the answer incomplete. */
   readonly errors: readonly Pick<AuditError, 'file' | 'line' | 'column' | 'message'>[];
 }
 

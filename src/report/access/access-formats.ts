@@ -23,13 +23,13 @@ const overviewDot: DocumentFormat<OverviewDocument> = {
   render: overview => dotDiagram(overviewDiagram(overview)),
 };
 
-/** How the overview can be written, by the names of the formats. */
+/** Formats of the overview, by name. */
 export const OVERVIEW_FORMATS = byName<OverviewDocument>([overviewText, jsonDocument('access.schema.json'), overviewMarkdown, overviewMermaid, overviewDot]);
 
-/** How a matrix can be written. */
+/** Formats of a matrix, by name. */
 export const MATRIX_FORMATS = byName<MatrixDocument>([matrixText, jsonDocument('access-matrix.schema.json'), matrixMarkdown]);
 
-/** How a comparison can be written. */
+/** Formats of a comparison, by name. */
 export const COMPARISON_FORMATS = byName<ComparisonDocument>([comparisonText, jsonDocument('access-comparison.schema.json'), comparisonMarkdown]);
 
 function byName<T>(formats: readonly DocumentFormat<T>[]): ReadonlyMap<string, DocumentFormat<T>> {

@@ -5,16 +5,16 @@ import { count } from '../summary';
 import { OverviewDocument } from './access-documents';
 import { accountText, cloudFacts, Fact, permissionsFact, reachesFact, tokensFact } from './access-words';
 
-/** Names that stand for those alike; the others are counted. */
+/** The names shown for a group of identical objects; the others are counted. */
 const MAX_SHOWN_NAMES = 12;
 
-/** A part of an answer, with a heading. */
+/** A section of an answer. */
 export interface AccessSection {
   readonly title: string;
   readonly entries: readonly AccessEntry[];
 }
 
-/** What is known of one thing, or of several that are alike. */
+/** The facts about one object, or about several identical ones. */
 export interface AccessEntry {
   readonly title: string;
   readonly facts: readonly Fact[];
@@ -42,7 +42,7 @@ export function overviewSections(overview: OverviewDocument): AccessSection[] {
 
 type Accounts = ReadonlyMap<string, AccountAccess>;
 
-/** One entry for workloads that differ in nothing but their names and those of their accounts, what reaches most first. */
+/** One entry for workloads that differ only in their names and those of their accounts. Those with the most access come first. */
 function workloadEntries({ workloads, permissionSets }: OverviewDocument, accounts: Accounts, titles: Map<string, string>): AccessEntry[] {
   const groups = [...groupBy(workloads, workload => groupKeyOf(workload, accounts.get(nameKey(workload.account)))).values()];
   const rank = ([{ reaches }]: readonly WorkloadAccess[]): number => reaches.reduce((sum, { certainty }) => sum + (certainty === 'yes' ? 1000 : 1), 0);
@@ -88,7 +88,7 @@ function resourceEntries({ customResources, permissionSets }: OverviewDocument, 
   });
 }
 
-/** Accounts that hold nothing are named in one entry. */
+/** Accounts without permissions share one entry. */
 function accountEntries({ permissionSets }: OverviewDocument, accounts: readonly AccountAccess[]): AccessEntry[] {
   const isEmpty = ({ grants, tokenSecrets, cloudIdentities }: AccountAccess): boolean =>
     grants.every(({ isDefault }) => isDefault) && tokenSecrets.length + cloudIdentities.length === 0;
@@ -111,7 +111,7 @@ function accountEntries({ permissionSets }: OverviewDocument, accounts: readonly
   ];
 }
 
-/** The permissions of an account, or where they stand already. */
+/** The permissions of an account, or a reference to the entry that already shows them. */
 function permissionsOnce(
   { namespace, name }: AccountName, grants: readonly AccessGrant[], title: string, titles: Map<string, string>, sets: OverviewDocument['permissionSets'],
 ): Fact {
@@ -122,7 +122,7 @@ function permissionsOnce(
   return permissionsFact(grants, sets);
 }
 
-/** What workloads have in common that are folded: all but names, and the namespace where it is their own. */
+/** Equal for workloads that share an entry: ignores names, and the namespace where it is that of the workload. */
 function groupKeyOf({ namespace, complete, containers, tokens, reaches, account }: WorkloadAccess, access: AccountAccess | undefined): string {
   const own = (scope: string | undefined): string | undefined => scope !== undefined && scope === namespace ? '.' : scope;
   const holder = (other: AccountName | undefined) => other === undefined ? null : nameKey(other) === nameKey(account) ? 'own' : nameKey(other);

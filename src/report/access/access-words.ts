@@ -5,7 +5,7 @@ import { InventoryCloudIdentity } from '../../access/inventory';
 import { listText, sentenceText, PermissionWords, scopeWords, sentencesOf } from '../../access/permission-text';
 import { groupBy } from '../group-by';
 
-/** Where every client looks. */
+/** The standard mount path, where clients look for the token. */
 const USUAL_PATH = '/var/run/secrets/kubernetes.io/serviceaccount';
 
 const UNITS = [['day', 86_400], ['hour', 3600], ['minute', 60]] as const;
@@ -14,7 +14,7 @@ const SOURCES = { automount: 'mounted by Kubernetes', projected: 'projected volu
 
 const PROVIDERS = { aws: 'AWS', google: 'Google Cloud', azure: 'Azure' } as const;
 
-/** Something that is known, in one or more lines; lines below another are of a deeper level. */
+/** A labelled fact of one or more lines; nested lines have a higher level. */
 export interface Fact {
   readonly label: string;
   readonly lines: readonly FactLine[];
@@ -24,16 +24,16 @@ export interface Fact {
 export interface FactLine {
   readonly text: string;
   readonly level: 0 | 1;
-  /** Whether it is what a reader looks for first. */
+  /** Whether to highlight the line. */
   readonly sensitive?: true;
 }
 
-/** An account as a sentence names it, without its namespace where that is clear. */
+/** An account within a sentence, without its namespace if that is `near`. */
 export function accountText({ namespace, name }: AccountName, near?: string): string {
   return `ServiceAccount ${namespace === undefined || namespace === near ? '' : `${namespace}/`}${name}`;
 }
 
-/** What the containers of a workload hold; without the containers, each of them is meant. */
+/** The tokens in the containers of a workload. Without `containers`, the tokens are in every container. */
 export function tokensFact(
   tokens: readonly WorkloadToken[], containers: readonly string[] | undefined, account: AccountName, complete: boolean,
 ): Fact {
@@ -61,20 +61,20 @@ export function tokenText(token: TokenKind & Pick<Partial<WorkloadToken>, 'accou
   ].join(', ');
 }
 
-/** What an account is to clouds; none where it is nothing. */
+/** The cloud identities of an account; empty if it has none. */
 export function cloudFacts(identities: readonly InventoryCloudIdentity[]): Fact[] {
   if (identities.length === 0) { return []; }
   return [{ label: 'cloud', lines: identities.map(({ provider, value }) => ({ text: `${PROVIDERS[provider]}: ${value}`, level: 0 })) }];
 }
 
-/** What bindings grant, one after the other. */
+/** The permissions that bindings grant. */
 export function permissionsFact(grants: readonly AccessGrant[], sets: AccessOverview['permissionSets']): Fact {
   const alike = groupBy(grants, ({ namespace: _, ...grant }) => JSON.stringify(grant));
   const lines = [...alike.values()].flatMap((group): FactLine[] => [{ text: grantText(group), level: 0 }, ...grantedLines(group[0], sets)]);
   return { label: 'permissions', lines: lines.length === 0 ? [{ text: 'no binding of the input grants any', level: 0 }] : lines };
 }
 
-/** Permissions as sentences, one a line. */
+/** Permissions as sentences, one per line. */
 export function sentenceLines(permissions: readonly (PermissionWords & { readonly sensitive?: string })[], suffix = ''): FactLine[] {
   return sentencesOf(permissions).map(group => {
     const { sensitive } = group[0];
@@ -82,12 +82,12 @@ export function sentenceLines(permissions: readonly (PermissionWords & { readonl
   });
 }
 
-/** A role that is bound and not in the input. */
+/** A bound role that is missing from the input. */
 export function unknownRoleText({ kind, name }: UnknownRole): string {
   return `whatever ${kind} ${name} grants, which is not in the input`;
 }
 
-/** What of the tokens of a workload is sensitive. */
+/** The sensitive permissions that the tokens of a workload give. */
 export function reachesFact(reaches: readonly Reach[], tokens: readonly WorkloadToken[], complete: boolean, account: AccountName): Fact {
   const groups = groupBy(reaches, ({ certainty, account: holder, ...scope }) => JSON.stringify([certainty, keyOfScope(scope), holder]));
   const lines = [...groups.values()].map((group): FactLine => {
@@ -108,7 +108,7 @@ function nothingReached(tokens: readonly WorkloadToken[], complete: boolean): st
   return complete ? 'nothing in the Kubernetes API: no container holds a token for it' : 'not known: the input does not show all of its pods';
 }
 
-/** The same role in several namespaces, by bindings of one name, is one line. */
+/** One line for the same role in several namespaces, granted by bindings with one name. */
 function grantText(group: readonly AccessGrant[]): string {
   const [{ binding, role, certainty, isDefault }] = group;
   const scopes = group.length > 1 && group.every(({ namespace }) => namespace !== undefined)

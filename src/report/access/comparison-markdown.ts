@@ -6,7 +6,7 @@ import { comparisonEntries } from './comparison-sections';
 import { inputLines } from './input-lines';
 import { entryMarkdown } from './section-markdown';
 
-/** For pull requests: what two accounts do not have in common. */
+/** For pull requests: the differences between two accounts. */
 export const comparisonMarkdown: DocumentFormat<ComparisonDocument> = {
   name: 'markdown',
   description: 'for pull requests and wikis',

@@ -6,7 +6,7 @@ import { ComparisonDocument } from './access-documents';
 import { AccessEntry } from './access-sections';
 import { accountText, cloudFacts, FactLine, sentenceLines, tokenText, unknownRoleText } from './access-words';
 
-/** What only the first account has, then what only the second has. */
+/** The access that only the first account has, then that of only the second. */
 export function comparisonEntries({ accounts, only }: ComparisonDocument): AccessEntry[] {
   const [first, second] = accounts.map(account => accountText(account));
   return [entryOf(only[0], first, second), entryOf(only[1], second, first)];

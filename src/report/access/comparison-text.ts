@@ -9,7 +9,7 @@ import { inputLines } from './input-lines';
 import { ACCESS_WIDTH } from './overview-text';
 import { entryLines } from './section-text';
 
-/** Human-readable: what two accounts do not have in common. */
+/** Human-readable: the differences between two accounts. */
 export const comparisonText: DocumentFormat<ComparisonDocument> = {
   name: 'text',
   description: 'human-readable: what one account has and the other has not',

@@ -1,6 +1,6 @@
 import { AccessInput } from './access-documents';
 
-/** What a reader must know of an answer: that not everything was read, with the errors on standard error and in JSON, and what the input cannot show. */
+/** Limits of an answer: input that could not be read or is missing. Standard error and JSON have the errors themselves. */
 export function inputLines({ complete, notes, errors }: AccessInput): string[] {
   return [
     ...errors.length === 0 ? [] : ['Not everything could be read, so there may be more than is shown.'],

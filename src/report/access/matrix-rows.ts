@@ -5,25 +5,25 @@ import { groupBy } from '../group-by';
 import { MatrixDocument } from './access-documents';
 import { accountText, unknownRoleText } from './access-words';
 
-/** The names of objects that a row shows; the others are counted. */
+/** The object names shown in a row; the others are counted. */
 const MAX_SHOWN_NAMES = 3;
 
-/** The accounts of a heading. */
+/** The accounts named in a heading; the others are counted. */
 const MAX_SHOWN_ACCOUNTS = 12;
 
-/** How a cell reads. */
+/** The text of a cell. */
 export const CELLS: { readonly [verdict in GrantVerdict]: string } = { yes: 'yes', unknown: 'maybe', none: '-' };
 
-/** What stands below a table with cells. */
+/** The legend below a table. */
 export const LEGEND = 'maybe: depends on what the input does not show. -: no binding of the input grants it.';
 
-/** Accounts with the same matrix, in their own namespaces. */
+/** Accounts with the same matrix, each in its namespace. */
 export interface AlikeAccounts {
   readonly title: string;
   readonly scopes: readonly MatrixScope[];
 }
 
-/** The accounts that may do something, alike ones together; and those that may not, by name. */
+/** Accounts with permissions, grouped by equal permissions, and the names of those without. */
 export function alikeAccounts({ accounts }: MatrixDocument): { readonly groups: readonly AlikeAccounts[]; readonly without: readonly string[] } {
   const groups = [...groupBy(accounts.filter(({ scopes }) => scopes.length > 0), groupKey).values()];
   return {
@@ -38,7 +38,7 @@ export function scopeTitle(scope: MatrixScope): string {
   return `${where[0].toUpperCase()}${where.slice(1)}`;
 }
 
-/** What a row is about: `pods`, `deployments.apps`, `configmaps named a, b`, `/metrics`. */
+/** The title of a row: `pods`, `deployments.apps`, `configmaps named a, b`, `/metrics`. */
 export function rowName({ apiGroup, resource, url, names = [] }: MatrixRow): string {
   const target = url ?? (apiGroup === '' ? resource! : `${resource}.${apiGroup}`);
   if (names.length === 0) { return target; }
@@ -51,7 +51,7 @@ export function otherVerbs({ otherAccess }: MatrixRow): string {
   return Object.entries(otherAccess).map(([verb, verdict]) => `${verdict === 'unknown' ? 'maybe ' : ''}${verb === '*' ? 'every verb' : verb}`).join(', ');
 }
 
-/** What the rows cannot show. */
+/** Permissions that the rows cannot show. */
 export function scopeRemarks({ unknownRoles }: MatrixScope): string[] {
   return unknownRoles.map(role => `maybe ${unknownRoleText(role)}`);
 }

@@ -10,13 +10,13 @@ import { inputLines } from './input-lines';
 import { alikeAccounts, CELLS, LEGEND, otherVerbs, rowName, scopeRemarks, scopeTitle } from './matrix-rows';
 import { ACCESS_WIDTH } from './overview-text';
 
-/** The columns that a resource has at least; one with a longer name than there is room for has a line of its own. */
+/** The minimum width of the resource column. A longer name that does not fit gets its own line. */
 const LEAST_RESOURCE = 14;
 
-/** The columns that verbs without a column have beside the others, where they need so many. */
+/** The width reserved for verbs without a column. */
 const OTHER_VERBS = 20;
 
-/** Longer verbs have several lines in the heading. */
+/** Longer verbs wrap in the heading. */
 const TITLE = 12;
 
 /** Human-readable: resources x verbs. */

@@ -4,7 +4,7 @@ import { sentenceText, scopeWords, sentencesOf } from '../../access/permission-t
 import { Diagram, DiagramEdge, DiagramNode } from '../diagram';
 import { OverviewDocument } from './access-documents';
 
-/** From a workload to its account, its roles, and what they grant that is sensitive. What has no role is left out. */
+/** From a workload to its account, its roles and the sensitive permissions they grant. Omits workloads and accounts without roles. */
 export function overviewDiagram({ workloads, customResources, accounts, permissionSets }: OverviewDocument): Diagram {
   const nodes = new Map<string, DiagramNode>();
   const edges: (DiagramEdge & { readonly rank: number })[] = [];
@@ -49,13 +49,13 @@ export function overviewDiagram({ workloads, customResources, accounts, permissi
 }
 
 function addRole({ role, roleIs, clusterWide, namespace }: AccessGrant, nodes: Map<string, DiagramNode>): string {
-  // What a role grants depends on where it is bound.
+  // The permissions of a role depend on where it is bound.
   const id = JSON.stringify(['role', role.kind, role.name, clusterWide, role.kind === 'Role' ? namespace : null]);
   nodes.set(id, { id, lines: [role.kind, role.name, ...roleIs === 'unknown' ? ['(not in the input)'] : []] });
   return id;
 }
 
-/** The tokens of a workload by whose they are; its own account is there without one too. */
+/** The tokens of a workload by account. Includes its own account even without a token. */
 function tokensByAccount(own: AccountName, tokens: readonly WorkloadToken[]): ReadonlyMap<string, readonly WorkloadToken[]> {
   const found = new Map<string, WorkloadToken[]>([[accountId(own), []]]);
   for (const token of tokens) {

@@ -6,7 +6,7 @@ import { overviewSections } from './access-sections';
 import { inputLines } from './input-lines';
 import { sectionMarkdown } from './section-markdown';
 
-/** For pull requests: what each workload holds and may do. */
+/** For pull requests: the tokens and permissions of each workload. */
 export const overviewMarkdown: DocumentFormat<OverviewDocument> = {
   name: 'markdown',
   description: 'for pull requests and wikis',

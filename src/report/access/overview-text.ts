@@ -8,10 +8,10 @@ import { overviewSections } from './access-sections';
 import { inputLines } from './input-lines';
 import { sectionLines } from './section-text';
 
-/** The columns of a line where nothing says how many there are. */
+/** The line width if the terminal reports none. */
 export const ACCESS_WIDTH = 100;
 
-/** Human-readable: what each workload holds and may do. */
+/** Human-readable: the tokens and permissions of each workload. */
 export const overviewText: DocumentFormat<OverviewDocument> = {
   name: 'text',
   description: 'human-readable: what each workload holds and may do',

@@ -6,7 +6,7 @@ export function sectionMarkdown(sections: readonly AccessSection[]): string[] {
   return sections.flatMap(({ title, entries }) => [`## ${markdownText(title)}`, '', ...entries.flatMap(entryMarkdown)]);
 }
 
-/** An entry: its title, and a list of what is known. */
+/** An entry: its title and a list of facts. */
 export function entryMarkdown({ title, facts }: AccessEntry): string[] {
   return [
     facts.length === 0 ? markdownText(title) : `### ${markdownText(title)}`,

@@ -4,15 +4,15 @@ import { printable } from '../../text/printable';
 import { Colors } from '../table';
 import { wrap } from '../wrap';
 
-/** The columns of labels. */
+/** The width of the label column. */
 const LABEL = 13;
 
-/** Sections as lines of a width. */
+/** Sections as lines of the given width. */
 export function sectionLines(sections: readonly AccessSection[], width: number, colors: Colors): string[] {
   return sections.flatMap(({ title, entries }) => [colors.bold(colors.inverse(title)), '', ...entries.flatMap(entry => [...entryLines(entry, width, colors), ''])]);
 }
 
-/** An entry: its title, and its facts beside their labels. */
+/** An entry: its title, and its facts next to their labels. */
 export function entryLines({ title, facts }: AccessEntry, width: number, colors: Colors): string[] {
   return [
     ...hangingIndent(title, '', '  ', width).map(line => colors.bold(line)),
@@ -27,7 +27,7 @@ function lineText({ text, level, sensitive }: FactLine, label: string, width: nu
   return painted.map((line, index) => index === 0 ? `  ${colors.dim(label.padEnd(LABEL))}${' '.repeat(2 * level)}${line}` : indent + line);
 }
 
-/** A text whose lines after the first have another indent. */
+/** Wraps a text with one indent for the first line and another for the rest. */
 function hangingIndent(text: string, first: string, others: string, width: number): string[] {
   const [head, ...rest] = wrap(printable(text), others, width);
   return [first + head.slice(others.length), ...rest];

@@ -4,25 +4,25 @@ import { coveringRules } from './covered-rules';
 import { AcceptedFinding, AuditResult, Finding } from '../../audit/finding';
 import { restricted } from '../../rules/packs';
 
-/** What is known of a control: rules found something, rules that looked found nothing, or nothing looked. */
+/** The status of a control: its rules found something, they checked everything and found nothing, or the result is unknown. */
 export type ControlStatus = 'findings' | 'no finding' | 'not checked';
 
-/** A control, and what the audit says about it. */
+/** A control, and the result of the audit for it. */
 export interface ControlResult {
   readonly control: Control;
   readonly status: ControlStatus;
   /** The rules that checked all of the input. */
   readonly checkedRules: readonly string[];
-  /** Those of `restricted` that did not: they are off, failed, or left out what they found. What they would find is not known. */
+  /** Rules of `restricted` that did not check all of the input: they are off, failed, or skipped objects. Their findings are unknown. */
   readonly uncheckedRules: readonly string[];
   readonly findings: readonly Finding[];
-  /** Findings that are accepted: they are findings, and no less evidence. */
+  /** Accepted findings are evidence too. */
   readonly accepted: readonly AcceptedFinding[];
-  /** Why it was not checked, although it could have been. */
+  /** Why a control that has rules was not checked. */
   readonly reason?: string;
 }
 
-/** What the audit says about each control. Where anything could not be read, no control is without findings for certain. */
+/** The result of the audit for each control. If any input could not be read, no control has the status `no finding`. */
 export function byControl(benchmark: Benchmark, result: AuditResult): readonly ControlResult[] {
   const found = new Set([...result.findings, ...result.accepted].map(({ rule }) => rule));
   return benchmark.controls.map(control => {
@@ -45,7 +45,7 @@ export function byControl(benchmark: Benchmark, result: AuditResult): readonly C
   });
 }
 
-/** What is found, accepted or not, by rules that are evidence about no control. */
+/** Findings, accepted or not, of rules that are not evidence about any control. */
 export function ofNoControl(benchmark: Benchmark, { findings, accepted }: AuditResult): Pick<ControlResult, 'findings' | 'accepted'> {
   const rules = new Set(benchmark.controls.flatMap(rulesOf));
   return { findings: findings.filter(({ rule }) => !rules.has(rule)), accepted: accepted.filter(({ rule }) => !rules.has(rule)) };

@@ -7,7 +7,7 @@ function control(id: string, title: string, coverage: Coverage, gap?: string): C
   return { id, title, coverage, ...gap === undefined ? {} : { gap }, ...coverage === 'none' ? {} : { cited: `${CIS_BENCHMARK}, ${id}` } };
 }
 
-/** Section 5 of the CIS Kubernetes Benchmark; the others are about the machines of a cluster. */
+/** Section 5 of the CIS Kubernetes Benchmark; the other sections are about the nodes of a cluster. */
 export const cisControls: Benchmark = {
   name: 'cis',
   title: CIS_BENCHMARK,

@@ -4,7 +4,7 @@ import { controlMarkdown } from './control-markdown';
 import { controlText } from './control-text';
 import { ReportFormat } from '../format';
 
-/** The formats in which an audit is shown by the controls of a benchmark. */
+/** Report formats that group an audit by the controls of a benchmark. */
 export function controlFormats(benchmark: Benchmark): ReadonlyMap<string, ReportFormat> {
   return new Map([controlText(benchmark), controlMarkdown(benchmark), controlJson(benchmark)].map(format => [format.name, format]));
 }

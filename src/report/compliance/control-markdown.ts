@@ -8,7 +8,7 @@ import { markdownText } from '../markdown-text';
 import { provenanceLine } from '../provenance-line';
 import { summarize } from '../summary';
 
-/** For documents: a table of the controls, and what is found for each. */
+/** For documents: a table of the controls, and the findings of each. */
 export function controlMarkdown(benchmark: Benchmark): ReportFormat {
   return { name: 'markdown', description: 'by control', render: (result, options) => safeText(markdown(benchmark, result, options)) };
 }

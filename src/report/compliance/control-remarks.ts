@@ -6,15 +6,15 @@ import { ReportOptions } from '../format';
 import { objectName } from '../object-name';
 import { count } from '../summary';
 
-/** How many findings of a control are written out; JSON has all. */
+/** The maximum number of findings shown for a control; JSON has all. */
 const MAX_SHOWN_FINDINGS = 20;
 
 const STATUSES: readonly ControlStatus[] = ['findings', 'no finding', 'not checked'];
 
-/** What stands before findings of rules that are evidence about no control. */
+/** The heading of findings of rules that are not evidence about any control. */
 export const OTHER_FINDINGS_TITLE = 'Findings of no control';
 
-/** What limits the statement on a control. */
+/** The limits of the result for a control. */
 export function remarks({ control: { coverage, gap }, status, reason, uncheckedRules, findings, accepted }: ControlResult): string[] {
   const unknown = findings.filter(each => each.unknown).length;
   return [
@@ -26,7 +26,7 @@ export function remarks({ control: { coverage, gap }, status, reason, uncheckedR
   ];
 }
 
-/** The findings of a control that the reader asks for, accepted ones at the end, and how many more there are. */
+/** The shown findings of a control, accepted ones last, and the number of the others. */
 export function findingTexts(
   { findings, accepted }: Pick<ControlResult, 'findings' | 'accepted'>, { shows = () => true }: Pick<ReportOptions, 'shows'>,
 ): string[] {
@@ -39,7 +39,7 @@ export function errorTexts({ errors }: AuditResult): string[] {
   return errors.map(({ file, line, message }) => `Error: ${file === undefined ? '' : `${file}:${line ?? 1}: `}${message}`);
 }
 
-/** How many controls have which status, and what that says. */
+/** The number of controls of each status, with its meaning. */
 export function totals(results: readonly ControlResult[]): string {
   const numbers = STATUSES.map(status => `${results.filter(each => each.status === status).length} ${status === 'findings' ? 'with findings' : status === 'no finding' ? 'without finding' : status}`);
   return `${count(results.length, 'control')}: ${numbers.join(', ')}. No finding is evidence about these manifests; it does not say that a control is met. With --pack restricted, all rules run.`;

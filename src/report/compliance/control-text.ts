@@ -9,10 +9,10 @@ import { provenanceLine } from '../provenance-line';
 import { summarize } from '../summary';
 import { wrap } from '../wrap';
 
-/** The columns of a status, with the blanks around it. */
+/** The width of a status with its padding. */
 const STATUS_WIDTH = 14;
 
-/** Human-readable: a line for each control, with what is found below it. */
+/** Human-readable: one line per control, with its findings below. */
 export function controlText(benchmark: Benchmark): ReportFormat {
   return { name: 'text', description: 'by control', render: (result, options) => safeText(text(benchmark, result, options)) };
 }

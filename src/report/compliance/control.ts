@@ -1,37 +1,34 @@
 import { Category } from '../../rules/category';
 
-/**
- * How much of a control the rules look at: all that manifests show of it, a part
- * of that, or nothing.
- */
+/** How much of a control the rules cover: all that manifests show of it, part of that, or nothing. */
 export type Coverage = 'manifests' | 'part' | 'none';
 
 /** A control of a benchmark, and the rules whose findings are evidence about it. */
 export interface Control {
-  /** As the benchmark numbers it. */
+  /** The number in the benchmark. */
   readonly id: string;
-  /** In own words. */
+  /** Our wording, not that of the benchmark. */
   readonly title: string;
   readonly coverage: Coverage;
-  /** What no rule looks at; needed unless the coverage is `manifests`. */
+  /** What no rule checks; required unless the coverage is `manifests`. */
   readonly gap?: string;
-  /** What the titles of references to it begin with: the rules are those that cite it. */
+  /** The start of the titles of references to the control: the rules that cite it are evidence. */
   readonly cited?: string;
-  /** The rules are those of these categories. */
+  /** The rules of these categories are evidence. */
   readonly categories?: readonly Category[];
-  /** The rules by id. */
+  /** The ids of more rules that are evidence. */
   readonly rules?: readonly string[];
 }
 
 /** A benchmark, a guide or a standard. */
 export interface Benchmark {
-  /** As it is chosen: `--by-control <name>`. */
+  /** The value of `--by-control`. */
   readonly name: string;
   /** With its version. */
   readonly title: string;
-  /** Where its numbers are from. */
+  /** Where the numbers come from. */
   readonly sources: readonly string[];
-  /** What a reader must know before taking the table for evidence, in one sentence with a full stop. */
+  /** What a reader must know before using the table as evidence: one sentence with a full stop. */
   readonly scope: string;
   readonly controls: readonly Control[];
 }

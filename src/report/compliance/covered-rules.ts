@@ -2,19 +2,18 @@ import { cisControls } from './cis';
 import { RULE_DESCRIPTIONS } from '../../rules/registry';
 
 /**
- * One fault is one finding: what is reported by one rule is not reported once more by
- * those below it. So where a rule of `by` found something, the silence of the others
- * shows nothing.
+ * A problem is reported once: findings of a rule in `by` replace those of the rules in
+ * `covered`. So if a rule of `by` found something, the absence of those proves nothing.
  */
 interface Covering {
   readonly by: readonly string[];
   readonly covered: ReadonlySet<string>;
 }
 
-/** What grants whole roles, or more than it lists: cluster-admin and wildcards. */
+/** References of the rules about cluster-admin and wildcards, which grant more than a role lists. */
 const WIDE_GRANTS = cisControls.controls.filter(({ id }) => id === '5.1.1' || id === '5.1.3').map(({ cited }) => cited);
 
-/** It reports what was found on a role once more, for who gets it. */
+/** It repeats the findings of a role for each subject of a binding. */
 const REPEATING_RULE = 'binding-to-accepted-role';
 
 const COVERINGS: readonly Covering[] = [
@@ -34,7 +33,7 @@ const COVERINGS: readonly Covering[] = [
   { by: ['host-network'], covered: new Set(['metadata-endpoint-reachable', 'host-port']) },
 ];
 
-/** The rules that found something because of which some of these rules may be silent. */
+/** The rules whose findings may replace those of the given rules. */
 export function coveringRules(rules: ReadonlySet<string>, found: ReadonlySet<string>): readonly string[] {
   return COVERINGS
     .filter(({ covered }) => [...rules].some(rule => covered.has(rule)))

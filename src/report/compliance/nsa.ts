@@ -6,7 +6,7 @@ function control(id: string, topic: string | undefined, title: string, coverage:
   return { id, title, coverage, ...gap === undefined ? {} : { gap }, ...topic === undefined ? {} : { cited: `${GUIDE}, ${topic}` } };
 }
 
-/** The Kubernetes Hardening Guidance, which numbers nothing itself: the numbers are those of Trivy. */
+/** The Kubernetes Hardening Guidance. It has no numbers: these are from Trivy. */
 export const nsaGuidance: Benchmark = {
   name: 'nsa',
   title: `${GUIDE} 1.2 (numbers of Trivy's k8s-nsa-1.0)`,

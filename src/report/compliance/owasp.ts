@@ -6,7 +6,7 @@ function risk(id: string, title: string, coverage: Coverage, gap: string): Contr
   return { id, title, coverage, gap, ...coverage === 'none' ? {} : { cited: `${TOP_TEN}, ${id} ` } };
 }
 
-/** The Kubernetes Top 10: risks, not controls; none is ever covered in full. */
+/** The Kubernetes Top 10: risks, not controls; the rules cover none of them in full. */
 export const owaspTopTen: Benchmark = {
   name: 'owasp',
   title: TOP_TEN,

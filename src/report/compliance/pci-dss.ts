@@ -1,6 +1,6 @@
 import { Benchmark } from './control';
 
-/** The requirements of PCI DSS about which manifests say something. */
+/** The requirements of PCI DSS for which manifests are evidence. */
 export const pciDss: Benchmark = {
   name: 'pci-dss',
   title: 'PCI DSS v4.0.1',

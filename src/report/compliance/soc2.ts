@@ -1,6 +1,6 @@
 import { Benchmark } from './control';
 
-/** The Trust Services Criteria of a SOC 2 report about which manifests say something. */
+/** The Trust Services Criteria of a SOC 2 report for which manifests are evidence. */
 export const soc2: Benchmark = {
   name: 'soc2',
   title: 'SOC 2, Trust Services Criteria 2017 (points of focus revised 2022)',

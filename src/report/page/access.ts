@@ -1,37 +1,37 @@
 import { count, h, inParts, scroller } from './element';
 import { Inventory, InventoryPermission } from '../../access/inventory';
 
-/** Wider tables nobody reads. */
+/** Wider tables are not readable. */
 const COLUMNS = 30;
 
-/** The rows that are made at once. */
+/** The number of rows rendered at once. */
 const ROWS = 300;
 
-/** Stands in place of an API group; none has blanks. */
+/** Stands in for an API group, whose name never has blanks. */
 const PATHS = 'paths of the API server';
 const NOT_KNOWN = 'not known';
 
 const READ = ['get', 'list', 'watch'];
 const WRITE = ['create', 'update', 'patch', 'delete'];
 
-/** What stands for permissions that the input does not show. */
+/** Stands in for permissions that the input does not show. */
 const UNKNOWN = { verbs: ['permissions that are not known'], inNamespace: true };
 
-/** A permission, and the bindings by which an account has it. */
+/** A permission, and the binding that grants it to an account. */
 interface Source {
   readonly permission: InventoryPermission;
   readonly binding: number;
   readonly perhaps: boolean;
 }
 
-/** Accounts whose permissions differ in no more than names. */
+/** Accounts whose permissions differ only in names. */
 interface Column {
   readonly accounts: number[];
-  /** By resource. */
+  /** Cells by resource. */
   readonly cells: ReadonlyMap<string, readonly Source[]>;
 }
 
-/** Which account may do what. */
+/** The permissions of each account. */
 export function accessView(inventory: Inventory): HTMLElement {
   const columns = columnsOf(inventory);
   const dialog = h('dialog', { 'aria-label': 'Where a permission comes from', 'click': event => { if (event.target === dialog) { dialog.close(); } } });
@@ -107,7 +107,7 @@ function columnsOf({ accounts, bindings, roles }: Inventory): Column[] {
   return [...columns.values()].sort((a, b) => sensitiveCount(b) - sensitiveCount(a) || b.cells.size - a.cells.size);
 }
 
-/** Roles of other names may grant the same. */
+/** Ignores the names of roles: differently named roles may grant the same. */
 function groupKeyOf(scopes: readonly string[], cells: ReadonlyMap<string, readonly Source[]>): string {
   const permissions = [...cells].map(([key, sources]) => `${key} ${sources.map(({ permission: { verbs, names }, perhaps }) =>
     `${verbs.join()} ${names === undefined ? '' : 'named'} ${perhaps ? '?' : ''}`).sort().join(';')}`);
@@ -122,14 +122,14 @@ function isSensitive(sources: readonly Source[]): boolean {
   return sources.some(({ permission }) => permission.sensitive !== undefined);
 }
 
-/** What of the matrix is shown, and how many columns are not. */
+/** The part of the matrix that is shown, and the number of hidden columns. */
 interface Selection {
   readonly shown: readonly Column[];
   readonly left: number;
   readonly rows: readonly string[];
 }
 
-/** The columns and resources that a search finds: accounts by name, else resources. */
+/** The columns and resources that match a search: accounts by name, otherwise resources. */
 function select(inventory: Inventory, columns: readonly Column[], text: string, onlySensitive: boolean): Selection {
   const byAccount = columns.filter(({ accounts }) => accounts.some(account => nameOf(inventory, account).toLowerCase().includes(text)));
   const found = byAccount.length > 0 ? byAccount : columns;
@@ -141,12 +141,12 @@ function select(inventory: Inventory, columns: readonly Column[], text: string, 
   return { shown, left: matching.length - shown.length, rows: [...rows].sort((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1)) };
 }
 
-/** The API group and the resource, or what stands for them. */
+/** The API group and the resource, or their placeholders. */
 function partsOf(key: string): readonly [string, string] {
   return JSON.parse(key) as [string, string];
 }
 
-/** The core group first, then other groups, paths, and what is not known. */
+/** The core group first, then other groups, paths, and unknown permissions. */
 function rankOf(key: string): number {
   const [apiGroup] = partsOf(key);
   return apiGroup === 'core' ? 0 : apiGroup === PATHS ? 2 : apiGroup === NOT_KNOWN ? 3 : 1;
@@ -187,7 +187,7 @@ function cell(resource: string, sources: readonly Source[], clusterWide: boolean
     ...all, ...marks.map(mark => letters(mark, 'dim')));
 }
 
-/** Shown by the style, so that a reader hears the label alone. */
+/** CSS shows the letters, so screen readers read only the label. */
 function letters(text: string, style: string): HTMLElement {
   return h('i', { 'class': style, 'data-text': text });
 }

@@ -1,11 +1,11 @@
-/** Writes what a browser runs and shows of the HTML report as text into a module. */
+/** Bundles the script and style of the HTML report as text into a module. */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 
 const here = path => fileURLToPath(new URL(path, import.meta.url));
 
-/** Minified ASCII, on one line, that ends no element around it. */
+/** Minified ASCII on one line, which cannot close the element around it. */
 function bundle(path, options) {
   const { outputFiles: [{ text }] } = buildSync({ entryPoints: [here(path)], bundle: true, minify: true, write: false, legalComments: 'none', logLevel: 'warning', ...options });
   return text.trim().replace(/<(?=\/script|\/style|!--)/gi, '\\x3c');

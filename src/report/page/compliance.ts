@@ -1,7 +1,7 @@
 import { h, scroller } from './element';
 import { PageBenchmark, PageData } from '../page-data';
 
-/** What the audit says about the controls of a benchmark. */
+/** The result of the audit for the controls of a benchmark. */
 export function complianceView({ benchmarks }: PageData, showRule: (rule: string) => void): HTMLElement {
   const content = h('div');
   const choice = h('select', { change: () => fill() }, ...benchmarks.map(({ title }, index) => h('option', { value: index }, title)));

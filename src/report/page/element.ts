@@ -1,6 +1,6 @@
 type Attribute = string | number | boolean | undefined | ((event: Event) => void);
 
-/** An element. Text stays text: no child and no attribute can become markup. */
+/** Creates an element. Children and attributes cannot become markup. */
 export function h<K extends keyof HTMLElementTagNameMap>(
   tag: K, attributes: { readonly [name: string]: Attribute } = {}, ...children: readonly (Node | string | number | undefined)[]
 ): HTMLElementTagNameMap[K] {
@@ -15,7 +15,7 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** The same for a picture. */
+/** The same for SVG. */
 export function s<K extends keyof SVGElementTagNameMap>(
   tag: K, attributes: { readonly [name: string]: string | number | undefined } = {}, ...children: readonly (Node | string)[]
 ): SVGElementTagNameMap[K] {
@@ -32,17 +32,17 @@ export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** A link where it leads to the web, else its text. */
+/** A link if the URL is a web address, otherwise the text. */
 export function link(title: string, url: string | undefined): Node | string {
   return url !== undefined && /^https:\/\//.test(url) ? h('a', { href: url, rel: 'noopener noreferrer', target: '_blank' }, title) : title;
 }
 
-/** What scrolls sideways, also by keyboard. */
+/** A container that scrolls sideways, also by keyboard. */
 export function scroller(label: string, content: Node): HTMLElement {
   return h('div', { 'class': 'scroller', 'role': 'region', 'tabindex': 0, 'aria-label': label }, content);
 }
 
-/** Shows values some at a time: a long list would take seconds to lay out. */
+/** Renders values in batches: a long list would take seconds to lay out. */
 export function inParts<T>(values: readonly T[], size: number, container: Element, render: (value: T) => Node, end?: Element): void {
   let shown = 0;
   const more = h('button', { type: 'button', class: 'more', click: () => next() });

@@ -1,19 +1,19 @@
 import { count, h, inParts } from './element';
 import { PageEntry, PageFix, PageLine, PageLocation } from '../page-data';
 
-/** The places of an entry that are made at once. */
+/** The number of locations of an entry rendered at once. */
 const LOCATIONS_PER_STEP = 50;
 
-/** What an entry is shown with besides. */
+/** The context of an entry. */
 export interface EntryContext {
-  /** The object where entries are grouped by rule, and the rule where they are grouped by object. */
+  /** The object if entries are grouped by rule, and the rule if they are grouped by object. */
   readonly title: string;
-  /** What stands in the head of the group. */
+  /** The entry in the header of the group. */
   readonly first: PageEntry;
   readonly fixes: readonly PageFix[];
 }
 
-/** One entry: where it is, what it means, the lines and the fix. */
+/** One entry: its location, its meaning, the lines and the fix. */
 export function entryElement(entry: PageEntry, { title, first, fixes }: EntryContext): HTMLElement {
   const { places, lines, accepted, severity, unknown } = entry;
   const [place] = places;
@@ -31,7 +31,7 @@ export function entryElement(entry: PageEntry, { title, first, fixes }: EntryCon
     places.length === 1 ? undefined : allLocations(places, fixes));
 }
 
-/** How bad it is. */
+/** The severity. */
 export function badge({ severity, unknown }: PageEntry): HTMLElement {
   return h('span', { class: `badge ${severity}` }, severity, ...unknown ? [' ?'] : []);
 }
@@ -65,7 +65,7 @@ function fixElement({ lines, isExample }: PageFix): HTMLElement {
   return h('div', {}, h('div', { class: 'label' }, h('span', {}, isExample ? 'For example' : 'Fix'), button), code);
 }
 
-/** Where the browser refuses the clipboard, the text is selected instead. */
+/** Selects the text if the browser denies access to the clipboard. */
 async function copy(text: string, code: HTMLElement, button: HTMLElement): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);

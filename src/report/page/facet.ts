@@ -1,9 +1,9 @@
 import { count, h } from './element';
 
-/** The values that are listed; the search finds others. */
+/** The maximum number of listed values; the search finds the others. */
 const LISTED = 40;
 
-/** What may pass by one of its values, with how often each is found. */
+/** A filter by the values of one property, with the number of findings of each. */
 export class Facet<T extends { readonly entry: { readonly places: readonly unknown[] } }> {
   public readonly element: HTMLFieldSetElement;
   private readonly chosen = new Set<string>();
@@ -25,7 +25,7 @@ export class Facet<T extends { readonly entry: { readonly places: readonly unkno
     this.chosen.clear();
   }
 
-  /** Lists the values of what passes all else, the most frequent first; what is chosen stays. */
+  /** Lists the values of the rows that pass all other filters, the most frequent first; keeps chosen values. */
   public show(rows: readonly T[]): void {
     const numbers = new Map<string, number>([...this.chosen].map(value => [value, 0]));
     for (const row of rows) {
@@ -37,7 +37,7 @@ export class Facet<T extends { readonly entry: { readonly places: readonly unkno
     this.list.replaceChildren(...values.slice(0, LISTED).map(([value, number]) => h('label', {},
       this.checkbox(value), h('span', {}, value), h('span', { class: 'dim' }, number))));
     if (values.length > LISTED) { this.list.append(h('p', { class: 'dim' }, `and ${count(values.length - LISTED, 'more value')}; the search finds them`)); }
-    // The boxes are new ones.
+    // The checkboxes were replaced.
     if (focused !== undefined) { [...this.list.querySelectorAll('input')].find(({ value }) => value === focused)?.focus(); }
   }
 

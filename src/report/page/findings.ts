@@ -5,13 +5,13 @@ import { numbers, sentences, startHere } from './overview';
 import { findingsIn, rankOf, Row, rowOf, SEVERITIES } from './row';
 import { PageData } from '../page-data';
 
-/** Entries of a group, and groups, that are made at once. */
+/** The number of groups, and of entries in a group, rendered at once. */
 const ENTRIES = 50;
 const GROUPS = 60;
 
 const GROUPINGS = ['rule', 'object'] as const;
 
-/** The findings, and what narrows them. */
+/** The findings with their filters. */
 export class FindingsView {
   public readonly element: HTMLElement;
   private readonly rows: readonly Row[];
@@ -24,9 +24,9 @@ export class FindingsView {
   private readonly groups = h('div', { class: 'groups' });
   private readonly acceptedGroups = h('div', { class: 'groups' });
   private readonly byButtons: readonly HTMLButtonElement[];
-  /** What makes the content of a group that is open. */
+  /** Renders the content of an open group. */
   private readonly fill = new WeakMap<HTMLDetailsElement, () => void>();
-  /** The groups that the reader opened, so that they stay open. */
+  /** Groups that the reader opened; they stay open when the list changes. */
   private readonly open = new Set<string>();
   private by: typeof GROUPINGS[number] = 'rule';
 
@@ -86,7 +86,7 @@ export class FindingsView {
     this.input.select();
   }
 
-  /** Goes to another group. */
+  /** Moves to the next or previous group. */
   public move(by: 1 | -1): void {
     const groups = this.groupElements();
     const at = groups.findIndex(group => group.contains(document.activeElement));
@@ -95,7 +95,7 @@ export class FindingsView {
     next?.scrollIntoView({ block: 'nearest' });
   }
 
-  /** Opens all at once: a browser that prints waits for nothing. */
+  /** Opens all groups at once, because printing does not wait. */
   public openAll(): void {
     for (const group of this.groupElements()) {
       group.open = true;

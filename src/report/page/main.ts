@@ -6,7 +6,7 @@ import { pathsView } from './paths';
 import { tokensView } from './tokens';
 import { PageData } from '../page-data';
 
-/** A part of the report, made when it is first shown. */
+/** A part of the report, rendered when it is first shown. */
 interface View {
   readonly id: string;
   readonly title: string;
@@ -115,7 +115,7 @@ function footer({ provenance, summary }: PageData): HTMLElement {
     h('p', {}, `${count(summary.objects, 'object')}, ${count(summary.workloads, 'workload')}, ${count(summary.serviceAccounts, 'ServiceAccount')}. This file loads nothing and sends nothing.`));
 }
 
-/** Kept nowhere: reports on one disk would share it. */
+/** Not stored, because all reports on one disk would share the setting. */
 function switchTheme(): void {
   const { dataset } = document.documentElement;
   const isDark = dataset.theme === undefined ? matchMedia('(prefers-color-scheme: dark)').matches : dataset.theme === 'dark';

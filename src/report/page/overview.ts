@@ -1,12 +1,12 @@
 import { count, h } from './element';
 import { PageData, PageStart } from '../page-data';
 
-/** Sentences that a reader must not miss; nothing where there are none. */
+/** Sentences that a reader must not miss; undefined without texts. */
 export function sentences(title: string, style: string, texts: readonly string[]): HTMLElement | undefined {
   return texts.length === 0 ? undefined : h('div', { class: `panel ${style}` }, h('h3', {}, title), h('ul', {}, ...texts.map(text => h('li', {}, text))));
 }
 
-/** How much was checked. */
+/** The counts of the summary. */
 export function numbers({ objects, workloads, serviceAccounts, accepted }: PageData['summary']): HTMLElement {
   const texts = [count(objects, 'object'), count(workloads, 'workload'), count(serviceAccounts, 'account'), `${accepted} accepted`];
   return h('p', { class: 'card numbers' }, ...texts.map(text => {
@@ -15,7 +15,7 @@ export function numbers({ objects, workloads, serviceAccounts, accepted }: PageD
   }));
 }
 
-/** The changes that resolve most; nothing where there is one thing to do. */
+/** The changes that resolve the most findings; undefined if there is only one. */
 export function startHere({ title, changes }: PageStart, showRule: (rule: string) => void): HTMLElement | undefined {
   if (changes.length < 2) { return undefined; }
   return h('div', { class: 'panel start' },

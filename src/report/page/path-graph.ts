@@ -1,6 +1,6 @@
 import { PagePathNode, PagePaths } from '../page-paths';
 
-/** What of the paths is drawn: each node once, and an arrow for all steps that are alike. */
+/** The graph of the drawn paths: each node once, and one arrow for identical steps. */
 export interface PathGraph {
   readonly boxes: readonly PathBox[];
   readonly arrows: readonly PathArrow[];
@@ -8,9 +8,9 @@ export interface PathGraph {
 
 export interface PathBox {
   readonly node: PagePathNode;
-  /** What leads out of it, a row each; what needs no word has none. */
+  /** One row for each kind of outgoing step; steps without a label have none. */
   readonly rows: readonly PathRow[];
-  /** The paths that it is on. */
+  /** The paths through the box. */
   readonly paths: ReadonlySet<number>;
 }
 
@@ -21,19 +21,19 @@ export interface PathRow {
 }
 
 export interface PathArrow {
-  /** Numbers of boxes. */
+  /** Indexes of boxes. */
   readonly from: number;
   readonly to: number;
-  /** The row of the box that it leaves. */
+  /** The row of the box that the arrow leaves. */
   readonly row?: number;
   readonly unsure: boolean;
   readonly paths: ReadonlySet<number>;
 }
 
-/** Said by the two boxes. */
+/** The two boxes already show it. */
 const TOKEN_LABEL = 'token';
 
-/** The union of some paths. */
+/** Merges paths into one graph. */
 export function pathGraph({ nodes, grants, steps, paths }: PagePaths, shown: readonly number[]): PathGraph {
   const boxes: { readonly node: PagePathNode; readonly rows: PathRow[]; readonly paths: Set<number> }[] = [];
   const numbers = new Map<number, number>();

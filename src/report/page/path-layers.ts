@@ -1,17 +1,17 @@
-/** An arrow between two boxes, by their numbers. */
+/** An arrow between two boxes, given by their indexes. */
 export interface LayerArrow {
   readonly from: number;
   readonly to: number;
 }
 
-/** In which layer each box stands, from the left. */
+/** The layer of each box, from the left. */
 export interface Layers {
   readonly layerOf: readonly number[];
-  /** The arrows that lead to an earlier layer or stay in theirs, because the paths go in circles. */
+  /** Arrows to the same or an earlier layer, because paths contain cycles. */
   readonly backward: ReadonlySet<LayerArrow>;
 }
 
-/** Layers by the longest way from a start; what leads nowhere stands in the last. */
+/** Layers by the longest distance from a start; boxes without outgoing arrows go into the last one. */
 export function layersOf(boxes: number, arrows: readonly LayerArrow[]): Layers {
   const outgoing = Array.from({ length: boxes }, (): LayerArrow[] => []);
   for (const arrow of arrows) { outgoing[arrow.from].push(arrow); }

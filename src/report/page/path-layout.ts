@@ -1,28 +1,28 @@
 import { LayerArrow, layersOf } from './path-layers';
 
-/** What is to be placed. */
+/** A box to place. */
 export interface LayoutBox {
   readonly height: number;
 }
 
 export interface LayoutArrow extends LayerArrow {
-  /** Where it leaves its box, from the top of it. */
+  /** The distance from the top of the box at which the arrow leaves. */
   readonly offset: number;
 }
 
 export interface Layout {
   readonly layers: number;
   readonly height: number;
-  /** By box. */
+  /** Places by box. */
   readonly places: readonly { readonly layer: number; readonly y: number }[];
-  /** By arrow. */
+  /** Routes by arrow. */
   readonly routes: readonly ArrowRoute[];
 }
 
-/** How an arrow runs. */
+/** The route of an arrow. */
 export interface ArrowRoute {
   readonly start: number;
-  /** The heights at which it passes the layers between. */
+  /** The heights at which it crosses the layers between. */
   readonly between: readonly number[];
   readonly end: number;
   readonly isBackward: boolean;
@@ -30,23 +30,23 @@ export interface ArrowRoute {
 
 const GAP = 16;
 const SWEEPS = 24;
-/** How much more an arrow that passes layers is drawn straight than moved to its boxes. */
+/** How much drawing an arrow straight across layers outweighs moving it towards its boxes. */
 const STRAIGHT_WEIGHT = 8;
-/** The room that an arrow takes in a layer that it passes. */
+/** The height that an arrow takes in a layer that it crosses. */
 const PASSING_HEIGHT = 6;
-/** How far the ends of arrows in one box are apart. */
+/** The distance between the ends of arrows in one box. */
 const ARROW_END_DISTANCE = 11;
 
 interface Item {
   readonly box?: number;
   readonly height: number;
   y: number;
-  /** Where arrows come from and lead to, each with where they leave. */
+  /** The items that arrows come from or lead to, with the offset at which each arrow leaves. */
   readonly before: { readonly item: Item; readonly offset: number }[];
   readonly after: { readonly item: Item; readonly offset: number }[];
 }
 
-/** Places boxes in layers so that arrows are short and cross seldom. */
+/** Places boxes in layers to keep arrows short and crossings rare. */
 export function layout(boxes: readonly LayoutBox[], arrows: readonly LayoutArrow[]): Layout {
   const { layerOf, backward } = layersOf(boxes.length, arrows);
   const layers = Array.from({ length: Math.max(0, ...layerOf) + 1 }, (): Item[] => []);
@@ -87,7 +87,7 @@ export function layout(boxes: readonly LayoutBox[], arrows: readonly LayoutArrow
   };
 }
 
-/** Sorts each layer by where the neighbours of its items stand. */
+/** Sorts each layer by the positions of its neighbors. */
 function order(layers: readonly Item[][]): void {
   for (const layer of layers) { stack(layer); }
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
@@ -109,7 +109,7 @@ function stack(layer: readonly Item[]): void {
   }
 }
 
-/** The middle of the neighbours. */
+/** The weighted center of the neighbors. */
 function middleOf(neighbours: Item['before'], isPassing: boolean): number | undefined {
   let [sum, weights] = [0, 0];
   for (const { item: { box, y, height }, offset } of neighbours) {
@@ -120,7 +120,7 @@ function middleOf(neighbours: Item['before'], isPassing: boolean): number | unde
   return weights === 0 ? undefined : sum / weights;
 }
 
-/** Moves the items of a layer to their neighbours, in their order and apart. */
+/** Moves the items of a layer towards their neighbors, keeping order and distance. */
 function assignPositions(layers: readonly Item[][]): void {
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     for (const layer of sweep % 2 === 0 ? layers : [...layers].reverse()) {
@@ -140,7 +140,7 @@ function assignPositions(layers: readonly Item[][]): void {
   for (const item of all) { item.y = Math.round(item.y - top); }
 }
 
-/** The arrows into one box end below each other, in the order in which they come. */
+/** Spreads the ends of arrows into one box vertically, in order. */
 function endsOf(items: readonly Item[], arrows: readonly LayoutArrow[], chains: readonly (readonly Item[] | undefined)[]): number[] {
   const into = new Map<number, { readonly arrow: number; readonly from: number }[]>();
   for (const [arrow, { to, from, offset }] of arrows.entries()) {

@@ -5,7 +5,7 @@ import { wrapped } from './wrapped';
 
 const WIDTH = 1196;
 const MARGIN = 18;
-/** Between the layers, for the arrows. */
+/** The space between layers, for the arrows. */
 const GUTTER = 42;
 const MIN_BOX_WIDTH = 128;
 const MAX_BOX_WIDTH = 250;
@@ -13,15 +13,15 @@ const PADDING = 9;
 const LINE = 15;
 const ROW_GAP = 7;
 
-/** The room of a character, which no browser takes more of on average. */
+/** The width of a character; no browser exceeds it on average. */
 const BOLD_CHARACTER = 7;
 const CHARACTER = 6;
 
 const MAX_LINES = { title: 3, detail: 2, how: 4, roles: 3 };
 
-/** What a picture tells the view. */
+/** Events of a picture, for the view. */
 export interface PictureEvents {
-  /** A box was chosen, or let go. */
+  /** A box was selected or deselected. */
   choose(paths: ReadonlySet<number> | undefined, title: string): void;
 }
 
@@ -32,16 +32,16 @@ interface TextLine {
   readonly y: number;
 }
 
-/** A box with all that stands in it. */
+/** A box with its content. */
 interface Drawn {
   readonly lines: readonly TextLine[];
   readonly height: number;
-  /** Where arrows leave: of the box, and of each row. */
+  /** The heights at which arrows leave: the middle of the box, and of each row. */
   readonly middle: number;
   readonly rows: readonly { readonly top: number; readonly middle: number }[];
 }
 
-/** The paths as boxes in layers, of which one has the focus; arrow keys move it along the arrows. */
+/** The paths as boxes in layers. One box has the focus; arrow keys move it along the arrows. */
 export class PathPicture {
   public readonly element: SVGSVGElement;
   private readonly groups: readonly SVGGElement[];
@@ -108,7 +108,7 @@ export class PathPicture {
     this.events.choose(isChosen ? paths : undefined, node.title);
   }
 
-  /** Everything on no path of a box steps back. */
+  /** Dims everything that is not on a path through the box. */
   private show(box: number | undefined): void {
     const paths = box === undefined ? undefined : this.graph.boxes[box].paths;
     const isFaded = (own: ReadonlySet<number>): boolean => paths !== undefined && ![...own].some(path => paths.has(path));
@@ -143,7 +143,7 @@ export class PathPicture {
     return [...boxes].sort((a, b) => distance(a) - distance(b))[0];
   }
 
-  /** The next box of the layer, upward or downward. */
+  /** The next box of the layer, up or down. */
   private beside(direction: 1 | -1): number | undefined {
     const { places } = this.layout;
     const own = places[this.current];
@@ -158,14 +158,14 @@ export class PathPicture {
     this.groups[box].focus();
   }
 
-  /** The picture is one stop of the tab key. */
+  /** Makes one box the only tab stop of the picture. */
   private move(box: number): void {
     this.current = box;
     for (const [index, group] of this.groups.entries()) { group.setAttribute('tabindex', index === box ? '0' : '-1'); }
   }
 }
 
-/** The layers do not depend on how high boxes are, but what fits into a line depends on the layers. */
+/** Layers do not depend on the heights of boxes, but line breaks depend on the layers. */
 function layersIn({ boxes, arrows }: PathGraph): number {
   return layout(boxes.map(() => ({ height: 0 })), arrows.map(({ from, to }) => ({ from, to, offset: 0 }))).layers;
 }
@@ -206,7 +206,7 @@ function boxElement(
     ...lines.map(({ text, style, y: at }) => s('text', { class: style, x: PADDING, y: at }, `${text} `)));
 }
 
-/** Kinds differ in their shape, so that nobody needs the colour. */
+/** Each kind has its own shape, because color alone is not accessible. */
 function outline(shape: PathBox['node']['shape'], width: number, height: number): SVGElement {
   if (shape !== 'target') { return s('rect', { class: 'outline', width, height, rx: shape === 'identity' ? 14 : 2 }); }
   const cut = 10;

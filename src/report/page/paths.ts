@@ -3,18 +3,18 @@ import { pathGraph } from './path-graph';
 import { PathPicture } from './path-picture';
 import { PagePath, PagePaths, PagePathStep } from '../page-paths';
 
-/** With more paths no picture is clear; the worst are drawn. */
+/** More paths make the picture unclear; it shows the worst. */
 const MAX_PATHS = 60;
 
-/** With more boxes the picture begins with the worst target. */
+/** With more boxes, the picture shows only the worst target at first. */
 const MAX_BOXES = 26;
 
-/** The paths that are listed at once. */
+/** The number of paths listed at once. */
 const LISTED = 50;
 
 const EVERY_TARGET = '';
 
-/** What a container that is taken over leads to, as a picture and as a list. */
+/** Paths from a compromised container, as a picture and as a list. */
 export function pathsView(data: PagePaths): HTMLElement {
   const title = h('h2', { id: 'paths-title', tabindex: -1 }, 'Escalation paths');
   const about = h('p', { class: 'dim' }, data.paths.length === 0 ? `${data.summary}.` : data.summary);
@@ -81,7 +81,7 @@ export function pathsView(data: PagePaths): HTMLElement {
     list, after);
 }
 
-/** All that is searched, in lower case. */
+/** The text to search, in lower case. */
 function textOf({ nodes, steps, grants }: PagePaths, { starts, steps: own }: PagePath): string {
   return [starts, ...own.map(number => steps[number]).flatMap(({ to, how, grants: by, unsure = '' }) =>
     [nodes[to].title, how, unsure, ...by.map(grant => `${grants[grant].role} ${grants[grant].at ?? ''}`)])].join('\n').toLowerCase();

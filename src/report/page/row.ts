@@ -1,15 +1,15 @@
 import { PageData, PageEntry } from '../page-data';
 
-/** From the worst. */
+/** From worst to least severe. */
 export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const;
 
-/** An entry, with what the filters ask of it. */
+/** An entry with the values for the filters. */
 export interface Row {
   readonly entry: PageEntry;
   readonly rule: string;
   readonly object: string;
   readonly namespace: string;
-  /** All that is searched, in lower case. */
+  /** The text to search, in lower case. */
   readonly text: string;
 }
 
@@ -23,12 +23,12 @@ export function rowOf({ rules, objects }: PageData, entry: PageEntry): Row {
   return { entry, rule: id, object: title, namespace, text: texts.join('\n').toLowerCase() };
 }
 
-/** The worst is 0. */
+/** 0 is the worst. */
 export function rankOf({ entry }: Row): number {
   return SEVERITIES.indexOf(entry.severity);
 }
 
-/** How many findings there are. */
+/** The number of findings. */
 export function findingsIn(rows: readonly Row[]): number {
   return rows.reduce((sum, { entry }) => sum + entry.places.length, 0);
 }

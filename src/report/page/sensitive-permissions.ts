@@ -1,6 +1,6 @@
 import { Inventory } from '../../access/inventory';
 
-/** The sensitive permissions of accounts, each with where it holds. */
+/** The sensitive permissions of each account, with their scopes. */
 export function sensitivePermissionsOf({ accounts, bindings, roles }: Inventory): (account: number) => readonly string[] {
   const ofBinding = bindings.map(({ role, roleKind, roleName, clusterWide, namespace }) => {
     const sensitive = role === undefined ? [] : roles[role].permissions.flatMap(permission =>

@@ -2,15 +2,15 @@ import { count, h, inParts, scroller } from './element';
 import { sensitivePermissionsOf } from './sensitive-permissions';
 import { Inventory, InventoryToken } from '../../access/inventory';
 
-/** Where every client looks. */
+/** The standard mount path, where clients look for the token. */
 const USUAL_PATH = '/var/run/secrets/kubernetes.io/serviceaccount';
 
-/** The rows that are made at once. */
+/** The number of rows rendered at once. */
 const ROWS = 200;
 
 const API = { yes: 'Kubernetes API', no: 'no', unknown: 'perhaps' };
 
-/** Tokens that are alike in the containers of a workload. */
+/** Identical tokens in the containers of a workload. */
 interface TokenRow {
   readonly workload: string;
   readonly containers: readonly string[];
@@ -44,7 +44,7 @@ const COLUMNS: readonly TokenColumn[] = [
   },
 ];
 
-/** Which container holds which token, and what it opens. */
+/** The tokens of each container, and the access they give. */
 export function tokensView(inventory: Inventory): HTMLElement {
   const rows = rowsOf(inventory);
   const holders = new Set(inventory.tokens.map(({ workload }) => workload));

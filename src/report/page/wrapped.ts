@@ -1,6 +1,6 @@
-/** A text in lines of so many characters; what does not fit into the last ends with an ellipsis. */
+/** Text in lines of at most `width` characters; the last one ends with an ellipsis if the text does not fit. */
 export function wrapped(text: string, width: number, mostLines: number): string[] {
-  // A long name breaks where its parts end.
+  // A long name breaks between its parts.
   const words = text.split(/(?<=[ /.,:-])/).flatMap(word => word.length <= width ? word === '' ? [] : [word] : word.match(new RegExp(`.{1,${width}}`, 'gsu'))!);
   const lines: string[] = [];
   for (const word of words) {

@@ -3,6 +3,7 @@ import { Recipient } from './_recipients';
 import { isAdminOrEdit, roleText, scopeOf, scopeText } from './_text';
 import { openShiftRole } from '../../kubernetes/openshift-scc';
 import { Binding } from '../../model/service-account';
+import { roleCircumstances } from '../_circumstances';
 import { privilegesElsewhere, privilegesText } from '../_privileges-elsewhere';
 import { cis, kubernetes, mitre, nsa, owaspKubernetes } from '../references';
 import { ObjectViolation } from '../rule';
@@ -34,7 +35,9 @@ export const bindingToPrivilegedRole = recipientRule({
   const { role, roleCertainty } = binding;
   if (isAdminOrEdit(binding) || recipient.getsNothing) { return undefined; }
   if (!role) { return ofOpenShift(recipient, binding); }
-  const privileges = privilegesElsewhere(role, scopeOf(binding), model);
+  const { subject } = recipient;
+  const privileges = privilegesElsewhere(role, scopeOf(binding), model, permission =>
+    subject !== undefined && model.once(roleCircumstances).isWorseFor(permission, subject, binding, 'binding'));
   // Reported by `binding-to-cluster-admin`.
   if (!privileges || privileges.worst.rule === 'grants-everything') { return undefined; }
   const { minors } = privileges.worst;

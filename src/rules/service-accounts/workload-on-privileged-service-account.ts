@@ -2,6 +2,7 @@ import { nameText } from '../../kubernetes/rbac/name-text';
 import { AppModel } from '../../model/app-model';
 import { Grant, Role } from '../../model/service-account';
 import { ServiceAccount, Workload } from '../../model/workload';
+import { roleCircumstances } from '../_circumstances';
 import { podPath } from '../_pod-path';
 import { PrivilegesElsewhere, privilegesElsewhere, privilegesText } from '../_privileges-elsewhere';
 import { qualified } from '../_subject';
@@ -73,7 +74,7 @@ function heldByAccount(): HeldByAccount {
 
 function worstOf(account: ServiceAccount, model: AppModel): Held | undefined {
   const held = [
-    ...account.grants.filter(({ binding }) => !model.isChecked(binding.object)).map(grant => heldBy(grant, model)),
+    ...account.grants.filter(({ binding }) => !model.isChecked(binding.object)).map(grant => heldBy(grant, account, model)),
     ...model.builtInGrantsOf(account).map(({ role, namespace }): Held | undefined => {
       const privileges = privilegesElsewhere(role, namespace === undefined ? undefined : { namespace }, model);
       return privileges && { privileges, role, by: `in every cluster through ${role.kind} ${role.name}`, certain: true };
@@ -84,8 +85,11 @@ function worstOf(account: ServiceAccount, model: AppModel): Held | undefined {
   return held.length === 0 ? undefined : held.reduce((a, b) => rank(b) < rank(a) ? b : a);
 }
 
-function heldBy({ binding, role, clusterWide, certainty }: Grant, model: AppModel): Held | undefined {
-  const privileges = role && privilegesElsewhere(role, clusterWide ? undefined : { namespace: binding.namespace }, model);
+function heldBy({ binding, role, clusterWide, certainty }: Grant, account: ServiceAccount, model: AppModel): Held | undefined {
+  const named = { namespace: account.namespace, name: account.name };
+  const holder = { kind: 'ServiceAccount', ...named, accounts: { scope: 'account' as const, ...named } };
+  const privileges = role && privilegesElsewhere(role, clusterWide ? undefined : { namespace: binding.namespace }, model, permission =>
+    model.once(roleCircumstances).isWorseFor(permission, holder, binding, 'workload'));
   const { kind, name } = binding.object;
   return privileges && { privileges, role, by: `through ${kind} ${qualified(clusterWide ? undefined : binding.namespace, name)} of the cluster`, certain: certainty === 'yes' };
 }

@@ -250,6 +250,45 @@ test.each(['before', 'after'])('settings accepted %s Hardening is added are kept
   expect({ automountServiceAccountToken, enableServiceLinks }).toEqual({ enableServiceLinks: false });
 });
 
+describe('what a chart of others accepts', () => {
+  const annotations = {
+    'cdk8s-least-privilege/accept.service-links': 'the vendor says so',
+    'cdk8s-least-privilege/accept.privileged-container': '[container app] the vendor says so',
+    'cdk8s-least-privilege/accept.token-without-permission': 'the vendor says so',
+  };
+  const containers = [{ name: 'app', image: 'app:v1', securityContext: { privileged: true } }];
+  const hardened = (add: (chart: Chart, file: string) => void): { spec: any; report: string } => {
+    const app = new App();
+    const file = join(directory, 'vendor.yaml');
+    writeFileSync(file, JSON.stringify({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'vendor', namespace: 'shop', annotations }, spec: { containers } }));
+    add(new Chart(app, 'chart'), file);
+    Aspects.of(app).add(new Hardening({ measures: HardeningMeasures.all(), complete: true }));
+    return { spec: find(app, 'Pod', 'vendor').spec, report: warnings.join() };
+  };
+
+  test('does not keep it from being hardened, nor from being reported', () => {
+    const { spec, report } = hardened((chart, url) => new Include(chart, 'vendor', { url }));
+    expect(spec).toMatchObject({ enableServiceLinks: false, automountServiceAccountToken: false });
+    expect(report).toMatch(/ [1-9] left alone/);
+  });
+
+  test('counts where the app accepts the same with Findings', () => {
+    const { spec } = hardened((chart, url) => {
+      Findings.of(new Include(chart, 'vendor', { url })).acceptAll({ rule: 'service-links', reason: 'reviewed by the platform team', until: '2999-12-31' });
+    });
+    expect(spec.enableServiceLinks).toBeUndefined();
+    expect(spec.automountServiceAccountToken).toBe(false);
+  });
+
+  test('counts on an object of the app', () => {
+    const { spec, report } = hardened(chart => {
+      new ApiObject(chart, 'vendor', { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'vendor', namespace: 'shop', annotations }, spec: { containers } });
+    });
+    expect([spec.enableServiceLinks, spec.automountServiceAccountToken]).toEqual([undefined, undefined]);
+    expect(report).toContain(' 0 left alone');
+  });
+});
+
 describe('an object that does not exist', () => {
   test('is an error that names the existing ones', () => {
     const { app } = newApp();
@@ -375,7 +414,9 @@ test('there are examples with hardened workloads of this library', () => {
 
 test.each(goldenFiles)('the example %s is unchanged byte for byte with any options', file => {
   const app = new App();
-  new Include(new Chart(app, 'example'), 'manifests', { url: join(EXAMPLES, file) });
+  const chart = new Chart(app, 'example');
+  // An Include would make their acceptances those of others.
+  Yaml.load(join(EXAMPLES, file)).forEach((manifest, index) => new ApiObject(chart, String(index), manifest));
   const plain = app.synthYaml();
   const hardening = new Hardening({ measures: HardeningMeasures.all() });
   Aspects.of(app).add(hardening);

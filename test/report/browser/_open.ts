@@ -12,22 +12,22 @@ import { AppModel } from '../../../src/model/app-model';
 import { html } from '../../../src/report/html';
 import { OPTIONS } from '../_result';
 
-/** A report in a browser, and what a user would never see. */
+/** A report in a browser, with its console output. */
 export interface Opened {
   readonly page: Page;
-  /** What the console and uncaught errors said. */
+  /** Console messages and uncaught errors. */
   readonly noise: readonly string[];
   readonly requests: readonly string[];
 }
 
-/** Reports in one browser, which is started for all tests of a file. */
+/** Reports in one browser, shared by the tests of a file. */
 export class Reports {
   private browser: Browser | undefined;
   private readonly directory = mkdtempSync(join(tmpdir(), 'least-privilege-'));
 
   public constructor() {
     beforeAll(async () => {
-      // Chromium refuses to run as root with a sandbox, as a CI does.
+      // Chromium does not run in a sandbox as root, and CI runs as root.
       this.browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] });
     });
     afterEach(async () => {
@@ -55,7 +55,7 @@ export class Reports {
   }
 }
 
-/** The report of an app, as the command line tool makes it. */
+/** The report of an app, as the CLI writes it. */
 export function reportOf(objects: readonly ManifestObject[]): string {
   const model = new AppModel(objects);
   return html.render(audit(model, { today: '2030-06-15' }), { ...OPTIONS, inventory: () => inventoryOf(model), paths: () => escalationPaths(model) });

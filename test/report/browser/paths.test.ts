@@ -60,13 +60,13 @@ const listed = (page: Page) => page.locator('.paths > li summary').allTextConten
 const styleOf = (page: Page, selector: string, property: string) => page.evaluate(`getComputedStyle(document.querySelector(${JSON.stringify(selector)})).${property}`);
 const status = (page: Page) => page.locator('#view-paths [role=status]').textContent();
 
-test('starts with the same account are one box', async () => {
+test('starts with the same account share one box', async () => {
   const { page, noise } = await open(app);
   expect(await page.locator('.box.start title').allTextContents()).toContain('Workloads 2 workloads Deployment shop/web (main, sidecar), Deployment shop/second (main, sidecar)');
   expect(noise).toEqual([]);
 });
 
-test('unsure steps are dashed and say so', async () => {
+test('unsure steps are dashed and labelled', async () => {
   const { page } = await open(app);
   const dashes = (selector: string) => styleOf(page, selector, 'strokeDasharray');
   expect(await dashes('.arrow.unsure .line')).not.toBe('none');
@@ -83,7 +83,7 @@ test('start and target have a thick border', async () => {
   expect(await widths('.box.identity')).toBe('1px');
 });
 
-test('a click isolates the paths through a box, in the picture and in the list; a second one lets go', async () => {
+test('a click shows only the paths through a box, in the picture and the list; a second click resets both', async () => {
   const { page } = await open(app);
   const all = await listed(page);
   await box(page, '2 workloads').click();
@@ -96,11 +96,11 @@ test('a click isolates the paths through a box, in the picture and in the list; 
   expect(await listed(page)).toEqual(all);
 });
 
-test('the keyboard moves along arrows, isolates, chooses and lets go', async () => {
+test('the keyboard moves along arrows, previews, selects and resets', async () => {
   const { page } = await open(app);
   const all = await listed(page);
   await page.getByRole('searchbox', { name: 'Search paths' }).focus();
-  // Whatever the tab key passes on the way, the picture is one stop.
+  // However many tab stops come before it, the picture is a single one.
   for (let stop = 0; stop < 3 && await page.locator('.box:focus').count() === 0; stop++) { await page.keyboard.press('Tab'); }
   expect(await page.locator('.box[tabindex="0"]').count()).toBe(1);
   await box(page, '2 workloads').focus();
@@ -122,7 +122,7 @@ test('the keyboard moves along arrows, isolates, chooses and lets go', async () 
   expect(await focused(page)).toBe(before);
 });
 
-test('the list has role, place and proof of each step', async () => {
+test('the list shows role, location and proof of each step', async () => {
   const { page } = await open(app);
   const path = page.locator('.paths > li', { hasText: 'Deployment shop/web' }).first();
   await path.locator('summary').click();
@@ -131,7 +131,7 @@ test('the list has role, place and proof of each step', async () => {
   expect(text).toContain('Carried out on an API server · source');
 });
 
-test('a target and a search narrow picture and list', async () => {
+test('selecting a target and searching filter the picture and the list', async () => {
   const { page } = await open(app);
   await page.getByRole('combobox', { name: 'To' }).selectOption({ label: (await page.locator('#view-paths option', { hasText: 'cluster-admin' }).textContent())! });
   expect((await listed(page)).every(text => text.endsWith('cluster-admin'))).toBe(true);
@@ -142,7 +142,7 @@ test('a target and a search narrow picture and list', async () => {
   expect(await page.locator('.picture').count()).toBe(0);
 });
 
-test('at most 60 paths are drawn, and it says how many are left out', async () => {
+test('at most 60 paths are drawn, and the number of omitted paths is shown', async () => {
   const many = Array.from({ length: 70 }, (_, index) => account(`a${index}`, 'cluster-admin') + workload(`w${index}`, `a${index}`)).join('');
   const { page, noise } = await open(reportOfText(many.replace(/^---\n/, '')));
   expect(await page.evaluate('document.querySelector("#view-paths select").selectedOptions[0].text')).toBe('cluster-admin (140)');
@@ -151,7 +151,7 @@ test('at most 60 paths are drawn, and it says how many are left out', async () =
   expect(noise).toEqual([]);
 });
 
-test('names that do harm are shown as text', async () => {
+test('hostile names are shown as text', async () => {
   const evil = '</script><svg onload=alert(1)>"><img src=x>';
   const { page, noise, requests } = await open(reportOfText(APP.replace(/\b(?:minting|minter|boss|web|shop)\b/g, name => JSON.stringify(name + evil).replace(/^"|"$/g, '"'))));
   expect(await page.locator('.paths').textContent()).toContain(evil);
@@ -160,20 +160,20 @@ test('names that do harm are shown as text', async () => {
   expect(requests).toHaveLength(1);
 });
 
-test.each([400, 559])('below 560 columns, as at %d, there is the list alone, and nothing overflows', async width => {
+test.each([400, 559])('below 560 columns, as at %d, only the list is shown, and nothing overflows', async width => {
   const { page } = await open(app, { viewport: { width, height: 900 } });
   expect(await page.locator('.picture').isVisible()).toBe(false);
   expect(await page.locator('.paths > li').first().isVisible()).toBe(true);
   expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
 });
 
-test('where no path is found, it says so and draws nothing', async () => {
+test('without paths, it says so and draws nothing', async () => {
   const { page } = await open(reportOfText(''));
   expect(await page.locator('#view-paths').textContent()).toMatch(/No path found \(\d+ kinds of edges checked\)\.$/);
   expect(await page.locator('.picture').count()).toBe(0);
 });
 
-test('on paper the picture fits and the steps are open', async () => {
+test('in print, the picture fits and the steps are open', async () => {
   const { page } = await open(app, { viewport: { width: 720, height: 1000 } });
   await page.evaluate('dispatchEvent(new Event("beforeprint"))');
   await page.emulateMedia({ media: 'print' });
@@ -181,7 +181,7 @@ test('on paper the picture fits and the steps are open', async () => {
   expect((await page.locator('.picture').boundingBox())!.width).toBeLessThanOrEqual(720);
 });
 
-test.each(['light', 'dark'] as const)('axe finds nothing in %s, with a box chosen and a path open', async colorScheme => {
+test.each(['light', 'dark'] as const)('axe finds nothing in %s, with a box selected and a path open', async colorScheme => {
   const { page } = await open(app, { colorScheme, bypassCSP: true });
   await box(page, 'cluster-admin').click();
   await page.locator('.paths summary').first().click();

@@ -11,7 +11,7 @@ const IMAGES = join(ROOT, 'docs', 'images');
 
 const reports = new Reports();
 
-/** The picture of the page as a file of its own: with the styles that it uses, for light and dark. */
+/** The picture of the page as a standalone file, with its styles for light and dark. */
 async function pictureOf(page: Page): Promise<string> {
   const { rules, picture } = await page.evaluate<{ rules: string[]; picture: string }>(`(() => {
     const svg = document.querySelector('.picture').cloneNode(true);
@@ -24,7 +24,7 @@ async function pictureOf(page: Page): Promise<string> {
       picture: new XMLSerializer().serializeToString(svg),
     };
   })()`);
-  // Programs that show pictures know light-dark() less often than a browser.
+  // Fewer image viewers than browsers support light-dark().
   const inScheme = (index: 1 | 2): string => rules.map(rule => rule.replace(/light-dark\(([^,]+), ([^)]+)\)/g, (_, ...colors: string[]) => colors[index - 1])).join('\n');
   const [dark] = /:root \{[^}]*\}/.exec(inScheme(2))!;
   return `${picture.replace(/^<svg([^>]*)>/, (_, attributes) => `<svg${attributes}>\n<style>\n${inScheme(1)}\n@media (prefers-color-scheme: dark) { ${dark} }\n</style>\n`).replace(/<g class="(?:box|arrow)/g, '\n$&')}\n`;
@@ -42,7 +42,7 @@ test.each([
   ['paths-runner.svg', runner],
   ['paths-before.svg', () => objectsIn(join(GOLDEN, 'plain'))],
   ['paths-after.svg', () => objectsIn(GOLDEN)],
-])('docs/images/%s is what the HTML report draws', async (name, read) => {
+])('docs/images/%s matches the picture in the HTML report', async (name, read) => {
   const { page } = await reports.open(reportOf(read()), { hash: '#paths' });
   const choice = page.getByRole('combobox', { name: 'To' });
   await choice.selectOption({ label: (await choice.locator('option', { hasText: 'cluster-admin' }).textContent())! });

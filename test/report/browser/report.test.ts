@@ -75,7 +75,7 @@ const hostile = resultOf(ATTACKS.flatMap(text => {
   return [finding(object, { rule: text, key: text, message: text, fix: text, path: ['spec'] }), finding(object, { key: text, message: text, fix: text })];
 }), [{ ...finding(objectOf('Pod', ATTACKS[0])), reason: ATTACKS[0], by: 'annotation' }], [{ message: ATTACKS[0] }]);
 
-/** The manifests of an app whose names do harm, as far as they can be read. */
+/** The manifests of an app with hostile names, as far as they can be read. */
 const hostileApp = reportOf(readText(APP.replace(/\b(?:first|second|reader|web|apps)\b(?=[,}\n])/g, name => JSON.stringify(`${name}${ATTACKS[0]}`)), 'app.yaml').objects);
 
 describe.each([
@@ -85,7 +85,7 @@ describe.each([
   ['of hostile findings', reportOfResult(hostile)],
   ['of hostile names', hostileApp],
 ])('a report %s', (_, report) => {
-  test('asks for nothing but itself, says nothing to the console and runs nothing else', async () => {
+  test('loads nothing, logs nothing to the console and runs no other code', async () => {
     const { page, noise, requests } = await reports.open(report);
     await showAll(page);
     expect(noise).toEqual([]);
@@ -121,13 +121,13 @@ describe.each(['light', 'dark'] as const)('in %s', colorScheme => {
     const violations = await page.evaluate(`axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
       .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`);
     expect(violations).toEqual([]);
-    // Nothing but tables scrolls sideways.
+    // Only tables scroll sideways.
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
   });
 });
 
 describe('findings', () => {
-  test('are narrowed by a search, a severity, a rule and a namespace, with counts that follow', async () => {
+  test('are filtered by search, severity, rule and namespace, and the counts follow', async () => {
     const { page } = await reports.open(app);
     const all = await status(page);
     expect(all).toMatch(/^\d+ findings$/);
@@ -155,7 +155,7 @@ describe('findings', () => {
     expect(new Set(await page.locator('.group .badge').allTextContents())).toEqual(new Set(['high']));
   });
 
-  test('show their place, their lines with the hit, and their fix', async () => {
+  test('show their location, the highlighted lines, and the fix', async () => {
     const { page } = await reports.open(app, { hash: '#rule=read-secrets' });
     const entry = page.locator('.group[open] article');
     await entry.waitFor();
@@ -167,7 +167,7 @@ describe('findings', () => {
     expect(await entry.getByText('For example', { exact: true }).count()).toBe(1);
   });
 
-  test('a fix that is made for the object is called so', async () => {
+  test('a fix that is specific to the object is labelled as a fix', async () => {
     const { page } = await reports.open(app, { hash: '#rule=wildcard-verb' });
     const entry = page.locator('.group[open] article').first();
     await entry.waitFor();
@@ -175,13 +175,13 @@ describe('findings', () => {
     expect(await entry.getByText('For example', { exact: true }).count()).toBe(0);
   });
 
-  test('a fix is copied', async () => {
+  test('a fix can be copied', async () => {
     const { page } = await reports.open(app, { permissions: ['clipboard-read', 'clipboard-write'], hash: '#rule=read-secrets' });
     await page.getByRole('button', { name: 'Copy' }).first().click();
     await page.getByRole('button', { name: /^(?:Copied|Selected)$/ }).waitFor();
   });
 
-  test('that are alike are one entry', async () => {
+  test('that are alike share one entry', async () => {
     const { page } = await reports.open(app, { hash: '#rule=wildcard-verb' });
     await page.locator('.group[open] article').first().waitFor();
     expect(await page.locator('.group[open] article h3').allTextContents()).toEqual([expect.stringContaining('2 places')]);
@@ -190,7 +190,7 @@ describe('findings', () => {
     expect(await page.locator('.place').count()).toBe(2);
   });
 
-  test('that are accepted stand apart', async () => {
+  test('that are accepted are listed separately', async () => {
     const { page } = await reports.open(reportOfResult(EVERYTHING));
     expect(await page.getByRole('heading', { name: 'Accepted: 2 findings' }).count()).toBe(1);
     expect(await status(page)).toBe('6 findings');
@@ -227,7 +227,7 @@ test('the keyboard reaches the search, the groups and the views', async () => {
   }
 });
 
-test('the matrix folds accounts that are alike, and names the binding behind a permission', async () => {
+test('the matrix merges accounts with equal permissions, and names the binding behind a permission', async () => {
   const { page } = await reports.open(app, { hash: '#access' });
   expect(await page.locator('.matrix thead th').allTextContents()).toEqual(['Resource', '2 alike, as apps/first']);
   await page.getByRole('checkbox', { name: 'only sensitive' }).check();
@@ -239,7 +239,7 @@ test('the matrix folds accounts that are alike, and names the binding behind a p
   expect(await page.getByRole('dialog').count()).toBe(0);
 });
 
-test('the tokens are sorted by a column', async () => {
+test('the tokens can be sorted by a column', async () => {
   const { page } = await reports.open(app, { hash: '#tokens' });
   const workloads = () => page.locator('#view-tokens tbody td:first-child').allTextContents();
   await page.getByRole('button', { name: 'Workload' }).click();
@@ -250,7 +250,7 @@ test('the tokens are sorted by a column', async () => {
   expect(await page.locator('#view-tokens tbody tr').last().textContent()).toContain('1 hour, extended to a year');
 });
 
-test('what the input does not show is not taken for nothing', async () => {
+test('unknown permissions are shown as unknown', async () => {
   const { page } = await reports.open(reportOf(readText(`apiVersion: monitoring.coreos.com/v1
 kind: Prometheus
 metadata: {name: k8s, namespace: apps}
@@ -269,7 +269,7 @@ subjects: [{kind: ServiceAccount, name: scraper, namespace: apps}]
   expect(await page.getByRole('button', { name: 'permissions that are not known on what ClusterRole elsewhere grants, in the whole cluster' }).count()).toBe(1);
 });
 
-test('a control leads to its findings', async () => {
+test('a control links to its findings', async () => {
   const { page } = await reports.open(app, { hash: '#compliance' });
   await page.getByRole('row', { name: /^5\.1\.2 / }).getByRole('button', { name: 'read-secrets' }).click();
   expect(await groups(page)).toEqual(['read-secrets']);
@@ -279,7 +279,7 @@ test('a control leads to its findings', async () => {
   expect(await page.locator('#view-compliance [role=region]').getAttribute('aria-label')).toContain('NSA');
 });
 
-test('the theme is switched', async () => {
+test('the theme can be switched', async () => {
   const { page } = await reports.open(app, { colorScheme: 'light' });
   const back = () => page.evaluate('getComputedStyle(document.body).backgroundColor');
   const light = await back();
@@ -287,7 +287,7 @@ test('the theme is switched', async () => {
   expect(await back()).not.toBe(light);
 });
 
-test('paper has all views, with the groups open', async () => {
+test('print has all views, with the groups open', async () => {
   // The width of A4 without margins.
   const { page } = await reports.open(app, { viewport: { width: 720, height: 1000 } });
   await page.evaluate('dispatchEvent(new Event("beforeprint"))');

@@ -39,8 +39,8 @@ subjects: [{ kind: ServiceAccount, name: web, namespace: web }]
 ---
 ${POD('{ serviceAccountName: web, automountServiceAccountToken: true, containers: [{ name: app, image: "web:v1" }] }')}`;
 
-describe('the three statuses are told apart', () => {
-  test('findings, no finding, and what no manifest shows', () => {
+describe('the three statuses differ', () => {
+  test('findings, no finding, and a control that no manifest shows', () => {
     const { '5.2.2': privileged, '5.2.3': hostPid, '5.3.1': cni } = statuses('cis', PRIVILEGED);
     expect([privileged.status, privileged.findings.map(({ rule }) => rule)]).toEqual(['findings', ['privileged-container']]);
     expect(hostPid.status).toBe('no finding');
@@ -53,29 +53,29 @@ describe('the three statuses are told apart', () => {
     expect([privileged.status, privileged.findings.length, privileged.accepted.length]).toEqual(['findings', 0, 1]);
   });
 
-  test('rules that are off judge nothing', () => {
+  test('rules that are off check nothing', () => {
     const { '5.4.1': secrets } = statuses('cis', PRIVILEGED, essential);
     expect([secrets.status, secrets.reason]).toEqual(['not checked', expect.stringContaining('off or did not check all of the input: static-cloud-credentials, ')]);
   });
 
-  test('one rule that is off is enough: what it would find is not known', () => {
+  test('one rule that is off is enough: its findings are unknown', () => {
     const { '5.4.1': secrets } = statuses('cis', PRIVILEGED, recommended);
     expect([secrets.status, secrets.reason]).toEqual(['not checked', 'rules that are off or did not check all of the input: secret-in-environment']);
     expect(statuses('cis', PRIVILEGED)['5.4.1'].status).toBe('no finding');
   });
 
-  test('where something could not be read, nothing is without findings', () => {
+  test('if any input could not be read, no control has the status "no finding"', () => {
     const all = Object.values(statuses('cis', PRIVILEGED, restricted, [{ message: 'it is no YAML' }]));
     expect(all.filter(({ status }) => status === 'no finding')).toEqual([]);
     expect(all.some(({ status }) => status === 'findings')).toBe(true);
   });
 
-  test('where there is no object, nothing is without findings', () => {
+  test('without objects, no control has the status "no finding"', () => {
     expect(Object.values(statuses('nsa', '')).map(({ status }) => status)).not.toContain('no finding');
   });
 });
 
-describe('one fault is one finding, so that the silence of other rules shows nothing', () => {
+describe('a problem is reported once, and silent rules prove nothing', () => {
   test('a wildcard may include the permission of another control', () => {
     expect(statuses('cis', ROLE('create', 'deployments'))['5.1.4'].findings.map(({ rule }) => rule)).toEqual(['create-workloads']);
     const { '5.1.3': wildcards, '5.1.4': create } = statuses('cis', ROLE("'*'", 'deployments'));
@@ -83,7 +83,7 @@ describe('one fault is one finding, so that the silence of other rules shows not
     expect([create.status, create.reason]).toEqual(['not checked', 'what wildcard-verb found may include it']);
   });
 
-  test('a role of the cluster that is bound may include the permission of another control', () => {
+  test('a bound built-in ClusterRole may include the permission of another control', () => {
     const bound = `
 apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRoleBinding
@@ -95,7 +95,7 @@ subjects: [{ kind: User, apiGroup: rbac.authorization.k8s.io, name: ada }]
     expect([secrets.status, secrets.reason]).toEqual(['not checked', 'what binding-to-privileged-role found may include it']);
   });
 
-  test('who gets what is accepted on a role is no further permission', () => {
+  test('a binding to a role with accepted permissions adds no permission', () => {
     const accepted = ROLE('create', 'deployments').replace('kind: Role\nmetadata: { name: web, ', 'kind: Role\nmetadata: { name: web, annotations: { cdk8s-least-privilege/accept.create-workloads: "it rolls out new images" }, ');
     const { '5.1.1': wide, '5.1.4': create, '5.1.13': tokens } = statuses('cis', accepted);
     expect(wide.findings.map(({ rule }) => rule)).toEqual(['binding-to-accepted-role']);
@@ -106,7 +106,7 @@ subjects: [{ kind: User, apiGroup: rbac.authorization.k8s.io, name: ada }]
     expect(statuses('cis', PRIVILEGED)['5.2.8'].status).not.toBe('no finding');
   });
 
-  test('what the pack leaves out because no cloud is shown is not checked', () => {
+  test('a rule that the pack omits without a known cloud is not checked', () => {
     expect(statuses('cis', PRIVILEGED, recommended)['5.3.2'].status).toBe('not checked');
     expect(statuses('cis', PRIVILEGED, restricted)['5.3.2'].status).toBe('findings');
   });
@@ -115,17 +115,17 @@ subjects: [{ kind: User, apiGroup: rbac.authorization.k8s.io, name: ada }]
 describe.each([...BENCHMARKS])('%s', (name, { controls, sources, scope }) => {
   const ids = new Set(RULE_DESCRIPTIONS.map(({ id }) => id));
 
-  test('each control has rules, unless none looks at it', () => {
+  test('each control has rules, unless its coverage is none', () => {
     for (const control of controls) {
       expect([control.id, rulesOf(control).length > 0]).toEqual([control.id, control.coverage !== 'none']);
     }
   });
 
-  test('each control says what is not looked at, unless manifests show it all', () => {
+  test('each control names its gap, unless manifests show all of it', () => {
     for (const { id, coverage, gap } of controls) { expect([id, gap !== undefined && gap !== '']).toEqual([id, coverage !== 'manifests']); }
   });
 
-  test('rules that are named exist, controls are named once, and there are sources', () => {
+  test('named rules exist, control ids are unique, and sources are given', () => {
     expect(controls.flatMap(({ rules = [] }) => rules).filter(rule => !ids.has(rule))).toEqual([]);
     expect(new Set(controls.map(({ id }) => id)).size).toBe(controls.length);
     for (const source of sources) { expect(source).toMatch(/^https:\/\/\S+$/); }
@@ -134,13 +134,13 @@ describe.each([...BENCHMARKS])('%s', (name, { controls, sources, scope }) => {
   });
 });
 
-test.each([['cis', 'CIS'], ['owasp', 'OWASP'], ['nsa', 'NSA']])('what rules cite of %s is a control', (name, prefix) => {
+test.each([['cis', 'CIS'], ['owasp', 'OWASP'], ['nsa', 'NSA']])('each rule that cites %s is evidence about a control', (name, prefix) => {
   const cited = new Set(BENCHMARKS.get(name)!.controls.flatMap(rulesOf));
   const citing = RULE_DESCRIPTIONS.filter(({ references }) => references.some(({ title }) => title.startsWith(prefix)));
   expect(citing.map(({ id }) => id).filter(id => !cited.has(id))).toEqual([]);
 });
 
-test('the number of a control is not the beginning of another', () => {
+test('5.1.1 is not cited by 5.1.10', () => {
   const control = BENCHMARKS.get('cis')!.controls.find(({ id }) => id === '5.1.1')!;
   expect(rulesOf(control)).not.toContain('kubelet-api-access');
 });

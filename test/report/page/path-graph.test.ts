@@ -21,7 +21,7 @@ const arrowsOf = (paths: PagePaths, shown: readonly number[]) => {
   return arrows.map(({ from, to, row, unsure }) => [boxes[from].node.title, row === undefined ? '' : boxes[from].rows[row].how, boxes[to].node.title, unsure]);
 };
 
-test('what paths share is drawn once, and knows its paths', () => {
+test('shared steps are drawn once, and boxes have their paths', () => {
   const paths = pathsOf(['web', 'api', 'account', 'target'].map(title => node(title)), [step(0, 2, 'token'), step(1, 2, 'token'), step(2, 3, '*/*/*', { grants: [0] })], [[0, 2], [1, 2]]);
   expect(arrowsOf(paths, [0, 1])).toEqual([['web', '', 'account', false], ['account', '*/*/*', 'target', false], ['api', '', 'account', false]]);
   const { boxes } = pathGraph(paths, [0, 1]);
@@ -29,24 +29,24 @@ test('what paths share is drawn once, and knows its paths', () => {
   expect(boxes[1].rows).toEqual([{ how: '*/*/*', roles: ['Role a'], unsure: false }]);
 });
 
-test('only the paths that are shown are drawn', () => {
+test('only the shown paths are drawn', () => {
   const paths = pathsOf(['web', 'api', 'target'].map(title => node(title)), [step(0, 2, 'a'), step(1, 2, 'b')], [[0], [1]]);
   expect(arrowsOf(paths, [1])).toEqual([['api', 'b', 'target', false]]);
 });
 
-test('one of a set, and what is only passed, is drawn as one arrow', () => {
+test('a member of a set and an intermediate node are merged into one arrow', () => {
   const paths = pathsOf(
     [node('account'), node('written', { passing: true }), node('any account'), node('boss')],
     [step(0, 1, 'secrets create'), step(1, 2, 'token Secret'), step(2, 3, 'one of them', { part: true })], [[0, 1, 2]]);
   expect(arrowsOf(paths, [0])).toEqual([['account', 'secrets create, token Secret', 'boss', false]]);
 });
 
-test('a target is never left out', () => {
+test('a target is never merged', () => {
   const paths = pathsOf([node('a'), node('any', { shape: 'target' }), node('b')], [step(0, 1, 'x'), step(1, 2, 'one of them', { part: true })], [[0, 1]]);
   expect(arrowsOf(paths, [0])).toEqual([['a', 'x', 'any', false], ['any', '', 'b', false]]);
 });
 
-test('an arrow is unsure where one of its steps is, and stands beside the certain one', () => {
+test('an arrow with an unsure step is unsure, and separate from the certain one', () => {
   const paths = pathsOf([node('a'), node('b')], [step(0, 1, 'x'), step(0, 1, 'x', { unsure: 'it rains' })], [[0], [1]]);
   expect(arrowsOf(paths, [0, 1])).toEqual([['a', 'x', 'b', false], ['a', 'x', 'b', true]]);
 });

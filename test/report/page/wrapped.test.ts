@@ -10,6 +10,6 @@ test.each([
   expect(wrapped(text, width, 5)).toEqual(lines);
 });
 
-test('what does not fit ends with an ellipsis', () => {
+test('text that does not fit ends with an ellipsis', () => {
   expect(wrapped('one two three four', 6, 2)).toEqual(['one', 'two…']);
 });

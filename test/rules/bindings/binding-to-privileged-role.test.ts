@@ -118,3 +118,43 @@ test.each([
 ])('the severity is that of the worst permission: %s', (name, severity) => {
   expect(violations(bindingToPrivilegedRole, clusterRoleBinding(`ClusterRole ${name}`, APP)).map(({ atMost }) => atMost)).toEqual([severity]);
 });
+
+describe('what two roles of the context give only together', () => {
+  const CREATES = "{apiGroups: [''], resources: [secrets], verbs: [create], resourceNames: [mine]}";
+  const PATCHES = "{apiGroups: [''], resources: [secrets], verbs: [patch], resourceNames: [mine]}";
+  const CONTEXT = app(role('shop', 'creates', CREATES), role('shop', 'patches', PATCHES));
+  const bound = (name: string, subject: string): string => roleBinding('shop', `Role ${name}`, subject).replace('name: binding', `name: ${name}`);
+  const OTHER = accountSubject('shop', 'other');
+  const ACCOUNTS = group('system:serviceaccounts:shop');
+  const onCreates = (subject: string): string => `RoleBinding/creates subjects[0] [Role creates ${subject}]`;
+  const onPatches = (subject: string): string => `RoleBinding/patches subjects[0] [Role patches ${subject}]`;
+
+  test.each([
+    ['by two bindings, is reported once', app(bound('creates', APP), bound('patches', APP)), CONTEXT, [onCreates('ServiceAccount shop/app')]],
+    ['by a binding of the context to the one that creates', bound('patches', APP), app(CONTEXT, bound('creates', APP)), [onPatches('ServiceAccount shop/app')]],
+    ['by a binding of the context to the one that patches', bound('creates', APP), app(CONTEXT, bound('patches', APP)), [onCreates('ServiceAccount shop/app')]],
+    ['by a group that the account is in', app(bound('creates', ACCOUNTS), bound('patches', APP)), CONTEXT, [onPatches('ServiceAccount shop/app')]],
+    ['by a user that is the account', app(bound('creates', "{kind: User, name: 'system:serviceaccount:shop:app'}"), bound('patches', APP)), CONTEXT,
+      [onCreates('User system:serviceaccount:shop:app')]],
+    ['is nothing of two accounts', app(bound('creates', APP), bound('patches', OTHER)), CONTEXT, []],
+    ['is nothing of the one', app(bound('creates', APP), bound('patches', APP)), app(role('shop', 'creates', CREATES)), []],
+    ['is reported on a role of the app', app(role('shop', 'patches', PATCHES), bound('creates', APP), bound('patches', APP)), app(role('shop', 'creates', CREATES)), []],
+  ])('%s', (_, yaml, context, findings) => {
+    expect(check(bindingToPrivilegedRole, yaml, { context })).toEqual(findings);
+  });
+
+  test('the message names what the other role grants', () => {
+    expect(violations(bindingToPrivilegedRole, app(bound('creates', APP), bound('patches', APP)), { context: CONTEXT })[0].message).toContain(
+      "holds 'secrets create named mine' (lets server-side apply create the Secret of that name as a token of any ServiceAccount that never expires, and read it; another role of its holder grants patch on it)");
+  });
+
+  test('a permission that is worse beside another is as severe as with it', () => {
+    const BIND = '{apiGroups: [rbac.authorization.k8s.io], resources: [clusterroles], verbs: [bind]}';
+    const WRITE = '{apiGroups: [rbac.authorization.k8s.io], resources: [rolebindings], verbs: [create]}';
+    const context = app(role('shop', 'binds', BIND), role('shop', 'writes', WRITE));
+    const severities = (yaml: string): unknown[] => violations(bindingToPrivilegedRole, yaml, { context }).map(({ atMost }) => atMost);
+    expect(severities(bound('binds', APP))).toEqual(['medium']);
+    expect(severities(app(bound('binds', APP), bound('writes', APP)))).toEqual(['critical', 'medium']);
+    expect(severities(app(bound('binds', APP), bound('writes', OTHER)))).toEqual(['medium', 'medium']);
+  });
+});

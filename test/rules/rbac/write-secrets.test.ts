@@ -24,6 +24,16 @@ describe('server-side apply by two roles of one account', () => {
     expect(check(writeSecrets, PATCHES + BOUND, { context: CREATES })).toEqual(['ClusterRole/patches rules[0] [secrets patch named mine]']);
   });
 
+  test('is reported on the other where a group holds the one that creates', () => {
+    const toGroup = bound('creates', 'web').replace('{ kind: ServiceAccount, name: web, namespace: shop }', "{ apiGroup: rbac.authorization.k8s.io, kind: Group, name: 'system:serviceaccounts:shop' }");
+    expect(check(writeSecrets, CREATES + PATCHES + toGroup + bound('patches', 'web'))).toEqual(['ClusterRole/patches rules[0] [secrets patch named mine]']);
+  });
+
+  test('of one name is reported beside what the role gives alone of another', () => {
+    const both = CREATES.replace('verbs: [create]', 'verbs: [create, patch]').replace('rules:', "rules:\n- {apiGroups: [''], resources: [secrets], verbs: [create], resourceNames: [yours]}");
+    expect(check(writeSecrets, both + PATCHES.replace('[mine]', '[yours]') + BOUND)).toHaveLength(2);
+  });
+
   test('does not apply to two accounts or two names', () => {
     expect(check(writeSecrets, CREATES + PATCHES + bound('creates', 'web') + bound('patches', 'api'))).toEqual([]);
     expect(check(writeSecrets, CREATES + PATCHES.replace('[mine]', '[other]') + BOUND)).toEqual([]);

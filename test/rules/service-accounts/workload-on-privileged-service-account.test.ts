@@ -75,3 +75,21 @@ test('the severity is that of the worst certain permission', () => {
   const context = app(roleBinding('shop', 'ClusterRole system:kubelet-api-admin', SUBJECT), clusterRoleBinding('ClusterRole system:node-proxier', SUBJECT), roleBinding('shop', 'ClusterRole ops', SUBJECT), clusterRole('ops', SECRETS));
   expect(violations(workloadOnPrivilegedServiceAccount, deployment('shop', 'app'), { context }).map(({ atMost }) => atMost)).toEqual(['high']);
 });
+
+describe('what two roles of the context give only together', () => {
+  const secrets = (verb: string): string => role('shop', verb, `{apiGroups: [''], resources: [secrets], verbs: [${verb}], resourceNames: [mine]}`);
+  const bindingTo = (name: string, subject: string): string => roleBinding('shop', `Role ${name}`, subject).replace('name: binding', `name: ${name}`);
+
+  test('is reported where the context binds both', () => {
+    const context = app(secrets('create'), secrets('patch'), bindingTo('create', group('system:serviceaccounts:shop')), bindingTo('patch', SUBJECT));
+    const [{ key, message, atMost }] = violations(workloadOnPrivilegedServiceAccount, deployment('shop', 'app'), { context });
+    expect([key, atMost]).toEqual(['serviceaccount app Role create', 'high']);
+    expect(message).toContain("holds 'secrets create named mine'");
+  });
+
+  test('is nothing of the one, and is reported on a binding of the app', () => {
+    const context = app(secrets('create'), secrets('patch'), bindingTo('patch', SUBJECT));
+    expect(violations(workloadOnPrivilegedServiceAccount, deployment('shop', 'app'), { context })).toEqual([]);
+    expect(violations(workloadOnPrivilegedServiceAccount, app(deployment('shop', 'app'), bindingTo('create', SUBJECT)), { context })).toEqual([]);
+  });
+});
