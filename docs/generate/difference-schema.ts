@@ -76,8 +76,8 @@ const KINDS: { readonly [kind in typeof CHANGE_KINDS[number]]: Fields } = {
   },
   'interception': {
     properties: {
-      object: described(named, 'A webhook configuration, or an APIService.'),
-      webhook: described(text, 'Left out for an APIService.'),
+      object: described(named, 'A webhook configuration, a CustomResourceDefinition or an APIService.'),
+      webhook: described(text, 'Left out for a CustomResourceDefinition and an APIService.'),
       to: described(text, 'Where the objects are sent: `Service NAMESPACE/NAME`, or a URL.'),
       changes: described({ type: 'boolean' }, 'Whether it changes them too.'),
       resource: described(text, 'As in `deployments.apps`.'),

@@ -171,9 +171,9 @@ export interface CredentialChange extends ChangeBase {
  */
 export interface InterceptionChange extends ChangeBase {
   readonly kind: 'interception';
-  /** A MutatingWebhookConfiguration, a ValidatingWebhookConfiguration or an APIService. */
+  /** A MutatingWebhookConfiguration, a ValidatingWebhookConfiguration, a CustomResourceDefinition or an APIService. */
   readonly object: ComparedObject;
-  /** Unset for an APIService. */
+  /** Unset for a CustomResourceDefinition and an APIService. */
   readonly webhook?: string;
   /** The destination of the objects: `Service NAMESPACE/NAME`, or a URL. */
   readonly to: string;

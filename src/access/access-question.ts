@@ -41,6 +41,8 @@ export interface HomeNamespace {
 export function accessQuestion(question: WrittenQuestion, home: HomeNamespace, model: AppModel): AccessQuestion | { readonly problem: string } {
   const { verb, resource: written, subresource, namespace, allNamespaces = false } = question;
   if (verb === '') { return { problem: 'the verb is empty; write one such as get' }; }
+  const several = [verb, ...written.startsWith('/') ? [] : written.split('/', 1)].find(word => word.includes(','));
+  if (several !== undefined) { return { problem: `'${several}' is a list; ask about one at a time` }; }
   if (written.startsWith('/')) {
     if (subresource !== undefined) { return { problem: `${written} is a path, which has no subresource` }; }
     return { request: { verb, path: written }, text: `${verb} ${written}`, notes: notesOnVerb(verb, PATH_VERBS) };

@@ -32,7 +32,10 @@ export class HolderIndex {
   /** The possible grants to a holder: to an account of its name in a namespace that may be the same, or to an unknown subject. */
   public perhapsTo({ kind, namespace, name }: PermissionHolder): readonly HeldGrant[] {
     const alike = kind === 'ServiceAccount' ? this.byAccountName.get(name) ?? [] : [];
-    return [...alike.filter(({ holder }) => isUnknown(namespace) || isUnknown(holder.namespace)), ...this.toAnySubject];
+    const mayBeIn = (holder: PermissionHolder): boolean => isUnknown(namespace) || isUnknown(holder.namespace);
+    const isElsewhere = (holder: PermissionHolder): boolean =>
+      kind === 'ServiceAccount' && holder.kind === kind && holder.namespace !== namespace && !mayBeIn(holder);
+    return [...alike.filter(({ holder }) => mayBeIn(holder)), ...this.toAnySubject.filter(({ holder }) => !isElsewhere(holder))];
   }
 }
 

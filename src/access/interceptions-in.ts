@@ -4,7 +4,7 @@ import { DataPath, textAt, valueAt } from '../objects/data-path';
 
 const KINDS = ['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'] as const;
 
-/** Components that see or change objects on their way to the API server: admission webhooks, and the backends of APIs. */
+/** Components that see or change objects on their way to the API server: admission webhooks, conversion webhooks, and the backends of APIs. */
 export function interceptionsIn(model: AppModel): SnapshotInterception[] {
   const ofInput = (apiGroup: string, kind: string) => model.objectsOf(apiGroup, kind).filter(object => !model.isContext(object));
   const webhooks = KINDS.flatMap(kind => ofInput('admissionregistration.k8s.io', kind).flatMap(({ name, manifest }) =>
@@ -17,7 +17,15 @@ export function interceptionsIn(model: AppModel): SnapshotInterception[] {
       operations: textsAt(rule, ['operations']),
     }))))));
   const services = ofInput('apiregistration.k8s.io', 'APIService').filter(({ manifest }) => valueAt(manifest, ['spec', 'service']) !== undefined);
-  return [...webhooks, ...services.map(({ kind, name, manifest }): SnapshotInterception => ({
+  const definitions = ofInput('apiextensions.k8s.io', 'CustomResourceDefinition').filter(({ manifest }) => textAt(manifest, ['spec', 'conversion', 'strategy']) === 'Webhook');
+  const conversions = definitions.map(({ kind, name, manifest }): SnapshotInterception => ({
+    object: { kind, name },
+    to: destinationOf(valueAt(manifest, ['spec', 'conversion', 'webhook', 'clientConfig'])),
+    changes: true,
+    resource: `${textAt(manifest, ['spec', 'names', 'plural']) ?? ''}.${textAt(manifest, ['spec', 'group']) ?? ''}`,
+    operations: ['*'],
+  }));
+  return [...webhooks, ...conversions, ...services.map(({ kind, name, manifest }): SnapshotInterception => ({
     object: { kind, name }, to: destinationOf(valueAt(manifest, ['spec'])), changes: true, resource: `*.${textAt(manifest, ['spec', 'group']) ?? ''}`, operations: ['*'],
   }))];
 }

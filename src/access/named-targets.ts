@@ -18,6 +18,7 @@ const RBAC = 'rbac.authorization.k8s.io';
 type TokenSecret = AppModel['tokenSecrets'][number];
 
 const SYSTEM_NAMESPACE = 'kube-system';
+const NODE_USER = /^system:node:./;
 /** Names of users that require more than the permission to impersonate users. */
 const NO_PLAIN_USER = /^system:(?:serviceaccount|node):/;
 
@@ -70,7 +71,7 @@ export class NamedTargets {
   }): NamedTarget[] {
     switch (named) {
       case 'account': return this.accountsNamed(name, scope).map(node => ({ node: to === 'tokens' ? this.tokensOf(node) : node }));
-      case 'user': return NO_PLAIN_USER.test(name) ? [] : this.subject('User', name);
+      case 'user': return to === 'node' ? NODE_USER.test(name) ? [{ node: this.nodeOf(to, scope) }] : [] : NO_PLAIN_USER.test(name) ? [] : this.subject('User', name);
       case 'group': return this.subject('Group', name);
       case 'token-secret': return this.in(this.tokenSecrets, name, scope).flatMap(secret => to === 'written-secrets' ? [this.rewritten(secret)] : this.ownerOf(secret));
       case 'new-object': return isDeletable ? [{ node: this.nodeOf(to, scope) }] : this.newObject(creates!, name, scope, this.nodeOf(to, scope));
@@ -136,7 +137,7 @@ export class NamedTargets {
       const scopeOf = (object: ManifestObject): Scope => deletion?.inCluster ? 'everywhere' : { namespace: this.model.namespaceOf(object) };
       this.existing.set(type, names = new Set(this.model.objectsOf(apiGroup, kind).map(object => `${scopeKey(scopeOf(object))} ${object.name}`)));
     }
-    return names.has(`${scopeKey(scope)} ${name}`);
+    return names.has(`${scopeKey(deletion?.inCluster ? 'everywhere' : scope)} ${name}`);
   }
 
   private podsNamed(name: string, scope: Scope): readonly Workload[] {

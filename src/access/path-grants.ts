@@ -205,16 +205,18 @@ function everythingOf(lists: readonly (readonly HeldRole[])[]): Part[] {
   return [];
 }
 
-/** `secrets create,get`. */
+/** `secrets create,get`, or `secrets create and secrets get named mine`. */
 function permissionText(requests: readonly EscalationRequest[], rules: readonly PolicyRule[], name: string | undefined): string {
-  const verbs = new Map<string, string[]>();
-  for (const { apiGroup, resource, verb } of requests) {
-    const target = apiGroup === '' ? resource : `${resource}.${apiGroup}`;
-    verbs.set(target, [...verbs.get(target) ?? [], verb]);
+  const isLimited = (request: RequestAttributes): boolean => name !== undefined
+    && !rules.some(rule => allowsResource(rule, request)) && rules.some(rule => allowsResource(rule, { ...request, name }));
+  const verbs = new Map<string, Map<string, string[]>>();
+  for (const request of requests) {
+    const byLimit = verbs.get(textOf(request)) ?? new Map<string, string[]>();
+    verbs.set(textOf(request), byLimit);
+    const limit = isLimited(request) ? ` named ${name}` : '';
+    byLimit.set(limit, [...byLimit.get(limit) ?? [], request.verb]);
   }
-  const isLimited = (target: string): boolean => name !== undefined && requests.filter(request => textOf(request) === target)
-    .every(request => !rules.some(rule => allowsResource(rule, request)));
-  return [...verbs].map(([target, all]) => `${target} ${sortVerbs(all).join(',')}${isLimited(target) ? ` named ${name}` : ''}`).join(' and ');
+  return [...verbs].flatMap(([target, byLimit]) => [...byLimit].map(([limit, all]) => `${target} ${sortVerbs(all).join(',')}${limit}`)).join(' and ');
 }
 
 function textOf({ apiGroup, resource }: RequestAttributes): string {
@@ -224,5 +226,5 @@ function textOf({ apiGroup, resource }: RequestAttributes): string {
 function reasonOf({ binding, role }: HeldRole): string {
   const text = binding ? `${binding.object.kind} ${binding.object.name}` : `${role.kind} ${role.name}`;
   const isFilledIn = binding?.subjects.some(({ name }) => isPlaceholder(name)) ?? false;
-  return isFilledIn ? `what fills in the subjects of ${text}` : `${text} is for this account (a namespace is not known: pass --namespace)`;
+  return isFilledIn ? `the values of the subjects of ${text} name this account` : `${text} is for this account (a namespace is not known: pass --namespace)`;
 }

@@ -29,6 +29,8 @@ export class PathSteps {
     const from = this.nodeOf(start);
     let holders = this.isHolder(start) ? [start] : [];
     let isPerhapsHeld = false;
+    // At a holder, at its groups or at what they hold in a scope.
+    let isAtHolder = this.isHolder(start);
     for (const edge of edges) {
       const content = contents[edge.to];
       if (edge.info) {
@@ -41,12 +43,13 @@ export class PathSteps {
         if (this.isHolder(edge.to)) { holders = [edge.to]; }
       } else if (edge.unsure) {
         const last = steps[steps.length - 1];
-        if (this.isHolder(edge.from) || !last) {
+        if (isAtHolder || !last) {
           isPerhapsHeld = true;
         } else {
           steps[steps.length - 1] = this.continue(last, edge);
         }
       }
+      if (edge.info || content) { isAtHolder = this.isHolder(edge.to); }
     }
     const target: PathNode = steps[steps.length - 1].to;
     return { from, target, steps, certainty: steps.some(({ certainty }) => certainty === 'unknown') ? 'unknown' : 'yes' };

@@ -1,7 +1,7 @@
 import { EdgeInfo, EscalationGraph, HeldRole, inNamespace, Scope, scopeKey } from './escalation-graph';
 import { EMPTY, includesAll, Mask, union } from './mask';
 import { NamedTargets } from './named-targets';
-import { HOLDS_ROLE, MaskedEscalation, PermissionMasks, RoleMasks } from './permission-masks';
+import { HOLDS_ROLE, MaskedEscalation, PermissionMasks } from './permission-masks';
 import { Escalation } from '../kubernetes/rbac/escalations';
 import { PolicyRule } from '../kubernetes/rbac/policy-rule';
 import { Role } from '../model/service-account';
@@ -13,7 +13,13 @@ interface HeldMasks {
   /** Includes possible permissions. */
   maybe: Mask;
   /** The roles with permissions that are limited to names. */
-  readonly named: { readonly role: Role; readonly sure: boolean }[];
+  readonly named: (HeldByName & { readonly sure: boolean })[];
+}
+
+/** A role with permissions that are limited to names, and whether it is held in the whole cluster. */
+interface HeldByName {
+  readonly role: Role;
+  readonly inCluster: boolean;
 }
 
 /** The permissions of a subject, by scope. */
@@ -25,12 +31,6 @@ export type Shown = { readonly [what in NonNullable<Escalation['shown']>]: boole
 const EVERYWHERE = scopeKey('everywhere');
 const SYSTEM_NAMESPACE = 'kube-system';
 
-/** A role with permissions that are limited to names, in a scope. */
-interface NamedRole {
-  readonly role: Role;
-  readonly names: NonNullable<RoleMasks['named']>;
-}
-
 /** The permissions for a name that meet the needs of an escalation. */
 interface NamedGrant {
   readonly masked: MaskedEscalation;
@@ -40,7 +40,7 @@ interface NamedGrant {
   readonly mask: Mask;
   readonly byName: Mask;
   /** The roles with permissions for the name. */
-  readonly roles: readonly Role[];
+  readonly roles: readonly HeldByName[];
 }
 
 /**
@@ -70,7 +70,7 @@ export class PermissionEdges {
       const all = union(mask, role.kind === 'Role' ? HOLDS_ROLE : EMPTY);
       held.maybe = union(held.maybe, all);
       if (certainty === 'yes') { held.sure = union(held.sure, all); }
-      if (masks.named) { held.named.push({ role, sure: certainty === 'yes' }); }
+      if (masks.named) { held.named.push({ role, inCluster: scope === 'everywhere', sure: certainty === 'yes' }); }
     }
     return found;
   }
@@ -112,7 +112,7 @@ export class PermissionEdges {
 
   /** Combines cluster-wide permissions with those of the holder's groups in some namespaces. */
   private connectElsewhere(holder: number, whole: HeldMasks, base: Holdings): void {
-    const key = `${whole.sure} ${whole.maybe} ${this.numbersOf(whole.named.map(({ role }) => role))}`;
+    const key = `${whole.sure} ${whole.maybe} ${this.numbersOf(whole.named)}`;
     let known = this.joined.get(base);
     if (!known) { this.joined.set(base, known = { number: this.joined.size, nodes: new Map() }); }
     let node = known.nodes.get(key);
@@ -133,14 +133,14 @@ export class PermissionEdges {
   }
 
   private connectIn(holder: number, { scope, sure, maybe, named }: HeldMasks): void {
-    const surely = this.profile(scope, sure, named.filter(role => role.sure).map(({ role }) => role));
+    const surely = this.profile(scope, sure, named.filter(role => role.sure));
     if (surely !== undefined) { this.graph.join(holder, surely); }
-    const perhaps = this.profile(scope, maybe, named.map(({ role }) => role));
+    const perhaps = this.profile(scope, maybe, named);
     if (perhaps !== undefined && perhaps !== surely) { this.graph.join(holder, perhaps, true); }
   }
 
   /** The node for the permissions in a scope; undefined if they lead nowhere. */
-  private profile(scope: Scope, mask: Mask, roles: readonly Role[]): number | undefined {
+  private profile(scope: Scope, mask: Mask, roles: readonly HeldByName[]): number | undefined {
     const withNames = distinct(roles);
     if (withNames.length === 0 && this.masks.unlimited(mask).length === 0) { return undefined; }
     const key = `held ${scopeKey(scope)} ${mask} ${this.numbersOf(withNames)}`;
@@ -171,12 +171,11 @@ export class PermissionEdges {
     return !isForCluster && (onlyIn === undefined || scope.namespace === SYSTEM_NAMESPACE);
   }
 
-  private connectNamed(from: number, mask: Mask, roles: readonly Role[], scope: Scope): void {
-    const held = roles.map((role): NamedRole => ({ role, names: this.masks.of(role.rules).named! }));
+  private connectNamed(from: number, mask: Mask, roles: readonly HeldByName[], scope: Scope): void {
     const names = new Map<string, Mask>();
-    for (const { names: byName } of held) {
-      for (const [name, { inNamespace: some, inCluster: all }] of byName) {
-        names.set(name, union(names.get(name) ?? EMPTY, scope === 'everywhere' ? all : some));
+    for (const { role, inCluster } of roles) {
+      for (const [name, { inNamespace: some, inCluster: all }] of this.masks.of(role.rules).named!) {
+        names.set(name, union(names.get(name) ?? EMPTY, inCluster ? all : some));
       }
     }
     for (const masked of this.masks.escalations) {
@@ -196,29 +195,31 @@ export class PermissionEdges {
       const granted = this.masks.of(role.rules);
       const node = this.graph.node(`bound ${scopeKey(scope)} ${mask} ${this.numbersOf(roles)} ${name}`, { kind: 'role', ...scope === 'everywhere' ? {} : inNamespace(scope.namespace), name });
       this.graph.connect(from, node, info);
-      const profile = this.profile(scope, union(mask, scope === 'everywhere' ? granted.inCluster : granted.inNamespace), granted.named ? [...roles, role] : roles);
+      const profile = this.profile(scope, union(mask, scope === 'everywhere' ? granted.inCluster : granted.inNamespace), granted.named ? [...roles, { role, inCluster: scope === 'everywhere' }] : roles);
       if (profile !== undefined) { this.graph.join(node, profile); }
       return;
     }
     const { escalation, deletion } = masked;
     const isDeletable = deletion !== undefined && includesAll(union(mask, byName), deletion);
-    for (const { node, dependsOn } of this.targets.of(escalation, name, scope, { roles, isDeletable })) {
+    for (const { node, dependsOn } of this.targets.of(escalation, name, scope, { roles: roles.map(({ role }) => role), isDeletable })) {
       this.graph.connect(from, node, dependsOn === undefined ? info : { ...info, dependsOn });
     }
   }
 
-  private numbersOf(roles: readonly Role[]): string {
-    return roles.map(({ rules }) => {
+  private numbersOf(roles: readonly HeldByName[]): string {
+    return roles.map(({ role: { rules }, inCluster }) => {
       let number = this.numbers.get(rules);
       if (number === undefined) { this.numbers.set(rules, number = this.numbers.size); }
-      return number;
-    }).sort((a, b) => a - b).join();
+      return inCluster ? `${number} in cluster` : `${number}`;
+    }).sort().join();
   }
 }
 
 /** Distinct lists of rules: a role may be bound thousands of times. */
-function distinct(roles: readonly Role[]): readonly Role[] {
-  return roles.length < 2 ? roles : [...new Map(roles.map(role => [role.rules, role])).values()];
+function distinct(roles: readonly HeldByName[]): readonly HeldByName[] {
+  if (roles.length < 2) { return roles; }
+  const [inCluster, others] = [true, false].map(wanted => roles.filter(role => role.inCluster === wanted));
+  return [...new Map([...others, ...inCluster].map(held => [held.role.rules, held])).values()];
 }
 
 /** Whether the permissions for a name, with those for all objects, meet the needs of an escalation. */

@@ -140,13 +140,19 @@ class AllowedAccounts {
   private readonly ofAll: GrantedSubject[] = [];
   /** Subjects that may stand for any account. */
   private readonly ofAny: GrantedSubject[] = [];
+  /** Those that may stand for any account of a namespace. */
+  private readonly ofAnyIn = new Map<string, GrantedSubject[]>();
+  private readonly ofAnyInSome: GrantedSubject[] = [];
 
   public constructor(subjects: readonly GrantedSubject[]) {
     for (const subject of subjects) {
       const { kind, name, namespace } = subject;
       const accounts = accountsOfSubject({ kind, name, namespace }, 'RoleBinding', undefined);
       const isAnyNamespace = accounts?.scope === 'namespace' && isTemplated(accounts.namespace!);
-      if (isPlaceholder(kind) || isAnyNamespace || (accounts && isTemplated(name))) { this.ofAny.push(subject); }
+      if (accounts?.scope === 'account' && isTemplated(name) && !isPlaceholder(kind) && !isUncertain(namespace)) {
+        addTo(this.ofAnyIn, namespace!, subject);
+        this.ofAnyInSome.push(subject);
+      } else if (isPlaceholder(kind) || isAnyNamespace || (accounts && isTemplated(name))) { this.ofAny.push(subject); }
       switch (accounts?.scope) {
         case 'account':
           this.exact.set(keyOf(subject), subject);
@@ -187,6 +193,7 @@ class AllowedAccounts {
       ...other((isUncertain(namespace) ? this.byName : this.uncertainByName).get(name)),
       ...isUncertain(namespace) ? other(this.ofNamespace.values()) : [],
       ...other(this.ofAny),
+      ...other(isUncertain(namespace) ? this.ofAnyInSome : this.ofAnyIn.get(namespace!)),
     ]);
     return [
       ...certain.map(subject => ({ subject, certainty: certaintyOfGrounds(subject) })),

@@ -12,6 +12,7 @@ import { Inventory } from '../access/inventory';
 import { inventoryOf } from '../access/inventory-of';
 import { InputError } from '../audit/input-error';
 import { quote } from '../audit/quote';
+import { AppModel } from '../model/app-model';
 import { COMPARISON_FORMATS, MATRIX_FORMATS, OVERVIEW_FORMATS } from '../report/access/access-formats';
 import { nearest } from '../text/nearest';
 import { printable } from '../text/printable';
@@ -46,7 +47,7 @@ function overview(flags: AccessFlags): Answer {
     const filter = {
       ...flags.workload === undefined ? {} : { workload: workloadFilter(flags.workload, inventory) },
       ...wanted.length === 0 ? {} : { account: (account: AccountName) => wanted.some(each => isSame(each, account)) },
-      ...flags.namespaceOnly === undefined ? {} : { namespaces: flags.namespaceOnly },
+      ...flags.namespaceOnly === undefined ? {} : { namespaces: namespaceFilter(flags.namespaceOnly, model) },
     };
     await writeOutputs({ ...accessOverview(inventory, filter), ...inputOf(read) }, outputs, flags.color, io);
   };
@@ -60,10 +61,11 @@ function matrix(flags: AccessFlags): Answer {
     const { model } = read;
     const inventory = inventoryOf(model, { includeDefaults: flags.includeDefaults });
     const wanted = flags.serviceAccount?.map(value => accountNamed('--service-account', value, model));
+    const namespaces = flags.namespaceOnly && namespaceFilter(flags.namespaceOnly, model);
     const numbers = [...inventory.accounts.keys()].filter(number => {
       const account = inventory.accounts[number];
       return (wanted === undefined ? !account.onlyContext : wanted.some(each => isSame(each, account)))
-        && (flags.namespaceOnly === undefined || (account.namespace !== undefined && flags.namespaceOnly.includes(account.namespace)));
+        && (namespaces === undefined || (account.namespace !== undefined && namespaces.includes(account.namespace)));
     });
     await writeOutputs({ ...accessMatrix(inventory, numbers, verbs), ...inputOf(read) }, outputs, flags.color, io);
   };
@@ -116,6 +118,18 @@ function workloadFilter(values: readonly string[], { workloads, customResources 
     return matches;
   });
   return (workload: { readonly kind: string; readonly name: string }): boolean => wanted.some(matches => matches(workload));
+}
+
+/** @throws InputError if the input has nothing in a namespace */
+function namespaceFilter(values: readonly string[], model: AppModel): readonly string[] {
+  const known = [...model.namespaces.map(({ name }) => name), ...model.serviceAccounts.map(({ namespace }) => namespace)]
+    .filter(name => name !== undefined);
+  for (const value of values) {
+    if (known.includes(value)) { continue; }
+    const meant = nearest(value, known);
+    throw new InputError(`the input has nothing in the namespace ${quote(value)}${meant === undefined ? '' : `; did you mean ${printable(meant)}?`}`);
+  }
+  return values;
 }
 
 function isSame(a: AccountName, b: AccountName): boolean {

@@ -42,6 +42,8 @@ export class Grants {
   private readonly ofAll: Entry[] = [];
   /** Subjects whose name is unknown. */
   private readonly ofAny: Entry[] = [];
+  /** Those of a known namespace. */
+  private readonly ofAnyIn = new Map<string, Entry[]>();
   private readonly ofAnyone: Grant[] = [];
   private order = 0;
 
@@ -71,6 +73,7 @@ export class Grants {
       ...(uncertain ? this.ofName : this.ofNameInUncertainNamespace).get(name) ?? [],
       ...uncertain ? this.ofSomeNamespace : this.ofUncertainNamespace,
       ...this.ofAny,
+      ...this.unnamedIn(namespace),
     ].filter(({ accounts }) => accounts.namespace !== namespace || (accounts.scope !== 'namespace' && accounts.name !== name));
     for (const { order, perhaps } of possible.length > 0 ? new Set(possible) : possible) { grants.push({ order, grant: perhaps }); }
     return grants.sort((a, b) => a.order - b.order).map(({ grant }) => grant);
@@ -86,12 +89,17 @@ export class Grants {
   public ofNamespaceOnly(namespace: string | undefined): Grant[] {
     const own = namespace === undefined ? [] : this.ofNamespace.get(namespace) ?? [];
     const alike = isUncertain(namespace) ? this.ofSomeNamespace : this.ofUncertainNamespace;
-    return [...own.map(({ grant }) => grant), ...perhapsElsewhere(alike, namespace)];
+    return [...own.map(({ grant }) => grant), ...perhapsElsewhere(alike, namespace), ...this.unnamedIn(namespace).map(({ perhaps }) => perhaps)];
   }
 
   /** The grants to all accounts, and those that may be to any. */
   public ofEveryUser(): Grant[] {
     return [...this.ofAll.map(({ grant }) => grant), ...this.ofAny.map(({ perhaps }) => perhaps)];
+  }
+
+  /** The subjects of a namespace whose name is unknown. */
+  private unnamedIn(namespace: string | undefined): readonly Entry[] {
+    return namespace === undefined || isUncertain(namespace) ? [...this.ofAnyIn.values()].flat() : this.ofAnyIn.get(namespace) ?? [];
   }
 
   private add(binding: Binding, subject: Subject): void {
@@ -112,7 +120,9 @@ export class Grants {
       this.ofAccount.getOrAdd(namespace, name!, () => []).push(entry);
       addTo(this.ofName, name!, entry);
       if (isUncertain(namespace)) { addTo(this.ofNameInUncertainNamespace, name!, entry); }
-      if (isTemplated(name!)) { this.ofAny.push(entry); }
+      if (isTemplated(name!)) {
+        if (isUncertain(namespace)) { this.ofAny.push(entry); } else { addTo(this.ofAnyIn, namespace!, entry); }
+      }
     }
   }
 

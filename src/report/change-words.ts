@@ -137,8 +137,8 @@ function credentialText({ container, type, name }: CredentialChange): string {
   }
 }
 
-function interceptionText({ webhook, to, changes, resource, operations }: InterceptionChange): string {
-  if (webhook === undefined) { return `serves ${resource} through ${to}`; }
+function interceptionText({ object, webhook, to, changes, resource, operations }: InterceptionChange): string {
+  if (webhook === undefined) { return `${object.kind === 'APIService' ? 'serves' : 'converts'} ${resource} through ${to}`; }
   return `webhook ${webhook}: ${changes ? 'sees and changes' : 'sees'} ${resource} on ${operations.join(',')}, sent to ${to}`;
 }
 

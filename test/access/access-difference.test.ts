@@ -128,6 +128,13 @@ describe('a role without a binding in the input', () => {
     expect(given([role('secrets', labels)], [role('secrets')])).toEqual(['possible ClusterRole reader secrets get']);
   });
 
+  test.each([['shop', 'possible'], ['other', 'certain']])('is reported for a subject beside a placeholder of the namespace shop: %s, %s', (namespace, certainty) => {
+    const boundTo = (name: string, metadata: object): Manifest => ({ ...bound, metadata, subjects: [{ kind: 'ServiceAccount', name, namespace }] });
+    const placeholder: Manifest = { ...bound, subjects: [{ kind: 'ServiceAccount', name: '${NAME}', namespace: 'shop' }] };
+    expect(given([role('secrets'), placeholder], [role('secrets'), placeholder, boundTo('web', { name: 'second' })]))
+      .toEqual([`${certainty} ServiceAccount web secrets get`]);
+  });
+
   test('is reported for its subjects if the input binds it', () => {
     expect(given([role('configmaps'), bound], [role('secrets'), bound])).toEqual(['certain ServiceAccount web secrets get']);
     expect(given([role('secrets'), bound], [role('secrets')])).toEqual([]);

@@ -40,6 +40,8 @@ test.each<[WrittenQuestion, string]>([
   [{ verb: 'get', resource: '/metrics', subresource: 'log' }, 'has no subresource'],
   [{ verb: 'get', resource: 'pods', namespace: 'a', allNamespaces: true }, 'not both'],
   [{ verb: 'get', resource: 'podz' }, 'did you mean pods?'],
+  [{ verb: 'get,list', resource: 'pods' }, "'get,list' is a list"],
+  [{ verb: 'get', resource: 'pods,services/web' }, "'pods,services' is a list"],
 ])('%j is rejected', (question, problem) => {
   expect(ask(question)).toEqual({ problem: expect.stringContaining(problem) });
 });

@@ -70,6 +70,28 @@ test('joins the permissions of accounts into a path, step by step', () => {
   }]);
 });
 
+test.each<[string, string, string]>([
+  ["{apiGroups: [''], resources: [secrets], verbs: [create]}, {apiGroups: [''], resources: [secrets], resourceNames: [mine], verbs: [get]}", 'account:argocd/application-controller',
+    'secrets create and secrets get named mine'],
+  ["{apiGroups: [''], resources: [namespaces], resourceNames: [argocd], verbs: [patch]}, {apiGroups: [apps], resources: [deployments], resourceNames: [web], verbs: [patch]}", 'node',
+    'namespaces patch named argocd and deployments.apps patch'],
+])('names the object of a permission where it is limited to it: %s', (rules, to, permission) => {
+  const app = new AppModel(objects(`${ARGO_CD.replace(/rules: \[.*secrets.*\]/, `rules: [${rules}]`)}---
+{apiVersion: v1, kind: Namespace, metadata: {name: argocd, labels: {pod-security.kubernetes.io/enforce: restricted}}}
+`));
+  const [{ steps }] = escalationPaths(app, { from: 'Deployment/argocd-server', to }).paths;
+  expect(steps[1].grants.map(grant => grant.permission)).toEqual([permission]);
+});
+
+test('says what a permission depends on that subjects with placeholders grant', () => {
+  const app = new AppModel(objects(ARGO_CD.replace('subjects: [{kind: ServiceAccount, name: argocd-server}]', "subjects: [{kind: ServiceAccount, name: '${NAME}'}]")));
+  const [path] = escalationPaths(app, { from: 'Deployment/argocd-server', to: 'cluster-admin' }).paths;
+  expect(path.steps.slice(0, 2)).toMatchObject([
+    { how: 'token in argocd-server', certainty: 'yes' },
+    { how: 'secrets get,create', certainty: 'unknown', dependsOn: 'the values of the subjects of RoleBinding argocd-server name this account' },
+  ]);
+});
+
 test('finds no path if the privileged account is in another namespace', () => {
   expect(pathsOf(ARGO_CD.replaceAll('name: application-controller, namespace: argocd', 'name: application-controller, namespace: other'))
     .filter(({ from }) => from.kind === 'container')).toEqual([]);

@@ -22,6 +22,8 @@ const webhook = ({ kind = 'Mutating', name = 'a', operations = 'CREATE', resourc
   `{ apiVersion: admissionregistration.k8s.io/v1, kind: ${kind}WebhookConfiguration, metadata: { name: ${name} }, webhooks: [{ name: ${name}.example.com, clientConfig: { ${client} }, `
   + `rules: [{ apiGroups: [${groups}], apiVersions: [v1], resources: [${resources}], operations: [${operations}] }] }] }`;
 const apiService = (service: string): string => `{ apiVersion: apiregistration.k8s.io/v1, kind: APIService, metadata: { name: v1.example.com }, spec: { group: example.com, version: v1${service} } }`;
+const crd = (conversion: string): string => `{ apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition, metadata: { name: widgets.example.com }, spec: { group: example.com, names: { plural: widgets }, conversion: ${conversion} } }`;
+const CONVERTED = '{ strategy: Webhook, webhook: { clientConfig: { service: { namespace: shop, name: hook } } } }';
 const SERVED = ', service: { namespace: shop, name: api }';
 
 test.each<[string, string, string, string[]]>([
@@ -34,6 +36,8 @@ test.each<[string, string, string, string[]]>([
   ['changes after read-only access', webhook({ kind: 'Validating' }), webhook(), ['webhook a.example.com: sees and changes pods on CREATE, sent to Service shop/hook']],
   ['another destination', webhook(), webhook({ client: 'service: { namespace: other, name: hook }' }), ['webhook a.example.com: sees and changes pods on CREATE, sent to Service other/hook']],
   ['an API that a Service serves', apiService(''), apiService(SERVED), ['serves *.example.com through Service shop/api']],
+  ['a conversion webhook', crd('{ strategy: None }'), crd(CONVERTED), ['converts widgets.example.com through Service shop/hook']],
+  ['nothing without a conversion webhook', '', crd('{ strategy: None }'), []],
   ['nothing for another name', webhook(), webhook({ name: 'b' }), []],
   ['nothing for read-only access after changes', webhook(), webhook({ kind: 'Validating' }), []],
   ['nothing for a part of a wildcard', webhook({ resources: '"*/*"', groups: '"*"', operations: '"*"' }), webhook({ resources: 'pods/exec, secrets' }), []],

@@ -130,6 +130,9 @@ test.each<[string, Answer, string, Attack]>([
   ['impersonation of a user with permissions', 'yes', 'secrets:other', { cluster: [['impersonate', 'users', 'alice']], besides: ALICE }],
   ['impersonation of a user without permissions', 'no', 'secrets:other', { cluster: [['impersonate', 'users', 'bob']], besides: ALICE }],
   ['impersonation of a group with permissions', 'yes', 'secrets:other', { cluster: [['impersonate', 'groups', 'readers'], ['impersonate', 'users', 'bob']], besides: ALICE }],
+  ['impersonation of one node', 'yes', 'node', { cluster: [['impersonate', 'users', 'system:node:a'], ['impersonate', 'groups', 'system:nodes']] }],
+  ['impersonation of its user without the group', 'no', 'node', { cluster: [['impersonate', 'users', 'system:node:a'], ['impersonate', 'groups', 'readers']] }],
+  ['impersonation of another user in the group', 'no', 'node', { cluster: [['impersonate', 'users', 'bob'], ['impersonate', 'groups', 'system:nodes']] }],
   ['constrained impersonation needs both verbs', 'unknown', 'account:shop/victim', {
     cluster: [['impersonate:serviceaccount', 'serviceaccounts.authentication.k8s.io'], ['impersonate-on:serviceaccount:get', 'secrets']], besides: VICTIM,
   }],
@@ -183,6 +186,18 @@ test.each<[string, Answer, string, Attack]>([
   ['bind of view gives what view grants', 'no', 'account:shop/victim', { role: [[WRITE, `rolebindings.${RBAC}`], ['bind', `clusterroles.${RBAC}`, 'view']], besides: TOKEN_SECRET }],
   ['bind of edit gives what edit grants', 'yes', 'account:shop/victim', { role: [[WRITE, `rolebindings.${RBAC}`], ['bind', `clusterroles.${RBAC}`, 'edit']], besides: VICTIM }],
   ['bind and apply of a named RoleBinding', 'unknown', 'account:shop/victim', { role: [['create,patch', `rolebindings.${RBAC}`, 'mine']], bound: [['bind', `clusterroles.${RBAC}`, 'cluster-admin']], besides: VICTIM }],
+  ['bind and change of RoleBindings', 'unknown', 'account:shop/victim', { role: [['update,patch', `rolebindings.${RBAC}`]], bound: [['bind', `clusterroles.${RBAC}`]], besides: VICTIM }],
+  ['bind and change of ClusterRoleBindings', 'yes', 'cluster-admin', { cluster: [['patch', `clusterrolebindings.${RBAC}`], ['bind', `clusterroles.${RBAC}`]] }],
+  ['bind and change of that of cluster-admin', 'yes', 'cluster-admin', { cluster: [['patch', `clusterrolebindings.${RBAC}`, 'cluster-admin'], ['bind', `clusterroles.${RBAC}`, 'cluster-admin']] }],
+  ['bind of edit and apply of a named RoleBinding', 'unknown', 'account:shop/victim', {
+    role: [['create,patch', `rolebindings.${RBAC}`, 'mine'], ['bind', `clusterroles.${RBAC}`, 'edit']], besides: VICTIM,
+  }],
+  ['bind of edit and apply of a named ClusterRoleBinding', 'unknown', 'account:shop/victim', {
+    cluster: [['create,patch', `clusterrolebindings.${RBAC}`, 'mine'], ['bind', `clusterroles.${RBAC}`, 'edit']], besides: VICTIM,
+  }],
+  ['bind of edit and create of a named RoleBinding, which no request has', 'no', 'account:shop/victim', {
+    role: [['create', `rolebindings.${RBAC}`, 'mine'], ['bind', `clusterroles.${RBAC}`, 'edit']], besides: VICTIM,
+  }],
   ['bind of a ClusterRole with the name of the RoleBinding is not enough', 'no', 'account:shop/victim', {
     role: [['create,patch', `rolebindings.${RBAC}`, 'view']], bound: [['bind', `clusterroles.${RBAC}`, 'view']], besides: VICTIM,
   }],
@@ -193,6 +208,12 @@ test.each<[string, Answer, string, Attack]>([
   ['without delete, if it exists', 'no', 'cluster-admin', { cluster: [['create,update', `clusterrolebindings.${RBAC}`, 'attacker'], ['bind', `clusterroles.${RBAC}`]] }],
   ['escalate and bind of one Role by name', 'yes', 'account:shop/victim', {
     bound: [['update,escalate,bind', `roles.${RBAC}`, 'other'], [WRITE, `rolebindings.${RBAC}`]], besides: OTHER_ROLE,
+  }],
+  ['escalate and create of Roles, and bind of one by name', 'unknown', 'account:shop/victim', {
+    bound: [['create,escalate', `roles.${RBAC}`], ['bind', `roles.${RBAC}`, 'mine'], ['create', `rolebindings.${RBAC}`]], besides: VICTIM,
+  }],
+  ['the same where the Role exists', 'no', 'account:shop/victim', {
+    bound: [['create,escalate', `roles.${RBAC}`], ['bind', `roles.${RBAC}`, 'other'], ['create', `rolebindings.${RBAC}`]], besides: OTHER_ROLE,
   }],
   ['escalate of one Role, and bind of another', 'unknown', 'account:shop/victim', {
     bound: [['update,escalate', `roles.${RBAC}`, 'other'], ['bind', `roles.${RBAC}`, 'two'], [WRITE, `rolebindings.${RBAC}`]], besides: OTHER_ROLE,
@@ -206,6 +227,7 @@ test.each<[string, Answer, string, Attack]>([
   ['escalate through a ClusterRole, without a Role to change', 'no', 'account:shop/victim', { bound: [['escalate,patch', `roles.${RBAC}`]], besides: VICTIM }],
   ['escalate of ClusterRoles in the cluster', 'yes', 'cluster-admin', { cluster: [['escalate,update', `clusterroles.${RBAC}`]] }],
   ['escalate of its own ClusterRole by name', 'yes', 'cluster-admin', { cluster: [['escalate,update', `clusterroles.${RBAC}`, 'attacker']] }],
+  ['escalate and create of ClusterRoles in the cluster', 'unknown', 'cluster-admin', { cluster: [['escalate,create', `clusterroles.${RBAC}`]] }],
   ['escalate of another ClusterRole by name', 'unknown', 'cluster-admin', { cluster: [['escalate,update', `clusterroles.${RBAC}`, 'other']] }],
   ['escalate of ClusterRoles through a RoleBinding', 'no', 'cluster-admin', { bound: [['escalate,update', `clusterroles.${RBAC}`]] }],
   ['roles and bindings without bind and escalate', 'no', 'cluster-admin', {
@@ -245,6 +267,18 @@ test.each<[string, Answer, string, Attack]>([
   }],
   ['the volume through a binding in a namespace', 'no', 'node', {
     bound: [['create', 'persistentvolumes']], role: [['create', 'pods']], labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
+  }],
+  ['apply of a named volume and a pod', 'unknown', 'node', {
+    cluster: [['create,patch', 'persistentvolumes', 'mine']], role: [['create', 'pods']], labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
+  }],
+  ['apply of a named volume that exists', 'no', 'node', {
+    cluster: [['create,patch', 'persistentvolumes', 'mine']],
+    role: [['create', 'pods']],
+    labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
+    besides: '{ apiVersion: v1, kind: PersistentVolume, metadata: { name: mine }, spec: {} }',
+  }],
+  ['apply of a named volume by a binding in a namespace', 'no', 'node', {
+    bound: [['create,patch', 'persistentvolumes', 'mine']], role: [['create', 'pods']], labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
   }],
   ['a pod in a privileged namespace', 'yes', 'node', { role: [['create', 'pods']], labels: { 'pod-security.kubernetes.io/enforce': 'privileged' } }],
   ['a pod in a namespace without a label', 'unknown', 'node', { role: [['create', 'pods']], labels: {} }],

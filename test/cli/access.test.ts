@@ -301,6 +301,8 @@ test.each([
   [['--service-account', 'test/web'], 'there is no ServiceAccount "test/web" in the input; did you mean shop/web?'],
   [['--service-account', 'shop/web', '--compare', 'nowhere'], 'there is no ServiceAccount "nowhere" in the input; there are shop/web, shop/ci, shop/default'],
   [['--service-account', 'a/b/c'], '--service-account names an account as NAMESPACE/NAME, got "a/b/c"'],
+  [['--namespace-only', 'shp'], 'the input has nothing in the namespace "shp"; did you mean shop?'],
+  [['--matrix', '--namespace-only', 'shp'], 'the input has nothing in the namespace "shp"; did you mean shop?'],
   [['--workload', 'Deployment/wbe'], 'there is no workload "Deployment/wbe" in the input; did you mean Deployment/web?'],
   [['--workload', 'web'], '--workload names a workload as KIND/NAME, as in Deployment/web; got "web"'],
   [['--compare', 'shop/web'], '--compare compares one account with another; name the first with one --service-account NAMESPACE/NAME'],

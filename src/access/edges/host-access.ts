@@ -32,7 +32,11 @@ function infoOf(workload: Workload, container: Container): Omit<EdgeInfo, 'proof
   if (security?.privileged === true) { return { edge: 'privileged-container', how: 'privileged', source: POD_SECURITY }; }
   const added = [...texts(security?.capabilities?.add)];
   const found = SUFFICIENT.find(name => hasCapability(added, name));
-  if (found !== undefined) { return { edge: 'capability', how: `capability ${found}`, source: CAPABILITIES }; }
+  if (found !== undefined) {
+    // A process that is not root has none of its own.
+    const dependsOn = isNoRoot(workload, container) ? { dependsOn: 'a program of the image makes its user root' } : {};
+    return { edge: 'capability', how: `capability ${found}`, source: CAPABILITIES, ...dependsOn };
+  }
   if (pod.spec?.hostPID === true && hasCapability(added, 'SYS_PTRACE')) {
     return { edge: 'capability', how: 'hostPID and capability SYS_PTRACE', source: CAPABILITIES, dependsOn: 'AppArmor and seccomp let it trace processes of the node' };
   }

@@ -1,5 +1,5 @@
 import { posix } from 'path';
-import { holdsCredentials, hostPathKind, mayBeSensitive } from '../../kubernetes/node/host-paths';
+import { holdsCredentials, holdsRuntimeSocket, hostPathKind, mayBeSensitive } from '../../kubernetes/node/host-paths';
 import { hasUserNamespace } from '../../kubernetes/pod-security/pod-system';
 import { AppModel } from '../../model/app-model';
 import { claimedPaths } from '../../model/claimed-paths';
@@ -78,11 +78,13 @@ function reachOf(path: string, readOnly: boolean, workload: Workload, container:
   const kind = hostPathKind(path);
   if (kind === 'other') { return undefined; }
   if (hasUserNamespace(workload.pod)) { return { dependsOn: 'the mount maps users of the pod to those of the node' }; }
-  // A socket also works if it is mounted read-only.
-  if (kind === 'runtime') { return {}; }
+  // A socket also works if it is mounted read-only. It belongs to root.
+  if (kind === 'runtime') { return isNoRoot(workload, container) ? { dependsOn: 'the socket lets its user connect' } : {}; }
   const isRoot = userOf(workload, container) === 0;
   if (!readOnly) { return isNoRoot(workload, container) ? { dependsOn: 'the permissions of the directory let its user write' } : {}; }
-  if (!holdsCredentials(path) || isNoRoot(workload, container)) { return undefined; }
+  if (isNoRoot(workload, container)) { return undefined; }
+  if (holdsRuntimeSocket(path)) { return isRoot ? {} : { dependsOn: 'the image runs as root' }; }
+  if (!holdsCredentials(path)) { return undefined; }
   return { dependsOn: isRoot ? 'credentials lie in the directory' : 'credentials lie in the directory, and the image runs as root' };
 }
 

@@ -2,7 +2,7 @@ import { hasCapability } from '../../kubernetes/node/node-capabilities';
 import { Container, Workload } from '../../model/workload';
 import { texts } from '../../objects/lists';
 import { ConditionGraph } from '../condition-graph';
-import { userOf } from '../container-user';
+import { isNoRoot, userOf } from '../container-user';
 import { EdgeInfo } from '../escalation-graph';
 
 const SOURCE = 'https://kubernetes.io/docs/tasks/configure-pod-container/share-process-namespace/';
@@ -22,7 +22,9 @@ export function sharedProcessNamespaceEdges({ graph, containers, containersOf }:
 function infoOf(workload: Workload, from: Container, to: Container): EdgeInfo | undefined {
   const info: EdgeInfo = { edge: 'shared-process-namespace', how: 'the containers share their processes', proof: 'documentation', source: SOURCE };
   const [own, other] = [userOf(workload, from), userOf(workload, to)];
-  const traces = texts(from.manifest.securityContext?.capabilities?.add);
-  if (own === 0 || (own !== undefined && own === other) || hasCapability([...traces], 'SYS_PTRACE')) { return info; }
+  if (own === 0 || (own !== undefined && own === other)) { return info; }
+  if (hasCapability([...texts(from.manifest.securityContext?.capabilities?.add)], 'SYS_PTRACE')) {
+    return isNoRoot(workload, from) ? { ...info, dependsOn: 'a program of the image makes its user root' } : info;
+  }
   return own !== undefined && other !== undefined ? undefined : { ...info, dependsOn: 'both run as the same user, which the image decides' };
 }

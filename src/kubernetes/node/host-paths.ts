@@ -97,6 +97,12 @@ function isNumbered(path: string, device: string): boolean {
   return device.startsWith('/dev/') && new RegExp(`^${device}[\\d-]`).test(path);
 }
 
+/** Whether a directory of a node contains the socket of the container runtime. */
+export function holdsRuntimeSocket(text: string): boolean {
+  const { path } = normalize(text);
+  return RUNTIME_DIRECTORIES.some(directory => isIn(directory, path));
+}
+
 /** Whether a directory of a node contains keys or tokens, which read access exposes. */
 export function holdsCredentials(text: string): boolean {
   const { path } = normalize(text);

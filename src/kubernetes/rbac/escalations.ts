@@ -135,8 +135,12 @@ const CHANGES_PODS: Need = any(requests(CHANGE, 'pods'));
 /** Write access to a subresource includes the labels. */
 const LABELS_NAMESPACES: Need = any(requests(CHANGE, 'namespaces'), requests(CHANGE, 'namespaces/status'), requests(['update'], 'namespaces/finalize'));
 
-const WRITES_ROLE_BINDINGS: Need = any(requests(WRITE, 'rolebindings', RBAC));
-const WRITES_CLUSTER_ROLE_BINDINGS: Need = inCluster(requests(WRITE, 'clusterrolebindings', RBAC));
+const CREATES_ROLE_BINDINGS: Need = any(requests(['create'], 'rolebindings', RBAC));
+const CREATES_CLUSTER_ROLE_BINDINGS: Need = inCluster(requests(['create'], 'clusterrolebindings', RBAC));
+/** Every cluster has one of cluster-admin, which has that name. */
+const BINDS_IN_CLUSTER: Need = inCluster(requests(WRITE, 'clusterrolebindings', RBAC), requests(CHANGE, 'clusterrolebindings', RBAC, { name: 'cluster-admin' }));
+/** The role of a binding never changes. */
+const CHANGED_BINDING = 'a binding that it may change binds the role, or it may create that binding';
 const BINDS_ADMINISTRATOR = [...requests(['bind'], 'clusterroles', RBAC, { unlimited: true }), ...requests(['bind'], 'clusterroles', RBAC, { name: 'cluster-admin' })];
 const REQUESTS_CERTIFICATES: Need = inCluster(requests(['create'], 'certificatesigningrequests', CERTIFICATES));
 /** The certificate is part of the request object, which every response with the object contains. */
@@ -340,6 +344,16 @@ export const ESCALATIONS: readonly Escalation[] = [
     how: 'as any node, in the group system:nodes',
   },
   {
+    edge: 'impersonate-groups',
+    rules: ['impersonate'],
+    to: 'node',
+    named: 'user',
+    ...FROM_API_SERVER,
+    source: IMPERSONATION,
+    needs: [inCluster(requests(['impersonate'], 'users')), inCluster(requests(['impersonate'], 'groups', '', { unlimited: true }), requests(['impersonate'], 'groups', '', { name: 'system:nodes' }))],
+    how: 'as the node, in the group system:nodes',
+  },
+  {
     edge: 'impersonate-service-accounts',
     rules: ['impersonate'],
     to: 'accounts',
@@ -511,8 +525,18 @@ export const ESCALATIONS: readonly Escalation[] = [
     to: 'administrator',
     ...FROM_API_SERVER,
     source: BIND,
-    needs: [WRITES_ROLE_BINDINGS, any(BINDS_ADMINISTRATOR)],
+    needs: [CREATES_ROLE_BINDINGS, any(BINDS_ADMINISTRATOR)],
     how: 'binds cluster-admin',
+  },
+  {
+    edge: 'bind-roles',
+    rules: ['bind-roles'],
+    to: 'administrator',
+    ...FROM_API_SERVER,
+    source: BIND,
+    needs: [any(requests(CHANGE, 'rolebindings', RBAC)), any(BINDS_ADMINISTRATOR)],
+    how: 'binds cluster-admin',
+    dependsOn: 'a RoleBinding of cluster-admin exists',
   },
   {
     edge: 'bind-roles',
@@ -520,7 +544,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     to: 'cluster-admin',
     ...FROM_API_SERVER,
     source: BIND,
-    needs: [WRITES_CLUSTER_ROLE_BINDINGS, inCluster(BINDS_ADMINISTRATOR)],
+    needs: [BINDS_IN_CLUSTER, inCluster(BINDS_ADMINISTRATOR)],
     how: 'binds cluster-admin',
   },
   {
@@ -548,7 +572,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     named: 'role',
     ...FROM_API_SERVER,
     source: BIND,
-    needs: [any(requests(['bind'], 'clusterroles', RBAC)), WRITES_ROLE_BINDINGS],
+    needs: [any(requests(['bind'], 'clusterroles', RBAC)), CREATES_ROLE_BINDINGS],
   },
   {
     edge: 'bind-roles',
@@ -557,7 +581,27 @@ export const ESCALATIONS: readonly Escalation[] = [
     named: 'role',
     ...FROM_API_SERVER,
     source: BIND,
-    needs: [inCluster(requests(['bind'], 'clusterroles', RBAC)), WRITES_CLUSTER_ROLE_BINDINGS],
+    needs: [any(requests(['bind'], 'clusterroles', RBAC)), any(requests(CHANGE, 'rolebindings', RBAC, { anyName: true }))],
+    dependsOn: CHANGED_BINDING,
+  },
+  {
+    edge: 'bind-roles',
+    rules: ['bind-roles'],
+    to: 'accounts',
+    named: 'role',
+    ...FROM_API_SERVER,
+    source: BIND,
+    needs: [inCluster(requests(['bind'], 'clusterroles', RBAC)), CREATES_CLUSTER_ROLE_BINDINGS],
+  },
+  {
+    edge: 'bind-roles',
+    rules: ['bind-roles'],
+    to: 'accounts',
+    named: 'role',
+    ...FROM_API_SERVER,
+    source: BIND,
+    needs: [inCluster(requests(['bind'], 'clusterroles', RBAC)), inCluster(requests(CHANGE, 'clusterrolebindings', RBAC, { anyName: true }))],
+    dependsOn: CHANGED_BINDING,
   },
   {
     edge: 'write-and-bind-roles',
@@ -565,7 +609,7 @@ export const ESCALATIONS: readonly Escalation[] = [
     to: 'administrator',
     ...FROM_API_SERVER,
     source: ESCALATE,
-    needs: [any(requests(WRITE, 'roles', RBAC)), any(requests(['escalate'], 'roles', RBAC)), WRITES_ROLE_BINDINGS, any(requests(['bind'], 'roles', RBAC))],
+    needs: [any(requests(WRITE, 'roles', RBAC)), any(requests(['escalate'], 'roles', RBAC)), any(requests(WRITE, 'rolebindings', RBAC)), any(requests(['bind'], 'roles', RBAC))],
     how: 'creates a Role with every permission and binds it',
   },
   {
@@ -577,6 +621,20 @@ export const ESCALATIONS: readonly Escalation[] = [
     source: ESCALATE,
     needs: [any(requests(CHANGE, 'roles', RBAC)), any(requests(['escalate'], 'roles', RBAC)), any(requests(WRITE, 'rolebindings', RBAC, { unlimited: true })), any(requests(['bind'], 'roles', RBAC))],
     how: 'adds every permission to the Role and binds it',
+  },
+  {
+    edge: 'write-and-bind-roles',
+    rules: ['escalate-roles', 'bind-roles'],
+    to: 'administrator',
+    named: 'new-object',
+    creates: newObject({ apiGroup: RBAC, kind: 'Role', resource: 'roles' }),
+    ...FROM_API_SERVER,
+    source: ESCALATE,
+    needs: [
+      any(requests(['create'], 'roles', RBAC, { unlimited: true })), any(requests(['escalate'], 'roles', RBAC, { unlimited: true })),
+      any(requests(WRITE, 'rolebindings', RBAC, { unlimited: true })), any(requests(['bind'], 'roles', RBAC)),
+    ],
+    how: 'creates the Role with every permission and binds it',
   },
   {
     edge: 'escalate-roles',
@@ -616,6 +674,16 @@ export const ESCALATIONS: readonly Escalation[] = [
     source: ESCALATE,
     needs: [inCluster(requests(CHANGE, 'clusterroles', RBAC)), inCluster(requests(['escalate'], 'clusterroles', RBAC))],
     how: 'adds every permission to its own ClusterRole',
+  },
+  {
+    edge: 'aggregate-roles',
+    rules: ['escalate-roles'],
+    to: 'cluster-admin',
+    ...FROM_API_SERVER,
+    source: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#aggregated-clusterroles',
+    needs: [inCluster(requests(['create'], 'clusterroles', RBAC)), inCluster(requests(['escalate'], 'clusterroles', RBAC))],
+    how: 'creates a ClusterRole whose labels add it to its own',
+    dependsOn: 'its holder holds an aggregated ClusterRole, such as view, in the whole cluster',
   },
   // Certificates.
   {
