@@ -28,7 +28,7 @@ const grants = list(object({
   ...scope,
   certainty,
   roleIs: described({ enum: ['known', 'unknown', 'missing'] }, 'unknown: the role is not in the input. missing: the role does not exist, so the binding grants nothing.'),
-  mayGrow: described(flag, 'Whether the role may grant more than is known.'),
+  mayGrantMore: described(flag, 'Whether the role may grant more than is known.'),
   isDefault: described(flag, 'Whether every account has it by default.'),
   permissions: described(number, 'The position in permissionSets, from 0; left out if the role is unknown.'),
 }, ['namespace', 'permissions']));

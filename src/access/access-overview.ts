@@ -110,7 +110,7 @@ export interface AccessGrant extends PermissionScope {
   /** Whether the role is in the input or built in, may be elsewhere, or does not exist and grants nothing. */
   readonly roleIs: 'known' | 'unknown' | 'missing';
   /** Whether the role may grant additional permissions. */
-  readonly mayGrow: boolean;
+  readonly mayGrantMore: boolean;
   /** Whether every account has it by default. */
   readonly isDefault: boolean;
   /** Unset if the role is unknown. */
@@ -216,7 +216,7 @@ class PermissionSets {
       ...inNamespace(namespace),
       certainty,
       roleIs: missing ? 'missing' : role === undefined ? 'unknown' : 'known',
-      mayGrow: role !== undefined && this.inventory.roles[role].mayGrow,
+      mayGrantMore: role !== undefined && this.inventory.roles[role].mayGrantMore,
       isDefault,
       ...role === undefined ? {} : { permissions: this.permissionsOf(role, binding) },
     };

@@ -61,8 +61,8 @@ function grantsOfBuiltIn({ kind, namespace, subjects, roleKind, roleName }: Buil
 }
 
 /** Why a role may grow: by ClusterRoles with labels that it selects, or by additions to a built-in role. */
-function growthOf({ kind, name, mayGrow, object }: Role): string | undefined {
-  if (!mayGrow) { return undefined; }
+function growthOf({ kind, name, mayGrantMore, object }: Role): string | undefined {
+  if (!mayGrantMore) { return undefined; }
   const selectors = (object?.manifest as k8s.ClusterRole | undefined)?.aggregationRule?.clusterRoleSelectors;
   return selectors === undefined ? `what other ClusterRoles add to ${kind} ${name}` : `what other ClusterRoles add by the labels ${JSON.stringify(selectors)}`;
 }

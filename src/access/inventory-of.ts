@@ -66,7 +66,7 @@ export function inventoryOf(model: AppModel, { includeDefaults = false }: Invent
     workloads: describedWorkloads,
     tokens,
     bindings: bindings.all.map(binding => describeBinding(binding, roles, model.complete)),
-    roles: roles.all.map(role => ({ permissions: permissionsOf(role, model.minors), mayGrow: role.mayGrow })),
+    roles: roles.all.map(role => ({ permissions: permissionsOf(role, model.minors), mayGrantMore: role.mayGrantMore })),
     subjects,
     tokenSecrets,
     ...everyAccount,

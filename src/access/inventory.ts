@@ -150,7 +150,7 @@ export interface InventoryBinding {
 export interface InventoryRole {
   readonly permissions: readonly InventoryPermission[];
   /** Whether it may grant additional permissions. */
-  readonly mayGrow: boolean;
+  readonly mayGrantMore: boolean;
 }
 
 /**

@@ -173,7 +173,7 @@ async function writeNotes({ ignored }: Inputs, { staleBaseline = [] }: AuditResu
   }
   if (staleBaseline.length > 0) {
     const name = printable(baseline!);
-    await write(io.stderr, safeText(`Note: the baseline accepts ${count(staleBaseline.length, 'finding')} that are not there any more; `
+    await write(io.stderr, safeText(`Note: the baseline accepts ${count(staleBaseline.length, 'finding')} that no longer exist; `
       + `--write-baseline ${name} --shrink removes them.\n`));
   }
 }

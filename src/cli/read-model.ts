@@ -45,11 +45,11 @@ export async function readModel(paths: readonly string[], flags: ModelFlags, io:
   const { rules: customRules } = loadCustomRules(flags.customRules ?? []);
   const layers = [...file === undefined ? [] : readLayers(file, customRules), flagsLayer(flags)];
   const { settings, overrides, exceptions, isExcluded } = resolveAbove([], layers, { customRules });
-  const { complete, namespace, apiAudiences, kubernetesVersion, context, foreign, baseline, ...judging } = settings;
+  const { complete, namespace, apiAudiences, kubernetesVersion, context, foreign, baseline, ...forAudit } = settings;
   const { objects, context: known, errors, ignored, excluded } = await readInputs(
     paths, context, isExcluded, rendering && { ...rendering, namespace, kubernetesVersion }, io, command, files,
   );
   const model = new AppModel(objects, { complete, namespace, apiAudiences, kubernetesVersion, context: known });
-  const judge = (): AuditResult => audit(model, { ...judging, customRules, isForeign: inFiles(foreign), today: today(), overrides, exceptions });
-  return { model, errors, ignored, excluded, notes, audit: judge };
+  const runAudit = (): AuditResult => audit(model, { ...forAudit, customRules, isForeign: inFiles(foreign), today: today(), overrides, exceptions });
+  return { model, errors, ignored, excluded, notes, audit: runAudit };
 }

@@ -17,9 +17,9 @@ export interface FoundConfiguration {
 }
 
 /**
- * The configuration file that counts in a directory: its own or that of the
- * nearest directory above. The search ends where a Git repository begins, so that
- * a file which happens to lie outside changes nothing, or else at the root.
+ * The configuration file that applies in a directory: its own or that of the nearest
+ * parent directory. The search ends at the root of a Git repository, which keeps
+ * files outside of it from having an effect, or at the root of the file system.
  *
  * @throws InputError if a directory holds a file of nearly that name
  */

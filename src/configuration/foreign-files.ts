@@ -22,7 +22,7 @@ function foreignFiles(patterns: readonly string[]): (file: string) => boolean {
     if (file === STANDARD_INPUT) { return patterns.includes('-'); }
     let isForeign = known.get(file);
     if (isForeign === undefined) {
-      // Whoever audits a directory from within does not name it.
+      // A user who audits a directory from within does not name it.
       const whole = isAbsolute(file) ? file : join(inRepository, file);
       // A link gives a foreign file another name.
       const real = placeBelow(realRoot, realPath(file));

@@ -24,7 +24,7 @@ export class Authorizer {
     );
     if (some) { return 'yes'; }
     const maybe = grants.some(grant => grant.role
-      ? grant.role.mayGrow || this.defaults.isExceededBy(grant.role, grant.clusterWide) : this.mayBeElsewhere(grant));
+      ? grant.role.mayGrantMore || this.defaults.isExceededBy(grant.role, grant.clusterWide) : this.mayBeElsewhere(grant));
     return maybe || isTemplated(name) ? 'unknown' : 'no';
   }
 
@@ -129,7 +129,7 @@ export class Authorizer {
    */
   private mayHoldMore(grant: Grant): boolean {
     const { role } = grant;
-    return role ? role.mayGrow && (this.complete || role.object?.unreadable !== undefined) : this.mayBeElsewhere(grant);
+    return role ? role.mayGrantMore && (this.complete || role.object?.unreadable !== undefined) : this.mayBeElsewhere(grant);
   }
 
   /** Whether an unknown role may exist. A binding to a missing role grants nothing. */

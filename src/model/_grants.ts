@@ -128,7 +128,7 @@ export class Grants {
 
   /** Whether it grants every account no more than the defaults, as bindings in a cluster dump do. */
   private isDefault({ role, clusterWide }: Grant): boolean {
-    return role !== undefined && !role.mayGrow && !this.defaults.isExceededBy(role, clusterWide);
+    return role !== undefined && !role.mayGrantMore && !this.defaults.isExceededBy(role, clusterWide);
   }
 }
 

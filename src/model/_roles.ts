@@ -84,7 +84,7 @@ export class Roles {
   }
 
   /** Whether roles outside of the app can add to aggregating ones. */
-  public get mayGrow(): boolean {
+  public get mayGrantMore(): boolean {
     return !this.complete;
   }
 
@@ -193,8 +193,8 @@ export class Definition implements Role {
     return this.selectors ? this.roles.aggregates.rulesElsewhereOf(this) : this.rules;
   }
 
-  public get mayGrow(): boolean {
-    return (this.selectors !== undefined && (this.roles.mayGrow || this.roles.isTooLarge(this))) || this.object?.unreadable !== undefined;
+  public get mayGrantMore(): boolean {
+    return (this.selectors !== undefined && (this.roles.mayGrantMore || this.roles.isTooLarge(this))) || this.object?.unreadable !== undefined;
   }
 
   private get ownRules(): readonly PolicyRule[] {
@@ -210,11 +210,11 @@ function anyOf(roles: readonly Role[]): Role | undefined {
 }
 
 /** The combined grants of several roles. */
-function together(roles: readonly Role[]): Pick<Role, 'rules' | 'rulesElsewhere' | 'mayGrow'> {
+function together(roles: readonly Role[]): Pick<Role, 'rules' | 'rulesElsewhere' | 'mayGrantMore'> {
   return {
     rules: roles.flatMap(({ rules }) => rules),
     rulesElsewhere: roles.flatMap(({ rulesElsewhere }) => rulesElsewhere),
-    mayGrow: roles.some(({ mayGrow }) => mayGrow),
+    mayGrantMore: roles.some(({ mayGrantMore }) => mayGrantMore),
   };
 }
 

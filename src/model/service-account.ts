@@ -18,7 +18,7 @@ export interface Role {
   /** The rules that do not come from the app, but from roles of the context and built-in ones. */
   readonly rulesElsewhere: readonly PolicyRule[];
   /** Whether it may grant more: roles outside of the app may add to it, or a part of it could not be read. */
-  readonly mayGrow: boolean;
+  readonly mayGrantMore: boolean;
 }
 
 /** A RoleBinding or ClusterRoleBinding. */

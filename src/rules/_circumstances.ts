@@ -113,7 +113,7 @@ export class RoleCircumstances {
   /** Whether a subject, or a group that it belongs to, holds a permission through any role, within a scope. */
   private isHeldBy(holder: Holder, scope: string, needed: Needed, reporter: Reporter): boolean {
     const own = keyOf(holder);
-    // The holders of what a group holds are not known there, so that nothing else reports it.
+    // The members of a group are not known there, and no other rule reports what they hold together.
     return keysOf(holder).some(key => this.answer(key, scope, needed, key === own || !isOfGroup(key) ? reporter : undefined));
   }
 
@@ -132,7 +132,7 @@ export class RoleCircumstances {
     return answer;
   }
 
-  /** Whether the other half of a danger is reported there, so that it is reported once. */
+  /** Whether the other half of a sensitive combination is reported there: it is reported once. */
   private isReportedAt({ role: { object }, binding }: Held, { half }: Needed, reporter: Reporter | undefined): boolean {
     if (half === undefined || reporter === undefined) { return false; }
     if (object !== undefined && this.model.isChecked(object)) { return reporter !== 'role' || half === 'second'; }

@@ -3,7 +3,7 @@ import { ServiceAccount } from '../model/workload';
 
 /** Whether a grant may give permissions: its role is unknown, may gain rules, or has rules. */
 export function mayGrantPermissions({ role }: Grant): boolean {
-  return role === undefined || role.mayGrow || role.rules.length > 0;
+  return role === undefined || role.mayGrantMore || role.rules.length > 0;
 }
 
 /** The grants to the ServiceAccount itself, not to a group that it belongs to. */

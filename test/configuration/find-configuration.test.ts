@@ -52,7 +52,7 @@ test('the root of the file system is the end', () => {
   expect(() => findConfiguration('/')).not.toThrow();
 });
 
-test.each(['least-privilege.yml', 'least-privilege.json'])('%s would be read by nobody, and is an error', name => {
+test.each(['least-privilege.yml', 'least-privilege.json'])('%s would not be read, and is an error', name => {
   const file = write(`a/${name}`);
   expect(() => findConfiguration(deep)).toThrow(`${file} is not read; rename it to least-privilege.yaml`);
 });

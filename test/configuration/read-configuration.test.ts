@@ -99,7 +99,7 @@ test.each<[string, string]>([
   expect(refusal(text)[0]).toContain(`least-privilege.yaml:${message}`);
 });
 
-test('all that is wrong is told at once', () => {
+test('all errors are reported at once', () => {
   expect(refusal('pakc: x\nfailOn: x\nrules:\n  x: off\n').map(line => line.split(': ')[0])).toEqual(
     expect.arrayContaining(['least-privilege.yaml:1:1', 'least-privilege.yaml:2:1', 'least-privilege.yaml:4:3']));
 });
@@ -112,7 +112,7 @@ test('a key that no manifest can have is refused like any', () => {
   expect(refusal('.inf: 1')[0]).toContain('there is no key');
 });
 
-test('custom rules can be graded', () => {
+test('severities of custom rules can be set', () => {
   const text = 'rules: {no-stairs: low}\nacceptances: {forbid: [no-stairs]}';
   expect(refusal(text)[0]).toContain('there is no rule "no-stairs"');
   expect(parseConfiguration(text, 'f', [customRule('no-stairs')])).toEqual({ rules: { 'no-stairs': 'low' }, acceptances: { forbid: ['no-stairs'] } });
@@ -129,7 +129,7 @@ describe('a file', () => {
     expect(readConfiguration(file)).toEqual({ context: [join(directory, 'cluster'), join(directory, '../crds'), '/abs'], baseline: join(directory, 'baseline.json') });
   });
 
-  test('one that is not there, or is a directory, is an error that names it', () => {
+  test('a missing file or a directory is an error that names it', () => {
     const file = join(directory, 'least-privilege.yaml');
     expect(() => readConfiguration(file)).toThrow(InputError);
     expect(() => readConfiguration(file)).toThrow(/least-privilege\.yaml can't be read/);

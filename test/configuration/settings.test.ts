@@ -62,7 +62,7 @@ test.each(['strict', 'constructor', ''])('there is no pack %j', pack => {
   expect(() => resolveSettings({ pack })).toThrow(/there is no pack .*recommended, essential, restricted, cis,/);
 });
 
-test('a misspelt pack or severity is told the right one', () => {
+test('a misspelled pack or severity gets the right one suggested', () => {
   expect(() => resolveSettings({ pack: 'recomended' })).toThrow('did you mean recommended?');
   expect(() => resolveSettings({ failOn: 'hihg' as FailOnName })).toThrow('failOn is "hihg", but must be one of critical, high, medium, low, never; did you mean high?');
   expect(() => resolveSettings({ unknown: 'fial' as UnknownPolicy })).toThrow(new InputError('unknown must be low, as-known or fail, got "fial"; did you mean fail?'));

@@ -9,21 +9,25 @@ import { loadVariant, VARIANT_NUMBERS } from '../_variants';
 
 const APP = { containers: [{ name: 'app', image: 'app:v1' }] };
 
-/** The constructs, what they must be given, and the interface of cdk8s-plus whose properties they take. */
-const CONSTRUCTS: readonly (readonly [name: keyof typeof ours, parent: string | undefined, required?: (chart: Chart) => object])[] = [
+/** A construct, the interface of cdk8s-plus whose properties it takes, and its required properties. */
+type ConstructCase = readonly [name: keyof typeof ours, parent: string | undefined, required: (chart: Chart) => object];
+
+const nothing = (): object => ({});
+
+const CONSTRUCTS: readonly ConstructCase[] = [
   ['ApiConsumerPod', 'PodProps', () => APP],
-  ['HardenedDefaultServiceAccount', undefined],
-  ['MinimalClusterRole', 'ResourceProps'],
-  ['MinimalRole', 'ResourceProps'],
+  ['HardenedDefaultServiceAccount', undefined, nothing],
+  ['MinimalClusterRole', 'ResourceProps', nothing],
+  ['MinimalRole', 'ResourceProps', nothing],
   ['SecureCronJob', 'CronJobProps', () => APP],
   ['SecureDaemonSet', 'DaemonSetProps', () => APP],
   ['SecureDeployment', 'DeploymentProps', () => APP],
   ['SecureJob', 'JobProps', () => APP],
-  ['SecureNamespace', 'NamespaceProps'],
+  ['SecureNamespace', 'NamespaceProps', nothing],
   ['SecurePod', 'PodProps', () => APP],
-  ['SecureServiceAccount', 'ResourceProps'],
+  ['SecureServiceAccount', 'ResourceProps', nothing],
   ['SecureStatefulSet', 'StatefulSetProps', () => APP],
-  ['WorkloadIdentity', undefined],
+  ['WorkloadIdentity', undefined, nothing],
 ];
 
 /** The properties of an interface of cdk8s-plus, with those that it inherits. */
@@ -37,7 +41,7 @@ function propertiesOf(number: string, name: string): string[] {
   return collect(`cdk8s-plus-${number}.${name}`);
 }
 
-/** What a construct says of properties, as a program in JavaScript gives them. */
+/** The error of a construct for properties that a JavaScript program passes. */
 function errorOf(library: typeof ours, name: keyof typeof ours, props: object): string {
   try {
     new (library[name] as any)(newChart(), 'one', props);
@@ -71,7 +75,7 @@ test('every construct of the package is among them', () => {
   expect(CONSTRUCTS.map(([name]) => name)).toEqual(expect.arrayContaining(constructs));
 });
 
-test.each(CONSTRUCTS)('%s refuses a property that it does not have', (name, _, required = () => ({})) => {
+test.each(CONSTRUCTS)('%s refuses a property that it does not have', (name, _, required) => {
   expect(errorOf(ours, name, { ...required(newChart()), permisions: [] })).toContain(`${name} has no option "permisions"`);
 });
 

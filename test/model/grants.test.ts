@@ -62,7 +62,7 @@ test('a grant with its chain', () => {
   expect(grants[0]).toMatchObject({
     certainty: 'yes',
     clusterWide: false,
-    role: { kind: 'Role', name: 'reader', namespace: 'shop', mayGrow: false, rules: [{ apiGroups: [''], resources: ['configmaps'], verbs: ['get'] }] },
+    role: { kind: 'Role', name: 'reader', namespace: 'shop', mayGrantMore: false, rules: [{ apiGroups: [''], resources: ['configmaps'], verbs: ['get'] }] },
     binding: { namespace: 'shop', clusterWide: false, refused: false, roleRef: { kind: 'Role', name: 'reader' } },
     subject: { kind: 'ServiceAccount', name: 'robot', namespace: 'shop', hasNamespace: true, path: ['subjects', 0] },
   });
@@ -132,7 +132,7 @@ describe('roles outside of the app', () => {
 
   test('may be built in', () => {
     const [grant] = robot([roleBinding(EDIT, ROBOT)]).grants;
-    expect(grant.role).toMatchObject({ kind: 'ClusterRole', name: 'edit', object: undefined, mayGrow: true });
+    expect(grant.role).toMatchObject({ kind: 'ClusterRole', name: 'edit', object: undefined, mayGrantMore: true });
     expect(robot([roleBinding('{ kind: Role, name: extension-apiserver-authentication-reader }', ROBOT, 'kube-system')]).grants)
       .toMatchObject([{ role: { kind: 'Role', namespace: 'kube-system' } }]);
     expect(robot([roleBinding('{ kind: Role, name: extension-apiserver-authentication-reader }', ROBOT)]).grants).toMatchObject([{ role: undefined }]);

@@ -106,9 +106,9 @@ describe('aggregation', () => {
   });
 
   test('roles outside of the app may add rules, unless it is complete', () => {
-    expect(bound('whole', [whole('whole', '[{}]')]).mayGrow).toBe(true);
-    expect(bound('whole', [whole('whole', '[{}]')], { complete: true }).mayGrow).toBe(false);
-    expect(bound('a', parts).mayGrow).toBe(false);
+    expect(bound('whole', [whole('whole', '[{}]')]).mayGrantMore).toBe(true);
+    expect(bound('whole', [whole('whole', '[{}]')], { complete: true }).mayGrantMore).toBe(false);
+    expect(bound('a', parts).mayGrantMore).toBe(false);
   });
 
   test('a Role aggregates nothing', () => {

@@ -12,7 +12,7 @@ test.each([
   '- item',
   'www.example.com',
   '`*markdown*`',
-  "it's a | pipe \\ and @somebody",
+  "it's a | pipe \\ and @someone",
 ])('shows %j literally', text => {
   const escaped = mermaidText(text);
 

@@ -268,7 +268,7 @@ async function bindsItself({ attacker }: Use, verb: string, binding: any): Promi
   const { name } = binding.metadata;
   const path = await pathOf(binding, name);
   const before = verb === 'create' ? undefined : name === 'cluster-admin' ? (await client.request('GET', path)).body
-    : await create({ ...binding, subjects: [{ apiGroup: RBAC, kind: 'User', name: 'somebody' }] });
+    : await create({ ...binding, subjects: [{ apiGroup: RBAC, kind: 'User', name: 'bystander' }] });
   const subjects = [...before?.subjects ?? [], ...binding.subjects];
   const { status } = await send(verb, { ...before ?? binding, subjects }, { subjects }, path, attacker);
   return status < 300;
@@ -446,7 +446,7 @@ const impersonated = (user: string, ...groups: readonly string[]): { readonly he
   ({ headers: { 'Impersonate-User': user, ...groups.length === 0 ? {} : { 'Impersonate-Group': groups[0] } } });
 
 /** A user for the impersonation of any group. */
-const impersonatedName = ({ resource }: EscalationRequest): string => resource === 'users' ? 'nobody' : `system:serviceaccount:${VICTIM}:nobody`;
+const impersonatedName = ({ resource }: EscalationRequest): string => resource === 'users' ? 'bystander' : `system:serviceaccount:${VICTIM}:bystander`;
 
 const container = (name: string): any => ({ name, image: 'evil', volumeMounts: [{ name: 'treasure', mountPath: '/treasure' }] });
 const treasurePod = (name: string): any => pod(name, { volumes: [{ name: 'treasure', secret: { secretName: 'treasure' } }] });

@@ -305,7 +305,7 @@ function modifyBindings(kind: 'RoleBinding' | 'ClusterRoleBinding'): Escalation 
   const attempt = (verb: string): Attempt => async attacker => {
     const name = freshName('accomplice');
     await create(role(ofRole, name, [READER]));
-    const before = bindingOf(kind, name, { kind: ofRole, name }, { kind: 'User', name: 'nobody' });
+    const before = bindingOf(kind, name, { kind: ofRole, name }, { kind: 'User', name: 'bystander' });
     return writes({ name, before: () => before, after: { subjects: [{ apiGroup: RBAC, kind: 'User', name }] }, marker: `"name":"${name}"}]`, reaches: reachesUser }, verb)[verb](attacker);
   };
   return {
@@ -513,8 +513,8 @@ function impersonate(
     apiGroup,
     resource,
     clusterWide: true,
-    besides: [{ apiGroups: [''], resources: ['users'], resourceNames: ['nobody'], verbs: ['impersonate'] }],
-    attempts: { impersonate: attacker => reached({ attacker, headers: { 'Impersonate-User': 'nobody', ...headers } }) },
+    besides: [{ apiGroups: [''], resources: ['users'], resourceNames: ['bystander'], verbs: ['impersonate'] }],
+    attempts: { impersonate: attacker => reached({ attacker, headers: { 'Impersonate-User': 'bystander', ...headers } }) },
     neighbours: [{ apiGroups: [''], resources: ['serviceaccounts'], verbs: ['get', 'list', 'watch'] }],
   };
 }

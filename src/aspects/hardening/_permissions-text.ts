@@ -9,7 +9,7 @@ export function permissionsText(grants: readonly Grant[]): string {
   const byBinding = new Map(grants.map(grant => [grant.binding, grant]));
   return [...byBinding.values()].flatMap(({ binding: { object, roleRef }, role }) => {
     const source = `${roleRef.kind} ${roleRef.name} through ${object.kind} ${object.name}`;
-    if (!role || role.mayGrow) { return [`whatever the ${source} grants`]; }
+    if (!role || role.mayGrantMore) { return [`whatever the ${source} grants`]; }
     return role.rules.length === 0 ? [] : [`${rulesText(role.rules)} (${source})`];
   }).join('; ');
 }

@@ -117,11 +117,11 @@ function grantText(group: readonly AccessGrant[]): string {
   return `${certainty === 'unknown' ? 'perhaps ' : ''}${scopes}, ${by}${certainty === 'unknown' ? ' (the account or the role may be another one)' : ''}:`;
 }
 
-function grantedLines({ roleIs, role, mayGrow, permissions }: AccessGrant, sets: readonly (readonly PermissionInWords[])[]): FactLine[] {
+function grantedLines({ roleIs, role, mayGrantMore, permissions }: AccessGrant, sets: readonly (readonly PermissionInWords[])[]): FactLine[] {
   if (roleIs === 'missing') { return [{ text: `nothing: there is no ${role.kind} ${role.name}`, level: 1 }]; }
   if (permissions === undefined) { return [{ text: unknownRoleText(role), level: 1 }]; }
   const lines = sentenceLines(sets[permissions]);
-  if (mayGrow) { lines.push({ text: 'perhaps more: other ClusterRoles may be added to it', level: 1 }); }
+  if (mayGrantMore) { lines.push({ text: 'perhaps more: other ClusterRoles may be added to it', level: 1 }); }
   return lines.length > 0 ? lines : [{ text: 'nothing there', level: 1 }];
 }
 

@@ -88,7 +88,7 @@ function columnsOf({ accounts, bindings, roles }: Inventory): Column[] {
         const where = clusterWide ? '*' : namespace === home ? '' : namespace ?? '?';
         scopes.push(`${where} ${perhaps}`);
         const notKnown: InventoryPermission[] = role === undefined ? [{ apiGroup: NOT_KNOWN, resource: `what ${roleKind} ${roleName} grants`, ...UNKNOWN }]
-          : roles[role].mayGrow ? [{ apiGroup: NOT_KNOWN, resource: `what else ${roleKind} ${roleName} grants`, ...UNKNOWN }] : [];
+          : roles[role].mayGrantMore ? [{ apiGroup: NOT_KNOWN, resource: `what else ${roleKind} ${roleName} grants`, ...UNKNOWN }] : [];
         for (const permission of [...role === undefined ? [] : roles[role].permissions, ...notKnown]) {
           if (!clusterWide && !permission.inNamespace) { continue; }
           const { apiGroup, resource, url } = permission;

@@ -21,7 +21,7 @@ const IS_IN: { readonly [group: string]: readonly string[] } = {
  * the others.
  */
 export function isGrantedByDefault({ role }: Binding, group: string, model: AppModel): boolean {
-  if (role === undefined || role.mayGrow) { return false; }
+  if (role === undefined || role.mayGrantMore) { return false; }
   const known = model.once(givenByGroup);
   let given = known.get(group);
   if (!given) {
@@ -37,7 +37,7 @@ function givenByGroup(): Map<string, AllRules> {
 
 /** The highest severity of a grant to everyone: low if it only shows named ConfigMaps. */
 export function limitForEveryone({ role }: Binding): { readonly atMost?: SeverityName } {
-  const isHarmless = role !== undefined && !role.mayGrow && role.rules.every(isReadOfNamedConfigMaps);
+  const isHarmless = role !== undefined && !role.mayGrantMore && role.rules.every(isReadOfNamedConfigMaps);
   return isHarmless ? { atMost: 'low' } : {};
 }
 

@@ -30,7 +30,7 @@ export const clusterBindingForOneNamespace = bindingRule({
   ],
 }, (binding, model) => {
   const { role, clusterWide } = binding;
-  if (!clusterWide || !role?.object || role.mayGrow || role.rules.length === 0) { return undefined; }
+  if (!clusterWide || !role?.object || role.mayGrantMore || role.rules.length === 0) { return undefined; }
   if (!model.once(forNamedNamespaces).pass(role.rules) || model.once(forEvents).pass(role.rules)) { return undefined; }
   const namespace = onlyNamespace(binding);
   if (namespace === undefined) { return undefined; }

@@ -26,7 +26,7 @@ export const roleRefWithoutEffect = bindingRule({
   const problem = explainRoleRef(binding);
   if (problem) { return { key: roleText(binding), ...problem }; }
   const { role, clusterWide } = binding;
-  if (clusterWide || role?.kind !== 'ClusterRole' || role.mayGrow || role.rules.length === 0 || !model.once(clusterScoped).pass(role.rules)) { return undefined; }
+  if (clusterWide || role?.kind !== 'ClusterRole' || role.mayGrantMore || role.rules.length === 0 || !model.once(clusterScoped).pass(role.rules)) { return undefined; }
   const key = roleText(binding);
   return {
     path: ['kind'],
