@@ -1,4 +1,3 @@
-import { resolve } from 'path';
 import { AuditFlags } from './commands/audit';
 import { configurationFile } from './configuration-file';
 import { DisplayFilter, displayFilter } from './display-filter';
@@ -68,11 +67,6 @@ export async function auditPaths(
   }
   if (flags.shrink && flags.writeBaseline === undefined) {
     throw new InputError('--shrink needs --write-baseline; add it with the file of the baseline');
-  }
-  for (const { file } of outputs) {
-    if (file !== undefined && paths.some(path => resolve(path) === resolve(file))) {
-      throw new InputError(`can't write ${printable(file)}: it is to be audited; name another file`);
-    }
   }
   const show = oneOf('--show', flags.show ?? 'summary', SHOW);
   const shape = {

@@ -1,4 +1,5 @@
 import { resolve } from 'path';
+import { refuseManifest } from './refuse-manifest';
 import { InputError } from '../audit/input-error';
 import { quote } from '../audit/quote';
 import { BENCHMARKS } from '../report/compliance/benchmarks';
@@ -17,7 +18,11 @@ export interface ReportOutput<Format> {
 /** The formats of file extensions that are not format names. */
 const FORMATS_OF_EXTENSIONS: { readonly [extension: string]: string } = { xml: 'junit', md: 'markdown', txt: 'text' };
 
-/** Reads the values of `--output`. */
+/**
+ * Reads the values of `--output`.
+ *
+ * @throws InputError if a value is invalid, or a report would replace manifests
+ */
 export function parseOutputs<Format>(values: readonly string[], formats: ReadonlyMap<string, Format>): ReportOutput<Format>[] {
   const outputs = values.map(value => parseOutput(value, formats));
   const places = new Set<string>();
@@ -29,6 +34,7 @@ export function parseOutputs<Format>(values: readonly string[], formats: Readonl
         : `two reports can't go to ${printable(file)}; give each its own file`);
     }
     places.add(place);
+    if (file !== undefined) { refuseManifest(file); }
   }
   return outputs;
 }

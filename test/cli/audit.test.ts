@@ -140,10 +140,20 @@ describe('reports', () => {
     expect(stderr).toMatch(/^FAILED \(findings at or above medium\): .*\n$/);
   });
 
-  test('a report does not replace what is audited', async () => {
+  test.each([
+    ['the file that is audited', ['audit', 'app.yaml', '-o', 'json=./app.yaml']],
+    ['a file of the directory that is audited', ['audit', '.', '-o', 'json=app.yaml']],
+    ['another manifest', ['audit', 'dist', '-o', 'html=app.yaml']],
+    ['a manifest, by the answer of another command', ['access', '.', '-o', 'json=app.yaml']],
+  ])('a report does not replace manifests: %s', async (_, args) => {
+    directory.write('dist/web.yaml', CLEAN);
     const before = readFileSync('app.yaml', 'utf8');
-    expect(await runTool(['audit', 'app.yaml', '-o', 'json=./app.yaml'])).toMatchObject({ code: 2, stderr: expect.stringContaining('it is to be audited') });
+    expect(await runTool(args)).toMatchObject({ code: 2, stderr: expect.stringContaining("app.yaml: it holds Kubernetes objects; name another file") });
     expect(readFileSync('app.yaml', 'utf8')).toBe(before);
+  });
+
+  test.each(['json', 'policy-report', 'openreports'])('a report replaces an earlier one: %s', async format => {
+    for (const _ of [1, 2]) { expect(await runTool(['audit', 'app.yaml', '-o', `${format}=report.yaml`])).toMatchObject({ code: 1 }); }
   });
 
   test('compact ends with the outcome, which is not repeated on standard error', async () => {
