@@ -65,7 +65,7 @@ test.each<[string, Answer, Pod]>([
   ['privileged', 'yes', { container: { securityContext: { privileged: true } } }],
   ['privileged in a user namespace', 'no', { pod: { hostUsers: false }, container: { securityContext: { privileged: true } } }],
   ['SYS_ADMIN', 'yes', capability('SYS_ADMIN')],
-  ['SYS_ADMIN, as nobody', 'unknown', { container: { securityContext: { capabilities: { add: ['SYS_ADMIN'] }, runAsUser: 65534 } } }],
+  ['SYS_ADMIN, as user 65534', 'unknown', { container: { securityContext: { capabilities: { add: ['SYS_ADMIN'] }, runAsUser: 65534 } } }],
   ['CAP_SYS_MODULE', 'yes', capability('CAP_SYS_MODULE')],
   ['SYS_RAWIO', 'yes', capability('SYS_RAWIO')],
   ['all capabilities', 'yes', capability('ALL')],

@@ -148,7 +148,7 @@ describe('reports', () => {
   ])('a report does not replace manifests: %s', async (_, args) => {
     directory.write('dist/web.yaml', CLEAN);
     const before = readFileSync('app.yaml', 'utf8');
-    expect(await runTool(args)).toMatchObject({ code: 2, stderr: expect.stringContaining("app.yaml: it holds Kubernetes objects; name another file") });
+    expect(await runTool(args)).toMatchObject({ code: 2, stderr: expect.stringContaining('app.yaml: it holds Kubernetes objects; name another file') });
     expect(readFileSync('app.yaml', 'utf8')).toBe(before);
   });
 
