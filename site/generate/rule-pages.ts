@@ -118,8 +118,8 @@ function example(id: string, { name, yaml, findings }: Example): string[] {
 function acceptance(id: string, key = '<key>'): string[] {
   if (ACCEPTANCE_RULES.some(rule => rule.id === id)) { return ['It cannot be accepted.']; }
   return [
-    'Where the risk is known and intended, annotate the object. The key in brackets stands beside the rule in every report; without it, all findings of the rule on the '
-    + `object are accepted. ${code('owner=')}, ${code('ticket=')} and ${code('until=')} are optional: see ${link('Acceptances', '/guide/acceptances')}.`,
+    'Where the risk is known and intended, annotate the object. The key in brackets stands beside the rule in a report; '
+    + `the text report shows it with ${code('--show lines')}. Without it, all findings of the rule on the object are accepted. ${code('owner=')}, ${code('ticket=')} and ${code('until=')} are optional: see ${link('Acceptances', '/guide/acceptances')}.`,
     block(`metadata:\n  annotations:\n    ${acceptanceAnnotation(id)}: ${quoted(`[${key}] why this is needed until=2027-06-30`)}`, 'yaml'),
     'Or in code, for everything below a construct:',
     block(`Findings.of(construct).accept({ rule: '${id}', finding: ${quotedInCode(key)}, reason: 'why this is needed', until: '2027-06-30' });`, 'ts'),

@@ -56,7 +56,7 @@ export function rulePage(id: string, customRules: readonly Rule[], color: boolea
 function acceptance(id: string, width: number): string[] {
   if (ACCEPTANCE_RULES.some(rule => rule.id === id)) { return ['  Findings of this rule cannot be accepted.']; }
   return [
-    ...wrap('If the risk is intended, add this to the metadata.annotations of the object, with the key that a report shows in brackets '
+    ...wrap('If the risk is intended, add this to the metadata.annotations of the object, with the key that audit --show lines shows in brackets '
       + '(without it, all findings of the rule on the object are accepted) and, optionally, an owner, a ticket and a last day:', '  ', width),
     `    ${acceptanceAnnotation(id)}: '[KEY] REASON owner=NAME ticket=ID until=YYYY-MM-DD'`,
     '  or in code, for all objects below a construct:',

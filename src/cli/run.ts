@@ -39,7 +39,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       '  least-privilege access                    show the access of each workload',
       '  least-privilege explain read-secrets      explain a rule and how to fix it',
       '',
-      'Run least-privilege <command> --help for details.',
+      'Run least-privilege <command> --help for details. If the shell does not find',
+      'least-privilege, write npx cdk8s-least-privilege instead.',
     ].join('\n'));
   const setCode = (outcome: number): void => { code = outcome; };
   program

@@ -1,5 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
+import { CATEGORY_NAMES } from '../../src/rules/category';
+import { PACKS } from '../../src/rules/packs';
 import { RULE_DESCRIPTIONS } from '../../src/rules/registry';
 import { runTool } from '../_run-tool';
 
@@ -28,6 +30,13 @@ test.each(['audit', 'can-i', 'who-can'])('the help of %s fits the width of a ter
   const { stdout } = await runTool([command, '--help'], { isTTY: true, columns: 80 });
   const options = stdout.slice(0, stdout.indexOf('Examples:'));
   expect(Math.max(...options.split('\n').map(line => line.length))).toBeLessThanOrEqual(80);
+});
+
+test.each([
+  ['audit', PACKS.map(({ name }) => name)], ['acceptances', PACKS.map(({ name }) => name)], ['rules', CATEGORY_NAMES],
+])('the help of %s names the values of its options', async (command, names) => {
+  const { stdout } = await runTool([command, '--help']);
+  expect(names.filter(name => !new RegExp(`(?<=[ ,])${name}\\b`).test(stdout))).toEqual([]);
 });
 
 test('without a command, the help goes to standard error, with exit code 2', async () => {

@@ -14,7 +14,7 @@ export function acceptancesCommand(io: Io, exit: (code: number) => void): Comman
       + 'then those that expire soonest. Acceptances that have no effect, such as expired ones, are also listed.')
     .argument('[path...]', 'manifests, as for least-privilege audit (default: dist/, the cdk8s output directory)')
     .optionsGroup('Rules:')
-    .option('--pack <name>', 'the rules and their severities; of several packs, the worst severity of each rule counts (repeatable; default: recommended)', collect)
+    .option('--pack <name>', 'the rules and their severities: recommended, essential, restricted, cis, pod-security-baseline or pod-security-restricted; of several packs, the worst severity of each rule counts (repeatable; default: recommended)', collect)
     .option('--rule <id=severity>', 'override the severity of a rule: off, low, medium, high or critical (repeatable)', collect)
     .option('--custom-rules <file>', 'a JavaScript file with custom rules, which is executed (repeatable)', collect)
     .option('--unknown <severity>', 'the severity of findings that depend on objects outside the input: low, as-known or fail (default: low)');

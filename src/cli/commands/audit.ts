@@ -53,7 +53,7 @@ export function auditCommand(io: Io, exit: (code: number) => void): Command {
     .description('Audit manifests: files, directories (all .yaml, .yml and .json files in them), or - for standard input.')
     .argument('[path...]', 'what to audit (default: dist/, the cdk8s output directory)')
     .optionsGroup('Rules:')
-    .option('--pack <name>', 'the rules and their severities; of several packs, the worst severity of each rule counts (repeatable; default: recommended)', collect)
+    .option('--pack <name>', 'the rules and their severities: recommended, essential, restricted, cis, pod-security-baseline or pod-security-restricted; of several packs, the worst severity of each rule counts (repeatable; default: recommended)', collect)
     .option('--rule <id=severity>', 'override the severity of a rule: off, low, medium, high or critical (repeatable)', collect)
     .option('--custom-rules <file>', 'a JavaScript file with custom rules, which is executed (repeatable)', collect)
     .option('--fail-on <severity>', 'fail on findings of this severity or higher: critical, high, medium, low or never (default: medium)')

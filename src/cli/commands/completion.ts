@@ -11,7 +11,8 @@ export function completionCommand(program: Command, io: Io): Command {
     .addHelpText('after', [
       '',
       'Examples:',
-      '  source <(least-privilege completion bash)                                         now, in bash or zsh',
+      '  source <(least-privilege completion bash)                                         now, in bash',
+      '  source <(least-privilege completion zsh)                                          now, in zsh',
       '  least-privilege completion bash > ~/.local/share/bash-completion/completions/least-privilege',
       '  least-privilege completion fish > ~/.config/fish/completions/least-privilege.fish',
       '',

@@ -18,7 +18,7 @@ export function initCommand(io: Io, exit: (code: number) => void): Command {
     .description('Write least-privilege.yaml, a baseline of the current findings, and a CI file, after prompting on a terminal. Either all files are written or none.')
     .argument('[path...]', 'the manifests to audit (default: dist/, the cdk8s output directory)')
     .option('-y, --yes', 'use the defaults without prompting')
-    .option('--pack <name>', 'the rules and their severities (default: recommended)')
+    .option('--pack <name>', 'the rules and their severities; least-privilege rules lists the packs (default: recommended)')
     .option('--ci <system>', 'write a CI file: github, gitlab or none (default: what the repository has)')
     .option('--no-baseline', 'write no baseline; manifests need not exist yet')
     .option('--force', 'replace existing files')

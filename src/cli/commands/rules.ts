@@ -19,7 +19,7 @@ export function rulesCommand(io: Io): Command {
     .summary('List the rules with their severity in each pack')
     .description('List the rules with their severity in each pack.')
     .option('--pack <name>', 'only the rules of this pack')
-    .option('--category <name>', 'only the rules of this category')
+    .option('--category <name>', 'only the rules of this category: credential, escalation, node, network, hardening, governance or correctness')
     .option('--custom-rules <file>', 'also list the custom rules of a JavaScript file, which is executed (repeatable)', collect)
     .option('-o, --output <format>', 'text or json (default: text)')
     .addHelpText('after', [
