@@ -277,7 +277,7 @@ metadata:
     expect(stdout).toContain('expired-acceptance');
     expect(stdout).toMatch(/it\s+expired\s+after\s+2020-01-31/);
     const again = await runTool(['audit', 'app.yaml', '--write-baseline', 'baseline.json']);
-    expect(again.stdout).toContain('have no effect: it expired after 2020-01-31');
+    expect(again.stdout).toContain('1 of its entries has no effect: it expired after 2020-01-31');
     expect(readEntries().every(({ until }) => until === '2020-01-31')).toBe(true);
   });
 
