@@ -107,7 +107,8 @@ export function parseBaseline(text: string, file: string): Baseline {
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    return refuse(`it is not JSON (${(error as Error).message})`);
+    // Without the excerpt: a configuration can name any file of the machine, whose content must not appear in logs.
+    return refuse(`it is not JSON (${(error as Error).message.replace(/, (?:\.{3})?".*$/s, '')})`);
   }
   const { version, entries } = fieldsOf(value, ['version', 'entries'], 'the file', refuse);
   if (version !== 1) { refuse(`version must be 1, got ${quote(version)}`); }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'fs';
 import { InputError } from '../audit/input-error';
+import { isManifestName } from '../manifest/manifest-names';
 import { readText } from '../manifest/read-text';
 import { printable } from '../text/printable';
 
@@ -12,9 +13,11 @@ const REPORT_KINDS: ReadonlySet<string> = new Set(['Report', 'ClusterReport', 'P
  * @throws InputError if the file holds Kubernetes objects
  */
 export function refuseManifest(file: string): void {
-  if (!/\.(?:ya?ml|json)$/.test(file) || !existsSync(file) || !statSync(file).isFile()) { return; }
-  const { objects, isManifest } = readText(readFileSync(file, 'utf8'), file);
-  if (isManifest && !(objects.length > 0 && objects.every(({ kind }) => REPORT_KINDS.has(kind)))) {
+  if (!existsSync(file) || !statSync(file).isFile()) { return; }
+  const { objects, errors, isManifest } = readText(readFileSync(file, 'utf8'), file);
+  // A report of another format cannot be read without errors.
+  if (!isManifest || (errors.length > 0 && !isManifestName(file))) { return; }
+  if (objects.length === 0 || objects.some(({ kind }) => !REPORT_KINDS.has(kind))) {
     throw new InputError(`can't write a report to ${printable(file)}: it holds Kubernetes objects; name another file`);
   }
 }

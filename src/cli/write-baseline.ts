@@ -68,7 +68,7 @@ export async function writeBaseline(
   const problems = baseline.entries.flatMap(entry => problemOfEntry(entry, context) ?? []);
   const left = result.findings.filter(({ unacceptable }) => unacceptable).length;
   await write(io.stdout, safeText(`Wrote a baseline of ${count(baseline.entries.length, 'finding')} to ${name}; least-privilege audit --baseline ${name} reports only what is new.\n`
-    + (problems.length === 0 ? '' : `${problems.length} of its entries have no effect: ${problems[0].message}.\n`)
+    + (problems.length === 0 ? '' : `${problems.length === 1 ? '1 of its entries has' : `${problems.length} of its entries have`} no effect: ${problems[0].message}.\n`)
     + (left === 0 ? '' : `It omits ${count(left, 'finding')} that cannot be accepted.\n`)));
   return 0;
 }

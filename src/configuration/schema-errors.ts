@@ -49,7 +49,9 @@ function explainSchemaError({ keyword, instancePath, params, data, parentSchema,
     }
     case 'type': {
       const hint = params.type === 'string' && typeof data === 'number' ? '; write it in quotes' : '';
-      return { path, message: `${name} must be ${TYPES[params.type] ?? params.type}, got ${quote(data)}${hint}` };
+      // A configuration can name any file of the machine, whose content must not appear in logs.
+      const got = path.length === 0 && typeof data === 'string' ? 'a string' : quote(data);
+      return { path, message: `${name} must be ${TYPES[params.type] ?? params.type}, got ${got}${hint}` };
     }
     case 'required': return { path, message: `${name} has no ${params.missingProperty}; add it` };
     // The comment of a schema says in words what its pattern says.

@@ -51,8 +51,8 @@ class TextReader {
   }
 
   /**
-   * Reads JSON values, one after the other. At invalid JSON, kubectl reads the rest as YAML, unless two values precede it.
-   * rest as YAML, unless there were two before it.
+   * Reads JSON values, one after the other. At invalid JSON, kubectl reads the rest as
+   * YAML, unless two values precede it.
    *
    * @returns the start of YAML, if any
    */

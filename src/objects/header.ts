@@ -30,7 +30,9 @@ export interface HeaderProblem {
 export function readHeader(value: unknown, inherited?: Pick<Header, 'apiVersion' | 'kind'>): Header | HeaderProblem {
   if (!isObject(value)) {
     const remedy = Array.isArray(value) ? '; write its items as separate documents, or as "items" of "kind: List"' : '';
-    return { message: `expected a Kubernetes object (apiVersion, kind, metadata), got ${described(value)}${remedy}`, path: [] };
+    // The file may be of another tool, such as its credentials, whose content must not appear in logs.
+    const got = typeof value === 'string' ? 'a string' : described(value);
+    return { message: `expected a Kubernetes object (apiVersion, kind, metadata), got ${got}${remedy}`, path: [] };
   }
   const type = !hasType(value) && inherited || value;
   const [apiVersion, kind] = [textIn(type, 'apiVersion'), textIn(type, 'kind')];

@@ -237,6 +237,8 @@ test.each<[string, RegExp]>([
   ['', /not JSON/],
   ['{', /not JSON/],
   ['version: 1', /not JSON/],
+  ['password=1', /it is not JSON \(Unexpected token 'p'\);/],
+  ['{"version": password }', /it is not JSON \(Unexpected token 'p'\);/],
   ['null', /the file must be an object, got null/],
   ['[]', /the file must be an object, got a list/],
   ['{}', /version must be 1, got undefined/],

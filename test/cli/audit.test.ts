@@ -140,20 +140,24 @@ describe('reports', () => {
     expect(stderr).toMatch(/^FAILED \(findings at or above medium\): .*\n$/);
   });
 
-  test.each([
+  test.each<[string, string[], string?]>([
     ['the file that is audited', ['audit', 'app.yaml', '-o', 'json=./app.yaml']],
     ['a file of the directory that is audited', ['audit', '.', '-o', 'json=app.yaml']],
     ['another manifest', ['audit', 'dist', '-o', 'html=app.yaml']],
+    ['one whose name has another ending', ['audit', 'app.txt', '-o', 'text=app.txt'], 'app.txt'],
     ['a manifest, by the answer of another command', ['access', '.', '-o', 'json=app.yaml']],
-  ])('a report does not replace manifests: %s', async (_, args) => {
+  ])('a report does not replace manifests: %s', async (_, args, file = 'app.yaml') => {
     directory.write('dist/web.yaml', CLEAN);
-    const before = readFileSync('app.yaml', 'utf8');
-    expect(await runTool(args)).toMatchObject({ code: 2, stderr: expect.stringContaining('app.yaml: it holds Kubernetes objects; name another file') });
-    expect(readFileSync('app.yaml', 'utf8')).toBe(before);
+    directory.write('app.txt', readFileSync('app.yaml', 'utf8'));
+    const before = readFileSync(file, 'utf8');
+    expect(await runTool(args)).toMatchObject({ code: 2, stderr: expect.stringContaining(`${file}: it holds Kubernetes objects; name another file`) });
+    expect(readFileSync(file, 'utf8')).toBe(before);
   });
 
-  test.each(['json', 'policy-report', 'openreports'])('a report replaces an earlier one: %s', async format => {
-    for (const _ of [1, 2]) { expect(await runTool(['audit', 'app.yaml', '-o', `${format}=report.yaml`])).toMatchObject({ code: 1 }); }
+  test.each([
+    'json=report.yaml', 'policy-report=report.yaml', 'openreports=report.yaml', 'text=report.txt', 'markdown=report.md', 'html=report.html', 'sarif=report',
+  ])('a report replaces an earlier one: %s', async output => {
+    for (const _ of [1, 2]) { expect(await runTool(['audit', 'app.yaml', '--show', 'lines', '-o', output])).toMatchObject({ code: 1 }); }
   });
 
   test('compact ends with the outcome, which is not repeated on standard error', async () => {
@@ -273,7 +277,7 @@ metadata:
     expect(stdout).toContain('expired-acceptance');
     expect(stdout).toMatch(/it\s+expired\s+after\s+2020-01-31/);
     const again = await runTool(['audit', 'app.yaml', '--write-baseline', 'baseline.json']);
-    expect(again.stdout).toContain('have no effect: it expired after 2020-01-31');
+    expect(again.stdout).toContain('1 of its entries has no effect: it expired after 2020-01-31');
     expect(readEntries().every(({ until }) => until === '2020-01-31')).toBe(true);
   });
 

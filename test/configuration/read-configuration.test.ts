@@ -91,7 +91,7 @@ test.each<[string, string]>([
   ['acceptances: {maximumDays: .inf}', '1:15: acceptances.maximumDays'],
   ['acceptances: {maximumDays: 1e300}', '1:15: acceptances.maximumDays'],
   ['- pack', '1:1: the file must be a mapping of keys to values, got a list'],
-  ['restricted', '1:1: the file must be a mapping of keys to values, got "restricted"'],
+  ['restricted', '1:1: the file must be a mapping of keys to values, got a string'],
   ['pack: [', '1:8: it is not valid YAML'],
   ['pack: a\npack: b', '2:1: it is not valid YAML: duplicated mapping key'],
   ['pack: *a', '1:8: it is not valid YAML'],

@@ -54,6 +54,7 @@ test.each<[string, unknown, string[]]>([
   ['an apiVersion that is a number', { apiVersion: 1, kind: 'Secret' }, ['not a Kubernetes object: apiVersion is the number 1, but must be a non-empty string']],
   ['an empty kind', { apiVersion: 'v1', kind: '' }, ['not a Kubernetes object: kind is an empty string, but must be a non-empty string']],
   ['a kind that is a list', { apiVersion: 'v1', kind: ['Secret'] }, ['not a Kubernetes object: kind is a list, but must be a non-empty string']],
+  ['a text, whose content is not shown', 'password=1', ['expected a Kubernetes object (apiVersion, kind, metadata), got a string']],
   ['a list', [secret], ['expected a Kubernetes object (apiVersion, kind, metadata), got a list; '
     + 'write its items as separate documents, or as "items" of "kind: List"']],
 ])('%s', (_, manifest, expected) => {
