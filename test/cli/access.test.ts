@@ -147,6 +147,11 @@ test('the token of another account is shown with that account', async () => {
   expect(accounts.map(({ name }: { name: string }) => name)).toEqual(['ci', 'default']);
 });
 
+test('a Secret with a token of the account is shown although no container mounts it', async () => {
+  write([...SHOP, deployment('shop', 'runner', { serviceAccountName: 'ci', automountServiceAccountToken: false })]);
+  expect(await text(['--workload', 'Deployment/runner'])).toContain('  tokens       none\n  Secrets      Kubernetes API, never expires, Secret ci-token\n');
+});
+
 test('JSON is complete and matches its schema', async () => {
   write(SHOP);
   const { workloads, customResources, accounts, subjects, permissionSets, complete, errors } = await json('access');

@@ -54,6 +54,7 @@ function workloadEntries({ workloads, permissionSets }: OverviewDocument, accoun
       title,
       facts: [
         tokensFact(first.tokens, group.length > 1 && first.containers.length === 1 ? undefined : first.containers, first.account, first.complete),
+        ...secretFacts('Secrets', account?.tokenSecrets ?? []),
         ...cloudFacts(account?.cloudIdentities ?? []),
         permissionsOnce(first.account, account?.grants ?? [], title, titles, permissionSets),
         reachesFact(first.reaches, first.tokens, first.complete, first.account),
@@ -81,6 +82,7 @@ function resourceEntries({ customResources, permissionSets }: OverviewDocument, 
       title,
       facts: [
         { label: 'tokens', lines: [{ text: 'not known: its controller may run pods with the account', level: 0 }] },
+        ...secretFacts('Secrets', account?.tokenSecrets ?? []),
         ...cloudFacts(account?.cloudIdentities ?? []),
         permissionsOnce(named, account?.grants ?? [], title, titles, permissionSets),
       ],
@@ -97,10 +99,7 @@ function accountEntries({ permissionSets }: OverviewDocument, accounts: readonly
     ...accounts.filter(account => !isEmpty(account)).map((account): AccessEntry => ({
       title: `${accountText(account)}${account.declared ? '' : ', which the input does not declare'}`,
       facts: [
-        ...account.tokenSecrets.length === 0 ? [] : [{
-          label: 'tokens',
-          lines: account.tokenSecrets.map(({ name, certainty }) => ({ text: `${certainty === 'unknown' ? 'perhaps ' : ''}Kubernetes API, never expires, Secret ${name}`, level: 0 as const })),
-        }],
+        ...secretFacts('tokens', account.tokenSecrets),
         ...cloudFacts(account.cloudIdentities),
         permissionsFact(account.grants, permissionSets),
       ],
@@ -109,6 +108,14 @@ function accountEntries({ permissionSets }: OverviewDocument, accounts: readonly
       title: `${count(empty.length, 'ServiceAccount')} to which the input gives nothing: ${firstOf(empty.map(account => accountText(account).replace('ServiceAccount ', '')))}`, facts: [],
     }],
   ];
+}
+
+/** The Secrets with a token of an account, which its readers can use, whether or not a container mounts them. */
+function secretFacts(label: string, secrets: AccountAccess['tokenSecrets']): Fact[] {
+  return secrets.length === 0 ? [] : [{
+    label,
+    lines: secrets.map(({ name, certainty }) => ({ text: `${certainty === 'unknown' ? 'perhaps ' : ''}Kubernetes API, never expires, Secret ${name}`, level: 0 })),
+  }];
 }
 
 /** The permissions of an account, or a reference to the entry that already shows them. */
@@ -133,6 +140,7 @@ function groupKeyOf({ namespace, complete, containers, tokens, reaches, account 
     reaches.map(reach => [reach.rule, reach.clusterWide, own(reach.namespace), reach.certainty, holder(reach.account)]),
     (access?.grants ?? []).map(grant => [grant.clusterWide, own(grant.namespace), grant.certainty, grant.roleIs, grant.permissions, grant.roleIs === 'known' ? null : grant.role.name]),
     access?.cloudIdentities ?? [],
+    access?.tokenSecrets ?? [],
   ]);
 }
 
