@@ -80,7 +80,7 @@ function kustomization(directory: string, marker: string, files: Files): Pick<Re
   if (fields === undefined) { return { error: explainMarker(marker) }; }
   const changing = Object.keys(fields).filter(field => !HARMLESS_FIELDS.has(field));
   if (changing.length > 0 || fields.kind === 'Component') {
-    return { error: `Kustomize input whose ${changing.join(', ') || 'kind Component'} changes manifests; run "kustomize build" on the directory and audit the output` };
+    return { error: `Kustomize input that changes manifests (${changing.join(', ') || 'kind: Component'}); run "kustomize build" on the directory and audit the output` };
   }
   const listed = [fields.resources ?? [], fields.bases ?? []].flat();
   const unreadable = listed.find(entry => typeof entry !== 'string' || REMOTE.test(entry) || kindOf(posix.join(directory, entry), files) === undefined);

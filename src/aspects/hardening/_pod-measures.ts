@@ -28,7 +28,7 @@ const readOnlyRootFilesystem: Measure = {
 const noServiceLinks: Measure = {
   measure: HardeningMeasure.NO_SERVICE_LINKS,
   effect: 'the addresses of the Services of the namespace are not in its environment',
-  risk: 'a program that reads them there, and not from DNS, fails',
+  risk: 'a program that reads these addresses from its environment instead of DNS fails',
   rules: ['service-links'],
   steps: spec => spec.enableServiceLinks === false ? [] : [{ apply: before => withValue(before, ['enableServiceLinks'], false) }],
 };

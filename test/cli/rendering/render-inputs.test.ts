@@ -121,7 +121,7 @@ describe('--render runs', () => {
     expect(code).toBe(2);
     expect(messages(JSON.parse(stdout))).toEqual([
       'a Helm chart, not manifests; run "helm template" on the directory and audit the output, or add --render',
-      'Kustomize input whose namePrefix changes manifests; run "kustomize build" on the directory and audit the output, or add --render',
+      'Kustomize input that changes manifests (namePrefix); run "kustomize build" on the directory and audit the output, or add --render',
     ]);
     expect([...programs.calls('helm'), ...programs.calls('kustomize')]).toEqual([]);
   });
