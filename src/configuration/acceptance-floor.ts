@@ -1,6 +1,6 @@
 import { AcceptancePolicy } from '../audit/acceptance-policy';
 
-/** How one key of a policy limits that of a configuration. */
+/** Combines a key of a policy with the same key of a configuration. */
 type Floor<T> = (floor: T, own: T | undefined) => {
   readonly value: T;
   /** Whether the configuration asks for less than the policy. */
@@ -25,7 +25,7 @@ const FLOORS: { readonly [key in keyof AcceptancePolicy]-?: Floor<NonNullable<Ac
   maximumDays: (floor, own = Infinity) => ({ value: Math.min(floor, own), isBelow: own > floor }),
 };
 
-/** The demands on acceptances above those of a policy, and the keys that ask for less. */
+/** The requirements for acceptances, at least those of a policy, and the keys that ask for less. */
 export function acceptancesAbove(
   policy: AcceptancePolicy, own: AcceptancePolicy,
 ): { readonly acceptances: AcceptancePolicy; readonly below: readonly string[] } {

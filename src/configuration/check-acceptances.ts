@@ -5,9 +5,9 @@ import { InputError } from '../audit/input-error';
 import { Rule } from '../rules/rule';
 
 /**
- * Checks demands on acceptances that do not come from a file.
+ * Checks requirements for acceptances that do not come from a file.
  *
- * @param customRules Rules that they may name besides those of this library.
+ * @param customRules Rules that they may name besides the built-in ones.
  * @throws InputError that names the key and the reason
  */
 export function checkAcceptances(acceptances: AcceptancePolicy, customRules?: readonly Rule[]): void {

@@ -5,11 +5,11 @@ import { ConfiguredOverride } from '../audit/overrides';
 import { SeverityOverride } from '../audit/rule-severities';
 import { UnknownPolicy } from '../audit/unknown-policy';
 
-/** The configuration: from `least-privilege.yaml`, flags or code. Unset keys have their defaults. */
+/** A configuration from `least-privilege.yaml`, flags or code. Unset keys have their defaults. */
 export interface Configuration {
-  /** Files, or installed packages as in `npm:@acme/base`, whose keys count unless this one sets them. */
+  /** Files, or installed packages as in `npm:@acme/base`, that this one extends; its own keys take precedence. */
   readonly extends?: string | readonly string[];
-  /** The name of a pack, or of several, of which the worst severity of each rule counts. */
+  /** The name of a pack, or of several; the worst severity of each rule counts. */
   readonly pack?: string | readonly string[];
   readonly failOn?: FailOnName;
   /** Overrides the severity of rules, or turns them off. */
@@ -18,7 +18,7 @@ export interface Configuration {
   readonly overrides?: readonly ConfiguredOverride[];
   /** The namespace of objects that do not set one. */
   readonly namespace?: string;
-  /** Whether there is nothing else in the cluster. */
+  /** Whether to assume that the input and the context are the whole cluster. */
   readonly complete?: boolean;
   /** Files and directories of objects that are read but not reported on. */
   readonly context?: readonly string[];
@@ -31,9 +31,9 @@ export interface Configuration {
   /** The severity of findings that depend on objects outside the input. */
   readonly unknown?: UnknownPolicy;
   readonly acceptances?: AcceptancePolicy;
-  /** What is accepted in manifests that cannot carry annotations of their own. */
+  /** Accepted findings in third-party manifests, which cannot carry annotations. */
   readonly exceptions?: readonly Exception[];
-  /** Patterns of files and directories that are not read, from the directory of the file on. */
+  /** Globs of files and directories to skip, relative to the directory of the file. */
   readonly exclude?: readonly string[];
   /** The file of the baseline. */
   readonly baseline?: string;

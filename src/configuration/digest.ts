@@ -4,10 +4,10 @@ import { sha256 } from '../audit/sha256';
 import { FoundFile, manifestFiles } from '../manifest/manifest-files';
 import { IsExcluded } from '../manifest/manifest-names';
 
-/** How standard input is named as a path. */
+/** The path that stands for standard input. */
 const STANDARD_INPUT = '-';
 
-/** A file, or all manifests of a directory, with a digest. Without one where it can't be read, which is an error elsewhere. */
+/** A file, or all manifests of a directory, with a digest; without one if it cannot be read, which is reported elsewhere. */
 export function digestOf(path: string, isExcluded: IsExcluded): UsedFile {
   if (path === STANDARD_INPUT) { return { file: path }; }
   try {
@@ -21,7 +21,7 @@ export function digestOf(path: string, isExcluded: IsExcluded): UsedFile {
   }
 }
 
-/** A pipe gives what it holds once. */
+/** A pipe can be read only once. */
 function isReadable({ path, error, isExcluded }: FoundFile): boolean {
   return error === undefined && !isExcluded && statSync(path).isFile();
 }

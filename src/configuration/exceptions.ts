@@ -1,7 +1,7 @@
 import { Layer, layerWith } from './layer';
 import { ConfiguredException } from '../audit/exception';
 
-/** The exceptions of some layers, with their places. They are those of the last layer that has any, since lists are replaced. */
+/** The exceptions of the last layer that sets any, since lists are replaced, with their locations. */
 export function exceptionsIn(layers: readonly Layer[]): readonly ConfiguredException[] {
   const layer = layerWith(layers, ['exceptions']);
   return (layer?.configuration.exceptions ?? []).map((exception, index) => {

@@ -4,22 +4,22 @@ import { Layer, layerWith } from './layer';
 import { configurationSchema } from './schema';
 import { IsExcluded, isOfOtherTool } from '../manifest/manifest-names';
 
-/** A pattern of paths that are not read. */
+/** A pattern of paths to skip. */
 export interface ExcludedPattern {
   readonly pattern: string;
-  /** The directory from which on it matches. */
+  /** The directory that it is relative to. */
   readonly from: string;
-  /** How a message names it. */
+  /** Its location in messages. */
   readonly place: string;
 }
 
-/** The patterns of a configuration; those of the last file that has any, since lists are replaced. */
+/** The patterns of the last file that sets any, since lists are replaced. */
 export function excludedByConfiguration(layers: readonly Layer[]): ExcludedPattern[] {
   const layer = layerWith(layers, ['exclude']);
   return patternsOf(layer, dirname(layer?.used?.file ?? ''));
 }
 
-/** The patterns of a policy. It is independent of a repository; they match from the working directory on. */
+/** The patterns of a policy. They are relative to the working directory, because a policy applies to many repositories. */
 export function excludedByPolicy(policy: readonly Layer[]): ExcludedPattern[] {
   return patternsOf(layerWith(policy, ['exclude']), '');
 }
@@ -28,7 +28,7 @@ function patternsOf(layer: Layer | undefined, from: string): ExcludedPattern[] {
   return (layer?.configuration.exclude ?? []).map((pattern, index) => ({ pattern, from, place: layer!.place(['exclude', index]) }));
 }
 
-/** Whether a pattern is one that the key `exclude` takes. */
+/** Whether a pattern is valid for the key `exclude`. */
 export function isExclusionPattern(pattern: string): boolean {
   return new RegExp(configurationSchema().properties.exclude.items.pattern).test(pattern);
 }
@@ -39,9 +39,9 @@ export function isSamePattern(a: ExcludedPattern, b: ExcludedPattern): boolean {
 }
 
 /**
- * Whether a path in a directory is not read: one that a pattern names.
+ * Returns the function that decides whether a path found in a directory is skipped.
  *
- * @param readsOtherTools Whether directories of other tools are read where no pattern names them.
+ * @param readsOtherTools Whether directories of other tools are read unless a pattern matches them.
  */
 export function exclusion(patterns: readonly ExcludedPattern[], readsOtherTools: boolean): IsExcluded {
   const isLeftOut: IsExcluded = readsOtherTools ? () => false : isOfOtherTool;

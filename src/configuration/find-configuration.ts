@@ -6,30 +6,30 @@ import { printable } from '../text/printable';
 /** The name of the configuration file. */
 export const CONFIGURATION_FILE = 'least-privilege.yaml';
 
-/** Likely misspellings; an ignored file is worse than an error. */
+/** Likely misspellings. They are errors, because an ignored file would be worse. */
 const MISSPELT = ['least-privilege.yml', 'least-privilege.json'];
 
-/** The configuration file of a directory, and what a reader of the report must know about the search. */
+/** The configuration file of a directory, and notes on the search for the report. */
 export interface FoundConfiguration {
   readonly file?: string;
-  /** One sentence for each file above that does not count although a reader may think so. */
+  /** One sentence for each file above that is not read, although a reader may expect it. */
   readonly notes: readonly string[];
 }
 
 /**
  * The configuration file that applies in a directory: its own or that of the nearest
- * parent directory. The search ends at the root of a Git repository, which keeps
- * files outside of it from having an effect, or at the root of the file system.
+ * parent directory. The search ends at the root of a Git repository, because files
+ * outside of it must not have an effect, or at the root of the file system.
  *
- * @throws InputError if a directory holds a file of nearly that name
+ * @throws InputError if a directory contains a file with a misspelled name
  */
 export function findConfiguration(directory: string): string | undefined {
   return searchConfiguration(directory).file;
 }
 
 /**
- * The same, and the files above it that are not read because of it, or because of a
- * `.git` that is not the one of a repository: either can be made to hide the file above.
+ * The same, with notes on the files above that are not read because of a nearer file or
+ * a `.git` that does not belong to a repository: either can be added to hide the file above.
  *
  * @throws InputError as `findConfiguration` does
  */
@@ -56,7 +56,7 @@ export function searchConfiguration(directory: string): FoundConfiguration {
   }
 }
 
-/** The root of the Git repository around a directory; the directory itself where there is none. */
+/** The root of the Git repository that contains a directory; the directory itself if none does. */
 export function repositoryRoot(directory: string): string {
   for (let current = resolve(directory); ; current = dirname(current)) {
     const git = join(current, '.git');
@@ -65,7 +65,7 @@ export function repositoryRoot(directory: string): string {
   }
 }
 
-/** Whether a `.git` is a repository, or the link to one that worktrees and submodules have. */
+/** Whether a `.git` is a repository, or a link to one, as in worktrees and submodules. */
 function isOfRepository(git: string): boolean {
   const found = statSync(git);
   return found.isDirectory() ? existsSync(join(git, 'HEAD')) : found.isFile() && readFileSync(git, 'utf8').startsWith('gitdir:');

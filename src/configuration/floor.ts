@@ -25,36 +25,37 @@ import { RULE_DESCRIPTIONS } from '../rules/registry';
 import { Rule } from '../rules/rule';
 import { lesserOf, SeverityName, SEVERITIES } from '../rules/severity';
 
-/** Not `critical`, which is what gives away the cluster: the policy counts all the same. */
+/** Not `critical`, which is for access to the whole cluster: the policy still applies. */
 const SEVERITY: SeverityName = 'high';
 
-/** What a policy requires where it does not set the key. */
+/** What a policy requires by default. */
 const DEFAULTS = { pack: recommended.name, failOn: DEFAULT_FAIL_ON, complete: false } satisfies Configuration;
 
-/** Settings above a policy, and the attempts to go below it. */
+/** Settings that comply with a policy, and findings about attempts to go below it. */
 export interface Floored {
   readonly settings: Settings;
   readonly findings: readonly Finding[];
   readonly exceptions: readonly ConfiguredException[];
   readonly exclude: readonly ExcludedPattern[];
-  /** As they are configured, and as the audit takes them. */
+  /** The overrides as configured. */
   readonly overridden: readonly LocatedOverride[];
+  /** The same for the audit. */
   readonly overrides: readonly Override[];
-  /** What is not read where it is found in a directory. */
+  /** Whether a path found in a directory is skipped. */
   readonly isExcluded: IsExcluded;
-  /** Where a demand on acceptances stands that is one of the policy. */
+  /** Where the policy sets a requirement for acceptances. */
   readonly demandedBy?: AcceptanceContext['demandedBy'];
 }
 
-/** What a program brings along that no file can hold. */
+/** Options that only a program can set, because a file cannot contain code. */
 export interface ProgramOptions {
   readonly customPack?: Pack;
   readonly customRules?: readonly Rule[];
 }
 
 /**
- * What counts where a policy is the least that does. It is also the default for what
- * no layer sets.
+ * Resolves layers above a policy, which is the minimum, and the default for keys that no
+ * layer sets.
  *
  * @throws InputError as `resolveSettings` does
  */
@@ -75,7 +76,7 @@ export function resolveAbove(policy: readonly Layer[], layers: readonly Layer[],
     };
   }
   const ofPolicy = merge(policy.map(({ configuration }) => configuration));
-  // A policy is for many repositories: it permits `complete`, and declares it for none.
+  // A policy applies to many repositories: it permits `complete`, but does not declare it.
   const { rules, complete, ...defaults } = ofPolicy;
   const floor = { ...DEFAULTS, ...ofPolicy, acceptances: { foreign: false, ...ofPolicy.acceptances } };
   return new Floor(policy, layers, floor, resolveSettings(defaults, ...own), program).resolved();
@@ -105,7 +106,7 @@ class Floor {
         unknown: this.atLeast('unknown', UNKNOWN_POLICIES),
         asKnown: this.asKnown(),
         rules: this.rules(),
-        // Saying that the cluster holds nothing else makes findings go, and never come.
+        // `complete` can only remove findings.
         complete: this.fixed(['complete'], !floor.complete && settings.complete) ? false : settings.complete,
         namespace: this.fixed(['namespace'], differ(floor.namespace, settings.namespace)) ? floor.namespace : settings.namespace,
         kubernetesVersion: this.fixed(['kubernetesVersion'], differ(minorOf(floor.kubernetesVersion), minorOf(settings.kubernetesVersion)))
@@ -121,19 +122,19 @@ class Floor {
       overridden,
       overrides: overridden.map(toOverride),
       exclude,
-      // Who applies a directory applies what is in these too.
+      // Applying a directory to a cluster also applies the files in directories of other tools.
       isExcluded: exclusion(exclude, true),
       findings: this.findings,
       demandedBy: (key, rule) => {
         const { [key]: own } = floor.acceptances ?? {};
-        // A list is longer than that of the policy where the configuration adds to it.
+        // If the configuration adds to the list of the policy, the lists differ.
         const isOfPolicy = Array.isArray(own) ? own.includes(rule) : own !== undefined && own === acceptances[key];
         return isOfPolicy ? placeIn(this.policy, ['acceptances', key]) : undefined;
       },
     };
   }
 
-  /** The overridden severities of rules, none below the policy. */
+  /** The overridden severities of rules, raised to those of the policy. */
   private rules(): { readonly [rule: string]: SeverityOverride } {
     const { settings: { rules, pack: named } } = this;
     const { customPack, customRules } = this.program;
@@ -160,7 +161,7 @@ class Floor {
     return resolveSettings({ pack: this.floor.pack }).pack;
   }
 
-  /** The least severities that rules may have. */
+  /** The minimum severities of rules. */
   private get least(): ReadonlyMap<string, SeverityName> {
     const { floor: { rules = {} }, program: { customRules = [] } } = this;
     // The policy does not require a custom rule that it does not name.
@@ -168,7 +169,7 @@ class Floor {
     return new Map([...ruleSeverities(this.floorPack, RULE_DESCRIPTIONS, named, rules), [belowPolicy.id, SEVERITY]]);
   }
 
-  /** The key of the policy that says so. */
+  /** The key of the policy that sets the minimum severity of a rule. */
   private pathOfLeast(rule: string): Path {
     if (this.floor.rules?.[rule] !== undefined) { return ['rules', rule]; }
     return Object.hasOwn(this.floorPack.severities, rule) ? ['pack'] : [];
@@ -182,7 +183,7 @@ class Floor {
     return floor;
   }
 
-  /** What the pack of the policy says of unknown findings, unless the policy says itself what they count as. */
+  /** The `asKnown` categories of the policy's pack, unless the policy itself sets `unknown`. */
   private asKnown(): Settings['asKnown'] {
     const { floor, settings, floorPack } = this;
     const asKnown = floor.unknown === undefined ? floorPack.asKnown : undefined;
@@ -190,7 +191,7 @@ class Floor {
     return asKnown;
   }
 
-  /** A baseline of the policy counts even where the repository may have none. */
+  /** A baseline of the policy has an effect even if the policy forbids those of repositories. */
   private baseline(): string | undefined {
     const { floor: { baseline, acceptances }, layers } = this;
     const own = layerWith(layers, ['baseline'])?.configuration.baseline;
@@ -201,7 +202,7 @@ class Floor {
     return baseline ?? (isRefused ? undefined : this.settings.baseline);
   }
 
-  /** Those of the repository, none below the policy, and those of the policy. */
+  /** Those of the repository, raised to the policy, and those of the policy. */
   private overridden(): LocatedOverride[] {
     const { least } = this;
     const own = overridesIn(this.layers, false).map(({ override, ...placed }, index) => {
@@ -224,20 +225,20 @@ class Floor {
     return ofPolicy;
   }
 
-  /** Those of the policy count even where the repository may have none. */
+  /** Those of the policy have an effect even if it forbids those of repositories. */
   private exceptions({ exceptions: areAllowed }: AcceptancePolicy): readonly ConfiguredException[] {
     const own = exceptionsIn(this.layers);
     if (own.length > 0 && this.floor.acceptances?.exceptions === false) { this.report(['exceptions'], ['acceptances', 'exceptions']); }
     return [...exceptionsIn(this.policy), ...areAllowed === false ? [] : own];
   }
 
-  /** Whether the policy counts for a key that has one right value. */
+  /** Reports a key whose value must be that of the policy. Returns whether it differs. */
   private fixed(path: Path, isBelowPolicy: boolean): boolean {
     if (isBelowPolicy) { this.report(path, path); }
     return isBelowPolicy;
   }
 
-  /** @param isOfProgram Whether only a program can set it, and no layer contains it. */
+  /** @param isOfProgram Whether only a program can set the key, which no layer contains. */
   private report(path: Path, ofPolicy: Path, isOfProgram = false, counts?: string): void {
     const layer = isOfProgram ? this.layers.at(-1) : layerWith(this.layers, path);
     if (!layer) { return; }
@@ -266,7 +267,7 @@ function isBelow(severity: SeverityName | undefined, floor: SeverityName): boole
   return severity === undefined || SEVERITIES.indexOf(severity) > SEVERITIES.indexOf(floor);
 }
 
-/** Whether findings of a rule are less severe in a circumstance than the policy lets them be there. */
+/** Whether a circumstance lowers the severity of a rule below what the policy allows in it. */
 function isLimitedBelow(own: Pack['circumstances'] = {}, ofPolicy: Pack['circumstances'] = {}, floor: SeverityName): boolean {
   return (Object.entries(own) as [Circumstance, SeverityOverride][]).some(([circumstance, limit]) => {
     const least = ofPolicy[circumstance] ?? floor;

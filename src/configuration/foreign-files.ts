@@ -4,12 +4,12 @@ import { matcherAnywhere } from './glob';
 import { realPath } from './real-path';
 import { ForeignManifests } from '../audit/foreign-manifests';
 
-/** What standard input is called in reports. */
+/** The name of standard input in reports. */
 const STANDARD_INPUT = '<stdin>';
 
 /**
- * Whether a file is one that patterns name. A pattern is a file, a directory with all
- * below it, or a glob; it matches from any directory on. `-` is standard input.
+ * Returns the function that decides whether patterns match a file. A pattern is a file, a
+ * directory with all below it, or a glob, relative to any directory. `-` is standard input.
  */
 function foreignFiles(patterns: readonly string[]): (file: string) => boolean {
   if (patterns.length === 0) { return () => false; }
@@ -22,7 +22,7 @@ function foreignFiles(patterns: readonly string[]): (file: string) => boolean {
     if (file === STANDARD_INPUT) { return patterns.includes('-'); }
     let isForeign = known.get(file);
     if (isForeign === undefined) {
-      // A user who audits a directory from within does not name it.
+      // A user may audit a directory from within, which leaves its name out of the path.
       const whole = isAbsolute(file) ? file : join(inRepository, file);
       // A link gives a foreign file another name.
       const real = placeBelow(realRoot, realPath(file));
@@ -33,13 +33,13 @@ function foreignFiles(patterns: readonly string[]): (file: string) => boolean {
   };
 }
 
-/** A path below a directory; outside of it, the whole path. */
+/** A path relative to a directory; unchanged if it is outside. */
 function placeBelow(directory: string, path: string): string {
   const below = relative(directory, path);
   return below.split(sep)[0] === '..' || isAbsolute(below) ? path : below;
 }
 
-/** The manifests in files that patterns name, none of whose lines is one's own. */
+/** The manifests in files that match patterns. No line of their annotations is the user's. */
 export function inFiles(patterns: readonly string[]): ForeignManifests {
   const isForeign = foreignFiles(patterns);
   return ({ origin: { file } }) => file !== undefined && isForeign(file) ? () => false : undefined;

@@ -1,24 +1,24 @@
 import { relative, sep } from 'path';
 
 /**
- * Whether a path is one that a glob names.
+ * Matches the paths that a glob names.
  *
- * @param from The directory from which on the glob matches.
+ * @param from The directory that the glob is relative to.
  */
 export function globMatcher(pattern: string, from: string): (path: string) => boolean {
   const matches = matcherOf(pattern);
   return path => matches(stepsOf(from, path).join('/'));
 }
 
-/** Whether a path is one that a glob names, or lies below one. */
+/** Matches the paths that a glob names, and all below them. */
 export function treeMatcher(pattern: string, from: string): (path: string) => boolean {
   const matches = matcherOf(pattern);
   return path => stepsOf(from, path).some((_, index, steps) => matches(steps.slice(0, index + 1).join('/')));
 }
 
 /**
- * Whether a path is one that a glob names from any directory on, or lies below one. A
- * path with characters of globs in its name is named by itself too.
+ * Matches the paths that a glob names relative to any directory, and all below them. A
+ * path that contains glob characters also matches literally.
  */
 export function matcherAnywhere(pattern: string): (path: string) => boolean {
   const plain = plainGlob(pattern).replace(/^\/+/, '');
@@ -29,13 +29,13 @@ export function matcherAnywhere(pattern: string): (path: string) => boolean {
   };
 }
 
-/** A directory stands for all below it, with or without a trailing slash or wildcard. */
+/** Removes a leading `./` and a trailing slash or `**`, because a directory includes all below it. */
 export function plainGlob(pattern: string): string {
   return pattern.replace(/^(?:\.\/)+/, '').replace(/(?:\/+(?:\*\*)?)+$/, '');
 }
 
 function matcherOf(pattern: string): (path: string) => boolean {
-  // Most runs need none.
+  // Loaded on demand: most runs have no globs.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const picomatch = require('picomatch') as typeof import('picomatch');
   return picomatch(plainGlob(pattern), { dot: true, nonegate: true });

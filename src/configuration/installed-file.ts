@@ -5,10 +5,10 @@ import { InputError } from '../audit/input-error';
 import { quote } from '../audit/quote';
 import { printable } from '../text/printable';
 
-/** How a reference to an installed package begins. */
+/** The prefix of a reference to an installed package. */
 const PREFIX = 'npm:';
 
-/** The name of a package, and behind it a file in it. No step is `..` or hidden. */
+/** The name of a package, followed by an optional path in it. No segment is `..` or hidden. */
 const REFERENCE = /^((?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*)((?:\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*)$/;
 
 /** Whether a reference names an installed package rather than a file. */
@@ -17,12 +17,12 @@ export function isInstalled(reference: string): boolean {
 }
 
 /**
- * The file that a reference such as `npm:@acme/policy` names:
- * `least-privilege.yaml` of the package, or the file behind its name. Nothing is
- * downloaded and nothing of the package is run.
+ * The file that a reference such as `npm:@acme/policy` names: `least-privilege.yaml` of
+ * the package, or the path after its name. Nothing is downloaded, and no code of the
+ * package runs.
  *
- * @param from The directory whose `node_modules`, or those of the directories above, hold the package.
- * @throws InputError if it can't be a package, or is not installed
+ * @param from The directory where the search for `node_modules` starts; it continues in the directories above.
+ * @throws InputError if it is not a valid reference, or the package or file is not installed
  */
 export function installedFile(reference: string, from: string): string {
   const [, name, path] = REFERENCE.exec(reference.slice(PREFIX.length)) ?? [];

@@ -3,33 +3,33 @@ import { UsedFile } from '../audit/provenance';
 import { ManifestObject } from '../manifest/manifest-object';
 import { formatPath, Path } from '../manifest/path';
 
-/** One place where something is configured: a file, the command line or a program. */
+/** One source of configuration: a file, the command line or a program. */
 export interface Layer {
   readonly configuration: Configuration;
-  /** The file; unset for the others. */
+  /** The file; unset for other sources. */
   readonly used?: UsedFile;
-  /** What a finding about it is reported on. */
+  /** The object that findings about it are reported on. */
   readonly object: ManifestObject;
-  /** How a message names one of its keys, and where it is set. */
+  /** One of its keys and where it is set, for messages. */
   place(path: Path): string;
 }
 
-/** A layer of the command line or a program, which names its keys itself. */
+/** A layer of the command line or a program, with its own names for keys. */
 export function layerOf(name: string, configuration: Configuration, place: (path: Path) => string): Layer {
   return { configuration, object: configurationObject(name, { position: () => undefined }), place };
 }
 
-/** Configuration as findings name objects. It is not an object of Kubernetes. */
+/** The object of findings about configuration. It is not a Kubernetes object. */
 export function configurationObject(name: string, origin: ManifestObject['origin']): ManifestObject {
   return { apiVersion: 'cdk8s-least-privilege/v1', kind: 'Configuration', name, manifest: {}, origin };
 }
 
-/** The last of some layers that sets a key, which is the one that counts. */
+/** The last layer that sets a key, which takes precedence. */
 export function layerWith(layers: readonly Layer[], path: Path): Layer | undefined {
   return layers.filter(({ configuration }) => valueAt(configuration, path) !== undefined).at(-1);
 }
 
-/** How a message names the key that counts, and where. */
+/** The key that takes precedence and where it is set, for messages. */
 export function placeIn(layers: readonly Layer[], path: Path): string {
   return layerWith(layers, path)?.place(path) ?? formatPath(path);
 }

@@ -6,12 +6,12 @@ import { Override, OverrideLocation } from '../audit/overrides';
 
 /** An override, and where it is configured. */
 export interface LocatedOverride extends OverrideLocation {
-  /** The directory from which on its paths match. */
+  /** The directory that its paths are relative to. */
   readonly from: string;
   readonly isOfPolicy: boolean;
 }
 
-/** The overrides of some layers: those of the last that has any, since lists are replaced. The paths of a policy begin at the working directory. */
+/** The overrides of the last layer that sets any, since lists are replaced. The paths of a policy are relative to the working directory. */
 export function overridesIn(layers: readonly Layer[], isOfPolicy: boolean): LocatedOverride[] {
   const layer = layerWith(layers, ['overrides']);
   const from = isOfPolicy ? '' : dirname(layer?.used?.file ?? '');
@@ -21,7 +21,7 @@ export function overridesIn(layers: readonly Layer[], isOfPolicy: boolean): Loca
   });
 }
 
-/** An override as the audit takes it. */
+/** Converts an override for the audit. */
 export function toOverride({ from, isOfPolicy, ...configured }: LocatedOverride): Override {
   const { paths, namespaces, kinds, rules } = configured.override;
   const matchers = paths?.map(pattern => treeMatcher(pattern, from));
@@ -29,7 +29,7 @@ export function toOverride({ from, isOfPolicy, ...configured }: LocatedOverride)
   return {
     rules,
     onlyRaises: isOfPolicy,
-    // A policy is for many repositories.
+    // A policy applies to many repositories: its overrides need not apply to each.
     ...isOfPolicy ? {} : { configured },
     appliesTo({ kind, namespace, origin: { file } }) {
       return (kinds?.includes(kind) ?? true)

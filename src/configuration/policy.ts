@@ -5,11 +5,11 @@ import { Rule } from '../rules/rule';
 
 /**
  * Reads a policy: a file, or an installed package as in `npm:@acme/policy`. Packages
- * come from where this tool is installed, and never from the working directory: who
- * runs the tool chooses them, not who wrote what it audits.
+ * are found where this tool is installed, never in the working directory, because the
+ * authors of audited manifests must not choose the policy.
  *
- * @param customRules Rules that it may name besides those of this library.
- * @throws InputError if it can't be read or contains invalid settings
+ * @param customRules Rules that it may name besides the built-in ones.
+ * @throws InputError if it cannot be read or contains invalid settings
  */
 export function readPolicy(reference: string, customRules: readonly Rule[] = []): Layer[] {
   return readLayers(isInstalled(reference) ? installedFile(reference, __dirname) : reference, customRules, __dirname);

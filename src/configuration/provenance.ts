@@ -14,7 +14,7 @@ import { Pack } from '../rules/pack';
 import { RULE_DESCRIPTIONS } from '../rules/registry';
 import { Rule } from '../rules/rule';
 
-/** What is known of a run besides its result. */
+/** A run without its result. */
 export interface Run {
   readonly settings: Settings;
   readonly exceptions: readonly ConfiguredException[];
@@ -29,11 +29,11 @@ export interface Run {
   readonly excluded?: readonly string[];
   readonly customPack?: Pack;
   readonly customRules?: readonly Rule[];
-  /** The files that they come from. */
+  /** The files of `customRules`. */
   readonly customRuleFiles?: readonly UsedFile[];
 }
 
-/** What decided a result besides the manifests. */
+/** The settings behind the result of a run. */
 export function provenanceOf(run: Run): Provenance {
   const { settings, overridden, exceptions, exclude, isExcluded, policy, layers } = run;
   const { labels = {}, rendered = [], skipped = [], excluded = [], customRuleFiles = [] } = run;
@@ -76,7 +76,7 @@ function overriddenRules({ settings: { pack: named, rules }, policy, layers, cus
   });
 }
 
-/** Who sets the severity that counts: a configuration, or else the policy. */
+/** Where the effective severity is set: in a configuration, or else in the policy. */
 function placeOf(rule: string, to: SeverityOverride, policy: readonly Layer[], layers: readonly Layer[]): string {
   const path = ['rules', rule];
   const own = layerWith(layers, path);

@@ -18,9 +18,9 @@ import { Rule } from '../rules/rule';
 import { printable } from '../text/printable';
 
 /**
- * Reads a configuration file. Paths in it are relative to the file. What it extends is not read.
+ * Reads a configuration file. Paths in it are relative to the file. Files that it extends are not read.
  *
- * @param customRules Rules that it may name besides those of this library.
+ * @param customRules Rules that it may name besides the built-in ones.
  * @throws InputError if it is missing, not valid YAML, or contains invalid settings
  */
 export function readConfiguration(file: string, customRules: readonly Rule[] = []): Configuration {
@@ -28,7 +28,7 @@ export function readConfiguration(file: string, customRules: readonly Rule[] = [
 }
 
 /**
- * Reads a configuration file, and where its keys stand.
+ * Reads a configuration file, with the positions of its keys.
  *
  * @throws InputError as `readConfiguration` does
  */
@@ -57,7 +57,7 @@ export function readLayer(file: string, customRules: readonly Rule[] = []): Laye
 }
 
 /**
- * Reads the text of a configuration file. It is YAML 1.2, in which `off` is a text.
+ * Parses the text of a configuration file. It is YAML 1.2, in which `off` is a string.
  *
  * @throws InputError as `readConfiguration` does
  */
@@ -85,7 +85,7 @@ function placeText(file: string, position: Position | undefined): string {
   return position === undefined ? file : `${file}:${position.line}:${position.column}`;
 }
 
-/** Where a field stands; unset where manifests are stricter than the reader of configurations. */
+/** Finds the position of a field; unset if the text is valid here but not as a manifest, whose reader is stricter. */
 function positionsOf(source: SourceFile): (path: Path) => Position | undefined {
   let index: DocumentIndex | undefined;
   return path => {

@@ -8,12 +8,12 @@ import { Rule } from '../rules/rule';
 import { printable } from '../text/printable';
 
 /**
- * A configuration file behind the files that it extends: later layers count over
- * earlier ones.
+ * Reads a configuration file, preceded by the files that it extends: later layers take
+ * precedence.
  *
- * @param customRules Rules that they may name besides those of this library.
- * @param packagesOf Where the packages that a file extends are installed; beside the file unless given.
- * @throws InputError if one can't be read, contains invalid settings, or extends itself
+ * @param customRules Rules that they may name besides the built-in ones.
+ * @param packagesOf Where the packages that a file extends are installed; by default, the directory of the file.
+ * @throws InputError if one cannot be read, contains invalid settings, or extends itself
  */
 export function readLayers(file: string, customRules: readonly Rule[] = [], packagesOf?: string): Layer[] {
   return read(file, []);

@@ -1,7 +1,7 @@
 import { realpathSync } from 'fs';
 import { resolve } from 'path';
 
-/** Where links lead. A pipe, as shells make one of `<(...)`, has no path of its own. */
+/** Resolves links. A pipe, as shells create for `<(...)`, has no real path. */
 export function realPath(file: string): string {
   try {
     return realpathSync(file);

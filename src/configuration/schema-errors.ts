@@ -3,14 +3,14 @@ import { quote } from '../audit/quote';
 import { formatPath, Path } from '../manifest/path';
 import { didYouMean } from '../text/nearest';
 
-/** Something in a file that its schema refuses. */
+/** A violation of a schema. */
 export interface SchemaProblem {
   readonly path: Path;
-  /** What was got, why it is wrong, and what to write. */
+  /** The value, why it is wrong, and what to write. */
   readonly message: string;
 }
 
-/** What to do instead of writing keys that look right. */
+/** Replacements for plausible keys that do not exist. */
 const REPLACED: { readonly [key: string]: string } = {
   warnOnly: 'write failOn: never instead',
   cluster: 'write apiAudiences at the top level instead',
@@ -21,13 +21,13 @@ const TYPES: { readonly [type: string]: string } = {
   string: 'a string', boolean: 'true or false', array: 'a list', object: 'a mapping of keys to values', integer: 'a whole number',
 };
 
-/** What a schema refuses in a value, for people. */
+/** Validates a value, with readable messages. */
 export function schemaProblems(schema: object, value: unknown): readonly SchemaProblem[] {
-  // It takes longer to load than everything else of an audit, and most runs have no configuration.
+  // Loaded on demand: it takes longer to load than the rest of an audit, and most runs have no configuration.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { Ajv } = require('ajv') as typeof import('ajv');
   const validate = new Ajv({ allErrors: true, verbose: true }).compile(schema);
-  // A branch says itself what is wrong in it.
+  // The failed branch of an `if` reports its own errors.
   return validate(value) ? [] : (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if').map(explainSchemaError);
 }
 
@@ -49,12 +49,12 @@ function explainSchemaError({ keyword, instancePath, params, data, parentSchema,
     }
     case 'type': {
       const hint = params.type === 'string' && typeof data === 'number' ? '; write it in quotes' : '';
-      // A configuration can name any file of the machine, whose content must not appear in logs.
+      // A configuration can extend any file of the machine, whose content must not appear in logs.
       const got = path.length === 0 && typeof data === 'string' ? 'a string' : quote(data);
       return { path, message: `${name} must be ${TYPES[params.type] ?? params.type}, got ${got}${hint}` };
     }
     case 'required': return { path, message: `${name} has no ${params.missingProperty}; add it` };
-    // The comment of a schema says in words what its pattern says.
+    // The $comment of a schema describes its pattern.
     case 'pattern': return { path, message: `${name} is ${quote(data)}, but must be ${(parentSchema as { $comment: string }).$comment}` };
     case 'minProperties': return { path, message: `${name} must have ${(parentSchema as { $comment: string }).$comment}` };
     default: return { path, message: `${name} is ${quote(data)}, but ${message}` };

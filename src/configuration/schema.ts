@@ -6,13 +6,13 @@ import { PACKS } from '../rules/packs';
 import { ACCEPTANCE_RULES, RULE_DESCRIPTIONS } from '../rules/registry';
 import { SEVERITIES } from '../rules/severity';
 
-/** A rule by what configuration needs to know of it. */
+/** The parts of a rule that the schema needs. */
 interface KnownRule {
   readonly id: string;
   readonly summary: string;
 }
 
-/** The keys that only a file has: programs have other means, or say it of single objects. */
+/** The keys that only a file has: programs have other means, or configure single objects. */
 export const FILE_KEYS: readonly string[] = ['extends', 'overrides', 'exclude', 'exceptions'];
 
 const PACK_NAME = { enum: PACKS.map(({ name }) => name) };

@@ -14,7 +14,7 @@ import { PACKS, recommended } from '../rules/packs';
 import { SEVERITIES } from '../rules/severity';
 import { didYouMean } from '../text/nearest';
 
-/** What may stand in `failOn`. */
+/** The values of `failOn`. */
 export const FAIL_ON: readonly FailOnName[] = [...SEVERITIES, 'never'];
 
 /** A configuration with the defaults filled in. */
@@ -28,17 +28,17 @@ export interface Settings {
   readonly foreign: readonly string[];
   readonly apiAudiences?: readonly string[];
   readonly kubernetesVersion?: string;
-  /** Unset where the pack decides. */
+  /** Unset if the pack decides. */
   readonly unknown?: UnknownPolicy;
-  /** The categories that a policy wants to count `as-known` at least. */
+  /** Categories that a policy sets to at least `as-known`. */
   readonly asKnown?: readonly Category[];
   readonly acceptances: AcceptancePolicy;
   readonly baseline?: string;
 }
 
 /**
- * Each configuration over those before it. Rules and what acceptances must keep to
- * are joined entry by entry; everything else, lists too, is replaced.
+ * Merges configurations; later ones take precedence. `rules` and `acceptances` are merged
+ * key by key; everything else, including lists, is replaced.
  */
 export function merge(configurations: readonly Configuration[]): Configuration {
   return configurations.reduce<Configuration>((before, after) => ({
@@ -50,10 +50,10 @@ export function merge(configurations: readonly Configuration[]): Configuration {
 }
 
 /**
- * What counts, where several say something: the defaults, then each configuration
- * over those before it.
+ * Resolves configurations: later ones take precedence over earlier ones, and all over the
+ * defaults.
  *
- * @throws InputError if a pack or a severity does not exist, or the namespace or the version of Kubernetes can't be one
+ * @throws InputError if a pack or a severity does not exist, or the namespace or the version of Kubernetes is invalid
  */
 export function resolveSettings(...configurations: readonly Configuration[]): Settings {
   const merged = merge(configurations);
@@ -61,7 +61,7 @@ export function resolveSettings(...configurations: readonly Configuration[]): Se
   const { complete = false, context = [], foreign = [], acceptances = {} } = merged;
   if (!FAIL_ON.includes(failOn)) { throw new InputError(`failOn is ${quote(failOn)}, but must be one of ${FAIL_ON.join(', ')}${didYouMean(failOn, FAIL_ON)}`); }
   if (unknown !== undefined && !UNKNOWN_POLICIES.includes(unknown)) { throw new InputError(`unknown must be low, as-known or fail, got ${quote(unknown)}${didYouMean(unknown, UNKNOWN_POLICIES)}`); }
-  // As of a variable of a shell that is not set.
+  // For example from an unset shell variable.
   if (merged.namespace === '') { throw new InputError('the namespace is empty; set the namespace of objects without one, or leave it out'); }
   const problem = merged.namespace === undefined ? undefined : explainDnsLabel(merged.namespace);
   if (problem) { throw new InputError(`the namespace of objects without one is ${quote(merged.namespace)}, but ${problem}`); }
@@ -96,7 +96,7 @@ function findPack(name: string): Pack {
   return found;
 }
 
-/** A flag that is not given says nothing. */
+/** Omits flags that are not set, which must not replace earlier values. */
 function withoutUndefined<T extends object>(value: T): T {
   return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as T;
 }
