@@ -21,17 +21,17 @@ describe('image-from-elsewhere', () => {
   `;
   const options = { customRules: [imageFromElsewhere], customPack: nothingElse };
 
-  test('accepts our registry', () => {
+  test('accepts images from our registry', () => {
     expect(pod('registry.example.com/app:v1')).toHaveLeastPrivilege(options);
   });
 
-  test.each(['nginx', 'registry.example.com.evil.example.org/app:v1', '""'])('finds %s', image => {
+  test.each(['nginx', 'registry.example.com.evil.example.org/app:v1', '""'])('reports the image %s', image => {
     expect(pod(image)).not.toHaveLeastPrivilege(options);
     expect(() => expect(pod(image)).toHaveLeastPrivilege(options)).toThrow('image-from-elsewhere [container app]');
   });
 });
 
-test('service-account-without-owner finds a declared account, but not one that is only named', () => {
+test('service-account-without-owner reports a declared ServiceAccount, but not one that is only referenced', () => {
   const options = { customRules: [serviceAccountWithoutOwner], customPack: nothingElse };
   const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'web' } };
   const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web' }, spec: { serviceAccountName: 'web', containers: [{ name: 'app', image: 'app' }] } };

@@ -9,14 +9,14 @@ import { toHaveLeastPrivilege } from '../../src/testing';
 import { OptionNames } from '../../src/text/options';
 import { CLEAN, runTool, useDirectory } from '../_run-tool';
 
-/** One setting: a value for it, the flags that say the same, and what a report says of it. */
+/** A setting: a value, the equivalent flags, and its part of a report. */
 interface Setting {
   readonly value: unknown;
   readonly flags: readonly string[];
   readonly reported: object;
 }
 
-/** What only a file has. */
+/** The keys that only a file has. */
 const FILE_KEYS = { extends: true, overrides: true, exceptions: true, exclude: true } as const;
 
 const KEYS: OptionNames<Omit<Configuration, keyof typeof FILE_KEYS>> = {
@@ -34,7 +34,7 @@ const KEYS: OptionNames<Omit<Configuration, keyof typeof FILE_KEYS>> = {
   baseline: true,
 };
 
-/** Each key of the configuration file, the same in code, in the plugin and in the matcher. */
+/** Each key of the configuration file, which is the same in code, in the plugin and in the matcher. */
 const SETTINGS: { readonly [key in keyof typeof KEYS]: Setting } = {
   pack: { value: 'restricted', flags: ['--pack', 'restricted'], reported: { pack: 'restricted' } },
   failOn: { value: FailOn.NEVER, flags: ['--fail-on', 'never'], reported: { failOn: 'never' } },
@@ -66,7 +66,7 @@ afterEach(() => jest.restoreAllMocks());
 
 type Report = { readonly pack: string; readonly kubernetesVersion?: string } & Provenance;
 
-/** What decided a result, as a JSON report says it. */
+/** The settings in a JSON report. */
 function decided(report: string): Report {
   const { pack, kubernetesVersion, provenance } = JSON.parse(report);
   return { ...provenance, pack, kubernetesVersion };
@@ -78,7 +78,7 @@ async function byFlags(...flags: string[]): Promise<Report> {
   return decided(stdout);
 }
 
-/** The same setting at each entry point, with the report that it leads to. */
+/** Runs an audit with a setting at each entry point, and returns the settings in its report. */
 const ENTRY_POINTS: { readonly [name: string]: (key: string, setting: Setting) => Promise<Report> } = {
   'the configuration file': (key, { value }) => {
     directory.write('least-privilege.yaml', JSON.stringify({ [key]: value }));
@@ -108,7 +108,7 @@ test('the configuration file, the properties in code and the options of the matc
 });
 
 describe.each(Object.entries(SETTINGS))('%s', (key, setting) => {
-  test.each(Object.keys(ENTRY_POINTS))('means the same in %s', async name => {
+  test.each(Object.keys(ENTRY_POINTS))('has the same effect in %s', async name => {
     expect(await ENTRY_POINTS[name](key, setting)).toMatchObject(setting.reported);
   });
 
@@ -117,7 +117,7 @@ describe.each(Object.entries(SETTINGS))('%s', (key, setting) => {
     expect(() => toHaveLeastPrivilege(CLEAN, { [`${key}s`]: setting.value })).toThrow(`toHaveLeastPrivilege has no option "${key}s"; did you mean ${key}?`);
   });
 
-  test('is an error where it is misspelt', async () => {
+  test('misspelled, it is an error', async () => {
     const misspelt = `${key}s`;
     const hint = `"${misspelt}"; did you mean ${key}?`;
     expect(() => new LeastPrivilegeChecks({ [misspelt]: setting.value })).toThrow(hint);
@@ -127,13 +127,13 @@ describe.each(Object.entries(SETTINGS))('%s', (key, setting) => {
     await expect(byFlags(`${flag}x`, ...value)).rejects.toThrow(`unknown option '${flag}x'\n(Did you mean ${flag}?)`);
   });
 
-  test('stands in the table of the entry points', () => {
+  test('is in the table of entry points', () => {
     const page = readFileSync(`${__dirname}/../../docs/configuration.md`, 'utf8');
     expect(page).toMatch(new RegExp(`^\\| \`${key}\` \\| \`${setting.flags[0]}\\b`, 'm'));
   });
 });
 
-test.each(Object.keys(FILE_KEYS))('%s is a key of the file alone', key => {
+test.each(Object.keys(FILE_KEYS))('only the file has the key %s', key => {
   expect(() => new LeastPrivilegeValidation({ [key]: [] } as object)).toThrow(`there is no key "${key}"`);
   expect(() => toHaveLeastPrivilege(CLEAN, { [key]: [] } as object)).toThrow(`toHaveLeastPrivilege has no option "${key}"`);
   const page = readFileSync(`${__dirname}/../../docs/configuration.md`, 'utf8');

@@ -19,7 +19,7 @@ function write(path: string): string {
   return join(root, path);
 }
 
-test('the nearest one above counts', () => {
+test('the nearest file takes precedence', () => {
   expect(findConfiguration(deep)).toBeUndefined();
   const top = write('least-privilege.yaml');
   expect(findConfiguration(deep)).toBe(top);
@@ -29,7 +29,7 @@ test('the nearest one above counts', () => {
   expect(findConfiguration(deep)).toBe(here);
 });
 
-test.each(['a directory', 'a file, as in a worktree'])('none from outside of the repository, whose .git is %s', what => {
+test.each(['a directory', 'a file, as in a worktree'])('files outside of a repository whose .git is %s are not found', what => {
   write('least-privilege.yaml');
   if (what === 'a directory') {
     mkdirSync(join(root, 'a/.git'));
@@ -48,11 +48,11 @@ test('a relative directory gives a relative file', () => {
   expect(findConfiguration(start)).toBe(join(start, '../../../least-privilege.yaml'));
 });
 
-test('the root of the file system is the end', () => {
+test('the search ends at the root of the file system', () => {
   expect(() => findConfiguration('/')).not.toThrow();
 });
 
-test.each(['least-privilege.yml', 'least-privilege.json'])('%s would not be read, and is an error', name => {
+test.each(['least-privilege.yml', 'least-privilege.json'])('%s is an error, because it would not be read', name => {
   const file = write(`a/${name}`);
   expect(() => findConfiguration(deep)).toThrow(`${file} is not read; rename it to least-privilege.yaml`);
 });

@@ -15,7 +15,7 @@ function refusal(text: string): string[] {
   throw new Error(`it is taken: ${text}`);
 }
 
-test('all that can be configured', () => {
+test('parses all keys', () => {
   expect(parseConfiguration(`
 pack: restricted
 failOn: high
@@ -48,7 +48,7 @@ baseline: baseline.json
   });
 });
 
-test.each(['', '\n', '# nothing yet\n', '---\n', 'null\n', '{}', 'failOn: never'])('%j configures no rule', text => {
+test.each(['', '\n', '# nothing yet\n', '---\n', 'null\n', '{}', 'failOn: never'])('%j does not configure rules', text => {
   expect(parseConfiguration(text, 'f').rules).toBeUndefined();
 });
 
@@ -95,7 +95,7 @@ test.each<[string, string]>([
   ['pack: [', '1:8: it is not valid YAML'],
   ['pack: a\npack: b', '2:1: it is not valid YAML: duplicated mapping key'],
   ['pack: *a', '1:8: it is not valid YAML'],
-])('%j is refused, with the place and what to write', (text, message) => {
+])('rejects %j with its position and a correction', (text, message) => {
   expect(refusal(text)[0]).toContain(`least-privilege.yaml:${message}`);
 });
 
@@ -104,11 +104,11 @@ test('all errors are reported at once', () => {
     expect.arrayContaining(['least-privilege.yaml:1:1', 'least-privilege.yaml:2:1', 'least-privilege.yaml:4:3']));
 });
 
-test('two documents are refused', () => {
+test('two documents are an error', () => {
   expect(refusal('pack: restricted\n---\nfailOn: low\n')).toEqual(['least-privilege.yaml: it contains 2 documents; write everything into one']);
 });
 
-test('a key that no manifest can have is refused like any', () => {
+test('an unknown key that is invalid in manifests is an error too', () => {
   expect(refusal('.inf: 1')[0]).toContain('there is no key');
 });
 
@@ -123,13 +123,13 @@ describe('a file', () => {
   beforeEach(() => { directory = mkdtempSync(join(tmpdir(), 'configuration-')); });
   afterEach(() => rmSync(directory, { recursive: true }));
 
-  test('its paths are relative to it', () => {
+  test('has paths relative to itself', () => {
     const file = join(directory, 'least-privilege.yaml');
     writeFileSync(file, 'context: [cluster, ../crds, /abs]\nbaseline: baseline.json\n');
     expect(readConfiguration(file)).toEqual({ context: [join(directory, 'cluster'), join(directory, '../crds'), '/abs'], baseline: join(directory, 'baseline.json') });
   });
 
-  test('a missing file or a directory is an error that names it', () => {
+  test('that is missing or a directory is an error with its name', () => {
     const file = join(directory, 'least-privilege.yaml');
     expect(() => readConfiguration(file)).toThrow(InputError);
     expect(() => readConfiguration(file)).toThrow(/least-privilege\.yaml can't be read/);

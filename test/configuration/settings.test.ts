@@ -10,7 +10,7 @@ test('the defaults', () => {
   });
 });
 
-test('a file counts over the defaults, and flags over a file', () => {
+test('a file takes precedence over the defaults, and flags over a file', () => {
   const file = {
     pack: 'restricted',
     failOn: 'low' as const,
@@ -37,7 +37,7 @@ test('a file counts over the defaults, and flags over a file', () => {
   });
 });
 
-test('a flag that is not given says nothing', () => {
+test('an unset flag has no effect', () => {
   const flags = {
     pack: undefined,
     failOn: undefined,
@@ -50,34 +50,34 @@ test('a flag that is not given says nothing', () => {
     .toMatchObject({ pack: restricted, context: ['a'], apiAudiences: ['a'], acceptances: { inline: false } });
 });
 
-test('rules and what acceptances must keep to are joined', () => {
+test('rules and requirements for acceptances are merged', () => {
   expect(resolveSettings(
     { rules: { a: 'off', b: 'low' }, acceptances: { forbid: ['x'], maximumDays: 30 } },
     { rules: { b: 'high' }, acceptances: { inline: false } },
   )).toMatchObject({ rules: { a: 'off', b: 'high' }, acceptances: { forbid: ['x'], maximumDays: 30, inline: false } });
 });
 
-test.each(['strict', 'constructor', ''])('there is no pack %j', pack => {
+test.each(['strict', 'constructor', ''])('the pack %j does not exist', pack => {
   expect(() => resolveSettings({ pack })).toThrow(InputError);
   expect(() => resolveSettings({ pack })).toThrow(/there is no pack .*recommended, essential, restricted, cis,/);
 });
 
-test('a misspelled pack or severity gets the right one suggested', () => {
+test('a misspelled pack or severity gets a suggestion', () => {
   expect(() => resolveSettings({ pack: 'recomended' })).toThrow('did you mean recommended?');
   expect(() => resolveSettings({ failOn: 'hihg' as FailOnName })).toThrow('failOn is "hihg", but must be one of critical, high, medium, low, never; did you mean high?');
   expect(() => resolveSettings({ unknown: 'fial' as UnknownPolicy })).toThrow(new InputError('unknown must be low, as-known or fail, got "fial"; did you mean fail?'));
 });
 
-test('an empty namespace is none, and refused', () => {
+test('an empty namespace is an error', () => {
   expect(() => resolveSettings({ namespace: '' })).toThrow(new InputError('the namespace is empty; set the namespace of objects without one, or leave it out'));
 });
 
-test.each(['Foo_Bar', 'Production', '-a', 'a-', 'a.b', 'a b', 'a'.repeat(64)])('the namespace %s can be none, and is refused', namespace => {
+test.each(['Foo_Bar', 'Production', '-a', 'a-', 'a.b', 'a b', 'a'.repeat(64)])('the namespace %s is invalid', namespace => {
   const problem = 'it must be a DNS label: at most 63 lower-case letters, digits and hyphens, starting and ending with a letter or digit';
   expect(() => resolveSettings({ namespace })).toThrow(new InputError(`the namespace of objects without one is "${namespace}", but ${problem}`));
 });
 
-test.each(['production', 'a', '7', 'team-1', 'a'.repeat(63), '{{ .Release.Namespace }}'])('the namespace %s can be one', namespace => {
+test.each(['production', 'a', '7', 'team-1', 'a'.repeat(63), '{{ .Release.Namespace }}'])('the namespace %s is valid', namespace => {
   expect(resolveSettings({ namespace }).namespace).toBe(namespace);
 });
 
@@ -86,11 +86,11 @@ test.each<[unknown, string]>([
   ['', '"", but it must be a version of Kubernetes such as \'1.34\' or \'v1.34.4\'; omit it'],
   ['latest', '"latest", but it must be a version'],
   [1.34, '1.34, but it must be a string'],
-])('the version %j of Kubernetes is none, and refused', (kubernetesVersion, problem) => {
+])('the Kubernetes version %j is invalid', (kubernetesVersion, problem) => {
   expect(() => resolveSettings({ kubernetesVersion: kubernetesVersion as string })).toThrow(InputError);
   expect(() => resolveSettings({ kubernetesVersion: kubernetesVersion as string })).toThrow(`the Kubernetes version is ${problem}`);
 });
 
-test.each(['1.34', 'v1.36.1', '1.99'])('the version %s of Kubernetes can be one', kubernetesVersion => {
+test.each(['1.34', 'v1.36.1', '1.99'])('the Kubernetes version %s is valid', kubernetesVersion => {
   expect(resolveSettings({ kubernetesVersion }).kubernetesVersion).toBe(kubernetesVersion);
 });
