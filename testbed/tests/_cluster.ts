@@ -102,9 +102,9 @@ export async function remove(object: any): Promise<void> {
   await client.request('DELETE', await pathOf(object, object.metadata.name));
 }
 
-/** Repeats a check until it succeeds. @throws after ten seconds */
+/** Repeats a check until it succeeds. The volume controller retries only every 15 seconds. @throws after a minute */
 export async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 10_000; !await isSo();) {
+  for (const end = Date.now() + 60_000; !await isSo();) {
     if (Date.now() > end) { throw new Error(`waited too long until ${what}`); }
     await new Promise(resolve => setTimeout(resolve, 20));
   }
