@@ -4,8 +4,8 @@ import { isManifestName } from '../manifest/manifest-names';
 import { readText } from '../manifest/read-text';
 import { printable } from '../text/printable';
 
-/** The kinds of the formats `openreports` and `policy-report`. */
-const REPORT_KINDS: ReadonlySet<string> = new Set(['Report', 'ClusterReport', 'PolicyReport', 'ClusterPolicyReport']);
+/** The API groups of the formats `openreports` and `policy-report`. */
+const REPORTS = /^(?:openreports\.io|wgpolicyk8s\.io)\//;
 
 /**
  * Keeps a report from replacing manifests. Earlier reports are replaced.
@@ -17,7 +17,7 @@ export function refuseManifest(file: string): void {
   const { objects, errors, isManifest } = readText(readFileSync(file, 'utf8'), file);
   // A report of another format cannot be read without errors.
   if (!isManifest || (errors.length > 0 && !isManifestName(file))) { return; }
-  if (objects.length === 0 || objects.some(({ kind }) => !REPORT_KINDS.has(kind))) {
+  if (objects.length === 0 || objects.some(({ apiVersion }) => !REPORTS.test(apiVersion))) {
     throw new InputError(`can't write a report to ${printable(file)}: it holds Kubernetes objects; name another file`);
   }
 }
