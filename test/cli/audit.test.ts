@@ -160,6 +160,11 @@ describe('reports', () => {
     for (const _ of [1, 2]) { expect(await runTool(['audit', 'app.yaml', '--show', 'lines', '-o', output])).toMatchObject({ code: 1 }); }
   });
 
+  test('a report does not replace a custom resource of another API that is called Report', async () => {
+    directory.write('sales.yaml', 'apiVersion: example.com/v1\nkind: Report\nmetadata: { name: sales, namespace: shop }\n');
+    expect(await runTool(['audit', 'app.yaml', '-o', 'json=sales.yaml'])).toMatchObject({ code: 2, stderr: expect.stringContaining('it holds Kubernetes objects') });
+  });
+
   test('compact ends with the outcome, which is not repeated on standard error', async () => {
     const { stdout, stderr } = await runTool(['audit', 'app.yaml', '-o', 'compact']);
     expect(stdout).toContain('\nFAILED ');
